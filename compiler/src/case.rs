@@ -1,0 +1,162 @@
+//! The worked cases in the programmes' files, which run as tests.
+
+use crate::source::{Log, Node, Table};
+use crate::vocabulary::Vocabulary;
+use engine::answers::parse_value;
+use engine::tables::Standing;
+use engine::{Answer, Answers, Date, FactId, Tables, Verdict, assess};
+use rust_decimal::Decimal;
+
+/// A case: answers on a day, and what must come of them.
+pub struct Case {
+    /// The programme's id.
+    pub programme: &'static str,
+    /// What it is about.
+    pub what: &'static str,
+    /// The evaluation date.
+    pub date: Date,
+    /// The answers; what is left out is unknown.
+    pub answers: Vec<(FactId, Answer)>,
+    /// What must come of them.
+    pub expect: Expect,
+    /// Where it stands: file and line.
+    pub place: (String, usize),
+}
+
+/// What a case expects; what it leaves out may be anything.
+#[derive(Clone, Debug)]
+pub struct Expect {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The standing.
+    pub standing: Option<Standing>,
+    /// The low end of the total, in yuan.
+    pub low: Option<Decimal>,
+    /// The high end of the total, in yuan.
+    pub high: Option<Decimal>,
+    /// The missing facts, exactly.
+    pub missing: Option<Vec<FactId>>,
+    /// The facts the amount lacks, exactly.
+    pub lacks: Option<Vec<FactId>>,
+}
+
+const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
+const STANDINGS: [Standing; 4] =
+    [Standing::NotYet, Standing::InForce, Standing::Unconfirmed, Standing::Ended];
+
+/// The key of a standing in tables and JSON.
+pub fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotYet => "not_yet",
+        Standing::InForce => "in_force",
+        Standing::Unconfirmed => "unconfirmed",
+        Standing::Ended => "ended",
+    }
+}
+
+pub(crate) fn read(table: &Table, vocabulary: &Vocabulary, programme: &'static str) -> Vec<Case> {
+    table.each("case").iter().filter_map(|node| case(node, vocabulary, programme)).collect()
+}
+
+fn case(node: &Node, vocabulary: &Vocabulary, programme: &'static str) -> Option<Case> {
+    let table = node.table()?;
+    let answers = table.need("answers")?.table()?;
+    let mut read = Vec::new();
+    for (key, value) in answers.entries() {
+        let (id, fact) = vocabulary.fact(&value, key)?;
+        let text = value.scalar()?;
+        match parse_value(fact, &text) {
+            _ if text == "unknown" => read.push((id, Answer::DontKnow)),
+            Some(known) => read.push((id, Answer::Known(known))),
+            None => {
+                value.error(format!("`{text}` is no value of `{key}`: expected {}", fact.expected()));
+                return None;
+            }
+        }
+    }
+    let case = Case {
+        programme,
+        what: table.filled("what")?,
+        date: table.need("date")?.date()?,
+        answers: read,
+        expect: expect(&table.need("expect")?, vocabulary)?,
+        place: (node.file().name.clone(), node.file().line(node.span().start)),
+    };
+    table.finish();
+    Some(case)
+}
+
+fn expect(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
+    let table = node.table()?;
+    let facts = |key| {
+        let node: Node = table.get(key)?;
+        let keys = node.list();
+        Some(keys.iter().filter_map(|node| Some(vocabulary.fact(node, node.str()?)?.0)).collect())
+    };
+    let expect = Expect {
+        verdict: table.need("verdict")?.word("verdict", &VERDICTS, Verdict::key)?,
+        standing: table.get("standing").and_then(|n| n.word("standing", &STANDINGS, standing_key)),
+        low: table.get("low").and_then(|node| node.decimal()),
+        high: table.get("high").and_then(|node| node.decimal()),
+        missing: facts("missing"),
+        lacks: facts("lacks"),
+    };
+    table.finish();
+    Some(expect)
+}
+
+impl Case {
+    /// The case's answers in full.
+    pub fn answers(&self, tables: &Tables) -> Answers {
+        let mut answers = Answers::none(tables);
+        for (fact, answer) in &self.answers {
+            answers.set(*fact, *answer);
+        }
+        answers
+    }
+
+    /// What differs from the expectation, in words; nothing where the case holds.
+    pub fn differences(&self, tables: &Tables) -> Vec<String> {
+        let assessment = assess(tables, &self.answers(tables), self.date);
+        let Some(outcome) = assessment.outcome(self.programme) else {
+            return vec![format!("no programme {}", self.programme)];
+        };
+        let keys = |facts: &[FactId]| {
+            let mut keys: Vec<_> =
+                facts.iter().filter_map(|id| tables.fact_at(*id)).map(|fact| fact.key).collect();
+            keys.sort_unstable();
+            format!("[{}]", keys.join(", "))
+        };
+        let total = outcome.amount.map(|amount| amount.total).unwrap_or_default();
+        let yuan = |yuan: Option<Decimal>| yuan.map_or("none".into(), |yuan| yuan.normalize().to_string());
+        let missing: Vec<_> = outcome.missing.iter().collect();
+        let lacks: Vec<_> =
+            outcome.amount.map(|amount| amount.lacks.iter().collect()).unwrap_or_default();
+        let expect = &self.expect;
+        let mut compared = vec![(
+            "verdict",
+            Some(expect.verdict.key().to_string()),
+            outcome.verdict.key().to_string(),
+        )];
+        let standing = expect.standing.map(|standing| standing_key(standing).to_string());
+        compared.push(("standing", standing, standing_key(outcome.standing).to_string()));
+        compared.push(("low", expect.low.map(|low| yuan(Some(low))), yuan(total.low)));
+        compared.push(("high", expect.high.map(|high| yuan(Some(high))), yuan(total.high)));
+        compared.push(("missing", expect.missing.as_deref().map(keys), keys(&missing)));
+        compared.push(("lacks", expect.lacks.as_deref().map(keys), keys(&lacks)));
+        compared
+            .into_iter()
+            .filter_map(|(what, expected, found)| {
+                let expected = expected.filter(|expected| *expected != found)?;
+                Some(format!("{what} is {found}, the case expects {expected}"))
+            })
+            .collect()
+    }
+
+    pub(crate) fn check(&self, tables: &Tables, log: &Log) {
+        for difference in self.differences(tables) {
+            let (file, line) = &self.place;
+            log.plain(&format!("{file}:{line}"), format!("case “{}”: {difference}", self.what));
+        }
+    }
+}

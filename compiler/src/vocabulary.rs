@@ -1,0 +1,220 @@
+//! The vocabulary: facts, units, terms and standard reasons for doubt.
+
+use crate::source::{File, Folder, Log, Node, Table};
+use engine::fact::{Choice, Fact, FactId, Kind, Later, MAX_FACTS};
+use engine::tables::{Party, Unit};
+use engine::Text;
+use std::collections::BTreeMap;
+
+/// What conditions may be written with.
+#[derive(Default)]
+pub struct Vocabulary<'l> {
+    pub facts: Vec<Fact>,
+    pub units: Vec<Unit>,
+    /// `terms.toml`, read again wherever a term is used, for its tests take the citation there.
+    terms: Option<File<'l>>,
+    /// Standard reasons for doubt.
+    pub whys: BTreeMap<&'static str, &'static Text>,
+}
+
+impl Vocabulary<'_> {
+    pub fn fact(&self, node: &Node, key: &str) -> Option<(FactId, &Fact)> {
+        let found = self.facts.iter().position(|fact| fact.key == key);
+        if found.is_none() {
+            let known: Vec<_> = self.facts.iter().map(|fact| fact.key).collect();
+            node.unknown("fact", key, &known);
+        }
+        let at = found?;
+        Some((FactId(u16::try_from(at).ok()?), self.facts.get(at)?))
+    }
+
+    /// The condition of a term, as written.
+    pub fn term(&self, node: &Node, key: &str) -> Option<Node<'_>> {
+        let list = self.terms.as_ref().map_or_else(Vec::new, |file| file.table().each("term"));
+        let mut known = Vec::new();
+        for term in list.iter().filter_map(Node::table) {
+            let name = term.filled("key")?;
+            if name == key {
+                return term.need("when");
+            }
+            known.push(name);
+        }
+        node.unknown("term", key, &known);
+        None
+    }
+}
+
+/// The order in which the files' facts are asked, all else being equal.
+const ORDER: [&str; 10] =
+    ["place", "status", "school", "work", "farming", "skills", "course", "claims", "employer", "provider"];
+
+pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
+    let mut vocabulary = Vocabulary::default();
+    if let Some(file) = folder.file("units.toml", log) {
+        let root = file.table();
+        for node in root.each("unit") {
+            vocabulary.units.extend(node.table().and_then(|table| unit(&table)));
+        }
+        root.finish();
+    }
+    let mut files = folder.toml_files("facts", log);
+    files.sort_by_key(|file| ORDER.iter().position(|name| *name == file.stem).unwrap_or(ORDER.len()));
+    for file in &files {
+        let root = file.table();
+        for node in root.each("fact") {
+            let Some(fact) = node.table().and_then(|table| fact(&table, &vocabulary.units)) else { continue };
+            if vocabulary.facts.iter().any(|other| other.key == fact.key) {
+                node.error(format!("fact `{}` is defined twice", fact.key));
+            } else if vocabulary.facts.len() == MAX_FACTS {
+                node.error(format!("more than {MAX_FACTS} facts"));
+            } else {
+                vocabulary.facts.push(fact);
+            }
+        }
+        root.finish();
+    }
+    if let Some(file) = folder.file("terms.toml", log) {
+        let root = file.table();
+        for node in root.each("term") {
+            node.table().map(|table| term(&table));
+        }
+        for node in root.each("why") {
+            vocabulary.whys.extend(node.table().and_then(|table| why(&table)));
+        }
+        root.finish();
+        vocabulary.terms = Some(file);
+    }
+    vocabulary
+}
+
+/// A term's words; its condition is read where it is used.
+fn term(table: &Table) -> Option<()> {
+    table.filled("key")?;
+    table.text("name")?;
+    table.text("definition")?;
+    table.get("source");
+    table.need("when")?;
+    table.finish();
+    Some(())
+}
+
+fn why(table: &Table) -> Option<(&'static str, &'static Text)> {
+    let key = table.filled("key")?;
+    let text = table.text("text")?;
+    table.finish();
+    Some((key, Box::leak(Box::new(text))))
+}
+
+fn unit(table: &Table) -> Option<Unit> {
+    let en = table.need("en")?.table()?;
+    let unit = Unit {
+        key: table.filled("key")?,
+        zh: table.filled("zh")?,
+        one: en.filled("one")?,
+        many: en.filled("many")?,
+    };
+    en.finish();
+    table.finish();
+    Some(unit)
+}
+
+fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
+    let kind = kind(table, units);
+    let about: Vec<Party> = table
+        .need("about")
+        .map_or_else(Vec::new, |node| node.list())
+        .iter()
+        .filter_map(|node| node.word("party", &Party::ALL, Party::key))
+        .collect();
+    let fact = Fact {
+        key: table.filled("key")?,
+        kind: kind?,
+        about: about.leak(),
+        group: table.filled("group")?,
+        label: table.text("label")?,
+        question: table.text("question")?,
+        why: table.text("why")?,
+        definition: table.optional_text("definition"),
+        ask: table.optional_text("ask"),
+        later: table.get("later").and_then(|node| later(&node)),
+        changeable: table.get("changeable").and_then(|node| node.bool()).unwrap_or(false),
+    };
+    table.finish();
+    Some(fact)
+}
+
+fn later(node: &Node) -> Option<Later> {
+    let table = node.table()?;
+    let later = Later { after: table.need("after")?.date()?, definition: table.text("definition")? };
+    table.finish();
+    Some(later)
+}
+
+fn kind(table: &Table, units: &[Unit]) -> Option<Kind> {
+    let node = table.need("type")?;
+    match node.str()? {
+        "bool" => Some(Kind::Bool),
+        "date" => Some(Kind::Date),
+        "region" => Some(Kind::Region),
+        "choice" => {
+            let options: Vec<Choice> =
+                table.need("options")?.list().iter().filter_map(option).collect();
+            if options.len() < 2 || options.len() > 64 {
+                node.error("a choice has 2 to 64 options");
+            }
+            for (at, one) in options.iter().enumerate() {
+                if options.iter().take(at).any(|other| other.key == one.key) {
+                    node.error(format!("option `{}` stands twice", one.key));
+                }
+            }
+            Some(Kind::Choice(options.leak()))
+        }
+        "int" => {
+            let (min, max) = (table.need("min")?.int()?, table.need("max")?.int()?);
+            ordered(&node, min <= max);
+            Some(Kind::Int { min, max, unit: unit_key(table, units)? })
+        }
+        "decimal" => {
+            let (min, max) = (table.need("min")?.decimal()?, table.need("max")?.decimal()?);
+            ordered(&node, min <= max);
+            Some(Kind::Decimal { min, max, unit: unit_key(table, units)? })
+        }
+        "money" => {
+            let (min, max) = (table.need("min")?.decimal()?, table.need("max")?.decimal()?);
+            ordered(&node, min <= max);
+            Some(Kind::Money { min, max })
+        }
+        other => {
+            let known = ["bool", "choice", "int", "decimal", "money", "date", "region"];
+            node.unknown("type", other, &known);
+            None
+        }
+    }
+}
+
+fn ordered(node: &Node, in_order: bool) {
+    if !in_order {
+        node.error("min is greater than max");
+    }
+}
+
+fn unit_key(table: &Table, units: &[Unit]) -> Option<&'static str> {
+    let node = table.need("unit")?;
+    let given = node.str()?;
+    let known: Vec<_> = units.iter().map(|unit| unit.key).collect();
+    if !known.contains(&given) {
+        node.unknown("unit", given, &known);
+    }
+    Some(given)
+}
+
+fn option(node: &Node) -> Option<Choice> {
+    let table = node.table()?;
+    let option = Choice {
+        key: table.filled("key")?,
+        label: table.text("label")?,
+        hint: table.optional_text("hint"),
+    };
+    table.finish();
+    Some(option)
+}

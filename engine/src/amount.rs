@@ -1,0 +1,280 @@
+//! Amounts: ranges of yuan with a basis. Never invented: a standard left to a locality stays
+//! open until somebody enters the published one, and what lacks a fact says which.
+
+use crate::answers::{Answers, Value};
+use crate::condition::Cond;
+use crate::fact::{FactId, FactSet};
+use crate::missing;
+use crate::tables::{Citation, PaidTo};
+use crate::truth::Truth;
+use rust_decimal::{Decimal, RoundingStrategy};
+use time::Date;
+
+/// How an amount is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The figure itself.
+    Exact,
+    /// Up to the figure.
+    AtMost,
+    /// The figure or more.
+    AtLeast,
+    /// Recommended.
+    Guideline,
+    /// Left to a local standard.
+    Local,
+}
+
+impl Basis {
+    /// All.
+    pub const ALL: [Basis; 5] =
+        [Basis::Exact, Basis::AtMost, Basis::AtLeast, Basis::Guideline, Basis::Local];
+
+    /// The key used in tables and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Basis::Exact => "exact",
+            Basis::AtMost => "at_most",
+            Basis::AtLeast => "at_least",
+            Basis::Guideline => "guideline",
+            Basis::Local => "local",
+        }
+    }
+}
+
+/// A unit in which a figure is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Per {
+    /// 每人.
+    Person,
+    /// 每月.
+    Month,
+    /// 每年.
+    Year,
+}
+
+impl Per {
+    /// All, in the order they are said.
+    pub const ALL: [Per; 3] = [Per::Person, Per::Month, Per::Year];
+
+    /// The key used in tables and JSON; that of the unit which a fact must have to count it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Per::Person => "person",
+            Per::Month => "month",
+            Per::Year => "year",
+        }
+    }
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Figure {
+    /// The text's own, in yuan.
+    Yuan(Decimal),
+    /// A money fact (what was paid, what is due, the published local standard).
+    Fact(FactId),
+    /// Local, with no fact to enter it.
+    Open,
+}
+
+/// A fact that a figure is multiplied with.
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    /// A whole number of persons, months or years.
+    pub fact: FactId,
+    /// The unit it counts.
+    pub per: Per,
+    /// How many count at most.
+    pub at_most: Option<i64>,
+}
+
+/// A figure, for whom and when.
+#[derive(Clone, Copy, Debug)]
+pub struct AmountRow {
+    /// Whom it is for; everybody eligible where there is none.
+    pub when: Option<Cond>,
+    /// The first day it holds.
+    pub from: Option<Date>,
+    /// The last day it holds.
+    pub until: Option<Date>,
+    /// How it is known.
+    pub basis: Basis,
+    /// The figure.
+    pub figure: Figure,
+    /// What the figure is multiplied with (0.40 for an advance of 40%).
+    pub times: Decimal,
+    /// The units it is stated in.
+    pub per: &'static [Per],
+    /// What multiplies it to a total.
+    pub count: &'static [Count],
+    /// Where the text says so.
+    pub cite: Citation,
+}
+
+/// A range of yuan; an open end is not known or not bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Span {
+    /// Not less than this.
+    pub low: Option<Decimal>,
+    /// Not more than this.
+    pub high: Option<Decimal>,
+}
+
+/// What a programme comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// How it is known.
+    pub basis: Basis,
+    /// Whose hands it reaches.
+    pub paid_to: PaidTo,
+    /// The figure as stated, before counting.
+    pub rate: Span,
+    /// The units the figure is stated in.
+    pub per: &'static [Per],
+    /// Multiplied out by the counts; open where a count is not known.
+    pub total: Span,
+    /// The units of `per` that the total is not multiplied with.
+    pub total_per: PerSet,
+    /// The facts whose answers would make it more precise.
+    pub lacks: FactSet,
+    /// Where the text says so.
+    pub cite: Citation,
+}
+
+/// A set of units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub struct PerSet(u8);
+
+impl PerSet {
+    fn of(units: &[Per]) -> PerSet {
+        PerSet(units.iter().fold(0, |set, per| set | 1 << *per as u8))
+    }
+
+    fn without(self, per: Per) -> PerSet {
+        PerSet(self.0 & !(1 << per as u8))
+    }
+
+    /// The units, in the order they are said.
+    pub fn iter(self) -> impl Iterator<Item = Per> {
+        Per::ALL.into_iter().filter(move |per| self.0 >> *per as u8 & 1 == 1)
+    }
+}
+
+/// Yuan to two decimals, half away from zero.
+fn to_fen(yuan: Decimal) -> Decimal {
+    yuan.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// The amount from a programme's rows, or none where no row can hold on this day.
+///
+/// The rows are read in order; the first that certainly holds ends the search. Rows that
+/// may hold widen the range, and what decides between them is named in `lacks`.
+pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, day: Date) -> Option<Amount> {
+    let mut found: Option<Amount> = None;
+    for row in rows.iter().filter(|row| row.on(day)) {
+        let truth = row.when.map_or(Truth::True, |when| when.truth(answers, day));
+        if truth == Truth::False {
+            continue;
+        }
+        let mut here = row.compute(paid_to, answers);
+        if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
+            here.lacks.extend(&missing::missing(when, answers, day));
+        }
+        found = Some(match found {
+            None => here,
+            Some(before) => before.or(here),
+        });
+        if truth == Truth::True {
+            break;
+        }
+    }
+    found
+}
+
+impl AmountRow {
+    fn on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    fn compute(&self, paid_to: PaidTo, answers: &Answers) -> Amount {
+        let mut lacks = FactSet::default();
+        let figure = match self.figure {
+            Figure::Yuan(yuan) => Some(yuan),
+            Figure::Open => None,
+            Figure::Fact(fact) => match answers.value(fact) {
+                Some(Value::Decimal(yuan)) => Some(yuan),
+                _ => {
+                    lacks.insert(fact);
+                    None
+                }
+            },
+        };
+        let rate = figure.and_then(|yuan| yuan.checked_mul(self.times));
+        let mut total = rate;
+        let mut total_per = PerSet::of(self.per);
+        for count in self.count {
+            match answers.value(count.fact) {
+                Some(Value::Int(number)) => {
+                    let number = count.at_most.map_or(number, |most| number.min(most));
+                    total = total.and_then(|sum| sum.checked_mul(Decimal::from(number)));
+                    total_per = total_per.without(count.per);
+                }
+                _ => {
+                    lacks.insert(count.fact);
+                    total = None;
+                }
+            }
+        }
+        if total.is_none() {
+            total_per = PerSet::of(self.per);
+        }
+        Amount {
+            basis: self.basis,
+            paid_to,
+            rate: self.span(rate),
+            per: self.per,
+            total: self.span(total),
+            total_per,
+            lacks,
+            cite: self.cite,
+        }
+    }
+
+    fn span(&self, yuan: Option<Decimal>) -> Span {
+        let yuan = yuan.map(to_fen);
+        match self.basis {
+            Basis::AtMost => Span { low: yuan.map(|_| Decimal::ZERO), high: yuan },
+            Basis::AtLeast => Span { low: yuan, high: None },
+            Basis::Exact | Basis::Guideline | Basis::Local => Span { low: yuan, high: yuan },
+        }
+    }
+}
+
+impl Amount {
+    /// Either of two amounts: the range that holds both.
+    fn or(self, other: Amount) -> Amount {
+        let mut lacks = self.lacks;
+        lacks.extend(&other.lacks);
+        Amount {
+            rate: self.rate.or(other.rate),
+            total: self.total.or(other.total),
+            lacks,
+            ..self
+        }
+    }
+}
+
+impl Span {
+    fn or(self, other: Span) -> Span {
+        Span {
+            low: self.low.zip(other.low).map(|(a, b)| a.min(b)),
+            high: self.high.zip(other.high).map(|(a, b)| a.max(b)),
+        }
+    }
+
+    /// Whether nothing is known of it.
+    pub fn is_open(self) -> bool {
+        self.low.is_none() && self.high.is_none()
+    }
+}

@@ -1,0 +1,194 @@
+//! The facts a rule may ask for: typed, with a unit, possibly unknown.
+
+use crate::date;
+use crate::tables::Party;
+use crate::text::Text;
+use rust_decimal::Decimal;
+use time::Date;
+
+/// The place of a fact in [`Tables::facts`](crate::Tables).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub u16);
+
+/// Something about a person, an employer or a provider that a rule asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact {
+    /// The key used in tables, JSON and links.
+    pub key: &'static str,
+    /// Its type, with range, unit or options.
+    pub kind: Kind,
+    /// Who is asked.
+    pub about: &'static [Party],
+    /// Questions of one group are shown together.
+    pub group: &'static str,
+    /// The short words for an answered line or a tile.
+    pub label: Text,
+    /// The question as it is put.
+    pub question: Text,
+    /// Why it is asked.
+    pub why: Text,
+    /// The legal words of the question, defined.
+    pub definition: Option<Text>,
+    /// Whom to ask if one does not know.
+    pub ask: Option<Text>,
+    /// A definition that takes over after a day, because the law's words changed.
+    pub later: Option<Later>,
+    /// Whether a person can still bring it about truthfully (obtain a certificate, register).
+    pub changeable: bool,
+}
+
+/// A definition for dates after a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Later {
+    /// The last day of the earlier wording.
+    pub after: Date,
+    /// The wording from then on.
+    pub definition: Text,
+}
+
+/// The type of a fact.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Yes or no.
+    Bool,
+    /// One of at most 64 options.
+    Choice(&'static [Choice]),
+    /// A whole number in a unit.
+    Int {
+        /// Least value.
+        min: i64,
+        /// Greatest value.
+        max: i64,
+        /// Key of the unit, e.g. `class_hour`.
+        unit: &'static str,
+    },
+    /// A decimal number in a unit.
+    Decimal {
+        /// Least value.
+        min: Decimal,
+        /// Greatest value.
+        max: Decimal,
+        /// Key of the unit, e.g. `percent`.
+        unit: &'static str,
+    },
+    /// Yuan, two decimals.
+    Money {
+        /// Least value.
+        min: Decimal,
+        /// Greatest value.
+        max: Decimal,
+    },
+    /// A civil day.
+    Date,
+    /// A region code.
+    Region,
+}
+
+/// An option of a choice.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// The key used in tables, JSON and links.
+    pub key: &'static str,
+    /// The words shown.
+    pub label: Text,
+    /// A few words of explanation.
+    pub hint: Option<Text>,
+}
+
+impl Fact {
+    /// The definition in force on a day.
+    pub fn definition_on(&self, day: Date) -> Option<Text> {
+        match self.later {
+            Some(later) if day > later.after => Some(later.definition),
+            _ => self.definition,
+        }
+    }
+
+    /// The name of the type, as tables and `subsidy facts` write it.
+    pub fn type_name(&self) -> &'static str {
+        match self.kind {
+            Kind::Bool => "bool",
+            Kind::Choice(_) => "choice",
+            Kind::Int { .. } => "int",
+            Kind::Decimal { .. } => "decimal",
+            Kind::Money { .. } => "money",
+            Kind::Date => "date",
+            Kind::Region => "region",
+        }
+    }
+
+    /// The key of the unit; `yuan` for money, none for types without one.
+    pub fn unit(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Int { unit, .. } | Kind::Decimal { unit, .. } => Some(unit),
+            Kind::Money { .. } => Some("yuan"),
+            _ => None,
+        }
+    }
+
+    /// What a value must look like, in words for an error message.
+    pub fn expected(&self) -> String {
+        match self.kind {
+            Kind::Bool => "true or false".into(),
+            Kind::Choice(options) => {
+                let keys: Vec<_> = options.iter().map(|o| o.key).collect();
+                format!("one of {}", keys.join(", "))
+            }
+            Kind::Int { min, max, unit } => format!("a whole number of {unit} from {min} to {max}"),
+            Kind::Decimal { min, max, unit } => format!("a number of {unit} from {min} to {max}"),
+            Kind::Money { min, max } => format!("yuan from {min} to {max}, at most two decimals"),
+            Kind::Date => format!("a date like {}", date::format(date::ordinal(2020, 245))),
+            Kind::Region => "a six-digit region code of GB/T 2260, like 210100".into(),
+        }
+    }
+}
+
+/// How many facts a [`FactSet`] has room for.
+pub const MAX_FACTS: usize = 256;
+
+/// A set of facts, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactSet([u64; MAX_FACTS / 64]);
+
+impl FactSet {
+    /// Adds a fact; one past [`MAX_FACTS`] is ignored (tables are checked against it).
+    pub fn insert(&mut self, fact: FactId) {
+        if let Some(word) = self.0.get_mut(usize::from(fact.0) / 64) {
+            *word |= 1 << (fact.0 % 64);
+        }
+    }
+
+    /// Whether the fact is in.
+    pub fn contains(&self, fact: FactId) -> bool {
+        self.0.get(usize::from(fact.0) / 64).is_some_and(|word| word >> (fact.0 % 64) & 1 == 1)
+    }
+
+    /// Whether none is in.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// How many are in.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Adds all of another.
+    pub fn extend(&mut self, other: &FactSet) {
+        for (word, more) in self.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+    }
+
+    /// The facts, in the order of the vocabulary.
+    pub fn iter(&self) -> impl Iterator<Item = FactId> + '_ {
+        self.0.iter().enumerate().flat_map(|(at, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+                rest &= rest - 1;
+                Some(FactId((at * 64) as u16 + bit as u16))
+            })
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! The next question: the unanswered fact that can still settle most.
+
+use crate::answers::{Answer, Answers, Value};
+use crate::assessment::{Assessment, Verdict};
+use crate::condition::{Check, Cond, Test};
+use crate::date;
+use crate::fact::{Fact, FactId, FactSet, Kind};
+use crate::limit::Room;
+use crate::region::Region;
+use crate::tables::{Party, Programme, Tables};
+use rust_decimal::Decimal;
+use time::Date;
+
+/// The facts worth asking a party, the most decisive first.
+///
+/// First come the facts that can still change a verdict: each is tried with every answer
+/// that makes a difference, and ranked by how many verdicts its best answer would settle,
+/// then by how many it touches, then in the order of the vocabulary. After them the facts
+/// that a figure of an eligible programme lacks, then those of the limits that bind one.
+/// 不清楚 is an answer, so such a fact is not asked again; nor is anything asked for the
+/// sake of a programme that has ended or not begun.
+pub fn questions(
+    tables: &'static Tables,
+    answers: &Answers,
+    assessment: &Assessment,
+    party: Option<Party>,
+) -> Vec<FactId> {
+    let relevant = |programme: &Programme| party.is_none_or(|party| programme.is_for(party));
+    let undetermined: Vec<_> = assessment
+        .outcomes
+        .iter()
+        .filter(|o| o.verdict == Verdict::Undetermined && o.is_open() && relevant(o.programme))
+        .collect();
+    let mut candidates = FactSet::default();
+    undetermined.iter().for_each(|outcome| candidates.extend(&outcome.missing));
+
+    let mut ranked: Vec<(usize, usize, FactId)> = Vec::new();
+    let mut trial = answers.clone();
+    for fact in candidates.iter().filter(|fact| answers.get(*fact) == Answer::Unasked) {
+        let touched: Vec<&Programme> = undetermined
+            .iter()
+            .filter(|outcome| outcome.missing.contains(fact))
+            .map(|outcome| outcome.programme)
+            .collect();
+        let settled = distinct_values(tables, fact, &touched, assessment.date)
+            .into_iter()
+            .map(|value| {
+                trial.set(fact, Answer::Known(value));
+                let settles = |p: &&&Programme| {
+                    Verdict::from(p.when.truth(&trial, assessment.date)) != Verdict::Undetermined
+                };
+                touched.iter().filter(settles).count()
+            })
+            .max()
+            .unwrap_or(0);
+        trial.set(fact, Answer::Unasked);
+        ranked.push((settled, touched.len(), fact));
+    }
+    ranked.sort_by_key(|(settled, touched, fact)| {
+        (std::cmp::Reverse(*settled), std::cmp::Reverse(*touched), *fact)
+    });
+    let mut asked: Vec<FactId> = ranked.into_iter().map(|(_, _, fact)| fact).collect();
+    for fact in figures_and_limits(assessment, &relevant).iter() {
+        if answers.get(fact) == Answer::Unasked && !asked.contains(&fact) {
+            asked.push(fact);
+        }
+    }
+    asked
+}
+
+/// The facts that would make a figure more precise or show whether a limit is reached.
+fn figures_and_limits(assessment: &Assessment, relevant: &dyn Fn(&Programme) -> bool) -> FactSet {
+    let mut facts = FactSet::default();
+    let theirs = |id: &str| {
+        assessment.outcome(id).is_some_and(|o| o.is_theirs() && relevant(o.programme))
+    };
+    for outcome in assessment.outcomes.iter().filter(|o| theirs(o.programme.id)) {
+        if let Some(amount) = &outcome.amount {
+            facts.extend(&amount.lacks);
+        }
+    }
+    for outcome in assessment.limits.iter().filter(|limit| limit.room == Room::Unknown) {
+        if outcome.limit.programmes.iter().any(|id| theirs(id)) {
+            facts.extend(&outcome.missing);
+        }
+    }
+    facts
+}
+
+/// Values of a fact of which every other value behaves like one, in these programmes.
+fn distinct_values(
+    tables: &Tables,
+    id: FactId,
+    programmes: &[&Programme],
+    day: Date,
+) -> Vec<Value> {
+    let conds: Vec<&Cond> = programmes.iter().map(|programme| &programme.when).collect();
+    tables.fact_at(id).map_or_else(Vec::new, |fact| representatives(fact, id, &conds, day))
+}
+
+/// Values of a fact, at least one from each class that the tests in `conds` tell apart on
+/// `day`, each within the fact's range: for numbers and dates those at and on either side
+/// of every boundary.
+pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> Vec<Value> {
+    let mut values: Vec<Value> = match fact.kind {
+        Kind::Bool => vec![Value::Bool(true), Value::Bool(false)],
+        Kind::Choice(options) => {
+            (0..options.len()).filter_map(|at| u8::try_from(at).ok()).map(Value::Choice).collect()
+        }
+        Kind::Int { min, max, .. } => vec![Value::Int(min), Value::Int(max)],
+        Kind::Decimal { min, max, .. } | Kind::Money { min, max } => {
+            vec![Value::Decimal(min), Value::Decimal(max)]
+        }
+        Kind::Date => vec![Value::Date(Date::MIN), Value::Date(day)],
+        Kind::Region => vec![Value::Region(Region(110_000))],
+    };
+    let mut add = |test: &Test| boundary_values(&test.check, day, &mut values);
+    for cond in conds {
+        cond.each_test(&mut |test| {
+            if test.fact == id {
+                add(test);
+            }
+        });
+    }
+    let mut distinct: Vec<Value> = Vec::with_capacity(values.len());
+    for value in values {
+        if in_range(fact, value) && !distinct.contains(&value) {
+            distinct.push(value);
+        }
+    }
+    distinct
+}
+
+fn boundary_values(check: &Check, day: Date, values: &mut Vec<Value>) {
+    let days_around = |date: Date| {
+        [date.previous_day(), Some(date), date.next_day()].into_iter().flatten().map(Value::Date)
+    };
+    match check {
+        Check::Is(_) | Check::OneOf(_) => {}
+        Check::Int { min, max } => {
+            for bound in min.iter().chain(max) {
+                values.extend([bound - 1, *bound, bound + 1].map(Value::Int));
+            }
+        }
+        Check::Decimal { min, max } => {
+            let step = Decimal::new(1, 2);
+            for bound in min.iter().chain(max).map(|bound| bound.value) {
+                let around = [bound.checked_sub(step), Some(bound), bound.checked_add(step)];
+                values.extend(around.into_iter().flatten().map(Value::Decimal));
+            }
+        }
+        Check::YearsAhead(years) => {
+            let year = i64::from(day.year()) + i64::from(*years);
+            values.extend([year - 1, year, year + 1].map(Value::Int));
+        }
+        Check::Within(period) | Check::Ago(period) => {
+            let back = date::Period { years: -period.years, months: -period.months };
+            values.extend(days_around(day));
+            values.extend(days_around(date::add(day, back)));
+        }
+        Check::In(region) => values.push(Value::Region(*region)),
+    }
+}
+
+fn in_range(fact: &Fact, value: Value) -> bool {
+    match (fact.kind, value) {
+        (Kind::Int { min, max, .. }, Value::Int(number)) => (min..=max).contains(&number),
+        (Kind::Decimal { min, max, .. } | Kind::Money { min, max }, Value::Decimal(number)) => {
+            min <= number && number <= max
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,83 @@
+//! Region codes of GB/T 2260: six digits, two each for province, prefecture, county.
+//! A region contains another by prefix: 210000 (Liaoning) contains 210100 (Shenyang).
+
+use crate::truth::Truth;
+
+/// Province-level codes of GB/T 2260, the only valid beginnings of a code.
+const PROVINCES: [u32; 34] = [
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
+    53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+];
+
+/// A six-digit region code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Region(pub u32);
+
+impl Region {
+    /// Reads a code such as `650402`. `None` unless it is six digits, lies in a
+    /// known province, and names no county without its prefecture.
+    pub fn parse(text: &str) -> Option<Region> {
+        if text.len() != 6 || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let code: u32 = text.parse().ok()?;
+        let known = PROVINCES.contains(&(code / 10_000));
+        let gap = code % 100 != 0 && code / 100 % 100 == 0;
+        (known && !gap).then_some(Region(code))
+    }
+
+    /// How many leading digits are meaningful: 2, 4 or 6.
+    fn digits(self) -> u32 {
+        match self.0 {
+            code if code % 10_000 == 0 => 2,
+            code if code % 100 == 0 => 4,
+            _ => 6,
+        }
+    }
+
+    fn prefix(self, digits: u32) -> u32 {
+        self.0 / 10_u32.pow(6 - digits)
+    }
+
+    /// Whether `self`, somebody's region, lies in `outer`. Unknown when `self` is
+    /// the wider of the two, for it may be any part of it.
+    pub fn within(self, outer: Region) -> Truth {
+        let shared = self.digits().min(outer.digits());
+        if self.prefix(shared) != outer.prefix(shared) {
+            Truth::False
+        } else if self.digits() >= outer.digits() {
+            Truth::True
+        } else {
+            Truth::Unknown
+        }
+    }
+}
+
+impl std::fmt::Display for Region {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:06}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contains_by_prefix() {
+        let within = |a: &str, b: &str| Region::parse(a).unwrap().within(Region::parse(b).unwrap());
+        assert_eq!(within("210100", "210000"), Truth::True);
+        assert_eq!(within("650402", "650400"), Truth::True);
+        assert_eq!(within("650400", "650400"), Truth::True);
+        assert_eq!(within("650100", "650400"), Truth::False);
+        assert_eq!(within("110000", "650400"), Truth::False);
+        assert_eq!(within("650000", "650400"), Truth::Unknown);
+    }
+
+    #[test]
+    fn refuses_what_is_no_code() {
+        for wrong in ["", "21", "2101000", "990000", "21010a", "210001"] {
+            assert_eq!(Region::parse(wrong), None, "{wrong}");
+        }
+    }
+}

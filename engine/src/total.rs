@@ -1,0 +1,110 @@
+//! Totals: what reaches one party's own hands, as far as the figures are known.
+//!
+//! A sum never adds what is ended or not yet begun, undetermined, an advance, a second
+//! alternative for the same training (⊕), bound by a limit that is reached, or paid to
+//! somebody else. What has no figure is named beside the sum, never counted as nothing.
+
+use crate::amount::{Basis, PerSet, Span};
+use crate::assessment::{Assessment, Outcome};
+use crate::limit::Room;
+use crate::tables::{Benefit, Party, Programme, Standing};
+use rust_decimal::Decimal;
+
+/// A sum of amounts of the same kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Total {
+    /// How the parts are known.
+    pub basis: Basis,
+    /// The units the sum is stated in.
+    pub per: PerSet,
+    /// Whether the programmes are in force or unconfirmed.
+    pub standing: Standing,
+    /// The sum.
+    pub sum: Span,
+    /// Ids of what was added.
+    pub programmes: Vec<&'static str>,
+}
+
+/// The totals of a party, and what could not be added for want of a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// Sums, by basis, unit and standing.
+    pub sums: Vec<Total>,
+    /// Ids of cash programmes that are theirs but have no figure.
+    pub without_figure: Vec<&'static str>,
+}
+
+/// The cash that is this party's own.
+pub fn totals(assessment: &Assessment, party: Party) -> Totals {
+    let mut totals = Totals::default();
+    let mut taken: Vec<&'static str> = Vec::new();
+    let mut cash: Vec<&Outcome> =
+        assessment.outcomes.iter().filter(|outcome| counts(assessment, outcome, party)).collect();
+    // Of alternatives, the one with the greatest figure is counted.
+    cash.sort_by_key(|outcome| std::cmp::Reverse(figure(outcome)));
+    for outcome in cash {
+        if let Some(group) = outcome.programme.alternative {
+            if taken.contains(&group) {
+                continue;
+            }
+            taken.push(group);
+        }
+        totals.add(outcome);
+    }
+    totals
+}
+
+fn counts(assessment: &Assessment, outcome: &Outcome, party: Party) -> bool {
+    outcome.is_theirs()
+        && outcome.is_for(party)
+        && outcome.programme.gives(Benefit::Cash)
+        && !outcome.programme.gives(Benefit::Advance)
+        && outcome.programme.paid_to.is_some_and(|paid| paid.reaches(party))
+        && !is_limited(assessment, outcome.programme)
+}
+
+/// Whether a limit on this programme is reached, certainly or in principle.
+pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
+    assessment.limits.iter().any(|outcome| {
+        matches!(outcome.room, Room::Reached | Room::Doubtful)
+            && outcome.limit.programmes.contains(&programme.id)
+    })
+}
+
+fn figure(outcome: &Outcome) -> Option<Decimal> {
+    let total = outcome.amount?.total;
+    total.high.or(total.low)
+}
+
+impl Totals {
+    fn add(&mut self, outcome: &Outcome) {
+        let id = outcome.programme.id;
+        let Some(amount) = outcome.amount.filter(|amount| !amount.total.is_open()) else {
+            self.without_figure.push(id);
+            return;
+        };
+        let same = |total: &&mut Total| {
+            total.basis == amount.basis
+                && total.per == amount.total_per
+                && total.standing == outcome.standing
+        };
+        match self.sums.iter_mut().find(same) {
+            Some(total) => {
+                total.sum = plus(total.sum, amount.total);
+                total.programmes.push(id);
+            }
+            None => self.sums.push(Total {
+                basis: amount.basis,
+                per: amount.total_per,
+                standing: outcome.standing,
+                sum: amount.total,
+                programmes: vec![id],
+            }),
+        }
+    }
+}
+
+fn plus(a: Span, b: Span) -> Span {
+    let add = |(a, b): (Decimal, Decimal)| a.checked_add(b);
+    Span { low: a.low.zip(b.low).and_then(add), high: a.high.zip(b.high).and_then(add) }
+}

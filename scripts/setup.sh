@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need, once. Safe to repeat: every step
+# looks first and does nothing when the right version is already there.
+#
+#   scripts/setup.sh build   Wasm target, Trunk, wasm-bindgen, wasm-opt, the server
+#   scripts/setup.sh test    the same, and a browser with its driver and CJK fonts
+#
+# Two kinds of machine are known: an ordinary one, where rustup adds the target,
+# and a Debian one where rustup must not download, where Debian's own Rust serves.
+# Programs built here are kept outside the checkout, in $SUBSIDY_TOOLS.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/env.sh
+
+want=${1:-build}
+say()  { printf '\033[1m[set-up]\033[0m %s\n' "$*"; }
+fail() { printf '\033[1m[set-up] stopped:\033[0m %s\n' "$1" >&2; shift; printf '  by hand: %s\n' "$@" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Debian packages, without asking; only when something is missing.
+apt_install() {
+  have apt-get || return 1
+  local sudo=(); [ "$(id -u)" = 0 ] || { have sudo || return 1; sudo=(sudo); }
+  say "installing Debian packages: $* (a few minutes)"
+  [ -n "${apt_ready:-}" ] || { "${sudo[@]}" apt-get update -qq && apt_ready=1; } || return 1
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$SUBSIDY_TOOLS/apt.log" 2>&1 \
+    || { tail -n 20 "$SUBSIDY_TOOLS/apt.log" >&2; return 1; }
+}
+
+mkdir -p "$SUBSIDY_TOOLS"
+
+# --- a C linker and Rust ---------------------------------------------------
+have cc || apt_install gcc libc6-dev || fail "no C compiler (cc) was found" "install gcc or clang"
+
+debian_target_lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib
+debian_target_ready() {
+  [ -x /usr/bin/rustc ] && [ "$(cat $debian_target_lib/.built-for 2>/dev/null)" = "$(/usr/bin/rustc --version)" ]
+}
+
+# Debian ships the standard library's source but no wasm32 build of it: build it once.
+install_debian_rust() {
+  if ! [ -x /usr/bin/cargo ] || ! [ -d /usr/lib/rustlib/src ] || ! [ -x /usr/bin/rustfmt ]; then
+    apt_install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web || return 1
+  fi
+  debian_target_ready && return 0
+  say "building the standard library for wasm32 with $(/usr/bin/rustc --version) (about a minute)"
+  local work; work=$(mktemp -d)
+  mkdir -p "$work/src"
+  printf '[package]\nname = "std-for-wasm"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n' >"$work/Cargo.toml"
+  : >"$work/src/lib.rs"
+  (cd "$work" && PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$work/target" \
+    /usr/bin/cargo build -q --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort) || return 1
+  local sudo=(); [ -w /usr/lib/rustlib ] || sudo=(sudo)
+  "${sudo[@]}" rm -rf "$debian_target_lib"
+  "${sudo[@]}" mkdir -p "$debian_target_lib"
+  "${sudo[@]}" cp "$work"/target/wasm32-unknown-unknown/release/deps/*.rlib "$debian_target_lib/"
+  /usr/bin/rustc --version | "${sudo[@]}" tee "$debian_target_lib/.built-for" >/dev/null
+  rm -rf "$work"
+}
+
+if have rustup && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown; then
+  echo default >"$SUBSIDY_TOOLS/toolchain"
+elif have rustup && [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ] && say "adding the wasm32 target with rustup" \
+     && rustup target add wasm32-unknown-unknown; then
+  echo default >"$SUBSIDY_TOOLS/toolchain"
+elif install_debian_rust; then
+  echo debian >"$SUBSIDY_TOOLS/toolchain"
+else
+  fail "no Rust that can build for wasm32-unknown-unknown" \
+    "ordinary machine: https://rustup.rs, then: rustup target add wasm32-unknown-unknown" \
+    "Debian: apt-get install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web, then run this again"
+fi
+source scripts/env.sh   # now with the toolchain chosen
+
+# --- crates ------------------------------------------------------------------
+if ! cargo fetch --locked --offline >/dev/null 2>&1; then
+  say "fetching the crates named in Cargo.lock"
+  cargo fetch --locked || fail "the crates could not be fetched" "check the network, then: cargo fetch --locked"
+fi
+
+# --- Trunk and wasm-bindgen, of the pinned versions --------------------------
+# Optimising these two would triple the wait and save nothing in daily use.
+cargo_tool() { # crate, binary, version, minutes on two cores
+  if have "$2" && [ "$("$2" --version 2>/dev/null | awk '{print $2}')" = "$3" ]; then return 0; fi
+  say "building $1 $3 (about $4 minutes on two cores; once)"
+  local locked=(--locked); [ "$1" = wasm-bindgen-cli ] && locked=()   # its lock file can name yanked crates
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_TARGET_DIR="$SUBSIDY_TOOLS/target-$1" RUSTFLAGS= \
+    cargo install -q "$1@$3" "${locked[@]}" --root "$SUBSIDY_TOOLS" --force \
+    || fail "$1 $3 could not be built" "cargo install $1@$3 --locked"
+  rm -rf "$SUBSIDY_TOOLS/target-$1"
+}
+cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)" 4
+cargo_tool trunk trunk "$TRUNK_VERSION" 9
+
+# --- wasm-opt and the static server, from npm, by package-lock.json ----------
+have npm || apt_install nodejs npm || fail "Node.js with npm was not found" "install Node.js 18 or newer"
+if ! cmp -s package-lock.json node_modules/.installed-from 2>/dev/null; then
+  say "installing wasm-opt (binaryen) and the static server from npm"
+  npm ci --silent || fail "the npm packages could not be installed" "check the network, then: npm ci"
+  cp package-lock.json node_modules/.installed-from
+fi
+
+# --- a real browser, for the tests -------------------------------------------
+if [ "$want" = test ]; then
+  if ! { have chromium || have google-chrome || have chrome; } || ! have chromedriver; then
+    apt_install chromium chromium-driver || fail "no Chromium with its WebDriver was found" \
+      "Debian: apt-get install chromium chromium-driver" "elsewhere: install Chrome and the chromedriver of the same version"
+  fi
+  if have fc-list && ! fc-list :lang=zh-cn | grep -q .; then
+    apt_install fonts-noto-cjk || say "no Chinese font was found: screenshots will show boxes"
+  elif ! have fc-list; then
+    apt_install fontconfig fonts-noto-cjk || say "no Chinese font could be installed: screenshots will show boxes"
+  fi
+fi
