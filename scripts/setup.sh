@@ -42,13 +42,17 @@ install_debian_rust() {
   if ! [ -x /usr/bin/cargo ] || ! [ -d /usr/lib/rustlib/src ] || ! [ -x /usr/bin/rustfmt ]; then
     apt_install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web || return 1
   fi
+  # The linker is only recommended by the package that links to it, under a versioned name.
+  [ -e /usr/bin/rust-lld ] || apt_install "$(readlink /usr/bin/rust-lld)" || return 1
   debian_target_ready && return 0
+  # With bitcode inside, so that the app can be optimised together with it.
   say "building the standard library for wasm32 with $(/usr/bin/rustc --version) (about a minute)"
   local work; work=$(mktemp -d)
   mkdir -p "$work/src"
   printf '[package]\nname = "std-for-wasm"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n' >"$work/Cargo.toml"
   : >"$work/src/lib.rs"
   (cd "$work" && PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$work/target" \
+    RUSTFLAGS=-Cembed-bitcode=yes \
     /usr/bin/cargo build -q --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort) || return 1
   local sudo=(); [ -w /usr/lib/rustlib ] || sudo=(sudo)
   "${sudo[@]}" rm -rf "$debian_target_lib"

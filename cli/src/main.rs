@@ -1,7 +1,60 @@
-//! subsidy
-fn main() {
-    match compiler::load(std::path::Path::new(&std::env::args().nth(2).unwrap_or("policies".into()))) {
-        Ok(l) => println!("ok: {} programmes, {} cases, {} facts", l.tables.programmes.len(), l.cases.len(), l.tables.facts.len()),
-        Err(d) => { for d in &d { println!("{d}\n"); } println!("{} wrong", d.len()); std::process::exit(1) }
+//! `subsidy`: the calculator on the command line. It decides nothing about a policy: answers
+//! go to the engine, tables to the compiler, and what they say is printed.
+//!
+//! Exit codes: 0 all is well; 1 the tables are wrong, or reading or writing failed; 2 the
+//! command or some answers cannot be understood.
+
+mod args;
+mod assess;
+mod check;
+mod listing;
+
+use args::Command;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = args::read(lexopt::Parser::from_env()).map_or_else(refuse, run);
+    match done {
+        Ok(code) => code,
+        // Whoever read the output has had enough; that is no failure.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("subsidy: {error}"));
+            ExitCode::FAILURE
+        }
     }
+}
+
+fn run(command: Command) -> io::Result<ExitCode> {
+    // Buffered, and locked for as long as the command runs.
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let code = match command {
+        Command::Help => print(&mut out, args::HELP)?,
+        Command::Version => print(&mut out, concat!("subsidy ", env!("CARGO_PKG_VERSION"), "\n"))?,
+        Command::Assess(options) => assess::run(&options, io::stdin().lock(), &mut out)?,
+        Command::Facts { json } => print(&mut out, &listing::facts(&tables::TABLES, json))?,
+        Command::Programmes { json } => print(&mut out, &listing::programmes(&tables::TABLES, json))?,
+        Command::Check(folder) => check::run(&folder, &mut out)?,
+    };
+    out.flush()?;
+    Ok(code)
+}
+
+fn print(out: &mut impl Write, text: &str) -> io::Result<ExitCode> {
+    out.write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn refuse(message: String) -> io::Result<ExitCode> {
+    say(&format!("subsidy: {message}\nTry 'subsidy --help'."));
+    Ok(ExitCode::from(WRONG_INPUT))
+}
+
+/// The exit code for commands and answers that cannot be understood.
+const WRONG_INPUT: u8 = 2;
+
+/// A line for people, on standard error. If even that is closed there is nobody to tell.
+fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
 }

@@ -1,47 +1,29 @@
 //! Reading amounts, references and what multiplies a figure.
 
-use crate::condition;
-use crate::source::{Node, Table};
+use crate::condition::{self, Located, Scope, a_type};
+use crate::diagnostic::Place;
+use crate::node::{Node, Table};
 use crate::vocabulary::Vocabulary;
 use engine::amount::{AmountRow, Basis, Count, Figure, Per};
 use engine::fact::{FactId, Kind};
 use engine::tables::{Citation, Grade, Reference};
 use rust_decimal::Decimal;
+use time::Date;
 
-pub fn rows(table: &Table, vocabulary: &Vocabulary, cite: Citation) -> Vec<AmountRow> {
-    let nodes = table.each("amount");
-    let mut rows: Vec<AmountRow> = Vec::new();
-    for node in &nodes {
-        let Some(row) = row(node, vocabulary, cite) else { continue };
-        if let (Some(from), Some(until)) = (row.from, row.until)
-            && until < from
-        {
-            node.error("until lies before from");
-        }
-        // A row without a condition takes every date it covers; a later row there is never read.
-        let shadowed = rows.iter().any(|before| before.when.is_none() && overlap(before, &row));
-        if shadowed {
-            node.error("its dates overlap those of a row above that holds for everybody");
-        }
-        rows.push(row);
-    }
-    rows
+/// A row with its places.
+pub struct Row {
+    pub row: AmountRow,
+    pub place: Place,
+    pub when: Option<Located>,
 }
 
-fn overlap(a: &AmountRow, b: &AmountRow) -> bool {
-    let starts_before_end = |a: &AmountRow, b: &AmountRow| match (a.from, b.until) {
-        (Some(from), Some(until)) => from <= until,
-        _ => true,
-    };
-    starts_before_end(a, b) && starts_before_end(b, a)
+pub fn rows(table: &Table, scope: Scope, cite: Citation) -> Vec<Row> {
+    table.each("amount").iter().filter_map(|node| row(node, scope, cite)).collect()
 }
 
-fn row(node: &Node, vocabulary: &Vocabulary, outer: Citation) -> Option<AmountRow> {
+fn row(node: &Node, scope: Scope, outer: Citation) -> Option<Row> {
     let table = node.table()?;
-    let cite = Citation {
-        clause: table.get("clause").map_or(Some(outer.clause), |node| node.filled())?,
-        words: table.get("words").map_or(Some(outer.words), |node| node.filled())?,
-    };
+    let cite = scope.cite_within(&table, outer)?;
     let basis = table.need("basis")?.word("basis", &Basis::ALL, Basis::key)?;
     let figure = match (table.get("yuan"), table.get("fact")) {
         (Some(yuan), None) => {
@@ -54,7 +36,7 @@ fn row(node: &Node, vocabulary: &Vocabulary, outer: Citation) -> Option<AmountRo
             }
             Figure::Yuan(figure)
         }
-        (None, Some(fact)) => Figure::Fact(money(&fact, vocabulary)?),
+        (None, Some(fact)) => Figure::Fact(money(&fact, scope.vocabulary)?),
         (None, None) if basis == Basis::Local => Figure::Open,
         _ => {
             node.error("an amount has either `yuan` or `fact`; only basis local may have neither");
@@ -64,14 +46,16 @@ fn row(node: &Node, vocabulary: &Vocabulary, outer: Citation) -> Option<AmountRo
     let per: Vec<Per> =
         table.each("per").iter().filter_map(|node| node.word("unit", &Per::ALL, Per::key)).collect();
     let counts: Vec<Count> =
-        table.each("count").iter().filter_map(|node| count(node, &per, vocabulary)).collect();
+        table.each("count").iter().filter_map(|node| count(node, &per, scope.vocabulary)).collect();
+    let when = match table.get("when") {
+        Some(when) => Some(condition::read(&when, scope, cite)?),
+        None => None,
+    };
+    let (from, until) = dates(&table);
     let row = AmountRow {
-        when: match table.get("when") {
-            Some(when) => Some(condition::read(&when, vocabulary, cite)?),
-            None => None,
-        },
-        from: table.optional_date("from"),
-        until: table.optional_date("until"),
+        when: when.as_ref().map(|when| when.cond),
+        from,
+        until,
         basis,
         figure,
         times: table.get("times").map_or(Some(Decimal::ONE), |node| node.decimal())?,
@@ -80,13 +64,26 @@ fn row(node: &Node, vocabulary: &Vocabulary, outer: Citation) -> Option<AmountRo
         cite,
     };
     table.finish();
-    Some(row)
+    Some(Row { row, place: node.place(), when })
+}
+
+/// `from` and `until`, in order.
+fn dates(table: &Table) -> (Option<Date>, Option<Date>) {
+    let from = table.optional_date("from");
+    let node = table.get("until");
+    let until = node.and_then(|node| node.date());
+    if let (Some(from), Some(until), Some(node)) = (from, until, node)
+        && until < from
+    {
+        node.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
+    }
+    (from, until)
 }
 
 fn money(node: &Node, vocabulary: &Vocabulary) -> Option<FactId> {
     let (id, fact) = vocabulary.fact(node, node.str()?)?;
     if !matches!(fact.kind, Kind::Money { .. }) {
-        node.error(format!("`{}` is a {}, not money", fact.key, fact.type_name()));
+        node.error(format!("`{}` is {}, not money", fact.key, a_type(fact)));
     }
     Some(id)
 }
@@ -101,14 +98,23 @@ fn count(node: &Node, per: &[Per], vocabulary: &Vocabulary) -> Option<Count> {
         return None;
     };
     if !matches!(fact.kind, Kind::Int { .. }) {
-        named.error(format!("`{}` is a {}, not a whole number", fact.key, fact.type_name()));
+        named.error(format!("`{}` is {}, not a whole number", fact.key, a_type(fact)));
     }
     let at_most = match table.get("at_most") {
-        Some(node) => Some(node.int().filter(|most| *most > 0)?),
+        Some(node) => Some(at_least_one(&node)?),
         None => None,
     };
     table.finish();
     Some(Count { fact: id, per, at_most })
+}
+
+fn at_least_one(node: &Node) -> Option<i64> {
+    let number = node.int()?;
+    if number < 1 {
+        node.error("at most less than one counts nothing");
+        return None;
+    }
+    Some(number)
 }
 
 pub fn references(table: &Table) -> Vec<Reference> {
@@ -122,18 +128,14 @@ fn reference(node: &Node) -> Option<Reference> {
         Grade::Verbatim => "verbatim",
         Grade::Reported => "reported",
     };
+    let (from, until) = dates(&table);
     let reference = Reference {
         text: table.text("text")?,
         source: table.filled("source")?,
         grade: table.need("grade")?.word("grade", &grades, key)?,
-        from: table.optional_date("from"),
-        until: table.optional_date("until"),
+        from,
+        until,
     };
-    if let (Some(from), Some(until)) = (reference.from, reference.until)
-        && until < from
-    {
-        node.error("until lies before from");
-    }
     table.finish();
     Some(reference)
 }

@@ -1,6 +1,8 @@
 //! The worked cases in the programmes' files, which run as tests.
 
-use crate::source::{Log, Node, Table};
+use crate::diagnostic::Place;
+use crate::node::{Node, Table};
+use crate::source::Log;
 use crate::vocabulary::Vocabulary;
 use engine::answers::parse_value;
 use engine::tables::Standing;
@@ -21,6 +23,8 @@ pub struct Case {
     pub expect: Expect,
     /// Where it stands: file and line.
     pub place: (String, usize),
+    /// Where its expectation stands.
+    expected_at: Place,
 }
 
 /// What a case expects; what it leaves out may be anything.
@@ -41,18 +45,6 @@ pub struct Expect {
 }
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
-const STANDINGS: [Standing; 4] =
-    [Standing::NotYet, Standing::InForce, Standing::Unconfirmed, Standing::Ended];
-
-/// The key of a standing in tables and JSON.
-pub fn standing_key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::NotYet => "not_yet",
-        Standing::InForce => "in_force",
-        Standing::Unconfirmed => "unconfirmed",
-        Standing::Ended => "ended",
-    }
-}
 
 pub(crate) fn read(table: &Table, vocabulary: &Vocabulary, programme: &'static str) -> Vec<Case> {
     table.each("case").iter().filter_map(|node| case(node, vocabulary, programme)).collect()
@@ -74,13 +66,15 @@ fn case(node: &Node, vocabulary: &Vocabulary, programme: &'static str) -> Option
             }
         }
     }
+    let expected = table.need("expect")?;
     let case = Case {
         programme,
         what: table.filled("what")?,
         date: table.need("date")?.date()?,
         answers: read,
-        expect: expect(&table.need("expect")?, vocabulary)?,
-        place: (node.file().name.clone(), node.file().line(node.span().start)),
+        expect: expect(&expected, vocabulary)?,
+        place: (node.place().file.into(), node.place().line()),
+        expected_at: expected.place(),
     };
     table.finish();
     Some(case)
@@ -95,7 +89,7 @@ fn expect(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
     };
     let expect = Expect {
         verdict: table.need("verdict")?.word("verdict", &VERDICTS, Verdict::key)?,
-        standing: table.get("standing").and_then(|n| n.word("standing", &STANDINGS, standing_key)),
+        standing: table.get("standing").and_then(|n| n.word("standing", &Standing::ALL, Standing::key)),
         low: table.get("low").and_then(|node| node.decimal()),
         high: table.get("high").and_then(|node| node.decimal()),
         missing: facts("missing"),
@@ -130,16 +124,12 @@ impl Case {
         let total = outcome.amount.map(|amount| amount.total).unwrap_or_default();
         let yuan = |yuan: Option<Decimal>| yuan.map_or("none".into(), |yuan| yuan.normalize().to_string());
         let missing: Vec<_> = outcome.missing.iter().collect();
-        let lacks: Vec<_> =
-            outcome.amount.map(|amount| amount.lacks.iter().collect()).unwrap_or_default();
+        let lacks: Vec<_> = outcome.amount.map(|amount| amount.lacks.iter().collect()).unwrap_or_default();
         let expect = &self.expect;
-        let mut compared = vec![(
-            "verdict",
-            Some(expect.verdict.key().to_string()),
-            outcome.verdict.key().to_string(),
-        )];
-        let standing = expect.standing.map(|standing| standing_key(standing).to_string());
-        compared.push(("standing", standing, standing_key(outcome.standing).to_string()));
+        let mut compared =
+            vec![("verdict", Some(expect.verdict.key().to_string()), outcome.verdict.key().to_string())];
+        let standing = expect.standing.map(|standing| standing.key().to_string());
+        compared.push(("standing", standing, outcome.standing.key().to_string()));
         compared.push(("low", expect.low.map(|low| yuan(Some(low))), yuan(total.low)));
         compared.push(("high", expect.high.map(|high| yuan(Some(high))), yuan(total.high)));
         compared.push(("missing", expect.missing.as_deref().map(keys), keys(&missing)));
@@ -154,9 +144,10 @@ impl Case {
     }
 
     pub(crate) fn check(&self, tables: &Tables, log: &Log) {
-        for difference in self.differences(tables) {
-            let (file, line) = &self.place;
-            log.plain(&format!("{file}:{line}"), format!("case “{}”: {difference}", self.what));
+        let differences = self.differences(tables);
+        if !differences.is_empty() {
+            let message = format!("case “{}”: {}", self.what, differences.join("; "));
+            log.at(self.expected_at, message, None);
         }
     }
 }

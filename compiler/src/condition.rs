@@ -1,6 +1,7 @@
 //! Reading conditions: `{ all = [ "rural", "hours >= 80 class_hour" ] }`.
 
-use crate::source::{Node, Table};
+use crate::diagnostic::Place;
+use crate::node::{Node, Table, suggestion};
 use crate::vocabulary::Vocabulary;
 use engine::answers::{Value, parse_value};
 use engine::condition::{Bound, Check, Cond, Test};
@@ -11,55 +12,122 @@ use engine::tables::Citation;
 use engine::text::Text;
 use rust_decimal::Decimal;
 
+/// What the tables of one document are read with.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    pub vocabulary: &'a Vocabulary<'a>,
+    /// The document's clauses.
+    pub clauses: &'static [&'static str],
+    /// How many terms stand around the condition that is read.
+    pub depth: u8,
+}
+
+/// How deep terms may use terms; past it one uses itself.
+const DEEPEST: u8 = 8;
+
+impl Scope<'_> {
+    /// A clause of the document.
+    pub fn clause(&self, node: &Node) -> Option<&'static str> {
+        let clause = node.filled()?;
+        if !self.clauses.contains(&clause) {
+            let message = format!("clause {clause} is not among the document's clauses");
+            node.error_with(message, suggestion(clause, self.clauses));
+        }
+        Some(clause)
+    }
+
+    /// A place in the document: `clause` and `words`, both needed.
+    pub fn cite(&self, table: &Table) -> Option<Citation> {
+        Some(Citation { clause: self.clause(&table.need("clause")?)?, words: table.filled("words")? })
+    }
+
+    /// A place in the document where the table names one; what it leaves out is as outside.
+    pub fn cite_within(&self, table: &Table, outer: Citation) -> Option<Citation> {
+        Some(Citation {
+            clause: table.get("clause").map_or(Some(outer.clause), |node| self.clause(&node))?,
+            words: table.get("words").map_or(Some(outer.words), |node| node.filled())?,
+        })
+    }
+}
+
+/// A condition with the places it was read from.
+pub struct Located {
+    pub cond: Cond,
+    pub place: Place,
+    /// The parts of a group, in its order; the one part of `not`, `open` and `doubt`.
+    pub parts: Vec<Located>,
+}
+
+impl Located {
+    fn one(place: Place, part: Located, wrap: impl FnOnce(&'static Cond) -> Cond) -> Located {
+        Located { cond: wrap(Box::leak(Box::new(part.cond))), place, parts: vec![part] }
+    }
+
+    /// A group of parts.
+    pub fn group(place: Place, parts: Vec<Located>, wrap: fn(&'static [Cond]) -> Cond) -> Located {
+        let conds: Vec<Cond> = parts.iter().map(|part| part.cond).collect();
+        Located { cond: wrap(conds.leak()), place, parts }
+    }
+}
+
 /// Reads a condition; its tests carry `cite` unless they or a group around them have their own.
-pub fn read(node: &Node, vocabulary: &Vocabulary, cite: Citation) -> Option<Cond> {
+pub fn read(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
     match node.as_str() {
-        Some(text) => test(node, text, vocabulary, cite),
-        None => group(&node.table()?, node, vocabulary, cite),
+        Some(text) => test(node, text, scope, cite),
+        None => group(&node.table()?, node, scope, cite),
     }
 }
 
 const GROUPS: [&str; 7] = ["all", "any", "not", "open", "doubt", "term", "test"];
 
-fn group(table: &Table, node: &Node, vocabulary: &Vocabulary, outer: Citation) -> Option<Cond> {
-    let cite = match (table.get("clause"), table.get("words")) {
-        (None, None) => outer,
-        (clause, words) => Citation {
-            clause: clause.map_or(Some(outer.clause), |node| node.filled())?,
-            words: words.map_or(Some(outer.words), |node| node.filled())?,
-        },
-    };
+fn group(table: &Table, node: &Node, scope: Scope, outer: Citation) -> Option<Located> {
+    let cite = scope.cite_within(table, outer)?;
     let mut found = GROUPS.into_iter().filter_map(|key| table.get(key).map(|node| (key, node)));
     let (Some((key, inner)), None) = (found.next(), found.next()) else {
         node.error(format!("a condition has exactly one of {}", GROUPS.join(", ")));
         return None;
     };
+    let place = node.place();
+    let why = || why(table, scope.vocabulary);
+    let part = || read(&inner, scope, cite);
     let cond = match key {
-        "all" => Cond::All(parts(&inner, vocabulary, cite)?),
-        "any" => Cond::Any(parts(&inner, vocabulary, cite)?),
-        "not" => Cond::Not(boxed(read(&inner, vocabulary, cite)?)),
-        "open" => Cond::Open(boxed(read(&inner, vocabulary, cite)?), why(table, vocabulary)?),
-        "doubt" => Cond::Doubt(boxed(read(&inner, vocabulary, cite)?), why(table, vocabulary)?),
-        "term" => read(&vocabulary.term(&inner, inner.str()?)?, vocabulary, cite)?,
-        _ => test(&inner, inner.str()?, vocabulary, cite)?,
+        "all" => Located::group(place, parts(&inner, scope, cite)?, Cond::All),
+        "any" => Located::group(place, parts(&inner, scope, cite)?, Cond::Any),
+        "not" => Located::one(place, part()?, Cond::Not),
+        "open" => {
+            let why = why()?;
+            Located::one(place, part()?, |part| Cond::Open(part, why))
+        }
+        "doubt" => {
+            let why = why()?;
+            Located::one(place, part()?, |part| Cond::Doubt(part, why))
+        }
+        "term" => Located { place, ..term(&inner, scope, cite)? },
+        _ => test(&inner, inner.str()?, scope, cite)?,
     };
     table.finish();
     Some(cond)
 }
 
-fn parts(node: &Node, vocabulary: &Vocabulary, cite: Citation) -> Option<&'static [Cond]> {
+/// The condition of a term, with the citation of the place that uses it.
+fn term(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
+    if scope.depth == DEEPEST {
+        node.error("terms that use terms that use terms: does it use itself?");
+        return None;
+    }
+    let written = scope.vocabulary.term(node, node.str()?)?;
+    read(&written, Scope { depth: scope.depth + 1, ..scope }, cite)
+}
+
+fn parts(node: &Node, scope: Scope, cite: Citation) -> Option<Vec<Located>> {
     let list = node.list();
     if list.is_empty() {
         node.error("an empty group decides nothing");
         return None;
     }
-    let parts: Vec<Option<Cond>> = list.iter().map(|part| read(part, vocabulary, cite)).collect();
-    let parts: Option<Vec<Cond>> = parts.into_iter().collect();
-    parts.map(|parts| &*parts.leak())
-}
-
-fn boxed(cond: Cond) -> &'static Cond {
-    Box::leak(Box::new(cond))
+    // All are read before one that is wrong ends it, so that everything wrong is said.
+    let parts: Vec<Option<Located>> = list.iter().map(|part| read(part, scope, cite)).collect();
+    parts.into_iter().collect()
 }
 
 fn why(table: &Table, vocabulary: &Vocabulary) -> Option<&'static Text> {
@@ -75,19 +143,28 @@ fn why(table: &Table, vocabulary: &Vocabulary) -> Option<&'static Text> {
     found
 }
 
-fn test(node: &Node, text: &str, vocabulary: &Vocabulary, cite: Citation) -> Option<Cond> {
+fn test(node: &Node, text: &str, scope: Scope, cite: Citation) -> Option<Located> {
     let (key, rest) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
-    let (id, fact) = vocabulary.fact(node, key)?;
-    let check = check(fact, rest.trim());
-    match check {
-        Ok(check) => Some(Cond::Test(Test { fact: id, check, cite })),
+    let (id, fact) = scope.vocabulary.fact(node, key)?;
+    match check(fact, rest.trim()) {
+        Ok(check) => {
+            let cond = Cond::Test(Test { fact: id, check, cite });
+            Some(Located { cond, place: node.place(), parts: Vec::new() })
+        }
         Err(message) => {
-            node.error(format!("`{key}` is a {}: {message}", fact.type_name()));
+            node.error(format!("`{key}` is {}: {message}", a_type(fact)));
             None
         }
     }
 }
 
+/// A fact's type with its article.
+pub fn a_type(fact: &Fact) -> String {
+    let article = if matches!(fact.kind, Kind::Int { .. }) { "an" } else { "a" };
+    format!("{article} {}", fact.type_name())
+}
+
+/// What follows the fact's key in a test. [`engine::notation`] writes it.
 fn check(fact: &Fact, rest: &str) -> Result<Check, String> {
     match fact.kind {
         Kind::Bool => match rest {
@@ -100,14 +177,14 @@ fn check(fact: &Fact, rest: &str) -> Result<Check, String> {
         Kind::Int { unit, min, max } => {
             let (sign, number) = comparison(rest, unit)?;
             let number: i64 = number.parse().map_err(|_| format!("`{number}` is not a whole number"))?;
-            let check = match sign {
+            within(number, min, max)?;
+            Ok(match sign {
                 ">=" => Check::Int { min: Some(number), max: None },
-                ">" => Check::Int { min: Some(number + 1), max: None },
+                ">" => Check::Int { min: Some(number.saturating_add(1)), max: None },
                 "<=" => Check::Int { min: None, max: Some(number) },
-                "<" => Check::Int { min: None, max: Some(number - 1) },
+                "<" => Check::Int { min: None, max: Some(number.saturating_sub(1)) },
                 _ => Check::Int { min: Some(number), max: Some(number) },
-            };
-            within(number, min, max, check)
+            })
         }
         Kind::Decimal { unit, min, max } => decimal(rest, unit, min, max),
         Kind::Money { min, max } => decimal(rest, "yuan", min, max),
@@ -119,27 +196,28 @@ fn check(fact: &Fact, rest: &str) -> Result<Check, String> {
     }
 }
 
-fn within<T: PartialOrd + std::fmt::Display>(number: T, min: T, max: T, check: Check) -> Result<Check, String> {
+fn within<T: PartialOrd + std::fmt::Display>(number: T, min: T, max: T) -> Result<(), String> {
     if number < min || max < number {
         return Err(format!("{number} lies outside its range, {min} to {max}: the test can never change"));
     }
-    Ok(check)
+    Ok(())
 }
 
 fn choice(fact: &Fact, options: usize, rest: &str) -> Result<Check, String> {
-    let (list, negated) = if let Some(list) = rest.strip_prefix("not in ") {
-        (list, true)
-    } else if let Some(list) = rest.strip_prefix("in ") {
-        (list, false)
-    } else if let Some(one) = rest.strip_prefix("= ") {
-        (one, false)
-    } else {
-        return Err(format!("write `{0} = option` or `{0} in [option, option]`", fact.key));
+    let wrong = || format!("write `{0} = option` or `{0} in [option, option]`", fact.key);
+    let list = |list: &str| -> Option<Vec<String>> {
+        let list = list.trim().strip_prefix('[')?.strip_suffix(']')?;
+        Some(list.split(',').map(|key| key.trim().to_owned()).collect())
     };
-    let list = list.trim().trim_start_matches('[').trim_end_matches(']');
+    let (keys, negated) = match rest.split_once(' ') {
+        Some(("=", one)) => (Some(vec![one.trim().to_owned()]), false),
+        Some(("in", rest)) => (list(rest), false),
+        Some(("not", rest)) => (rest.trim().strip_prefix("in ").and_then(list), true),
+        _ => (None, false),
+    };
     let mut set = 0_u64;
-    for key in list.split(',').map(str::trim) {
-        match parse_value(fact, key) {
+    for key in keys.ok_or_else(wrong)? {
+        match parse_value(fact, &key) {
             Some(Value::Choice(at)) => set |= 1 << at,
             _ => return Err(format!("it has no option `{key}`; it is {}", fact.expected())),
         }
@@ -171,20 +249,21 @@ fn comparison<'t>(rest: &'t str, unit: &str) -> Result<(&'t str, &'t str), Strin
 fn decimal(rest: &str, unit: &str, min: Decimal, max: Decimal) -> Result<Check, String> {
     let (sign, number) = comparison(rest, unit)?;
     let value = Decimal::from_str_exact(number).map_err(|_| format!("`{number}` is not a decimal number"))?;
+    within(value, min, max)?;
     let bound = Some(Bound { value, included: sign.contains('=') });
-    let check = match sign {
+    Ok(match sign {
         ">=" | ">" => Check::Decimal { min: bound, max: None },
         "<=" | "<" => Check::Decimal { min: None, max: bound },
         _ => Check::Decimal { min: bound, max: bound },
-    };
-    within(value, min, max, check)
+    })
 }
 
 fn date(rest: &str) -> Result<Check, String> {
     let wrong = || "write `within 3 years` or `at least 2 years ago`".to_string();
     let words: Vec<&str> = rest.split_whitespace().collect();
     let period = |number: &str, unit: &str| {
-        let number: i32 = number.parse().ok().filter(|number| (1..=100).contains(number)).ok_or_else(wrong)?;
+        let number: i32 =
+            number.parse().ok().filter(|number| (1..=100).contains(number)).ok_or_else(wrong)?;
         match unit {
             "year" | "years" => Ok(Period { years: number, months: 0 }),
             "month" | "months" => Ok(Period { years: 0, months: number }),
@@ -197,3 +276,6 @@ fn date(rest: &str) -> Result<Check, String> {
         _ => Err(wrong()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,15 +1,54 @@
 //! What is wrong with a table, where, and what to do.
 
 use std::fmt;
+use std::ops::Range;
+
+/// A place in a file of tables.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The file, from the folder of the tables down.
+    pub file: &'static str,
+    text: &'static str,
+    start: usize,
+    end: usize,
+}
+
+impl Place {
+    /// The place of some bytes of a file's text.
+    pub(crate) fn new(file: &'static str, text: &'static str, bytes: Range<usize>) -> Place {
+        Place { file, text, start: bytes.start, end: bytes.end }
+    }
+
+    /// The line, from 1.
+    pub fn line(&self) -> usize {
+        self.before().matches('\n').count() + 1
+    }
+
+    fn before(&self) -> &'static str {
+        self.text.get(..self.start).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line())
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The file, from the folder of the tables down.
     pub file: String,
-    /// The line, from 1; 0 where the whole file is meant.
+    /// The line, from 1; 0 where a whole file or folder is meant.
     pub line: usize,
-    /// The column, from 1, in characters.
+    /// The column, from 1, in characters; 0 where a whole file or folder is meant.
     pub column: usize,
     /// The line itself, for showing.
     pub text: String,
@@ -21,6 +60,42 @@ pub struct Diagnostic {
     pub hint: Option<String>,
 }
 
+impl Diagnostic {
+    /// Something wrong at a place.
+    pub(crate) fn at(place: Place, message: String, hint: Option<String>) -> Diagnostic {
+        let before = place.before();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let first_line = |text: Option<&'static str>| text.and_then(|text| text.lines().next()).unwrap_or("");
+        Diagnostic {
+            file: place.file.into(),
+            line: place.line(),
+            column: before.get(start..).unwrap_or_default().chars().count() + 1,
+            text: first_line(place.text.get(start..)).into(),
+            width: first_line(place.text.get(place.start..place.end)).chars().count(),
+            message,
+            hint,
+        }
+    }
+
+    /// What diagnostics are sorted by.
+    pub(crate) fn order(&self) -> impl Ord + '_ {
+        (&self.file, self.line, self.column, &self.message)
+    }
+
+    /// Something wrong with a whole file or folder.
+    pub(crate) fn whole(file: &str, message: String) -> Diagnostic {
+        Diagnostic {
+            file: file.into(),
+            line: 0,
+            column: 0,
+            text: String::new(),
+            width: 0,
+            message,
+            hint: None,
+        }
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.line == 0 {
@@ -28,8 +103,9 @@ impl fmt::Display for Diagnostic {
         } else {
             writeln!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)?;
             writeln!(f, "  | {}", self.text)?;
-            let before: String = self.text.chars().take(self.column - 1).map(blank).collect();
-            let under = self.text.chars().skip(self.column - 1).take(self.width.max(1));
+            let at = self.column.saturating_sub(1);
+            let before: String = self.text.chars().take(at).map(blank).collect();
+            let under = self.text.chars().skip(at).take(self.width.max(1));
             let carets: String = under.map(|c| if wide(c) { "^^" } else { "^" }).collect();
             write!(f, "  | {before}{}", if carets.is_empty() { "^" } else { &carets })?;
         }

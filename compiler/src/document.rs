@@ -1,31 +1,50 @@
 //! Reading a document's `document.toml`.
 
-use crate::condition;
-use crate::source::{Folder, Log, Node, Table};
+use crate::condition::{self, Located, Scope};
+use crate::diagnostic::Place;
+use crate::node::{Node, Table};
+use crate::source::{Folder, Log};
 use crate::vocabulary::Vocabulary;
 use engine::Document;
 use engine::limit::Limit;
 use engine::region::Region;
-use engine::tables::{Citation, Explained, Term, Warning};
+use engine::tables::{Explained, Term, Warning};
 
 /// A document with the limits it sets.
 pub struct Read {
     pub document: Document,
-    pub limits: Vec<Limit>,
-    /// The file's name, for messages.
-    pub file: String,
+    /// Where its id stands.
+    pub place: Place,
+    /// Where each of its clauses is listed.
+    pub clauses: Vec<Place>,
+    pub limits: Vec<LimitRead>,
+}
+
+/// A limit with its places.
+pub struct LimitRead {
+    pub limit: Limit,
+    /// Where its id stands.
+    pub place: Place,
+    pub reached: Located,
+    /// Where each of its programmes is named.
+    pub programmes: Vec<Place>,
 }
 
 pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> Option<Read> {
     let file = folder.file("document.toml", log)?;
     let table = file.table();
-    let limits: Vec<Limit> =
-        table.each("limit").iter().filter_map(|node| limit(node, vocabulary, at)).collect();
-    let clauses: Vec<_> =
-        table.need("clauses")?.list().iter().filter_map(|node| node.filled()).collect();
+    let clauses = filled(&table.need("clauses")?);
+    let places = clauses.iter().map(|(_, place)| *place).collect();
+    let clauses: Vec<_> = clauses.into_iter().map(|(clause, _)| clause).collect();
+    let scope = Scope { vocabulary, clauses: clauses.leak(), depth: 0 };
+    let limits = table.each("limit").iter().filter_map(|node| limit(node, scope, at)).collect();
+    let explained: Vec<_> =
+        table.each("explained").iter().filter_map(|node| explained(node, scope)).collect();
+    let warnings: Vec<_> = table.each("warning").iter().filter_map(|node| warning(node, scope)).collect();
+    let id = table.need("id")?;
     let region = table.need("region")?;
     let document = Document {
-        id: table.filled("id")?,
+        id: id.filled()?,
         number: table.filled("number")?,
         title: table.text("title")?,
         issuer: table.text("issuer")?,
@@ -38,12 +57,17 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
         after: table.text("after")?,
         reviewed: table.need("reviewed")?.date()?,
         contact: table.text("contact")?,
-        clauses: clauses.leak(),
-        explained: table.each("explained").iter().filter_map(explained).collect::<Vec<_>>().leak(),
-        warnings: table.each("warning").iter().filter_map(warning).collect::<Vec<_>>().leak(),
+        clauses: scope.clauses,
+        explained: explained.leak(),
+        warnings: warnings.leak(),
     };
     table.finish();
-    Some(Read { document, limits, file: file.name.clone() })
+    Some(Read { document, place: id.place(), clauses: places, limits })
+}
+
+/// The texts of a list, each with its place.
+fn filled(node: &Node) -> Vec<(&'static str, Place)> {
+    node.list().iter().filter_map(|node| Some((node.filled()?, node.place()))).collect()
 }
 
 /// `from`, `until`, `unconfirmed_after`, `ground`; what a programme leaves out is its document's.
@@ -54,7 +78,7 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
     let ground = table.get("ground");
     let Some(own) = outer else {
         let (Some(from), Some(ground)) = (from, ground) else {
-            table.file().error(0..0, "`from` and `ground` are needed", None);
+            table.error("`from` and `ground` are needed");
             return None;
         };
         let term = Term {
@@ -63,39 +87,45 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
             unconfirmed_after: unconfirmed.and_then(|node| node.date()),
             ground: ground.text()?,
         };
-        return in_order(table, term);
+        in_order(term, [until, unconfirmed]);
+        return Some(term);
     };
-    let overrides = from.is_some() || until.is_some() || unconfirmed.is_some();
+    let dated = from.or(until).or(unconfirmed);
     let Some(ground) = ground else {
-        if overrides {
-            table.file().error(0..0, "dates of its own need a `ground` of its own", None);
+        if let Some(date) = dated {
+            date.error("dates of its own need a `ground` of its own");
         }
         return Some(own);
     };
-    if !overrides {
+    if dated.is_none() {
         ground.error("a ground without dates of its own");
     }
-    in_order(table, Term {
+    let term = Term {
         from: from.map_or(Some(own.from), |node| node.date())?,
         // A programme with dates of its own says all of them: the document's end is not taken over.
         until: until.and_then(|node| node.date()),
         unconfirmed_after: unconfirmed.and_then(|node| node.date()),
         ground: ground.text()?,
-    })
-}
-
-fn in_order(table: &Table, term: Term) -> Option<Term> {
-    let ends = [term.until, term.unconfirmed_after];
-    if ends.into_iter().flatten().any(|end| end < term.from) {
-        table.file().error(0..0, "the end lies before the beginning (from)", None);
-    }
+    };
+    in_order(term, [until, unconfirmed]);
     Some(term)
 }
 
-fn explained(node: &Node) -> Option<Explained> {
+/// Complains of ends that lie before the beginning.
+fn in_order(term: Term, nodes: [Option<Node>; 2]) {
+    for (end, node) in [term.until, term.unconfirmed_after].into_iter().zip(nodes) {
+        if let (Some(end), Some(node)) = (end, node)
+            && end < term.from
+        {
+            node.error(format!("the end lies before the beginning, {}", engine::date::format(term.from)));
+        }
+    }
+}
+
+fn explained(node: &Node, scope: Scope) -> Option<Explained> {
     let table = node.table()?;
     let explained = Explained {
-        clause: table.filled("clause")?,
+        clause: scope.clause(&table.need("clause")?)?,
         text: table.text("text")?,
         reason: table.text("reason")?,
     };
@@ -103,27 +133,30 @@ fn explained(node: &Node) -> Option<Explained> {
     Some(explained)
 }
 
-fn warning(node: &Node) -> Option<Warning> {
+fn warning(node: &Node, scope: Scope) -> Option<Warning> {
     let table = node.table()?;
-    let warning = Warning { clause: table.filled("clause")?, text: table.text("text")? };
+    let warning = Warning { clause: scope.clause(&table.need("clause")?)?, text: table.text("text")? };
     table.finish();
     Some(warning)
 }
 
-fn limit(node: &Node, vocabulary: &Vocabulary, at: usize) -> Option<Limit> {
+fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
     let table = node.table()?;
-    let cite = Citation { clause: table.filled("clause")?, words: table.filled("words")? };
-    let programmes: Vec<_> =
-        table.need("programmes")?.list().iter().filter_map(|node| node.filled()).collect();
+    let cite = scope.cite(&table)?;
+    let programmes = filled(&table.need("programmes")?);
+    let ids: Vec<_> = programmes.iter().map(|(id, _)| *id).collect();
+    let reached = condition::read(&table.need("reached")?, scope, cite)?;
+    let id = table.need("id")?;
     let limit = Limit {
-        id: table.filled("id")?,
+        id: id.filled()?,
         document: u16::try_from(at).ok()?,
         cite,
         text: table.text("text")?,
-        reached: condition::read(&table.need("reached")?, vocabulary, cite)?,
+        reached: reached.cond,
         in_principle: table.get("in_principle").and_then(|node| node.bool()).unwrap_or(false),
-        programmes: programmes.leak(),
+        programmes: ids.leak(),
     };
     table.finish();
-    Some(limit)
+    let programmes = programmes.into_iter().map(|(_, place)| place).collect();
+    Some(LimitRead { limit, place: id.place(), reached, programmes })
 }

@@ -4,9 +4,7 @@ use engine::amount::{AmountRow, Count, Figure};
 use engine::condition::{Bound, Check, Cond, Test};
 use engine::fact::{Choice, Fact, Kind, Later};
 use engine::limit::Limit;
-use engine::tables::{
-    Citation, Explained, PaidTo, Programme, Reference, Term, Unit, Warning,
-};
+use engine::tables::{Citation, Explained, PaidTo, Programme, Reference, Term, Unit, Warning};
 use engine::{Date, Document, Tables, Text};
 use rust_decimal::Decimal;
 

@@ -1,26 +1,30 @@
 //! From the TOML tables in `policies/` to checked [`engine::Tables`].
 //!
 //! ```text
-//! policies/*.toml ──source──▶ vocabulary, documents, programmes ──lint──▶ Tables ──emit──▶ Rust constants
+//! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reach──▶ Tables ──emit──▶ Rust constants
 //! ```
 //! A wrong table gives [`Diagnostic`]s with file, line and what is wrong, as many as can be
-//! found at once. Tables built here live as long as the process: they are built once, by a
+//! found at once: first those of the vocabulary, then those of single tables, then those of
+//! the tables together, for what is built on something wrong would only look wrong. Tables built here live as long as the process: they are built once, by a
 //! build script, a command or a test.
 
 mod amount;
 pub mod case;
 mod condition;
-pub mod diagnostic;
+mod diagnostic;
 mod document;
 pub mod emit;
 mod lint;
+mod node;
 mod programme;
+mod reach;
 mod source;
+mod trial;
 mod vocabulary;
 
 use case::Case;
 pub use diagnostic::Diagnostic;
-use engine::{Tables, tables::Programme};
+use engine::Tables;
 use source::{Folder, Log};
 use std::path::Path;
 
@@ -40,7 +44,9 @@ pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
     let log = Log::default();
     let loaded = read(folder, &log);
     let mut diagnostics = log.into_diagnostics();
-    diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    // A term is read wherever it is used, and what is wrong with it said as often.
+    diagnostics.dedup();
     match loaded {
         Some(loaded) if diagnostics.is_empty() => Ok(loaded),
         _ => Err(diagnostics),
@@ -49,42 +55,43 @@ pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
 
 fn read(folder: &Path, log: &Log) -> Option<Loaded> {
     let folder = Folder::open(folder, log)?;
+    folder.only(&["units", "terms"], log);
     let vocabulary = vocabulary::read(&folder, log);
     if vocabulary.facts.is_empty() {
-        log.plain(&folder.name("facts"), "no facts: facts/*.toml is empty or missing");
-        return None;
+        log.whole(&folder.name("facts"), "no facts: facts/*.toml is empty or missing");
     }
-    let mut documents = Vec::new();
-    let mut programmes: Vec<Programme> = Vec::new();
-    let mut limits = Vec::new();
-    let mut cases = Vec::new();
+    sound(log)?;
+    let mut documents: Vec<document::Read> = Vec::new();
+    let mut programmes: Vec<programme::Read> = Vec::new();
     for sub in folder.documents() {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
-        let first = programmes.len();
-        for file in sub.programmes(log) {
-            if let Some(read) = programme::read(&file, &vocabulary, &document, documents.len()) {
-                programmes.push(read.programme);
-                cases.extend(read.cases);
-            }
-        }
-        let own = programmes.get(first..).unwrap_or_default();
-        lint::clauses(&document, own, log);
-        limits.extend(document.limits);
-        documents.push(document.document);
+        let at = documents.len();
+        let files = sub.programmes(log);
+        programmes.extend(files.iter().filter_map(|file| programme::read(file, &vocabulary, &document, at)));
+        documents.push(document);
     }
-    lint::ids(&programmes, &limits, log);
-    lint::unused(&vocabulary, &programmes, &limits, log);
+    sound(log)?;
+    lint::clauses(&documents, &programmes, log);
+    lint::ids(&documents, &programmes, log);
+    lint::unused(&vocabulary, &documents, &programmes, log);
+    lint::coverage(&programmes, log);
+    let limits: Vec<_> = documents.iter().flat_map(|read| &read.limits).map(|read| read.limit).collect();
     let tables: &'static Tables = Box::leak(Box::new(Tables {
         facts: vocabulary.facts.leak(),
         units: vocabulary.units.leak(),
-        documents: documents.leak(),
-        programmes: programmes.leak(),
+        documents: documents.iter().map(|read| read.document).collect::<Vec<_>>().leak(),
+        programmes: programmes.iter().map(|read| read.programme).collect::<Vec<_>>().leak(),
         limits: limits.leak(),
     }));
-    lint::reachability(tables, log);
+    reach::check(tables, &documents, &programmes, log);
+    let cases: Vec<Case> = programmes.into_iter().flat_map(|read| read.cases).collect();
     for case in &cases {
         case.check(tables, log);
     }
-    lint::coverage(tables, &cases, log);
     Some(Loaded { tables, cases })
+}
+
+/// Nothing where something is wrong so far.
+fn sound(log: &Log) -> Option<()> {
+    log.is_empty().then_some(())
 }

@@ -2,16 +2,24 @@
 
 use crate::amount;
 use crate::case::{self, Case};
-use crate::condition;
+use crate::condition::{self, Located, Scope};
+use crate::diagnostic::Place;
 use crate::document::{Read as DocumentRead, term};
-use crate::source::{File, Node, Table};
+use crate::node::{Node, Table};
+use crate::source::File;
 use crate::vocabulary::Vocabulary;
+use engine::Text;
+use engine::amount::AmountRow;
 use engine::condition::{Check, Cond, Test};
 use engine::tables::{Benefit, Citation, Force, PaidTo, Party, Programme};
 
-/// A programme with its cases.
+/// A programme with its places and cases.
 pub struct Read {
     pub programme: Programme,
+    /// Where its id stands.
+    pub place: Place,
+    pub when: Located,
+    pub amounts: Vec<amount::Row>,
     pub cases: Vec<Case>,
 }
 
@@ -31,63 +39,85 @@ pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: u
     if id != expected {
         id_node.error(format!("the file's name asks for the id `{expected}`"));
     }
-    let cites: Vec<Citation> = table.each("cite").iter().filter_map(citation).collect();
-    let Some(cite) = cites.first().copied() else {
-        file.error(0..0, "no [[cite]]: a programme needs the place it stands", None);
-        return None;
-    };
-    // Without `when` the programme is for everybody in the region.
-    let own = match table.get("when") {
-        Some(node) => condition::read(&node, vocabulary, cite),
-        None => Some(Cond::All(&[])),
-    };
-    let (region, _) = vocabulary.fact(&id_node, "region")?;
-    let scope = Cond::Test(Test {
-        fact: region,
-        check: Check::In(document.document.region),
-        cite: Citation { clause: document.document.number, words: document.document.title.zh },
-    });
+    let scope = Scope { vocabulary, clauses: document.document.clauses, depth: 0 };
+    let cited = table.each("cite");
+    if cited.is_empty() {
+        id_node.error("no [[cite]]: a programme needs the place it stands");
+    }
+    let cites: Vec<Citation> = cited.iter().filter_map(|node| citation(node, scope)).collect();
+    let cite = cites.first().copied()?;
+    let when = scoped(&table, id_node, document, scope, cite);
     let benefits: Vec<Benefit> = words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key);
     let recipients: Vec<Party> = words(&table, "recipient", "party", &Party::ALL, Party::key);
     let paid_to = table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key));
-    let amounts = amount::rows(&table, vocabulary, cite);
-    if paid_to.is_none() && !amounts.is_empty() {
-        file.error(0..0, "an [[amount]] needs `paid_to`", Some("unsaid, if the text does not say".into()));
-    }
-    if paid_to.is_none() && benefits.contains(&Benefit::Cash) {
-        file.error(0..0, "cash needs `paid_to`", Some("unsaid, if the text does not say".into()));
+    let amounts = amount::rows(&table, scope, cite);
+    let unpaid = |place: Place, what: &str| {
+        if paid_to.is_none() {
+            file.log().at(
+                place,
+                format!("{what} needs `paid_to`"),
+                Some("unsaid, if the text does not say".into()),
+            );
+        }
+    };
+    if let Some(row) = amounts.first() {
+        unpaid(row.place, "an [[amount]]");
+    } else if benefits.contains(&Benefit::Cash) {
+        unpaid(id_node.place(), "cash");
     }
     let cases = case::read(&table, vocabulary, id);
+    // All is read before something wrong ends it, so that everything wrong is said.
+    let (name, summary, next_step) = (table.text("name"), table.text("summary"), table.text("next_step"));
+    let force = table.need("force").and_then(|node| node.word("force", &Force::ALL, Force::key));
+    let term = term(&table, Some(document.document.term));
+    let alternative = table.get("alternative").and_then(|node| node.filled());
+    let notes: Vec<Text> = table.each("notes").iter().filter_map(|node| node.text()).collect();
+    let references = amount::references(&table);
+    table.finish();
+    let when = when?;
+    let rows: Vec<AmountRow> = amounts.iter().map(|row| row.row).collect();
     let programme = Programme {
         id,
         document: u16::try_from(at).ok()?,
-        name: table.text("name")?,
-        summary: table.text("summary")?,
+        name: name?,
+        summary: summary?,
         recipients: recipients.leak(),
         paid_to,
         benefits: benefits.leak(),
-        force: table.need("force")?.word("force", &Force::ALL, Force::key)?,
-        term: term(&table, Some(document.document.term))?,
-        alternative: table.get("alternative").and_then(|node| node.filled()),
+        force: force?,
+        term: term?,
+        alternative,
         cites: cites.leak(),
-        when: Cond::All(scoped(scope, own?).leak()),
-        amounts: amounts.leak(),
-        next_step: table.text("next_step")?,
-        notes: table.each("notes").iter().filter_map(|node| node.text()).collect::<Vec<_>>().leak(),
-        references: amount::references(&table).leak(),
+        when: when.cond,
+        amounts: rows.leak(),
+        next_step: next_step?,
+        notes: notes.leak(),
+        references: references.leak(),
     };
-    table.finish();
-    Some(Read { programme, cases })
+    Some(Read { programme, place: id_node.place(), when, amounts, cases })
 }
 
-/// The document's region and the programme's own condition, as one flat list.
-fn scoped(scope: Cond, own: Cond) -> Vec<Cond> {
-    let mut parts = vec![scope];
-    match own {
-        Cond::All(own) => parts.extend_from_slice(own),
-        other => parts.push(other),
+/// The document's region and the programme's own condition, as one flat list. Without
+/// `when` the programme is for everybody in the region.
+fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: Citation) -> Option<Located> {
+    let (region, _) = scope.vocabulary.fact(&id, "region")?;
+    let document = &document.document;
+    let test = Test {
+        fact: region,
+        check: Check::In(document.region),
+        cite: Citation { clause: document.number, words: document.title.zh },
+    };
+    let mut parts = vec![Located { cond: Cond::Test(test), place: id.place(), parts: Vec::new() }];
+    let mut place = id.place();
+    if let Some(node) = table.get("when") {
+        place = node.place();
+        let own = condition::read(&node, scope, cite)?;
+        match own.cond {
+            Cond::All(_) => parts.extend(own.parts),
+            _ => parts.push(own),
+        }
     }
-    parts
+    Some(Located::group(place, parts, Cond::All))
 }
 
 fn words<T: Copy + PartialEq>(
@@ -105,9 +135,9 @@ fn words<T: Copy + PartialEq>(
     list
 }
 
-fn citation(node: &Node) -> Option<Citation> {
+fn citation(node: &Node, scope: Scope) -> Option<Citation> {
     let table = node.table()?;
-    let cite = Citation { clause: table.filled("clause")?, words: table.filled("words")? };
+    let cite = scope.cite(&table)?;
     table.finish();
     Some(cite)
 }

@@ -1,15 +1,19 @@
 //! The vocabulary: facts, units, terms and standard reasons for doubt.
 
-use crate::source::{File, Folder, Log, Node, Table};
+use crate::diagnostic::Place;
+use crate::node::{Node, Table};
+use crate::source::{File, Folder, Log};
+use engine::Text;
 use engine::fact::{Choice, Fact, FactId, Kind, Later, MAX_FACTS};
 use engine::tables::{Party, Unit};
-use engine::Text;
 use std::collections::BTreeMap;
 
 /// What conditions may be written with.
 #[derive(Default)]
 pub struct Vocabulary<'l> {
     pub facts: Vec<Fact>,
+    /// Where each fact is defined.
+    pub places: Vec<Place>,
     pub units: Vec<Unit>,
     /// `terms.toml`, read again wherever a term is used, for its tests take the citation there.
     terms: Option<File<'l>>,
@@ -69,6 +73,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
                 node.error(format!("more than {MAX_FACTS} facts"));
             } else {
                 vocabulary.facts.push(fact);
+                vocabulary.places.push(node.place());
             }
         }
         root.finish();
@@ -126,8 +131,9 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
         .iter()
         .filter_map(|node| node.word("party", &Party::ALL, Party::key))
         .collect();
+    let key = table.need("key")?;
     let fact = Fact {
-        key: table.filled("key")?,
+        key: fact_key(&key)?,
         kind: kind?,
         about: about.leak(),
         group: table.filled("group")?,
@@ -141,6 +147,16 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
     };
     table.finish();
     Some(fact)
+}
+
+/// The key is written in tests, links and JSON, where `date` is the evaluation date.
+fn fact_key(node: &Node) -> Option<&'static str> {
+    let key = node.filled()?;
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if key == "date" || !key.bytes().all(plain) {
+        node.error("a fact's key is small letters, digits and _, and not `date`");
+    }
+    Some(key)
 }
 
 fn later(node: &Node) -> Option<Later> {
@@ -157,10 +173,10 @@ fn kind(table: &Table, units: &[Unit]) -> Option<Kind> {
         "date" => Some(Kind::Date),
         "region" => Some(Kind::Region),
         "choice" => {
-            let options: Vec<Choice> =
-                table.need("options")?.list().iter().filter_map(option).collect();
+            let options: Vec<Choice> = table.need("options")?.list().iter().filter_map(option).collect();
             if options.len() < 2 || options.len() > 64 {
                 node.error("a choice has 2 to 64 options");
+                return None;
             }
             for (at, one) in options.iter().enumerate() {
                 if options.iter().take(at).any(|other| other.key == one.key) {
@@ -210,11 +226,8 @@ fn unit_key(table: &Table, units: &[Unit]) -> Option<&'static str> {
 
 fn option(node: &Node) -> Option<Choice> {
     let table = node.table()?;
-    let option = Choice {
-        key: table.filled("key")?,
-        label: table.text("label")?,
-        hint: table.optional_text("hint"),
-    };
+    let option =
+        Choice { key: table.filled("key")?, label: table.text("label")?, hint: table.optional_text("hint") };
     table.finish();
     Some(option)
 }

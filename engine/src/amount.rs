@@ -10,7 +10,7 @@ use crate::truth::Truth;
 use rust_decimal::{Decimal, RoundingStrategy};
 use time::Date;
 
-/// How an amount is known.
+/// How an amount is known, the firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// The figure itself.
@@ -39,6 +39,11 @@ impl Basis {
             Basis::Guideline => "guideline",
             Basis::Local => "local",
         }
+    }
+
+    /// The less firm of two.
+    fn weaker(self, other: Basis) -> Basis {
+        if self as u8 >= other as u8 { self } else { other }
     }
 }
 
@@ -252,13 +257,19 @@ impl AmountRow {
 }
 
 impl Amount {
-    /// Either of two amounts: the range that holds both.
+    /// Either of two amounts: the range that holds both, open where their units differ.
     fn or(self, other: Amount) -> Amount {
+        let (units, other_units) = (PerSet::of(self.per), PerSet::of(other.per));
+        let rate = if units == other_units { self.rate.or(other.rate) } else { Span::default() };
+        let same = self.total_per == other.total_per;
+        let total = if same { self.total.or(other.total) } else { Span::default() };
         let mut lacks = self.lacks;
         lacks.extend(&other.lacks);
         Amount {
-            rate: self.rate.or(other.rate),
-            total: self.total.or(other.total),
+            basis: self.basis.weaker(other.basis),
+            rate,
+            total,
+            total_per: if total.is_open() { units } else { self.total_per },
             lacks,
             ..self
         }

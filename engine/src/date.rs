@@ -52,17 +52,19 @@ pub fn format(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
-/// The same calendar day `period` later; where that day does not exist, the last of its month.
+/// The same calendar day `period` later; where that day does not exist, the last of its month;
+/// past either end of the calendar, that end.
 pub fn add(date: Date, period: Period) -> Date {
-    let months = date.year() * 12 + i32::from(u8::from(date.month())) - 1
-        + period.years * 12
-        + period.months;
-    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
-    let Some(month) = u8::try_from(month).ok().and_then(|m| time::Month::try_from(m).ok()) else {
-        return date;
+    let months = (i64::from(date.year()) + i64::from(period.years)) * 12
+        + i64::from(u8::from(date.month()) - 1)
+        + i64::from(period.months);
+    let end = if months < 0 { Date::MIN } else { Date::MAX };
+    let month = u8::try_from(months.rem_euclid(12) + 1).ok().and_then(|m| time::Month::try_from(m).ok());
+    let (Ok(year), Some(month)) = (i32::try_from(months.div_euclid(12)), month) else {
+        return end;
     };
     let day = date.day().min(month.length(year));
-    Date::from_calendar_date(year, month, day).unwrap_or(Date::MAX)
+    Date::from_calendar_date(year, month, day).unwrap_or(end)
 }
 
 /// The civil day in Asia/Shanghai at a moment given in milliseconds since 1970-01-01 UTC.

@@ -135,7 +135,9 @@ impl Fact {
                 format!("one of {}", keys.join(", "))
             }
             Kind::Int { min, max, unit } => format!("a whole number of {unit} from {min} to {max}"),
-            Kind::Decimal { min, max, unit } => format!("a number of {unit} from {min} to {max}"),
+            Kind::Decimal { min, max, unit } => {
+                format!("a number of {unit} from {min} to {max}, at most six decimals")
+            }
             Kind::Money { min, max } => format!("yuan from {min} to {max}, at most two decimals"),
             Kind::Date => format!("a date like {}", date::format(date::ordinal(2020, 245))),
             Kind::Region => "a six-digit region code of GB/T 2260, like 210100".into(),

@@ -30,6 +30,7 @@ pub mod tables;
 
 pub mod condition;
 pub mod missing;
+pub mod notation;
 pub mod reason;
 
 pub mod amount;
@@ -38,6 +39,10 @@ pub mod limit;
 pub mod question;
 pub mod total;
 
+#[cfg(feature = "json")]
+pub mod json;
+#[cfg(feature = "nearest")]
+pub mod nearest;
 
 pub use answers::{Answer, Answers, Value};
 pub use assessment::{assess, verdicts, Assessment, Outcome, Verdict};

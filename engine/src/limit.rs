@@ -41,6 +41,18 @@ pub enum Room {
     Reached,
 }
 
+impl Room {
+    /// The key used in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Room::Free => "free",
+            Room::Unknown => "unknown",
+            Room::Doubtful => "doubtful",
+            Room::Reached => "reached",
+        }
+    }
+}
+
 /// A limit for these answers.
 #[derive(Clone, Copy, Debug)]
 pub struct LimitOutcome {

@@ -18,7 +18,8 @@ use time::Date;
 /// then by how many it touches, then in the order of the vocabulary. After them the facts
 /// that a figure of an eligible programme lacks, then those of the limits that bind one.
 /// 不清楚 is an answer, so such a fact is not asked again; nor is anything asked for the
-/// sake of a programme that has ended or not begun.
+/// sake of a programme that has ended or not begun, nor of a party that it is not about:
+/// a worker is never asked what only the employer knows.
 pub fn questions(
     tables: &'static Tables,
     answers: &Answers,
@@ -26,6 +27,10 @@ pub fn questions(
     party: Option<Party>,
 ) -> Vec<FactId> {
     let relevant = |programme: &Programme| party.is_none_or(|party| programme.is_for(party));
+    let about = |fact: &Fact| party.is_none_or(|party| fact.about.contains(&party));
+    let open = |id: FactId| {
+        answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about)
+    };
     let undetermined: Vec<_> = assessment
         .outcomes
         .iter()
@@ -36,7 +41,7 @@ pub fn questions(
 
     let mut ranked: Vec<(usize, usize, FactId)> = Vec::new();
     let mut trial = answers.clone();
-    for fact in candidates.iter().filter(|fact| answers.get(*fact) == Answer::Unasked) {
+    for fact in candidates.iter().filter(|fact| open(*fact)) {
         let touched: Vec<&Programme> = undetermined
             .iter()
             .filter(|outcome| outcome.missing.contains(fact))
@@ -61,7 +66,7 @@ pub fn questions(
     });
     let mut asked: Vec<FactId> = ranked.into_iter().map(|(_, _, fact)| fact).collect();
     for fact in figures_and_limits(assessment, &relevant).iter() {
-        if answers.get(fact) == Answer::Unasked && !asked.contains(&fact) {
+        if open(fact) && !asked.contains(&fact) {
             asked.push(fact);
         }
     }
@@ -100,7 +105,7 @@ fn distinct_values(
 
 /// Values of a fact, at least one from each class that the tests in `conds` tell apart on
 /// `day`, each within the fact's range: for numbers and dates those at and on either side
-/// of every boundary.
+/// of every boundary, for regions one inside and one beside (none too wide to tell).
 pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> Vec<Value> {
     let mut values: Vec<Value> = match fact.kind {
         Kind::Bool => vec![Value::Bool(true), Value::Bool(false)],
@@ -114,7 +119,9 @@ pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> V
         Kind::Date => vec![Value::Date(Date::MIN), Value::Date(day)],
         Kind::Region => vec![Value::Region(Region(110_000))],
     };
-    let mut add = |test: &Test| boundary_values(&test.check, day, &mut values);
+    // The finest steps that answers take.
+    let step = Decimal::new(1, if matches!(fact.kind, Kind::Money { .. }) { 2 } else { 6 });
+    let mut add = |test: &Test| boundary_values(&test.check, step, day, &mut values);
     for cond in conds {
         cond.each_test(&mut |test| {
             if test.fact == id {
@@ -131,7 +138,7 @@ pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> V
     distinct
 }
 
-fn boundary_values(check: &Check, day: Date, values: &mut Vec<Value>) {
+fn boundary_values(check: &Check, step: Decimal, day: Date, values: &mut Vec<Value>) {
     let days_around = |date: Date| {
         [date.previous_day(), Some(date), date.next_day()].into_iter().flatten().map(Value::Date)
     };
@@ -139,11 +146,11 @@ fn boundary_values(check: &Check, day: Date, values: &mut Vec<Value>) {
         Check::Is(_) | Check::OneOf(_) => {}
         Check::Int { min, max } => {
             for bound in min.iter().chain(max) {
-                values.extend([bound - 1, *bound, bound + 1].map(Value::Int));
+                let around = [bound.checked_sub(1), Some(*bound), bound.checked_add(1)];
+                values.extend(around.into_iter().flatten().map(Value::Int));
             }
         }
         Check::Decimal { min, max } => {
-            let step = Decimal::new(1, 2);
             for bound in min.iter().chain(max).map(|bound| bound.value) {
                 let around = [bound.checked_sub(step), Some(bound), bound.checked_add(step)];
                 values.extend(around.into_iter().flatten().map(Value::Decimal));
@@ -154,11 +161,14 @@ fn boundary_values(check: &Check, day: Date, values: &mut Vec<Value>) {
             values.extend([year - 1, year, year + 1].map(Value::Int));
         }
         Check::Within(period) | Check::Ago(period) => {
-            let back = date::Period { years: -period.years, months: -period.months };
+            let back = date::Period {
+                years: period.years.saturating_neg(),
+                months: period.months.saturating_neg(),
+            };
             values.extend(days_around(day));
             values.extend(days_around(date::add(day, back)));
         }
-        Check::In(region) => values.push(Value::Region(*region)),
+        Check::In(region) => values.extend([*region, region.neighbour()].map(Value::Region)),
     }
 }
 

@@ -19,6 +19,18 @@ pub enum Finding {
     Doubtful,
 }
 
+impl Finding {
+    /// The key used in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Finding::Met => "met",
+            Finding::NotMet => "not_met",
+            Finding::Unknown => "unknown",
+            Finding::Doubtful => "doubtful",
+        }
+    }
+}
+
 /// A test that decided a verdict.
 #[derive(Clone, Copy, Debug)]
 pub struct Reason {

@@ -22,7 +22,7 @@ impl Region {
         }
         let code: u32 = text.parse().ok()?;
         let known = PROVINCES.contains(&(code / 10_000));
-        let gap = code % 100 != 0 && code / 100 % 100 == 0;
+        let gap = !code.is_multiple_of(100) && (code / 100).is_multiple_of(100);
         (known && !gap).then_some(Region(code))
     }
 
@@ -33,6 +33,19 @@ impl Region {
             code if code % 100 == 0 => 4,
             _ => 6,
         }
+    }
+
+    /// Another region of the same level in the same wider one, for trying what is not in this.
+    pub fn neighbour(self) -> Region {
+        let next = |pair: u32| pair % 99 + 1;
+        Region(match (self.0, self.digits()) {
+            (code, 6) => (code - code % 100).saturating_add(next(code % 100)),
+            (code, 4) => (code - code % 10_000).saturating_add(next(code / 100 % 100) * 100),
+            (code, _) => {
+                let after = PROVINCES.iter().skip_while(|province| **province != code / 10_000).nth(1);
+                after.or(PROVINCES.first()).map_or(code, |province| province * 10_000)
+            }
+        })
     }
 
     fn prefix(self, digits: u32) -> u32 {

@@ -145,6 +145,22 @@ pub enum Standing {
     Ended,
 }
 
+impl Standing {
+    /// All, in the order of time.
+    pub const ALL: [Standing; 4] =
+        [Standing::NotYet, Standing::InForce, Standing::Unconfirmed, Standing::Ended];
+
+    /// The key used in tables and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Standing::NotYet => "not_yet",
+            Standing::InForce => "in_force",
+            Standing::Unconfirmed => "unconfirmed",
+            Standing::Ended => "ended",
+        }
+    }
+}
+
 impl Term {
     /// The standing on a day; first and last days are included.
     pub fn standing(&self, day: Date) -> Standing {

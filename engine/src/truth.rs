@@ -1,4 +1,9 @@
 //! Strong Kleene logic: unknown stays unknown unless it cannot matter.
+//!
+//! `doubt` and `open` must stay calls. Inlined at the end of a recursive function they become
+//! `umin` and `umax`, which LLVM 22 (rustc 1.95 to 1.97) turns into an accumulator while it
+//! keeps the range of the single step: everything false then comes out undetermined, from
+//! opt-level 2 up, on every target. `tests/laws` notices when it is run optimised.
 
 /// False < Unknown < True, so that `and` is the smaller and `or` the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,11 +27,13 @@ impl Truth {
     }
 
     /// At most unknown: what would be certain becomes doubtful.
+    #[inline(never)]
     pub fn doubt(self) -> Truth {
         self.min(Truth::Unknown)
     }
 
     /// At least unknown: what would be excluded becomes doubtful.
+    #[inline(never)]
     pub fn open(self) -> Truth {
         self.max(Truth::Unknown)
     }

@@ -1,0 +1,163 @@
+//! The command line, read into a command.
+
+use engine::Date;
+use engine::nearest::nearest;
+use engine::tables::Party;
+use lexopt::{Arg, Parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+subsidy — which training subsidies apply, how much they come to, and why
+
+Usage:
+  subsidy assess [--date DATE] [--lines] [--for PARTY] < answers.json
+  subsidy facts [--json]          what may be asked
+  subsidy programmes [--json]     what there is
+  subsidy check [FOLDER]          check a folder of tables (default: ./policies)
+
+assess reads one JSON object of answers and prints their assessment as JSON. Keys are
+those of `subsidy facts`; values are true and false, numbers, and texts (an option's key,
+a date like 2020-09-01, a region code like 650402, a decimal like \"0.40\"). null means
+asked and not known. \"date\" is the evaluation date of its object.
+
+  --date DATE    evaluation date of objects that name none (default: today in Shanghai)
+  --lines        one object a line in, one compact object a line out; a bad line is
+                 named on standard error and leaves no line; blank lines are passed over
+  --for PARTY    next_question only for programmes of worker, employer or provider
+
+  -h, --help     this text
+  -V, --version  the version
+
+Exit codes: 0 all is well; 1 the tables are wrong, or reading or writing failed;
+2 the command or some answers cannot be understood.
+";
+
+/// What is to be done.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Help,
+    Version,
+    Assess(Assess),
+    Facts { json: bool },
+    Programmes { json: bool },
+    Check(PathBuf),
+}
+
+/// How answers are to be assessed.
+#[derive(Debug, Default, PartialEq)]
+pub struct Assess {
+    /// The evaluation date; today where there is none.
+    pub date: Option<Date>,
+    /// Whether each line is an object of its own.
+    pub lines: bool,
+    /// For whom the next question is.
+    pub party: Option<Party>,
+}
+
+const COMMANDS: [&str; 4] = ["assess", "facts", "programmes", "check"];
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+/// What cannot be understood, in words.
+pub fn read(mut parser: Parser) -> Result<Command, String> {
+    let name = match next(&mut parser)? {
+        None => return Err("a command is missing: assess, facts, programmes or check".into()),
+        Some(Word::Help) => return Ok(Command::Help),
+        Some(Word::Version) => return Ok(Command::Version),
+        Some(Word::Option(option)) => return Err(format!("no command before --{option}")),
+        Some(Word::Value(value)) => value.to_string_lossy().into_owned(),
+    };
+    match name.as_str() {
+        "assess" => assess(&mut parser),
+        "facts" => listing(&mut parser, "facts", |json| Command::Facts { json }),
+        "programmes" => listing(&mut parser, "programmes", |json| Command::Programmes { json }),
+        "check" => check(&mut parser),
+        _ => Err(match nearest(&name, COMMANDS) {
+            Some(near) => format!("unknown command {name:?}; did you mean {near}?"),
+            None => format!("unknown command {name:?}"),
+        }),
+    }
+}
+
+/// A word of the command line.
+enum Word {
+    Help,
+    Version,
+    Option(String),
+    Value(OsString),
+}
+
+fn next(parser: &mut Parser) -> Result<Option<Word>, String> {
+    let word = parser.next().map_err(|error| error.to_string())?;
+    Ok(word.map(|word| match word {
+        Arg::Short('h') | Arg::Long("help") => Word::Help,
+        Arg::Short('V') | Arg::Long("version") => Word::Version,
+        Arg::Short(letter) => Word::Option(letter.to_string()),
+        Arg::Long(name) => Word::Option(name.into()),
+        Arg::Value(value) => Word::Value(value),
+    }))
+}
+
+fn value(parser: &mut Parser) -> Result<String, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    Ok(value.to_string_lossy().into_owned())
+}
+
+/// For a word that a command does not take.
+fn other(command: &str, word: Word) -> Result<Command, String> {
+    match word {
+        Word::Help => Ok(Command::Help),
+        Word::Version => Ok(Command::Version),
+        Word::Option(name) if name.chars().nth(1).is_none() => {
+            Err(format!("{command} takes no option -{name}"))
+        }
+        Word::Option(name) => Err(format!("{command} takes no option --{name}")),
+        Word::Value(value) => Err(format!("{command} takes no {:?}", value.to_string_lossy())),
+    }
+}
+
+fn assess(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = Assess::default();
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(name) if name == "lines" => options.lines = true,
+            Word::Option(name) if name == "date" => {
+                let given = value(parser)?;
+                let wrong = || format!("--date: expected a date like 2020-09-01, found {given:?}");
+                options.date = Some(engine::date::parse(&given).ok_or_else(wrong)?);
+            }
+            Word::Option(name) if name == "for" => {
+                let given = value(parser)?;
+                let wrong = || format!("--for: expected worker, employer or provider, found {given:?}");
+                options.party = Some(Party::from_key(&given).ok_or_else(wrong)?);
+            }
+            word => return other("assess", word),
+        }
+    }
+    Ok(Command::Assess(options))
+}
+
+fn listing(parser: &mut Parser, name: &str, command: fn(bool) -> Command) -> Result<Command, String> {
+    let mut json = false;
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(option) if option == "json" => json = true,
+            word => return other(name, word),
+        }
+    }
+    Ok(command(json))
+}
+
+fn check(parser: &mut Parser) -> Result<Command, String> {
+    let mut folder = None;
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
+            word => return other("check", word),
+        }
+    }
+    Ok(Command::Check(folder.unwrap_or_else(|| "policies".into())))
+}

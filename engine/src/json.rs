@@ -1,0 +1,65 @@
+//! JSON in and out: one object of answers becomes one object of what they come to.
+//!
+//! ```text
+//! {"region": "650402", "hours": 80, "veteran": null}  ──read──▶ Answers ──assess──▶ Assessment ──write──▶ {"date": …}
+//! ```
+//! The keys are those of the facts; `null` is 不清楚, and a fact left out was not asked. An
+//! optional `date` is the evaluation date of its object. Numbers are read from their digits,
+//! never through binary fractions, and may be written as text (`"0.40"`). The same input gives
+//! the same bytes everywhere.
+
+mod assessment;
+mod error;
+mod input;
+mod listing;
+
+pub use assessment::write;
+pub use error::{InputError, Problem};
+pub use input::{DATE, Input, read};
+pub use listing::{facts, programmes};
+
+use crate::tables::{Party, Tables};
+use serde::Serialize;
+use time::Date;
+
+/// How JSON is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// On one line, without spaces.
+    Compact,
+    /// Indented, for reading.
+    Pretty,
+}
+
+impl Layout {
+    fn write(self, value: &impl Serialize) -> String {
+        let text = match self {
+            Layout::Compact => serde_json::to_string(value),
+            Layout::Pretty => serde_json::to_string_pretty(value),
+        };
+        // Writing fails only on maps with keys that are no strings; there are none here.
+        text.unwrap_or_default()
+    }
+}
+
+/// Assesses the answers in `text`, one JSON object, and writes the assessment as JSON.
+///
+/// `default_date` is the evaluation date where the object names none; `party` limits the
+/// next question to the programmes for one party.
+///
+/// # Errors
+/// Everything that is wrong with the object, in the order of its keys.
+pub fn assess_text(
+    tables: &'static Tables,
+    text: &str,
+    default_date: Date,
+    party: Option<Party>,
+    layout: Layout,
+) -> Result<String, Vec<InputError>> {
+    let input = read(tables, text)?;
+    let assessment = crate::assess(tables, &input.answers, input.date.unwrap_or(default_date));
+    Ok(write(tables, &input.answers, &assessment, party, layout))
+}
+
+#[cfg(test)]
+mod tests;

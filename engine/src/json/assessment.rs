@@ -1,0 +1,203 @@
+//! Writing an assessment.
+
+use super::Layout;
+use crate::amount::{Amount, PerSet, Span};
+use crate::answers::{Answer, Answers, Value, format_value};
+use crate::assessment::{Assessment, Outcome};
+use crate::fact::{FactId, FactSet, Kind};
+use crate::limit::LimitOutcome;
+use crate::reason::Reason;
+use crate::tables::{Party, Tables};
+use crate::text::Text;
+use crate::{date, notation, question};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// Writes an assessment: every programme of the tables in their order, the limits, and the
+/// key of the next question, that of one party's programmes where a party is given.
+///
+/// Money is text with two decimals; an open end is `null`. Keys are the tables' own.
+pub fn write(
+    tables: &'static Tables,
+    answers: &Answers,
+    assessment: &Assessment,
+    party: Option<Party>,
+    layout: Layout,
+) -> String {
+    let pen = Pen { tables, answers, assessment };
+    let next = question::questions(tables, answers, assessment, party).into_iter().next();
+    layout.write(&AssessmentJson {
+        date: date::format(assessment.date),
+        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome)).collect(),
+        limits: assessment.limits.iter().map(|limit| pen.limit(limit)).collect(),
+        next_question: next.map(|fact| pen.key(fact)),
+    })
+}
+
+#[derive(Serialize)]
+struct AssessmentJson {
+    date: String,
+    programmes: Vec<ProgrammeJson>,
+    limits: Vec<LimitJson>,
+    next_question: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ProgrammeJson {
+    id: &'static str,
+    verdict: &'static str,
+    standing: &'static str,
+    force: &'static str,
+    amount: Option<AmountJson>,
+    missing: Vec<&'static str>,
+    reasons: Vec<ReasonJson>,
+}
+
+#[derive(Serialize)]
+struct AmountJson {
+    low: Option<String>,
+    high: Option<String>,
+    basis: &'static str,
+    paid_to: &'static str,
+    per: Vec<&'static str>,
+    rate: RateJson,
+    lacks: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct RateJson {
+    low: Option<String>,
+    high: Option<String>,
+    per: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ReasonJson {
+    fact: &'static str,
+    test: String,
+    finding: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    negated: bool,
+    answer: AnswerJson,
+    document: &'static str,
+    clause: &'static str,
+    words: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Text>,
+}
+
+/// An answer as it may be read again; `null` where there is none or it is 不清楚.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnswerJson {
+    Bool(bool),
+    Int(i64),
+    Text(String),
+    None,
+}
+
+#[derive(Serialize)]
+struct LimitJson {
+    id: &'static str,
+    state: &'static str,
+    in_principle: bool,
+    clause: &'static str,
+    words: &'static str,
+    programmes: &'static [&'static str],
+    missing: Vec<&'static str>,
+}
+
+/// Yuan with two decimals.
+pub(super) fn yuan(yuan: Decimal) -> String {
+    format!("{yuan:.2}")
+}
+
+/// What is being written, and what its keys come from.
+struct Pen<'a> {
+    tables: &'static Tables,
+    answers: &'a Answers,
+    assessment: &'a Assessment,
+}
+
+impl Pen<'_> {
+    fn key(&self, fact: FactId) -> &'static str {
+        self.tables.fact_at(fact).map_or("", |fact| fact.key)
+    }
+
+    fn keys(&self, facts: &FactSet) -> Vec<&'static str> {
+        facts.iter().map(|fact| self.key(fact)).collect()
+    }
+
+    fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
+        let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
+        let reasons = self.assessment.reasons(outcome).iter();
+        ProgrammeJson {
+            id: outcome.programme.id,
+            verdict: outcome.verdict.key(),
+            standing: outcome.standing.key(),
+            force: outcome.programme.force.key(),
+            amount: outcome.amount.as_ref().map(|amount| self.amount(amount)),
+            missing: self.keys(&outcome.missing),
+            reasons: reasons.map(|reason| self.reason(reason, document)).collect(),
+        }
+    }
+
+    fn amount(&self, amount: &Amount) -> AmountJson {
+        let (Span { low, high }, rate) = (amount.total, amount.rate);
+        AmountJson {
+            low: low.map(yuan),
+            high: high.map(yuan),
+            basis: amount.basis.key(),
+            paid_to: amount.paid_to.key(),
+            per: units(amount.total_per),
+            rate: RateJson {
+                low: rate.low.map(yuan),
+                high: rate.high.map(yuan),
+                per: amount.per.iter().map(|per| per.key()).collect(),
+            },
+            lacks: self.keys(&amount.lacks),
+        }
+    }
+
+    fn reason(&self, reason: &Reason, document: &'static str) -> ReasonJson {
+        ReasonJson {
+            fact: self.key(reason.test.fact),
+            test: notation::test(self.tables, reason.test),
+            finding: reason.finding.key(),
+            negated: reason.negated,
+            answer: self.answer(reason.test.fact),
+            document,
+            clause: reason.test.cite.clause,
+            words: reason.test.cite.words,
+            why: reason.why.copied(),
+        }
+    }
+
+    fn answer(&self, id: FactId) -> AnswerJson {
+        let (Answer::Known(value), Some(fact)) = (self.answers.get(id), self.tables.fact_at(id)) else {
+            return AnswerJson::None;
+        };
+        match (value, fact.kind) {
+            (Value::Bool(yes), _) => AnswerJson::Bool(yes),
+            (Value::Int(number), _) => AnswerJson::Int(number),
+            (Value::Decimal(number), Kind::Money { .. }) => AnswerJson::Text(yuan(number)),
+            (value, _) => AnswerJson::Text(format_value(fact, value)),
+        }
+    }
+
+    fn limit(&self, outcome: &LimitOutcome) -> LimitJson {
+        LimitJson {
+            id: outcome.limit.id,
+            state: outcome.room.key(),
+            in_principle: outcome.limit.in_principle,
+            clause: outcome.limit.cite.clause,
+            words: outcome.limit.cite.words,
+            programmes: outcome.limit.programmes,
+            missing: self.keys(&outcome.missing),
+        }
+    }
+}
+
+fn units(set: PerSet) -> Vec<&'static str> {
+    set.iter().map(|per| per.key()).collect()
+}

@@ -1,0 +1,35 @@
+//! What the known cash comes to, for whom and on what basis.
+
+use crate::render::Html;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::tables::{Party, Standing};
+use engine::total::Totals;
+
+/// The totals of a party; empty where no cash is theirs.
+pub fn total(words: Words, totals: &Totals, party: Party) -> String {
+    let mut html = Html::default();
+    if totals.sums.is_empty() && totals.without_figure.is_empty() {
+        return html.done();
+    }
+    let payee = match party {
+        Party::Worker => words.t.total_for_worker,
+        Party::Employer => words.t.total_for_employer,
+        Party::Provider => words.t.total_for_provider,
+    };
+    html.element("h3", words.t.total);
+    for total in &totals.sums {
+        let Some(sum) = words.sum(total.sum, total.basis, total.per) else { continue };
+        html.raw(r#"<p class="total-sum">"#).element("b", &sum).raw(" ").element("span", payee);
+        if total.standing == Standing::Unconfirmed {
+            html.raw(" ").element(r#"span class="badge badge-unconfirmed""#, words.t.total_unconfirmed);
+        }
+        html.raw("</p>");
+    }
+    let open = totals.without_figure.len();
+    if open > 0 {
+        html.element("p", &fill(words.t.total_open, &[("n", &open.to_string())]));
+    }
+    html.element(r#"p class="hint""#, words.t.total_note);
+    html.done()
+}

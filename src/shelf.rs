@@ -1,0 +1,116 @@
+//! Where a result is put on the page.
+
+use engine::answers::Value;
+use engine::tables::{Benefit, Force, Party, Standing};
+use engine::truth::Truth;
+use engine::{Answer, Answers, Outcome, Verdict};
+use tables::TABLES;
+
+/// A part of the results, in the order of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shelf {
+    /// Met, and to be had on the day.
+    Yours,
+    /// One unanswered question settles it.
+    OneAway,
+    /// Several questions are open.
+    More,
+    /// Nothing left to ask here: the text leaves it open, or the person does not know.
+    Check,
+    /// Past its last day.
+    Ended,
+    /// Before its first day.
+    NotYet,
+    /// Not met.
+    Not,
+}
+
+impl Shelf {
+    /// All, in the order of the page.
+    pub const ALL: [Shelf; 7] =
+        [Shelf::Yours, Shelf::OneAway, Shelf::More, Shelf::Check, Shelf::NotYet, Shelf::Ended, Shelf::Not];
+
+    /// The name used in ids and classes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Shelf::Yours => "yours",
+            Shelf::OneAway => "one",
+            Shelf::More => "more",
+            Shelf::Check => "check",
+            Shelf::Ended => "ended",
+            Shelf::NotYet => "not-yet",
+            Shelf::Not => "not",
+        }
+    }
+}
+
+/// How far a document reaches the person's region.
+pub fn reach(document: u16, answers: &Answers) -> Truth {
+    let region = TABLES.fact("region").and_then(|fact| answers.value(fact));
+    match (region, TABLES.documents.get(usize::from(document))) {
+        (Some(Value::Region(region)), Some(document)) => region.within(document.region),
+        _ => Truth::Unknown,
+    }
+}
+
+/// The shelf of an outcome; none where it is for others or for another place.
+pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party) -> Option<Shelf> {
+    if !outcome.is_for(party) || reach(outcome.programme.document, answers) == Truth::False {
+        return None;
+    }
+    Some(match (outcome.verdict, outcome.standing) {
+        (Verdict::Ineligible, _) => Shelf::Not,
+        (_, Standing::Ended) => Shelf::Ended,
+        (_, Standing::NotYet) => Shelf::NotYet,
+        (Verdict::Eligible, _) => Shelf::Yours,
+        (Verdict::Undetermined, _) => {
+            match outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked).count() {
+                0 => Shelf::Check,
+                1 => Shelf::OneAway,
+                _ => Shelf::More,
+            }
+        }
+    })
+}
+
+/// What comes first on a shelf: money before help, the firm before the possible.
+pub fn rank(outcome: &Outcome) -> (usize, usize) {
+    let place = |benefit: &Benefit| Benefit::ALL.iter().position(|other| other == benefit);
+    let benefit = outcome.programme.benefits.iter().filter_map(place).min().unwrap_or(Benefit::ALL.len());
+    let force = Force::ALL.iter().position(|force| *force == outcome.programme.force).unwrap_or(0);
+    (benefit, force)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::Link;
+    use engine::{assess, date};
+
+    fn on(fragment: &str, day: &str, id: &str) -> Option<Shelf> {
+        let (link, damaged) = Link::read(&TABLES, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let assessment = assess(&TABLES, &link.answers, date::parse(day).unwrap());
+        shelf(assessment.outcome(id).unwrap(), &link.answers, Party::Worker)
+    }
+
+    #[test]
+    fn a_laid_off_worker_in_turpan() {
+        let answers = "region=650402&laid_off=yes";
+        assert_eq!(on(answers, "2020-09-01", "tlf53.hardship"), Some(Shelf::Yours));
+        assert_eq!(on(answers, "2026-11-22", "tlf53.hardship"), Some(Shelf::Ended));
+        assert_eq!(on(answers, "2019-01-01", "tlf53.hardship"), Some(Shelf::NotYet));
+        assert_eq!(on(answers, "2020-09-01", "ln15.free-training"), None, "another province");
+        assert_eq!(on(answers, "2020-09-01", "tlf53.apprenticeship"), None, "for employers");
+    }
+
+    #[test]
+    fn open_questions_decide_between_one_away_and_more() {
+        let shelf = |answers| on(answers, "2022-06-01", "ln15.title-green-channel");
+        assert_eq!(shelf("region=210100"), Some(Shelf::More));
+        let but_one = "region=210100&skill_level=level_1&outstanding_contribution=yes&unique_skill=yes";
+        assert_eq!(shelf(but_one), Some(Shelf::OneAway));
+        assert_eq!(shelf(&[but_one, "&front_line=-"].concat()), Some(Shelf::Check));
+        assert_eq!(shelf(&[but_one, "&front_line=no"].concat()), Some(Shelf::Not));
+    }
+}
