@@ -15,3 +15,7 @@ if [ "$(cat "$SUBSIDY_TOOLS/toolchain" 2>/dev/null)" = debian ]; then
   export RUSTC=/usr/bin/rustc
 fi
 export PATH
+
+# Panic messages name source files: not those of the machine that built them.
+remap="--remap-path-prefix=$PWD=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$remap

@@ -1,11 +1,14 @@
 //! The page as a whole: its parts, and what ties them to address and language.
 
-use crate::browser;
-use crate::state::State;
-use crate::view::{answered, date, documents, footer, header, notice, place, question, results, status, summary};
+use crate::render::{self, Html};
+use crate::results::documents;
+use crate::state::{Notice, Picture, State};
+use crate::view::{Content, follow, part, results};
+use crate::{act, browser};
 use gloo_events::EventListener;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use tables::TABLES;
+use wasm_bindgen::JsCast;
 
 /// Puts the app in the place of the page's loading message.
 pub fn start() {
@@ -23,45 +26,93 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     let state = State::from_address();
-    provide_context(state);
-    follow_address(state);
-    Effect::new(move |_| {
-        let words = state.words();
-        browser::set_root("lang", words.lang.tag());
-        browser::set_title(words.t.title);
-    });
-    Effect::new(move |_| browser::set_root("data-text", if state.large.get() { "large" } else { "" }));
+    listen(state);
+    follow(Box::new(move || {
+        state.picture.with(|picture| {
+            browser::set_root("lang", picture.words.lang.tag());
+            browser::set_root("data-text", if picture.session.large { "large" } else { "" });
+            browser::set_title(picture.words.t.title);
+            browser::set_field("date", &engine::date::format(picture.day));
+        });
+    }));
     view! {
-        {header::view()}
-        // The words are plain in the views below, which are made anew for another language.
-        {move || {
-            let words = state.words();
-            view! {
-                <main class="page">
-                    <div class="page-ask">
-                        {notice::view(words)}
-                        {place::view(words)}
-                        {status::view(words)}
-                        {question::view(words)}
-                        {answered::view(words)}
-                        {date::view(words)}
-                    </div>
-                    <div class="page-see">
-                        {results::view(words)}
-                        {documents::view(words)}
-                    </div>
-                </main>
-                {footer::view(words)}
-                {summary::view(words)}
-            }
-        }}
+        {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
+        <main class="page">
+            <div class="page-ask">{asking(state)}</div>
+            <div class="page-see">
+                <div role="status">{part(state, "said", "said", Box::new(said))}</div>
+                {results(state)}
+                {part(state, "documents", "documents", Box::new(papers))}
+            </div>
+        </main>
+        <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words)))}</footer>
+        <div class="summary">
+            <div class="summary-text" role="status" id="summary">
+                {part(state, "", "", Box::new(|picture| {
+                    let mut html = Html::default();
+                    html.text(&picture.summary());
+                    html.done()
+                }))}
+            </div>
+            {part(state, "", "", Box::new(|p| render::foot::go(p.words)))}
+        </div>
     }
 }
 
-/// Back, forward and an edited address bring their answers with them.
-fn follow_address(state: State) {
+/// The questions, from the first on.
+fn asking(state: State) -> Vec<AnyView> {
+    let part = |class, id, content: Content| part(state, class, id, content);
+    vec![
+        part("", "notices", Box::new(|p| render::notice::damage(p.words, &p.session.damaged))),
+        part("step", "place", Box::new(|p| render::place::place(p.words, &p.session))),
+        part("step", "who", Box::new(|p| render::status::status(p.words, &p.session))),
+        part("step question", "question", Box::new(render::question::question)),
+        part("step", "answered", Box::new(|p| render::answered::answered(p.words, &p.session.answers))),
+        part("step", "day", Box::new(|p| render::day::control(p.words))),
+        part("", "other-day", Box::new(|p| render::day::other_day(p.words, p.session.picked))),
+    ]
+}
+
+/// What was just done.
+fn said(picture: &Picture) -> String {
+    let t = picture.words.t;
+    match picture.session.notice {
+        Some(Notice::Cleared) => t.cleared,
+        Some(Notice::Copied) => t.copied,
+        Some(Notice::NotCopied) => t.copy_failed,
+        None => "",
+    }
+    .into()
+}
+
+/// The documents that reach the person's place.
+fn papers(picture: &Picture) -> String {
+    let mut html = Html::default();
+    for at in documents(&picture.session.answers) {
+        let Some(document) = TABLES.documents.get(at) else { continue };
+        if html.is_empty() {
+            html.element("h2", picture.words.t.documents);
+        }
+        html.open("article", &[("class", "paper"), ("data-document", document.id)]);
+        render::document::document(picture, at, document, &mut html);
+        html.raw("</article>");
+    }
+    html.done()
+}
+
+/// One listener a kind of event for the whole page; back, forward and an edited address
+/// bring their answers with them.
+fn listen(state: State) {
     let Some(window) = web_sys::window() else { return };
-    for event in ["popstate", "hashchange"] {
-        EventListener::new(&window, event, move |_| state.follow_address()).forget();
+    let acts: [(&'static str, fn(State, &web_sys::Event)); 5] = [
+        ("click", act::press),
+        ("change", act::choose),
+        ("submit", act::submit),
+        ("popstate", |state, _| state.follow_address()),
+        ("hashchange", |state, _| state.follow_address()),
+    ];
+    for (event, act) in acts {
+        let options = gloo_events::EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, event, options, move |event| act(state, event)).forget();
     }
 }

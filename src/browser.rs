@@ -1,7 +1,22 @@
-//! The browser, as far as the app touches it: address, language, clock, clipboard.
+//! The browser, as far as the app touches it: address, language, clock, focus, clipboard.
 
 use engine::{Date, Lang, date};
-use wasm_bindgen::JsValue;
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
 
 /// Today in Asia/Shanghai, by this device's clock.
 pub fn today() -> Date {
@@ -10,13 +25,13 @@ pub fn today() -> Date {
 
 /// The language the browser asks for; Chinese unless it plainly asks for another that is here.
 pub fn preferred_language() -> Lang {
-    let tag = web_sys::window().and_then(|window| window.navigator().language());
+    let tag = window().and_then(|window| window.navigator().language());
     tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::Zh)
 }
 
 /// The URL's fragment.
 pub fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Whether a new address is a step that 后退 goes back over.
@@ -30,7 +45,7 @@ pub enum Step {
 
 /// Puts a fragment into the address without loading anything.
 pub fn set_fragment(fragment: &str, step: Step) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = window() else { return };
     let location = window.location();
     let path = [location.pathname(), location.search()].map(Result::unwrap_or_default).concat();
     let url = if fragment.is_empty() { path } else { [&path, "#", fragment].concat() };
@@ -43,46 +58,101 @@ pub fn set_fragment(fragment: &str, step: Step) {
     }
 }
 
-/// The whole address, to be copied.
-pub fn address() -> String {
-    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
-}
-
 /// Sets an attribute of the page's root element.
 pub fn set_root(attribute: &str, value: &str) {
-    if let Some(root) = root() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(attribute, value);
     }
 }
 
 /// Sets the page's title.
 pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    if let Some(document) = document() {
         document.set_title(title);
     }
 }
 
-fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.document_element()
+/// Puts new content into a part of the page, and hides it where there is none. Where the focus was in it, it goes to what
+/// has the same `data-key` in the new content.
+pub fn replace(part: &Element, html: &str) {
+    let key = document()
+        .and_then(|document| document.active_element())
+        .filter(|active| part.contains(Some(active)))
+        .and_then(|active| active.get_attribute("data-key"));
+    part.set_inner_html(html);
+    if html.is_empty() {
+        let _ = part.set_attribute("hidden", "");
+    } else {
+        let _ = part.remove_attribute("hidden");
+    }
+    let Some(key) = key else { return };
+    let same = part.query_selector(&["[data-key=\"", &key, "\"]"].concat()).ok().flatten();
+    if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
+        let _ = same.focus();
+    }
 }
 
-/// Scrolls to an element and gives it the focus.
-pub fn go_to(id: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else { return };
-    element.scroll_into_view();
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+/// Gives an element the focus.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
         let _ = element.focus();
     }
 }
 
-/// Gives an element the focus without moving the page more than needed.
-pub fn focus(id: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+/// Gives an element the focus once the page has changed; another if it is gone.
+pub fn focus_after(id: &'static str, otherwise: &'static str) {
+    request_animation_frame(move || focus(if by_id(id).is_some() { id } else { otherwise }));
+}
+
+/// Scrolls to an element and gives it the focus.
+pub fn go_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.scroll_into_view();
         let _ = element.focus();
+    }
+}
+
+/// What stands in a field.
+pub fn field(id: &str) -> String {
+    let field = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Sets a field, unless it already says so.
+pub fn set_field(id: &str, value: &str) {
+    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        && field.value() != value
+    {
+        field.set_value(value);
+    }
+}
+
+/// Says beside the answer field what it wants.
+pub fn complain(text: &str) {
+    if let Some(place) = by_id("ask-wrong") {
+        place.set_text_content(Some(text));
+        let _ = place.remove_attribute("hidden");
+    }
+    if let Some(field) = by_id("ask-input") {
+        let _ = field.set_attribute("aria-invalid", "true");
+        let _ = field.focus();
+    }
+}
+
+/// Copies the address, and says whether that worked.
+pub fn copy_address(done: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = window() else { return };
+    let navigator = window.navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        done(false);
+        return;
+    }
+    let promise = navigator.clipboard().write_text(&window.location().href().unwrap_or_default());
+    let failed = done.clone();
+    let copied = Closure::once_into_js(move |_: JsValue| done(true));
+    let failed = Closure::once_into_js(move |_: JsValue| failed(false));
+    if let Ok(then) = js_sys::Reflect::get(&promise, &"then".into()) {
+        let _ = js_sys::Function::from(then).call2(&promise, &copied, &failed);
     }
 }

@@ -2,8 +2,9 @@
 
 use engine::answers::Value;
 use engine::tables::{Benefit, Force, Party, Standing};
+use engine::question::is_related;
 use engine::truth::Truth;
-use engine::{Answer, Answers, Outcome, Verdict};
+use engine::{Answer, Answers, Date, Outcome, Verdict};
 use tables::TABLES;
 
 /// A part of the results, in the order of the page.
@@ -13,32 +14,43 @@ pub enum Shelf {
     Yours,
     /// One unanswered question settles it.
     OneAway,
-    /// Several questions are open.
-    More,
+    /// Several questions are open, and something answered already speaks for it.
+    Related,
     /// Nothing left to ask here: the text leaves it open, or the person does not know.
     Check,
-    /// Past its last day.
-    Ended,
+    /// Several questions are open, and nothing speaks for it yet.
+    More,
     /// Before its first day.
     NotYet,
+    /// Past its last day.
+    Ended,
     /// Not met.
     Not,
 }
 
 impl Shelf {
     /// All, in the order of the page.
-    pub const ALL: [Shelf; 7] =
-        [Shelf::Yours, Shelf::OneAway, Shelf::More, Shelf::Check, Shelf::NotYet, Shelf::Ended, Shelf::Not];
+    pub const ALL: [Shelf; 8] = [
+        Shelf::Yours,
+        Shelf::OneAway,
+        Shelf::Related,
+        Shelf::Check,
+        Shelf::More,
+        Shelf::NotYet,
+        Shelf::Ended,
+        Shelf::Not,
+    ];
 
     /// The name used in ids and classes.
     pub fn key(self) -> &'static str {
         match self {
             Shelf::Yours => "yours",
             Shelf::OneAway => "one",
-            Shelf::More => "more",
+            Shelf::Related => "related",
             Shelf::Check => "check",
-            Shelf::Ended => "ended",
+            Shelf::More => "more",
             Shelf::NotYet => "not-yet",
+            Shelf::Ended => "ended",
             Shelf::Not => "not",
         }
     }
@@ -54,7 +66,7 @@ pub fn reach(document: u16, answers: &Answers) -> Truth {
 }
 
 /// The shelf of an outcome; none where it is for others or for another place.
-pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party) -> Option<Shelf> {
+pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> Option<Shelf> {
     if !outcome.is_for(party) || reach(outcome.programme.document, answers) == Truth::False {
         return None;
     }
@@ -67,18 +79,21 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party) -> Option<Shelf
             match outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked).count() {
                 0 => Shelf::Check,
                 1 => Shelf::OneAway,
+                _ if is_related(outcome.programme, answers, day) => Shelf::Related,
                 _ => Shelf::More,
             }
         }
     })
 }
 
-/// What comes first on a shelf: money before help, the firm before the possible.
-pub fn rank(outcome: &Outcome) -> (usize, usize) {
+/// What comes first on a shelf: what the answers already speak for, money before help, the
+/// firm before the possible.
+pub fn rank(outcome: &Outcome, answers: &Answers, day: Date) -> [u64; 3] {
+    let related = is_related(outcome.programme, answers, day);
     let place = |benefit: &Benefit| Benefit::ALL.iter().position(|other| other == benefit);
     let benefit = outcome.programme.benefits.iter().filter_map(place).min().unwrap_or(Benefit::ALL.len());
     let force = Force::ALL.iter().position(|force| *force == outcome.programme.force).unwrap_or(0);
-    (benefit, force)
+    [u64::from(!related), benefit as u64, force as u64]
 }
 
 #[cfg(test)]
@@ -91,7 +106,7 @@ mod tests {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let assessment = assess(&TABLES, &link.answers, date::parse(day).unwrap());
-        shelf(assessment.outcome(id).unwrap(), &link.answers, Party::Worker)
+        shelf(assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
     }
 
     #[test]
@@ -108,6 +123,7 @@ mod tests {
     fn open_questions_decide_between_one_away_and_more() {
         let shelf = |answers| on(answers, "2022-06-01", "ln15.title-green-channel");
         assert_eq!(shelf("region=210100"), Some(Shelf::More));
+        assert_eq!(shelf("region=210100&skill_level=level_1"), Some(Shelf::Related));
         let but_one = "region=210100&skill_level=level_1&outstanding_contribution=yes&unique_skill=yes";
         assert_eq!(shelf(but_one), Some(Shelf::OneAway));
         assert_eq!(shelf(&[but_one, "&front_line=-"].concat()), Some(Shelf::Check));

@@ -1,9 +1,13 @@
-//! All state in one place: what was answered, for which day, in which language.
-//! Views read memos of it and change it only through the methods here.
+//! All state in one place. [`Session`] is what the person said; [`Picture`] is what it comes
+//! to, worked out once a change. Parts of the page are functions of the picture.
 
 use crate::browser::{self, Step};
 use crate::link::Link;
+use crate::render::place::is_covered;
+use crate::render::status::further;
+use crate::results::{Shelves, shelves};
 use crate::words::Words;
+use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, assess, question};
 use leptos::prelude::*;
@@ -20,151 +24,179 @@ pub enum Notice {
     NotCopied,
 }
 
+/// What the person said, and how they want to see it.
+#[derive(Clone)]
+pub struct Session {
+    /// The answers so far.
+    pub answers: Answers,
+    /// The evaluation date, where it is not today.
+    pub picked: Option<Date>,
+    /// The language of display.
+    pub lang: Lang,
+    /// Who asks.
+    pub party: Party,
+    /// Large text.
+    pub large: bool,
+    /// 其他地区 was chosen.
+    pub elsewhere: bool,
+    /// The further statuses are shown.
+    pub more: bool,
+    /// Parts of the link that could not be read.
+    pub damaged: Vec<String>,
+    /// The last status message.
+    pub notice: Option<Notice>,
+}
+
+/// What the session comes to.
+#[derive(Clone)]
+pub struct Picture {
+    /// The session it is the picture of.
+    pub session: Session,
+    /// The words of its language.
+    pub words: Words,
+    /// The evaluation date.
+    pub day: Date,
+    /// What the answers come to.
+    pub assessment: Assessment,
+    /// The facts worth asking, the most decisive first.
+    pub questions: Vec<FactId>,
+    /// Where each result is put.
+    pub shelves: Shelves,
+}
+
+/// The region that was answered.
+pub fn region(answers: &Answers) -> Option<Region> {
+    match TABLES.fact("region").and_then(|fact| answers.value(fact)) {
+        Some(Value::Region(region)) => Some(region),
+        _ => None,
+    }
+}
+
+fn is_elsewhere(answers: &Answers) -> bool {
+    region(answers).is_some_and(|region| !is_covered(region))
+}
+
+impl Session {
+    /// The session as the address gives it.
+    fn from_address() -> Session {
+        let (link, damaged) = Link::read(&TABLES, &browser::fragment());
+        let yes = |fact| link.answers.value(fact) == Some(Value::Bool(true));
+        Session {
+            elsewhere: is_elsewhere(&link.answers),
+            more: further().any(yes),
+            answers: link.answers,
+            picked: link.date,
+            lang: link.lang.unwrap_or_else(browser::preferred_language),
+            party: link.party,
+            large: false,
+            damaged,
+            notice: None,
+        }
+    }
+
+    fn link(&self) -> Link {
+        Link {
+            answers: self.answers.clone(),
+            date: self.picked,
+            lang: Some(self.lang),
+            party: self.party,
+        }
+    }
+
+    fn picture(&self, today: Date) -> Picture {
+        let day = self.picked.unwrap_or(today);
+        let assessment = assess(&TABLES, &self.answers, day);
+        let questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
+        let shelves = shelves(self, &assessment);
+        Picture { session: self.clone(), words: Words::of(self.lang), day, assessment, questions, shelves }
+    }
+}
+
 /// The state of the app.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The answers so far.
-    pub answers: RwSignal<Answers>,
-    /// The evaluation date, where it is not today.
-    pub picked: RwSignal<Option<Date>>,
+    session: RwSignal<Session>,
     /// Today in Asia/Shanghai, when the page was opened.
-    pub today: Date,
-    /// The language of display.
-    pub lang: RwSignal<Lang>,
-    /// Who asks.
-    pub party: RwSignal<Party>,
-    /// Large text.
-    pub large: RwSignal<bool>,
-    /// Parts of the link that could not be read.
-    pub damaged: RwSignal<Vec<String>>,
-    /// The last status message.
-    pub notice: RwSignal<Option<Notice>>,
-    /// The evaluation date.
-    pub day: Memo<Date>,
-    /// What the answers come to.
-    pub assessment: Memo<Assessment>,
-    /// The facts worth asking, the most decisive first.
-    pub questions: Memo<Vec<FactId>>,
-}
-
-/// The state from the nearest provider.
-pub fn state() -> State {
-    expect_context::<State>()
+    today: Date,
+    /// What it comes to.
+    pub picture: Memo<Picture>,
 }
 
 impl State {
     /// The state as the address gives it.
     pub fn from_address() -> State {
-        let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-        let answers = RwSignal::new(link.answers);
-        let picked = RwSignal::new(link.date);
-        let party = RwSignal::new(link.party);
+        let session = RwSignal::new(Session::from_address());
         let today = browser::today();
-        let day = Memo::new(move |_| picked.get().unwrap_or(today));
-        let assessment = Memo::new_with_compare(
-            move |_| answers.with(|answers| assess(&TABLES, answers, day.get())),
+        let picture = Memo::new_with_compare(
+            move |_| session.with(|session| session.picture(today)),
             |_, _| true,
         );
-        let questions = Memo::new(move |_| {
-            answers.with(|answers| {
-                assessment
-                    .with(|assessed| question::questions(&TABLES, answers, assessed, Some(party.get())))
-            })
+        State { session, today, picture }
+    }
+
+    /// Looks at the session as it is now.
+    pub fn now<T>(&self, look: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(look)
+    }
+
+    /// Changes what the address does not hold.
+    pub fn adjust(&self, change: impl FnOnce(&mut Session)) {
+        self.session.update(change);
+    }
+
+    /// Changes what the address holds, and the address with it.
+    pub fn change(&self, step: Step, change: impl FnOnce(&mut Session)) {
+        self.session.update(|session| {
+            session.notice = None;
+            change(session);
         });
-        State {
-            answers,
-            picked,
-            today,
-            lang: RwSignal::new(link.lang.unwrap_or_else(browser::preferred_language)),
-            party,
-            large: RwSignal::new(false),
-            damaged: RwSignal::new(damaged),
-            notice: RwSignal::new(None),
-            day,
-            assessment,
-            questions,
-        }
+        browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), step);
     }
 
     /// Takes over what the address says now (back, forward, an edited link).
     pub fn follow_address(&self) {
         let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-        if link == self.link() {
+        if link == self.now(Session::link) {
             return;
         }
-        if let Some(lang) = link.lang {
-            self.lang.set(lang);
-        }
-        self.picked.set(link.date);
-        self.party.set(link.party);
-        self.damaged.set(damaged);
-        self.answers.set(link.answers);
-    }
-
-    /// The words of the language of display; a view that calls it is made anew for another.
-    pub fn words(&self) -> Words {
-        Words::of(self.lang.get())
-    }
-
-    fn link(&self) -> Link {
-        Link {
-            answers: self.answers.get_untracked(),
-            date: self.picked.get_untracked(),
-            lang: Some(self.lang.get_untracked()),
-            party: self.party.get_untracked(),
-        }
-    }
-
-    fn write_address(&self, step: Step) {
-        browser::set_fragment(&self.link().write(&TABLES), step);
+        self.session.update(|session| {
+            session.lang = link.lang.unwrap_or(session.lang);
+            session.picked = link.date;
+            session.party = link.party;
+            session.damaged = damaged;
+            session.elsewhere = is_elsewhere(&link.answers);
+            session.answers = link.answers;
+            session.notice = None;
+        });
     }
 
     /// Sets some answers at once, as one step of the history.
     pub fn answer(&self, given: &[(FactId, Answer)]) {
-        self.notice.set(None);
-        self.answers.update(|answers| {
-            for (fact, answer) in given {
-                answers.set(*fact, *answer);
-            }
+        self.change(Step::New, |session| {
+            given.iter().for_each(|(fact, answer)| session.answers.set(*fact, *answer));
         });
-        self.write_address(Step::New);
-    }
-
-    /// Sets one answer to a value.
-    pub fn know(&self, fact: FactId, value: Value) {
-        self.answer(&[(fact, Answer::Known(value))]);
-    }
-
-    /// Takes an answer back, so that it is asked again.
-    pub fn forget(&self, fact: FactId) {
-        self.answer(&[(fact, Answer::Unasked)]);
     }
 
     /// Changes the evaluation date; none is today.
     pub fn pick_date(&self, day: Option<Date>) {
-        self.picked.set(day.filter(|day| *day != self.today));
-        self.write_address(Step::New);
+        let picked = day.filter(|day| *day != self.today);
+        self.change(Step::New, |session| session.picked = picked);
     }
 
-    /// Changes the language.
-    pub fn speak(&self, lang: Lang) {
-        self.lang.set(lang);
-        self.write_address(Step::Same);
-    }
-
-    /// Changes who asks; the answers stay.
-    pub fn enter(&self, party: Party) {
-        self.party.set(party);
-        self.write_address(Step::New);
-    }
-
-    /// Forgets everything that was entered.
+    /// Forgets everything that was entered; language and size of text stay.
     pub fn clear(&self) {
-        self.answers.set(Answers::none(&TABLES));
-        self.picked.set(None);
-        self.party.set(Party::Worker);
-        self.damaged.set(Vec::new());
-        self.notice.set(Some(Notice::Cleared));
-        self.write_address(Step::Same);
+        self.change(Step::Same, |session| {
+            *session = Session {
+                answers: Answers::none(&TABLES),
+                picked: None,
+                party: Party::Worker,
+                elsewhere: false,
+                more: false,
+                damaged: Vec::new(),
+                notice: Some(Notice::Cleared),
+                lang: session.lang,
+                large: session.large,
+            };
+        });
     }
 }

@@ -102,11 +102,6 @@ impl Words {
         }
     }
 
-    /// The word for yuan beside a field.
-    pub fn money_unit(self) -> &'static str {
-        self.t.yuan
-    }
-
     /// What a field wants, when it holds something else.
     pub fn complaint(self, fact: &Fact) -> String {
         let (min, max, kind) = match fact.kind {

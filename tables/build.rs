@@ -1,4 +1,4 @@
-//! Checks the tables and writes them as constants; a wrong table stops the build here.
+//! Checks the tables and packs them; a wrong table stops the build here.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -13,13 +13,8 @@ fn main() {
         eprintln!("{} things are wrong with the tables in policies/", diagnostics.len());
         process::exit(1);
     });
-    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("tables.rs");
-    let text = format!(
-        "{}pub static TABLES: Tables = {};\n",
-        compiler::emit::PRELUDE,
-        compiler::emit::tables(loaded.tables)
-    );
-    if let Err(error) = fs::write(&out, text) {
+    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("tables.bin");
+    if let Err(error) = fs::write(&out, compiler::pack(&compiler::travelling(loaded.tables))) {
         eprintln!("{}: {error}", out.display());
         process::exit(1);
     }

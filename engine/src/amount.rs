@@ -27,8 +27,7 @@ pub enum Basis {
 
 impl Basis {
     /// All.
-    pub const ALL: [Basis; 5] =
-        [Basis::Exact, Basis::AtMost, Basis::AtLeast, Basis::Guideline, Basis::Local];
+    pub const ALL: [Basis; 5] = [Basis::Exact, Basis::AtMost, Basis::AtLeast, Basis::Guideline, Basis::Local];
 
     /// The key used in tables and JSON.
     pub fn key(self) -> &'static str {
@@ -168,6 +167,9 @@ impl PerSet {
 
 /// Yuan to two decimals, half away from zero.
 fn to_fen(yuan: Decimal) -> Decimal {
+    if yuan.scale() <= 2 {
+        return yuan;
+    }
     yuan.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
@@ -186,13 +188,14 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
         if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
             here.lacks.extend(&missing::missing(when, answers, day));
         }
-        found = Some(match found {
+        let either = match found {
             None => here,
             Some(before) => before.or(here),
-        });
+        };
         if truth == Truth::True {
-            break;
+            return Some(either);
         }
+        found = Some(either);
     }
     found
 }

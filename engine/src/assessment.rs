@@ -2,12 +2,12 @@
 
 use crate::amount::{self, Amount};
 use crate::answers::Answers;
-use crate::condition::Cond;
 use crate::fact::FactSet;
 use crate::limit::LimitOutcome;
 use crate::missing;
 use crate::reason::{self, Reason};
 use crate::tables::{Party, Programme, Standing, Tables};
+use crate::trace::Trace;
 use crate::truth::Truth;
 use time::Date;
 
@@ -104,19 +104,21 @@ impl Assessment {
 /// Assesses all programmes, with reasons.
 pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
     let mut reasons = Vec::with_capacity(tables.programmes.len() * 4);
+    let mut trace = Trace::with_room();
     let outcomes = tables
         .programmes
         .iter()
         .map(|programme| {
-            let verdict = Verdict::from(programme.when.truth(answers, date));
+            let when = trace.of(&programme.when, answers, date);
+            let verdict = Verdict::from(when.truth());
             let from = reasons.len() as u32;
-            reason::explain(&programme.when, answers, date, &mut reasons);
+            reason::explain(when, &mut reasons);
             Outcome {
                 programme,
                 verdict,
                 standing: programme.term.standing(date),
                 amount: amount_of(programme, verdict, answers, date),
-                missing: missing_of(&programme.when, verdict, answers, date),
+                missing: missing::missing_from(when),
                 reasons: (from, reasons.len() as u32),
             }
         })
@@ -135,14 +137,6 @@ fn amount_of(
         return None;
     }
     amount::amount(programme.amounts, programme.paid_to?, answers, date)
-}
-
-fn missing_of(when: &Cond, verdict: Verdict, answers: &Answers, date: Date) -> FactSet {
-    match verdict {
-        Verdict::Undetermined => missing::missing(when, answers, date),
-        // Strong Kleene: a definite verdict stands whatever else is answered.
-        Verdict::Eligible | Verdict::Ineligible => FactSet::default(),
-    }
 }
 
 /// Only the verdicts, in the tables' order, into a buffer that can be used again.

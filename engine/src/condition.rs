@@ -91,6 +91,7 @@ impl Test {
 impl Check {
     /// The truth for a known value. A value of another type than the check's (which
     /// checked tables and typed answers never hold) stays unknown.
+    #[inline(always)]
     pub fn truth(&self, value: Value, day: Date) -> Truth {
         match (self, value) {
             (Check::Is(wanted), Value::Bool(given)) => (*wanted == given).into(),

@@ -21,8 +21,8 @@ pub struct Period {
     pub months: i32,
 }
 
-/// The day `ordinal` (1 to 366) of `year`. For generated tables, whose dates were
-/// checked when they were written; an impossible one becomes the earliest date.
+/// The day `ordinal` (1 to 366) of `year`. For days written in the
+/// source; an impossible one becomes the earliest date.
 pub const fn ordinal(year: i32, ordinal: u16) -> Date {
     match Date::from_ordinal_date(year, ordinal) {
         Ok(date) => date,
@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn only_full_dates_are_read() {
-        for wrong in ["2020-2-01", "20200201", "2020-02-30", "2020-13-01", "", "二〇二〇-01-01", "2020-02-01 "] {
+        for wrong in
+            ["2020-2-01", "20200201", "2020-02-30", "2020-13-01", "", "二〇二〇-01-01", "2020-02-01 "]
+        {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
         assert_eq!(parse("2020-02-29").map(format).as_deref(), Some("2020-02-29"));

@@ -29,6 +29,8 @@ pub mod fact;
 pub mod tables;
 
 pub mod condition;
+pub mod trace;
+
 pub mod missing;
 pub mod notation;
 pub mod reason;
@@ -36,6 +38,7 @@ pub mod reason;
 pub mod amount;
 pub mod assessment;
 pub mod limit;
+pub mod pack;
 pub mod question;
 pub mod total;
 

@@ -6,6 +6,7 @@ use crate::fact::FactSet;
 use crate::missing;
 use crate::tables::Citation;
 use crate::text::Text;
+use crate::trace::Trace;
 use crate::truth::Truth;
 use time::Date;
 
@@ -67,12 +68,14 @@ pub struct LimitOutcome {
 impl Limit {
     /// What the limit comes to for these answers.
     pub fn outcome(&'static self, answers: &Answers, day: Date) -> LimitOutcome {
-        let room = match (self.reached.truth(answers, day), self.in_principle) {
+        let mut trace = Trace::default();
+        let reached = trace.of(&self.reached, answers, day);
+        let room = match (reached.truth(), self.in_principle) {
             (Truth::False, _) => Room::Free,
             (Truth::Unknown, _) => Room::Unknown,
             (Truth::True, true) => Room::Doubtful,
             (Truth::True, false) => Room::Reached,
         };
-        LimitOutcome { limit: self, room, missing: missing::missing(&self.reached, answers, day) }
+        LimitOutcome { limit: self, room, missing: missing::missing_from(reached) }
     }
 }

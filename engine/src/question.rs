@@ -8,6 +8,7 @@ use crate::fact::{Fact, FactId, FactSet, Kind};
 use crate::limit::Room;
 use crate::region::Region;
 use crate::tables::{Party, Programme, Tables};
+use crate::truth::Truth;
 use rust_decimal::Decimal;
 use time::Date;
 
@@ -15,7 +16,8 @@ use time::Date;
 ///
 /// First come the facts that can still change a verdict: each is tried with every answer
 /// that makes a difference, and ranked by how many verdicts its best answer would settle,
-/// then by how many it touches, then in the order of the vocabulary. After them the facts
+/// then by how many it touches, then in the order of the vocabulary; a programme that
+/// something answered already speaks for counts [`RELATED`] times. After them the facts
 /// that a figure of an eligible programme lacks, then those of the limits that bind one.
 /// 不清楚 is an answer, so such a fact is not asked again; nor is anything asked for the
 /// sake of a programme that has ended or not begun, nor of a party that it is not about:
@@ -28,9 +30,7 @@ pub fn questions(
 ) -> Vec<FactId> {
     let relevant = |programme: &Programme| party.is_none_or(|party| programme.is_for(party));
     let about = |fact: &Fact| party.is_none_or(|party| fact.about.contains(&party));
-    let open = |id: FactId| {
-        answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about)
-    };
+    let open = |id: FactId| answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about);
     let undetermined: Vec<_> = assessment
         .outcomes
         .iter()
@@ -39,7 +39,12 @@ pub fn questions(
     let mut candidates = FactSet::default();
     undetermined.iter().for_each(|outcome| candidates.extend(&outcome.missing));
 
-    let mut ranked: Vec<(usize, usize, FactId)> = Vec::new();
+    // What the answers already speak for comes before what merely cannot be excluded.
+    let weight = |programme: &Programme| {
+        if is_related(programme, answers, assessment.date) { RELATED } else { 1 }
+    };
+    // Settled, touched and place in one number each.
+    let mut ranked: Vec<u64> = Vec::new();
     let mut trial = answers.clone();
     for fact in candidates.iter().filter(|fact| open(*fact)) {
         let touched: Vec<&Programme> = undetermined
@@ -54,17 +59,16 @@ pub fn questions(
                 let settles = |p: &&&Programme| {
                     Verdict::from(p.when.truth(&trial, assessment.date)) != Verdict::Undetermined
                 };
-                touched.iter().filter(settles).count()
+                touched.iter().filter(settles).map(|programme| weight(programme)).sum::<u16>()
             })
             .max()
             .unwrap_or(0);
         trial.set(fact, Answer::Unasked);
-        ranked.push((settled, touched.len(), fact));
+        let touched: u16 = touched.iter().map(|programme| weight(programme)).sum();
+        let keys = [u16::MAX - settled, u16::MAX - touched, fact.0];
+        insert_sorted(&mut ranked, keys.into_iter().fold(0, |all, key| all << 16 | u64::from(key)));
     }
-    ranked.sort_by_key(|(settled, touched, fact)| {
-        (std::cmp::Reverse(*settled), std::cmp::Reverse(*touched), *fact)
-    });
-    let mut asked: Vec<FactId> = ranked.into_iter().map(|(_, _, fact)| fact).collect();
+    let mut asked: Vec<FactId> = ranked.into_iter().map(|key| FactId(key as u16)).collect();
     for fact in figures_and_limits(assessment, &relevant).iter() {
         if open(fact) && !asked.contains(&fact) {
             asked.push(fact);
@@ -73,12 +77,30 @@ pub fn questions(
     asked
 }
 
+/// Puts a number into a sorted list. For lists of a hundred; a library's sort would be
+/// twenty times the code in WebAssembly.
+pub fn insert_sorted(list: &mut Vec<u64>, number: u64) {
+    let at = list.partition_point(|other| *other < number);
+    list.insert(at, number);
+}
+
+/// How much more a programme counts that something answered already speaks for.
+const RELATED: u16 = 4;
+
+/// Whether an answer already meets one of the programme's own tests (its region apart).
+pub fn is_related(programme: &Programme, answers: &Answers, day: Date) -> bool {
+    let Cond::All([_, own @ ..]) = programme.when else { return false };
+    let mut met = false;
+    for part in own {
+        part.each_test(&mut |test| met |= test.truth(answers, day) == Truth::True);
+    }
+    met
+}
+
 /// The facts that would make a figure more precise or show whether a limit is reached.
 fn figures_and_limits(assessment: &Assessment, relevant: &dyn Fn(&Programme) -> bool) -> FactSet {
     let mut facts = FactSet::default();
-    let theirs = |id: &str| {
-        assessment.outcome(id).is_some_and(|o| o.is_theirs() && relevant(o.programme))
-    };
+    let theirs = |id: &str| assessment.outcome(id).is_some_and(|o| o.is_theirs() && relevant(o.programme));
     for outcome in assessment.outcomes.iter().filter(|o| theirs(o.programme.id)) {
         if let Some(amount) = &outcome.amount {
             facts.extend(&amount.lacks);
@@ -93,12 +115,7 @@ fn figures_and_limits(assessment: &Assessment, relevant: &dyn Fn(&Programme) -> 
 }
 
 /// Values of a fact of which every other value behaves like one, in these programmes.
-fn distinct_values(
-    tables: &Tables,
-    id: FactId,
-    programmes: &[&Programme],
-    day: Date,
-) -> Vec<Value> {
+fn distinct_values(tables: &Tables, id: FactId, programmes: &[&Programme], day: Date) -> Vec<Value> {
     let conds: Vec<&Cond> = programmes.iter().map(|programme| &programme.when).collect();
     tables.fact_at(id).map_or_else(Vec::new, |fact| representatives(fact, id, &conds, day))
 }
@@ -161,10 +178,8 @@ fn boundary_values(check: &Check, step: Decimal, day: Date, values: &mut Vec<Val
             values.extend([year - 1, year, year + 1].map(Value::Int));
         }
         Check::Within(period) | Check::Ago(period) => {
-            let back = date::Period {
-                years: period.years.saturating_neg(),
-                months: period.months.saturating_neg(),
-            };
+            let back =
+                date::Period { years: period.years.saturating_neg(), months: period.months.saturating_neg() };
             values.extend(days_around(day));
             values.extend(days_around(date::add(day, back)));
         }

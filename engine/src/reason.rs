@@ -1,10 +1,9 @@
 //! Why a verdict is what it is: the tests that decided it.
 
-use crate::answers::Answers;
 use crate::condition::{Cond, Test};
 use crate::text::Text;
+use crate::trace::Part;
 use crate::truth::Truth;
-use time::Date;
 
 /// How a deciding test came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,63 +50,44 @@ struct Place {
     why: Option<&'static Text>,
 }
 
-/// Appends the tests that decided `cond`: for one that holds, what makes it hold; for one
+/// Appends the tests that decided a condition: for one that holds, what makes it hold; for one
 /// that fails, what fails; for an undetermined one, what is unknown or doubtful.
-pub fn explain(cond: &'static Cond, answers: &Answers, day: Date, reasons: &mut Vec<Reason>) {
-    walk(cond, answers, day, Place { negated: false, why: None }, reasons);
+pub fn explain(cond: Part, reasons: &mut Vec<Reason>) {
+    walk(cond, Place { negated: false, why: None }, reasons);
 }
 
-fn walk(cond: &'static Cond, answers: &Answers, day: Date, place: Place, out: &mut Vec<Reason>) {
-    match cond {
+/// Goes to the deciding tests; to a test, which most parts are, without a call of its own.
+#[inline(always)]
+fn walk(part: Part, place: Place, out: &mut Vec<Reason>) {
+    match part.cond {
         Cond::Test(test) => out.push(Reason {
             test,
-            finding: finding(test.truth(answers, day), place),
+            finding: finding(part.truth(), place),
             negated: place.negated,
             why: place.why,
         }),
-        Cond::All(parts) => match cond.truth(answers, day) {
-            Truth::True => parts.iter().for_each(|part| walk(part, answers, day, place, out)),
-            decided => walk_those(parts, decided, answers, day, place, out),
-        },
-        Cond::Any(parts) => match cond.truth(answers, day) {
-            Truth::False => parts.iter().for_each(|part| walk(part, answers, day, place, out)),
-            Truth::True => {
-                let holds = |part: &&Cond| part.truth(answers, day) == Truth::True;
-                if let Some(part) = parts.iter().find(holds) {
-                    walk(part, answers, day, place, out);
-                }
-            }
-            Truth::Unknown => walk_those(parts, Truth::Unknown, answers, day, place, out),
-        },
-        Cond::Not(part) => {
-            let place = Place { negated: !place.negated, ..place };
-            walk(part, answers, day, place, out);
-        }
-        Cond::Doubt(part, why) => {
-            let doubtful = part.truth(answers, day) == Truth::True;
-            let why = if doubtful { Some(*why) } else { place.why };
-            walk(part, answers, day, Place { why, ..place }, out);
-        }
-        Cond::Open(part, why) => {
-            let doubtful = part.truth(answers, day) == Truth::False;
-            let why = if doubtful { Some(*why) } else { place.why };
-            walk(part, answers, day, Place { why, ..place }, out);
-        }
+        _ => walk_group(part, place, out),
     }
 }
 
-fn walk_those(
-    parts: &'static [Cond],
-    wanted: Truth,
-    answers: &Answers,
-    day: Date,
-    place: Place,
-    out: &mut Vec<Reason>,
-) {
-    for part in parts {
-        if part.truth(answers, day) == wanted {
-            walk(part, answers, day, place, out);
+#[inline(never)]
+fn walk_group(group: Part, place: Place, out: &mut Vec<Reason>) {
+    let truth = group.truth();
+    let alike = group.parts().filter(|part| part.truth() == truth);
+    match group.cond {
+        // Of those that make it hold, one is enough.
+        Cond::Any(_) if truth == Truth::True => alike.take(1).for_each(|part| walk(part, place, out)),
+        Cond::All(_) | Cond::Any(_) => alike.for_each(|part| walk(part, place, out)),
+        Cond::Not(_) => {
+            let place = Place { negated: !place.negated, ..place };
+            group.parts().for_each(|part| walk(part, place, out));
         }
+        // Their reason is given where they take away the part's certainty.
+        Cond::Doubt(_, why) | Cond::Open(_, why) => group.parts().for_each(|part| {
+            let why = if part.truth() == truth { place.why } else { Some(*why) };
+            walk(part, Place { why, ..place }, out);
+        }),
+        Cond::Test(_) => {}
     }
 }
 

@@ -1,8 +1,8 @@
 //! The checked policy tables: the law as plain, immutable data.
 //!
-//! Everything is `'static`: the app and the command line embed the tables as constants,
-//! so nothing is parsed or allocated at start-up. Tables read from files at run time
-//! (`subsidy check`, tests) live as long as the process.
+//! Everything is `'static`: the app and the command line embed the tables packed
+//! ([`pack`](crate::pack)) and unpack them once, on first use; the strings stay where they
+//! are. Tables read from files (`subsidy check`, tests) live as long as the process, too.
 
 use crate::amount::AmountRow;
 use crate::condition::Cond;

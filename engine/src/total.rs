@@ -37,19 +37,20 @@ pub struct Totals {
 /// The cash that is this party's own.
 pub fn totals(assessment: &Assessment, party: Party) -> Totals {
     let mut totals = Totals::default();
-    let mut taken: Vec<&'static str> = Vec::new();
-    let mut cash: Vec<&Outcome> =
+    let cash: Vec<&Outcome> =
         assessment.outcomes.iter().filter(|outcome| counts(assessment, outcome, party)).collect();
-    // Of alternatives, the one with the greatest figure is counted.
-    cash.sort_by_key(|outcome| std::cmp::Reverse(figure(outcome)));
-    for outcome in cash {
-        if let Some(group) = outcome.programme.alternative {
-            if taken.contains(&group) {
-                continue;
-            }
-            taken.push(group);
+    for (at, outcome) in cash.iter().enumerate() {
+        // Of alternatives the one with the greatest figure counts, the first of equals.
+        let group = outcome.programme.alternative;
+        let beaten = group.is_some()
+            && cash.iter().enumerate().any(|(other_at, other)| {
+                let greater = figure(other) > figure(outcome);
+                let first = figure(other) == figure(outcome) && other_at < at;
+                other.programme.alternative == group && (greater || first)
+            });
+        if !beaten {
+            totals.add(outcome);
         }
-        totals.add(outcome);
     }
     totals
 }

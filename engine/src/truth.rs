@@ -41,10 +41,6 @@ impl Truth {
 
 impl From<bool> for Truth {
     fn from(value: bool) -> Truth {
-        if value {
-            Truth::True
-        } else {
-            Truth::False
-        }
+        if value { Truth::True } else { Truth::False }
     }
 }

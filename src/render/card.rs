@@ -2,9 +2,11 @@
 
 use crate::render::Html;
 use crate::shelf::Shelf;
+use crate::state::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::tables::{Benefit, Programme};
+use engine::total::is_limited;
 use engine::{Answer, Answers, FactSet, Outcome, Standing};
 
 /// The icon of a kind of benefit.
@@ -29,8 +31,10 @@ pub fn badge(standing: Standing) -> &'static str {
 }
 
 /// What stands on a card without opening it.
-pub fn card(words: Words, shelf: Shelf, outcome: &Outcome, answers: &Answers, limited: bool) -> String {
+pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
+    let (words, answers) = (picture.words, &picture.session.answers);
     let programme = outcome.programme;
+    let limited = is_limited(&picture.assessment, programme);
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let main = programme.benefits.first().copied().unwrap_or(Benefit::Support);
     let mut html = Html::default();
@@ -85,7 +89,7 @@ fn missing(words: Words, shelf: Shelf, outcome: &Outcome, answers: &Answers, htm
     let mut facts = FactSet::default();
     let unasked = |fact: &engine::FactId| answers.get(*fact) == Answer::Unasked;
     outcome.missing.iter().filter(unasked).for_each(|fact| facts.insert(fact));
-    if matches!(shelf, Shelf::OneAway | Shelf::More) && !facts.is_empty() {
+    if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
             .raw("<span>")

@@ -2,22 +2,22 @@
 
 use crate::render::Html;
 use crate::render::card::badge;
+use crate::state::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::limit::Room;
 use engine::{Assessment, Date, Document, Standing};
 
 /// What the page says of a document; `at` is its place in the tables.
-pub fn document(words: Words, at: usize, document: &Document, assessment: &Assessment) -> String {
-    let day = assessment.date;
+pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Html) {
+    let (words, assessment, day) = (picture.words, &picture.assessment, picture.day);
     let standing = document.term.standing(day);
-    let mut html = Html::default();
     html.element(r#"p class="paper-number" lang="zh-Hans""#, document.number)
         .element("h3", words.get(document.title))
         .raw(r#"<p class="badges">"#)
         .element(badge(standing), &words.standing(standing, &document.term))
         .raw("</p>");
-    timeline(words, document, day, &mut html);
+    timeline(words, document, day, html);
     html.element("p", words.get(document.term.ground));
     if matches!(standing, Standing::Ended | Standing::Unconfirmed) {
         html.raw(r#"<p class="paper-after">"#)
@@ -26,7 +26,7 @@ pub fn document(words: Words, at: usize, document: &Document, assessment: &Asses
             .text(words.get(document.after))
             .raw("</p>");
     }
-    limits(words, at, assessment, &mut html);
+    limits(words, at, assessment, html);
     if !document.warnings.is_empty() {
         html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings).raw("<ul>");
         for warning in document.warnings {
@@ -44,7 +44,6 @@ pub fn document(words: Words, at: usize, document: &Document, assessment: &Asses
         .text(&reviewed)
         .raw("</p>")
         .element(r#"p class="source""#, words.get(document.contact));
-    html.done()
 }
 
 fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {
@@ -76,8 +75,8 @@ const YEARS: i32 = 9;
 fn timeline(words: Words, document: &Document, day: Date, html: &mut Html) {
     // Per mille of the picture's width.
     let place = |date: Date| {
-        let days = (date.year() - FIRST) * 366 + i32::from(date.ordinal());
-        (days * 1000 / (YEARS * 366)).clamp(0, 1000)
+        let years = (date.year() - FIRST).clamp(-1, YEARS);
+        ((years * 366 + i32::from(date.ordinal())) * 1000 / (YEARS * 366)).clamp(0, 1000)
     };
     let term = document.term;
     let from = place(term.from);

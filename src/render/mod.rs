@@ -1,13 +1,25 @@
 //! Content as HTML text: what a result, a reason, a document says.
 //!
-//! These parts have nothing to press, so they are written as text and put into the page in
-//! one go; that is a third of the code that views of single elements would need. Whatever
-//! comes from outside the tables goes through [`Html::text`], which escapes it.
+//! Pure functions from state to text. A part of the page is put in place in one go, which
+//! needs a third of the code that views of single elements would (see ARCHITECTURE.md).
+//! What can be pressed says what it does in `data-act`, read by [`crate::act`]. Whatever
+//! comes from outside goes through [`Html::text`], which escapes it.
+
+pub mod head;
+pub mod notice;
+
+pub mod place;
+pub mod status;
+pub mod question;
+pub mod answered;
+pub mod day;
 
 pub mod card;
-pub mod document;
 pub mod reasons;
 pub mod total;
+pub mod document;
+
+pub mod foot;
 
 /// HTML being written.
 #[derive(Default)]
@@ -47,6 +59,28 @@ impl Html {
         self
     }
 
+    /// Opens an element with attributes whose values are escaped.
+    pub fn open(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) -> &mut Html {
+        self.0.push('<');
+        self.0.push_str(tag);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            self.text(value);
+            self.0.push('"');
+        }
+        self.0.push('>');
+        self
+    }
+
+    /// Appends a button that does `act`; further attributes as for [`Html::open`].
+    pub fn button(&mut self, act: &str, attributes: &[(&'static str, &str)]) -> &mut Html {
+        let mut all = vec![("type", "button"), ("data-act", act), ("data-key", act)];
+        all.extend_from_slice(attributes);
+        self.open("button", &all)
+    }
+
     /// Appends an icon of the page's sprite; decoration, so hidden from screen readers.
     pub fn icon(&mut self, name: &'static str) -> &mut Html {
         self.raw(r##"<svg class="icon" aria-hidden="true"><use href="#i-"##).raw(name).raw(r#""></use></svg>"#)
@@ -57,10 +91,20 @@ impl Html {
         self.raw(r#"<span class="source" lang="zh-Hans">"#).text(clause).raw("　“").text(words).raw("”</span>")
     }
 
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// What was written.
     pub fn done(&mut self) -> String {
         std::mem::take(&mut self.0)
     }
+}
+
+/// The value of `aria-pressed` and its like.
+pub fn flag(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
 use crate::render::Html;
+use crate::state::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::reason::{Finding, Reason};
@@ -9,7 +10,8 @@ use engine::{Answer, Answers, Assessment, Outcome, Text};
 use tables::TABLES;
 
 /// Everything behind a card.
-pub fn reasons(words: Words, assessment: &Assessment, outcome: &Outcome, answers: &Answers) -> String {
+pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
+    let (words, assessment, answers) = (picture.words, &picture.assessment, &picture.session.answers);
     let programme = outcome.programme;
     let mut html = Html::default();
     html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));

@@ -1,9 +1,16 @@
-//! The policy tables as constants: read, checked and written by the build from `policies/`.
-//! Nothing is parsed or allocated when they are used.
+//! The policy tables: read, checked and packed by the build from `policies/`, and unpacked
+//! once, on first use. No text is copied then.
 
-mod generated {
-    #![allow(missing_docs, unused_imports, clippy::all)]
-    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-}
+use engine::{Tables, pack};
+use std::sync::LazyLock;
 
-pub use generated::TABLES;
+/// The tables.
+///
+/// # Panics
+/// Never in a build that passes its tests: only if what the build packed could not be
+/// unpacked. Without tables there is nothing to go on with, and to carry on with none would
+/// tell people that nothing is theirs.
+pub static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+    pack::unpack(packed).expect("the tables are as the build packed them")
+});

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Format, lints with warnings as errors, the tables.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+scripts/setup.sh build
+source scripts/env.sh
+echo "[check] format"
+cargo fmt --all --check
+echo "[check] lints"
+cargo clippy --workspace --all-targets --all-features --quiet -- -D warnings
+echo "[check] tables"
+cargo run --quiet --package subsidy -- check

@@ -1,0 +1,50 @@
+// Takes out of the built module what the app can never call. Leptos brings the browser's
+// streams for server functions, exported and so kept by every optimiser; this app has no
+// server. Their classes go from the glue, their exports from the module, then what only
+// they needed, and the glue is minified.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { minify } from "terser";
+
+const folder = process.argv[2];
+const UNUSED = /^(__wbg_)?intounderlying/;
+const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
+
+const [wasmName] = readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"));
+const wasm = join(folder, wasmName);
+const glue = join(folder, wasmName.replace("_bg.wasm", ".js"));
+
+const kept = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm)))
+  .map(({ name }) => name)
+  .filter((name) => !UNUSED.test(name));
+const graph = [
+  { name: "app", root: true, reaches: kept.map((name) => `export ${name}`) },
+  ...kept.map((name) => ({ name: `export ${name}`, export: name })),
+];
+const graphFile = join(folder, "graph.json");
+writeFileSync(graphFile, JSON.stringify(graph));
+const tool = (name, ...args) => execFileSync(join("node_modules", ".bin", name), args, { stdio: ["ignore", "ignore", "inherit"] });
+tool("wasm-metadce", ...FEATURES, wasm, `--graph-file=${graphFile}`, "-o", wasm);
+// Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
+// zeroed memory: the optimiser may rely on that.
+const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
+tool("wasm-opt", ...FEATURES, ...TRUE_OF_RUST, "-Oz", "--converge", "--strip-debug", "--strip-producers", wasm, "-o", wasm);
+rmSync(graphFile);
+
+const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
+let text = readFileSync(glue, "utf8");
+// One class, from its first line to the line that closes it.
+text = text.replace(/^export class IntoUnderlying\w+ \{\n[\s\S]*?^\}\n/gm, "");
+text = text.replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "");
+text = text.replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "");
+// One import, from its name to the line that closes its function.
+text = text.replace(/^ {8}(\w+): function\([^)]*\) \{\n[\s\S]*?^ {8}\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
+text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
+if (/IntoUnderlying/.test(text)) throw new Error("the glue still names the streams: its form has changed, see scripts/slim.mjs");
+const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
+writeFileSync(glue, code);
+for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
+  const small = await minify(readFileSync(join(folder, name), "utf8"), { module: true, ecma: 2020 });
+  writeFileSync(join(folder, name), small.code);
+}

@@ -1,0 +1,178 @@
+//! What a press, a choice or a written answer does. Parts of the page say it in
+//! attributes — `data-act="know veteran yes"`, `data-change="region"`,
+//! `data-submit="hours"` — and one listener for the whole page reads them.
+
+use crate::browser::{self, Step};
+use crate::render::day::PICKABLE;
+use crate::render::status::{GROUP, TILES};
+use crate::state::{Notice, State};
+use crate::words::Words;
+use engine::answers::parse_value;
+use engine::region::Region;
+use engine::tables::Party;
+use engine::{Answer, FactId, Lang, Value, date};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use tables::TABLES;
+
+/// The attribute of the nearest element around an event's target that has it.
+fn attribute(event: &web_sys::Event, name: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// Something was pressed.
+pub fn press(state: State, event: &web_sys::Event) {
+    let Some(act) = attribute(event, "data-act") else { return };
+    let mut words = act.split(' ');
+    let (verb, first, second) = (words.next(), words.next(), words.next());
+    match (verb, first, second) {
+        (Some("go"), Some(id), _) => {
+            // The fragment holds the answers: going to the results must not replace it.
+            event.prevent_default();
+            browser::go_to(id);
+        }
+        (Some("language"), ..) => {
+            let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+            state.change(Step::Same, |session| session.lang = other(session.lang));
+        }
+        (Some("large"), ..) => state.adjust(|session| session.large = !session.large),
+        (Some("clear"), ..) => state.clear(),
+        (Some("copy"), ..) => copy(state),
+        (Some("dismiss"), ..) => state.adjust(|session| session.damaged.clear()),
+        (Some("more"), ..) => state.adjust(|session| session.more = !session.more),
+        (Some("today"), ..) => {
+            state.pick_date(None);
+            browser::focus("date");
+        }
+        (Some("party"), Some(key), _) => {
+            if let Some(party) = Party::from_key(key) {
+                state.change(Step::New, |session| session.party = party);
+            }
+        }
+        (Some("region"), Some(code), _) => {
+            state.adjust(|session| session.elsewhere = false);
+            know(state, "region", code);
+        }
+        (Some("elsewhere"), ..) => {
+            state.adjust(|session| session.elsewhere = true);
+            set(state, "region", Answer::Unasked);
+        }
+        (Some("tile"), Some(key), _) => tile(state, key),
+        (Some("toggle"), Some(key), _) => toggle(state, key),
+        (Some("forget"), Some(key), _) => {
+            set(state, key, Answer::Unasked);
+            browser::focus_after("answered-title", "question-title");
+        }
+        (Some("know"), Some(key), Some(value)) => {
+            know(state, key, value);
+            browser::focus_after("question-title", "results");
+        }
+        (Some("unsure"), Some(key), _) => {
+            set(state, key, Answer::DontKnow);
+            browser::focus_after("question-title", "results");
+        }
+        (Some("rest"), Some(answer), _) => {
+            rest(state, if answer == "no" { Answer::Known(Value::Bool(false)) } else { Answer::DontKnow });
+            browser::focus_after("question-title", "results");
+        }
+        _ => {}
+    }
+}
+
+/// Something was chosen from a list, or a date was set.
+pub fn choose(state: State, event: &web_sys::Event) {
+    let Some(what) = attribute(event, "data-change") else { return };
+    let value = event_target_value(event);
+    match what.as_str() {
+        "date" => {
+            // While a year is being typed the field passes through the year 2.
+            let pickable = value.as_str() >= PICKABLE.0 && value.as_str() <= PICKABLE.1;
+            if let Some(day) = date::parse(&value).filter(|_| pickable) {
+                state.pick_date(Some(day));
+            }
+        }
+        "region" => {
+            if Region::parse(&value).is_some() {
+                know(state, "region", &value);
+            }
+        }
+        key => {
+            if !value.is_empty() {
+                know(state, key, &value);
+                browser::focus_after("question-title", "results");
+            }
+        }
+    }
+}
+
+/// A written answer was confirmed. What is wrong stays in the field, with what is wanted.
+pub fn submit(state: State, event: &web_sys::Event) {
+    let Some(key) = attribute(event, "data-submit") else { return };
+    event.prevent_default();
+    let Some((id, fact)) = TABLES.fact(&key).and_then(|id| Some((id, TABLES.fact_at(id)?))) else { return };
+    // Full-width digits, as a Chinese keyboard may give, count like the others.
+    let written: String = browser::field("ask-input").trim().chars().map(narrow).collect();
+    match parse_value(fact, &written) {
+        Some(value) => {
+            state.answer(&[(id, Answer::Known(value))]);
+            browser::focus_after("question-title", "results");
+        }
+        None => browser::complain(&state.now(|session| Words::of(session.lang)).complaint(fact)),
+    }
+}
+
+/// The ASCII form of a full-width digit or point; thousands separators are the caller's to leave out.
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '．' | '。' => '.',
+        c => c,
+    }
+}
+
+fn set(state: State, key: &str, answer: Answer) {
+    if let Some(id) = TABLES.fact(key) {
+        state.answer(&[(id, answer)]);
+    }
+}
+
+fn know(state: State, key: &str, value: &str) {
+    let fact = TABLES.fact(key).and_then(|id| TABLES.fact_at(id));
+    if let Some(value) = fact.and_then(|fact| parse_value(fact, value)) {
+        set(state, key, Answer::Known(value));
+    }
+}
+
+fn tile(state: State, key: &str) {
+    let Some(tile) = TILES.iter().find(|tile| tile.key == key) else { return };
+    let on = !state.now(|session| tile.is_pressed(&session.answers));
+    let answer = |value| if on { Answer::Known(value) } else { Answer::Unasked };
+    let given: Vec<_> = tile.values().into_iter().map(|(fact, value)| (fact, answer(value))).collect();
+    state.answer(&given);
+}
+
+fn toggle(state: State, key: &str) {
+    let Some(fact) = TABLES.fact(key) else { return };
+    let yes = Answer::Known(Value::Bool(true));
+    let on = state.now(|session| session.answers.get(fact)) == yes;
+    state.answer(&[(fact, if on { Answer::Unasked } else { yes })]);
+}
+
+/// Answers every status that is still worth asking.
+fn rest(state: State, answer: Answer) {
+    let is_status = |id: &FactId| TABLES.fact_at(*id).is_some_and(|fact| fact.group == GROUP);
+    let given: Vec<_> = state.picture.with_untracked(|picture| {
+        picture.questions.iter().copied().filter(is_status).map(|fact| (fact, answer)).collect()
+    });
+    state.answer(&given);
+}
+
+/// Copies the address. Old browsers and plain http have no clipboard: then it says so.
+fn copy(state: State) {
+    let done = move |copied: bool| {
+        let notice = if copied { Notice::Copied } else { Notice::NotCopied };
+        state.adjust(|session| session.notice = Some(notice));
+    };
+    browser::copy_address(done);
+}

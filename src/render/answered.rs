@@ -1,0 +1,34 @@
+//! What was answered, each to be taken back.
+
+use crate::render::Html;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::Answers;
+use tables::TABLES;
+
+/// The answers as small buttons, pressing one asks it again; empty where there are none.
+pub fn answered(words: Words, answers: &Answers) -> String {
+    let mut html = Html::default();
+    let region = TABLES.fact("region");
+    let mut given = answers.given().filter(|(id, _)| Some(*id) != region).peekable();
+    if given.peek().is_none() {
+        return html.done();
+    }
+    html.element(r#"h2 id="answered-title" data-key="answered" tabindex="-1""#, words.t.answered)
+        .raw(r#"<ul class="givens">"#);
+    for (id, answer) in given {
+        let Some(fact) = TABLES.fact_at(id) else { continue };
+        let label = words.get(fact.label);
+        let value = words.answer(fact, answer);
+        let name = fill(words.t.forget_label, &[("label", label), ("value", &value)]);
+        let attributes = [("class", "given"), ("data-given", fact.key), ("aria-label", &*name)];
+        html.raw("<li>")
+            .button(&["forget ", fact.key].concat(), &attributes)
+            .element(r#"span class="given-label""#, label)
+            .element(r#"span class="given-value""#, &value)
+            .icon("clear")
+            .raw("</button></li>");
+    }
+    html.raw("</ul>");
+    html.done()
+}

@@ -1,0 +1,46 @@
+//! The evaluation date: today, unless somebody picks another day.
+
+use crate::render::Html;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::Date;
+
+/// The first and last day that can be picked.
+pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
+
+/// The control. It does not change with the date, which is set in the field itself, so that
+/// typing in it is never disturbed.
+pub fn control(words: Words) -> String {
+    let mut html = Html::default();
+    html.raw(r#"<h2 id="date-title"><label for="date">"#)
+        .text(words.t.date)
+        .raw("</label></h2>")
+        .element(r#"p class="hint" id="date-hint""#, words.t.date_hint)
+        .open(
+            "input",
+            &[
+                ("class", "input"),
+                ("type", "date"),
+                ("id", "date"),
+                ("data-key", "date"),
+                ("data-change", "date"),
+                ("aria-describedby", "date-hint"),
+                ("min", PICKABLE.0),
+                ("max", PICKABLE.1),
+            ],
+        );
+    html.done()
+}
+
+/// That another day than today is shown; empty for today.
+pub fn other_day(words: Words, picked: Option<Date>) -> String {
+    let mut html = Html::default();
+    if let Some(day) = picked {
+        html.raw(r#"<p class="date-other">"#)
+            .element("span", &fill(words.t.date_not_today, &[("date", &words.date(day))]))
+            .button("today", &[("class", "link"), ("id", "date-today")])
+            .text(words.t.date_today)
+            .raw("</button></p>");
+    }
+    html.done()
+}

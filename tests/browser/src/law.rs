@@ -1,0 +1,80 @@
+//! What the engine says for the same answers. The shelves are worked out here anew, so that
+//! a fault in the page's own sorting shows.
+
+use engine::answers::parse_value;
+use engine::date;
+use engine::question::is_related;
+use engine::tables::Party;
+use engine::truth::Truth;
+use engine::{Answer, Answers, Date, Standing, Value, Verdict, assess};
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{SystemTime, UNIX_EPOCH};
+use tables::TABLES;
+
+/// Today in Shanghai.
+pub fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("the clock is past 1970");
+    date::in_shanghai(since.as_millis() as i64).expect("a date")
+}
+
+/// A day as `2020-09-01`; an empty text is today.
+pub fn day(text: &str) -> Date {
+    if text.is_empty() { today() } else { date::parse(text).expect("a date") }
+}
+
+/// The answers in a fragment as the page writes it.
+pub fn answers_in(fragment: &str) -> Vec<(&str, &str)> {
+    let parts = fragment.trim_start_matches('#').split('&').filter_map(|part| part.split_once('='));
+    let answers = parts.filter(|(key, _)| !matches!(*key, "v" | "date" | "lang" | "for"));
+    answers.map(|(key, value)| (key, if value == "-" { "unknown" } else { value })).collect()
+}
+
+/// Whether a party is asked about a fact.
+pub fn is_about(fact: &str, party: Party) -> bool {
+    let fact = TABLES.fact(fact).and_then(|id| TABLES.fact_at(id));
+    fact.is_some_and(|fact| fact.about.contains(&party))
+}
+
+/// The programmes that belong on each shelf of a party's page; `unknown` is 不清楚.
+pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<String, BTreeSet<String>> {
+    let mut answers = Answers::none(&TABLES);
+    for (key, text) in given {
+        let id = TABLES.fact(key).unwrap_or_else(|| panic!("no fact {key}"));
+        let fact = TABLES.fact_at(id).expect("ids come from the tables");
+        let answer = match *text {
+            "unknown" => Answer::DontKnow,
+            text => Answer::Known(parse_value(fact, text).unwrap_or_else(|| panic!("{key} = {text}"))),
+        };
+        answers.set(id, answer);
+    }
+    let place = TABLES.fact("region").and_then(|fact| answers.value(fact));
+    let Some(Value::Region(place)) = place else { return BTreeMap::new() };
+    let mut shelves: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for outcome in assess(&TABLES, &answers, on).outcomes {
+        let programme = outcome.programme;
+        let document = TABLES.document_of(programme).expect("each programme has a document");
+        if !programme.is_for(party) || place.within(document.region) == Truth::False {
+            continue;
+        }
+        let open = outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked).count();
+        let shelf = if outcome.verdict == Verdict::Ineligible {
+            "not"
+        } else if outcome.standing == Standing::Ended {
+            "ended"
+        } else if outcome.standing == Standing::NotYet {
+            "not-yet"
+        } else if outcome.verdict == Verdict::Eligible {
+            "yours"
+        } else if open == 0 {
+            "check"
+        } else if open == 1 {
+            "one"
+        } else if is_related(programme, &answers, on) {
+            "related"
+        } else {
+            "more"
+        };
+        shelves.entry(shelf.into()).or_default().insert(programme.id.into());
+    }
+    shelves
+}

@@ -1,0 +1,271 @@
+//! What a person does on the page, and sees there.
+
+use crate::driver::{Browser, Taste, must};
+use crate::seen::{SCRIPT, Seen};
+use crate::server::Server;
+use crate::shots;
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use thirtyfour::By;
+
+/// How long the app may take to start, on a busy machine.
+const START: Duration = Duration::from_secs(30);
+/// No person has as many questions to answer.
+const MOST_QUESTIONS: usize = 120;
+
+/// The app in a browser.
+pub struct Page {
+    /// The browser.
+    pub browser: Browser,
+    /// Where the app comes from.
+    pub server: Arc<Server>,
+    name: String,
+    served: Cell<usize>,
+}
+
+impl Page {
+    /// Starts a browser at phone size; nothing is loaded yet.
+    pub fn start(name: &str, server: Arc<Server>, taste: Taste) -> Page {
+        shots::forget_failure(name);
+        let browser = Browser::start(taste);
+        let page = Page { browser, server, name: name.into(), served: Cell::new(0) };
+        page.browser.resize(shots::PHONE.0, shots::PHONE.1);
+        page
+    }
+
+    /// Opens the page with a fragment, `#` included, and waits until the app has started.
+    #[track_caller]
+    pub fn load(&self, fragment: &str) {
+        // Another fragment alone would load nothing.
+        self.go("about:blank");
+        self.go(&self.server.url(fragment));
+        self.started();
+    }
+
+    /// Goes to an address, without waiting for the app.
+    #[track_caller]
+    pub fn go(&self, url: &str) {
+        must(url, self.browser.wait(self.browser.driver().goto(url)));
+    }
+
+    /// Loads the page again, at the same address.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.assert_quiet();
+        must("reload", self.browser.wait(self.browser.driver().refresh()));
+        self.started();
+    }
+
+    /// Goes back in the history.
+    #[track_caller]
+    pub fn back(&self) -> Seen {
+        must("back", self.browser.wait(self.browser.driver().back()));
+        self.seen()
+    }
+
+    /// Goes forward in the history.
+    #[track_caller]
+    pub fn forward(&self) -> Seen {
+        must("forward", self.browser.wait(self.browser.driver().forward()));
+        self.seen()
+    }
+
+    #[track_caller]
+    fn started(&self) {
+        let since = Instant::now();
+        while !self.has("#summary") {
+            let waited = since.elapsed();
+            assert!(waited < START, "the app did not start: {:?}", self.browser.complaints());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        self.seen();
+        let traffic = self.browser.traffic();
+        assert!(traffic.failed.is_empty(), "while loading: {:?}", traffic.failed);
+        for url in &traffic.asked {
+            assert!(url.starts_with(&self.server.url("")), "the page asks a stranger: {url}");
+        }
+        self.served.set(self.server.requests().len());
+    }
+
+    /// What the page shows once it has come to rest.
+    #[track_caller]
+    pub fn seen(&self) -> Seen {
+        must("what is seen", serde_json::from_value(self.browser.script(SCRIPT, Vec::new())))
+    }
+
+    /// Whether there is such an element.
+    #[track_caller]
+    pub fn has(&self, selector: &str) -> bool {
+        self.ask("document.querySelector(a) !== null", json!(selector)) == Value::Bool(true)
+    }
+
+    /// The value of an expression about `a`.
+    #[track_caller]
+    pub fn ask(&self, expression: &str, a: Value) -> Value {
+        self.browser.script(&format!("const a = arguments[0]; arguments[1]({expression})"), vec![a])
+    }
+
+    /// Taps what the selector finds, wherever on the page it is.
+    #[track_caller]
+    pub fn tap(&self, selector: &str) {
+        // A person scrolls until a thing is well in sight, not just above the bar at the bottom.
+        self.ask("document.querySelector(a)?.scrollIntoView({ block: 'center' })", json!(selector));
+        let tapped =
+            self.browser.wait(async { self.browser.driver().find(By::Css(selector)).await?.click().await });
+        must(selector, tapped);
+    }
+
+    /// Types into what the selector finds.
+    #[track_caller]
+    pub fn enter(&self, selector: &str, text: &str) {
+        let typed = self
+            .browser
+            .wait(async { self.browser.driver().find(By::Css(selector)).await?.send_keys(text).await });
+        must(selector, typed);
+    }
+
+    /// Picks a value in a date field or a list, as the browser's own picker would.
+    #[track_caller]
+    pub fn pick(&self, selector: &str, value: &str) {
+        let script = "(([selector, value]) => {
+            const field = document.querySelector(selector);
+            field.value = value;
+            for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+            return field.value;
+        })(a)";
+        self.ask(script, json!([selector, value]));
+    }
+
+    /// Chooses one of the four places.
+    #[track_caller]
+    pub fn choose_place(&self, code: &str) {
+        self.tap(&format!("[data-region='{code}']"));
+    }
+
+    /// Taps one of the four statuses.
+    #[track_caller]
+    pub fn tap_status(&self, key: &str) {
+        self.tap(&format!("[data-status='{key}']"));
+    }
+
+    /// Picks the date of calculation.
+    #[track_caller]
+    pub fn pick_date(&self, day: &str) {
+        self.pick("#date", day);
+    }
+
+    /// Answers the question that is asked: an option's key, `yes`, `no`, `unknown`, a number,
+    /// a date or a code; for the group of statuses `rest-no` or `rest-unknown`.
+    #[track_caller]
+    pub fn reply(&self, fact: &str, answer: &str) -> Seen {
+        let ask = format!("#question [data-fact='{fact}']");
+        assert!(self.has(&ask), "{fact} is not asked, but: {}", self.seen().question_text);
+        let (field, list) = (format!("{ask} form input"), format!("{ask} select"));
+        if answer == "unknown" || answer.starts_with("rest-") {
+            self.tap(&format!("{ask} [data-answer='{answer}']"));
+        } else if self.has(&list) {
+            self.pick(&list, answer);
+        } else if self.has(&field) {
+            match answer.len() == 10 && answer.contains('-') {
+                true => self.pick(&field, answer),
+                false => self.enter(&field, answer),
+            }
+            self.tap(&format!("{ask} [data-answer='confirm']"));
+        } else {
+            self.tap(&format!("{ask} [data-answer='{answer}']"));
+        }
+        self.seen()
+    }
+
+    /// Answers question after question: what is known, and 不清楚 to the rest, until nothing
+    /// is asked any more. Gives back the facts in the order they were asked.
+    #[track_caller]
+    pub fn reply_to_all(&self, known: &[(&str, &str)]) -> Vec<String> {
+        let mut asked = Vec::new();
+        while let Some(fact) = self.seen().question {
+            assert!(asked.len() < MOST_QUESTIONS, "questions without end: {asked:?}");
+            let answer = known.iter().find(|(key, _)| *key == fact).map(|(_, answer)| *answer);
+            let unknown = if fact == "status" { "rest-unknown" } else { "unknown" };
+            self.reply(&fact, answer.unwrap_or(unknown));
+            asked.push(fact);
+        }
+        asked
+    }
+
+    /// Opens everything that can be opened: shelves and the details of all cards.
+    #[track_caller]
+    pub fn open_all(&self) {
+        self.ask("document.querySelectorAll('details').forEach((one) => { one.open = true; })", Value::Null);
+        self.seen();
+    }
+
+    /// The text in sight of what the selector finds first; empty where there is none.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        let text = self.ask("document.querySelector(a)?.innerText ?? ''", json!(selector));
+        text.as_str().unwrap_or_default().trim().into()
+    }
+
+    /// All text that is laid out, also where no script can run.
+    #[track_caller]
+    pub fn laid_out(&self) -> String {
+        let taken = self.browser.devtools("DOMSnapshot.captureSnapshot", json!({ "computedStyles": [] }));
+        let strings = &taken["strings"];
+        let texts = taken["documents"][0]["layout"]["text"].as_array().cloned().unwrap_or_default();
+        let texts = texts.iter().filter_map(|at| strings[usize::try_from(at.as_i64()?).ok()?].as_str());
+        texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The text of a programme's card.
+    #[track_caller]
+    pub fn card(&self, programme: &str) -> String {
+        self.text(&format!("[data-programme='{programme}']"))
+    }
+
+    /// Keeps pictures of this moment, under the journey's name or a name beside it.
+    #[track_caller]
+    pub fn keep_pictures(&self, beside: &str) {
+        let lang = self.seen().lang;
+        let lang = lang.split('-').next().unwrap_or_default();
+        let name = [self.name.as_str(), beside, lang].into_iter().filter(|part| !part.is_empty());
+        shots::keep(&self.browser, &name.collect::<Vec<_>>().join("-"));
+    }
+
+    /// No request has left since the page was loaded.
+    #[track_caller]
+    pub fn assert_quiet(&self) {
+        let traffic = self.browser.traffic();
+        assert!(traffic.asked.is_empty(), "requests after loading: {:?}", traffic.asked);
+        assert!(traffic.failed.is_empty(), "failures after loading: {:?}", traffic.failed);
+        let requests = self.server.requests();
+        assert_eq!(requests[self.served.get()..], Vec::<String>::new(), "requests after loading");
+    }
+
+    /// A second person with a browser of their own opens a fragment.
+    #[track_caller]
+    pub fn somebody_else(&self, fragment: &str, walk: impl FnOnce(&Page)) {
+        let page = Page::start(&self.name, Arc::clone(&self.server), Taste::default());
+        let before = self.server.requests().len();
+        page.load(fragment);
+        walk(&page);
+        page.finish();
+        self.served.set(self.served.get() + self.server.requests().len() - before);
+    }
+
+    /// The end of a journey: nothing in the console, nothing on the network.
+    #[track_caller]
+    pub fn finish(&self) {
+        self.assert_quiet();
+        assert_eq!(self.browser.complaints(), Vec::<String>::new(), "the console complains");
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            shots::keep_failure(&self.browser, &self.name);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// What the page shows, once it has come to rest.
+const done = arguments[arguments.length - 1];
+const all = (selector) => Array.from(document.querySelectorAll(selector));
+const text = (selector) => document.querySelector(selector)?.innerText.trim() ?? "";
+const pressed = (name) => all(`[${name}][aria-pressed="true"]`).map((e) => e.getAttribute(name));
+const look = () => {
+  const shelves = {};
+  for (const shelf of all('[id^="shelf-"]')) {
+    const cards = Array.from(shelf.querySelectorAll("[data-programme]"));
+    shelves[shelf.id.slice(6)] = cards.map((card) => card.dataset.programme);
+  }
+  const answers = {};
+  for (const given of all("[data-given]")) {
+    answers[given.dataset.given] = given.querySelector(".given-value").textContent;
+  }
+  const focus = document.activeElement;
+  const style = focus && getComputedStyle(focus);
+  done({
+    fragment: location.hash,
+    title: document.title,
+    lang: document.documentElement.lang,
+    large: document.documentElement.dataset.text === "large",
+    summary: text("#summary"),
+    total: text("#total"),
+    shelves,
+    answers,
+    regions: pressed("data-region"),
+    statuses: pressed("data-status"),
+    doors: pressed("data-door"),
+    elsewhere: document.querySelector("#place-elsewhere")?.ariaPressed === "true",
+    question: document.querySelector("#question [data-fact]")?.dataset.fact ?? null,
+    question_text: text("#question"),
+    date: document.querySelector("#date")?.value ?? "",
+    documents: all("[data-document]").map((e) => e.dataset.document),
+    damaged: all("#damaged li").map((e) => e.textContent),
+    said: text(".said"),
+    page: document.body.innerText,
+    focus: {
+      on: !focus || focus === document.body ? "body" : focus.id || focus.getAttribute("data-answer")
+        || focus.getAttribute("data-fact") || focus.getAttribute("data-status")
+        || focus.getAttribute("data-region") || focus.tagName.toLowerCase(),
+      // Inside a date field the browser itself marks the day, month, year or button.
+      shown: !!style && (focus.matches("input[type='date']") || style.boxShadow !== "none"
+        || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)),
+    },
+  });
+};
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look)));

@@ -1,0 +1,173 @@
+//! The built files themselves: what the page promises before a script has run, that nothing
+//! is missing or fetched from elsewhere, that old browsers can read it, and how small it is.
+
+use browser::dist::dist;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use wasmparser::{Validator, WasmFeatures};
+
+/// All that a first visit downloads, compressed as a web server would (brotli, 11).
+const MOST_BYTES: usize = 150_000;
+
+fn index() -> String {
+    std::fs::read_to_string(dist().join("index.html")).expect("index.html is UTF-8")
+}
+
+/// The page without comments.
+fn markup() -> String {
+    let mut rest = index();
+    while let Some(from) = rest.find("<!--") {
+        let length = rest[from..].find("-->").map_or(rest.len() - from, |length| length + 3);
+        rest.replace_range(from..from + length, "");
+    }
+    rest
+}
+
+type Attributes = BTreeMap<String, String>;
+
+/// The attributes of each opening tag of a name. Values may stand without quotes.
+fn tags(page: &str, name: &str) -> Vec<Attributes> {
+    let start = format!("<{name}");
+    let found = page.match_indices(&start).map(|(at, _)| &page[at + start.len()..]);
+    found.filter(|tag| tag.starts_with([' ', '>', '\n'])).map(attributes).collect()
+}
+
+/// What stands between the name of a tag and its end.
+fn attributes(mut tag: &str) -> Attributes {
+    let mut attributes = Attributes::new();
+    loop {
+        tag = tag.trim_start();
+        let end = tag.find(['=', '>', ' ', '\n']).unwrap_or(tag.len());
+        let (name, rest) = tag.split_at(end);
+        if name.is_empty() {
+            return attributes;
+        }
+        let Some(value) = rest.strip_prefix('=') else {
+            attributes.insert(name.into(), String::new());
+            tag = rest;
+            continue;
+        };
+        let (value, rest) = match value.strip_prefix(['"', '\'']) {
+            Some(quoted) => quoted.split_once(&value[..1]).unwrap_or((quoted, "")),
+            None => value.split_at(value.find(['>', ' ', '\n']).unwrap_or(value.len())),
+        };
+        attributes.insert(name.into(), value.into());
+        tag = rest;
+    }
+}
+
+/// The files that the page names, as it names them.
+fn named_files() -> BTreeSet<String> {
+    let page = markup();
+    let tags = ["script", "link", "img", "source", "iframe"].map(|name| tags(&page, name)).concat();
+    let names = ["src", "href", "data-js", "data-wasm"];
+    let named = tags.iter().flat_map(|tag| names.into_iter().filter_map(|name| tag.get(name)));
+    let files: BTreeSet<String> = named.filter(|name| !name.starts_with("data:")).cloned().collect();
+    for ending in [".wasm", ".js"] {
+        assert!(files.iter().any(|name| name.ends_with(ending)), "no {ending} among {files:?}");
+    }
+    files
+}
+
+#[test]
+fn the_page_stands_without_a_script() {
+    let page = markup();
+    assert!(page.trim_start().to_lowercase().starts_with("<!doctype html>"));
+    let metas = tags(&page, "meta");
+    assert!(metas.iter().any(|meta| meta.get("charset").is_some_and(|set| set.to_lowercase() == "utf-8")));
+    let charset = page.find("charset").expect("a charset");
+    assert!(charset < 1024, "browsers look for the charset in the first 1024 bytes");
+    assert_eq!(tags(&page, "html")[0].get("lang").map(String::as_str), Some("zh-Hans"));
+    let viewport = metas.iter().find(|meta| meta.get("name").is_some_and(|name| name == "viewport"));
+    let viewport = viewport.and_then(|meta| meta.get("content")).expect("a viewport");
+    assert!(viewport.contains("width=device-width"), "{viewport}");
+    let zooms = !viewport.contains("user-scalable") && !viewport.contains("maximum-scale");
+    assert!(zooms, "zooming is forbidden: {viewport}");
+    let between = |from: &str, to: &str| {
+        let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("no {from}"));
+        rest.split(to).next().unwrap_or_default().to_string()
+    };
+    assert_eq!(between("<title>", "</title>"), "职业技能培训补贴计算器");
+    assert_eq!(between("<h1>", "</h1>"), "职业技能培训补贴计算器");
+    for message in [between("<noscript>", "</noscript>"), between("<template", "</template>")] {
+        let english = tags(&message, "p").iter().any(|p| p.get("lang").is_some_and(|lang| lang == "en"));
+        assert!(message.contains("12333") && english, "{message}");
+    }
+}
+
+#[test]
+fn no_script_is_inline() {
+    let page = markup();
+    for script in tags(&page, "script") {
+        assert!(script.contains_key("src"), "inline: {script:?}");
+    }
+    let (_, body) = page.split_once("<body").expect("a body");
+    for handler in ["onclick", "onload", "onerror", "onchange", "onsubmit"] {
+        assert!(!body.contains(&format!(" {handler}=")), "{handler} in the page");
+    }
+    assert!(!page.contains("javascript:"));
+}
+
+#[test]
+fn everything_named_is_there_and_our_own() {
+    let files = named_files();
+    for name in &files {
+        assert!(!name.contains("//"), "{name} is fetched from elsewhere");
+        assert!(!name.starts_with('/'), "{name} breaks when the page is served from a folder");
+        assert!(dist().join(name).is_file(), "{name} is missing");
+    }
+    let css = index();
+    assert!(!css.contains("@import") && !css.contains("url(http"), "a style is fetched from elsewhere");
+}
+
+#[test]
+fn chromium_86_can_read_the_wasm() {
+    // What Chromium 86 (October 2020) knows: no reference types, no SIMD, no tail calls.
+    let features = WasmFeatures::MUTABLE_GLOBAL
+        | WasmFeatures::SATURATING_FLOAT_TO_INT
+        | WasmFeatures::SIGN_EXTENSION
+        | WasmFeatures::BULK_MEMORY
+        | WasmFeatures::MULTI_VALUE
+        | WasmFeatures::FLOATS
+        | WasmFeatures::GC_TYPES;
+    for name in named_files().iter().filter(|name| name.ends_with(".wasm")) {
+        let wasm = std::fs::read(dist().join(name)).expect("the Wasm");
+        if let Err(error) = Validator::new_with_features(features).validate_all(&wasm) {
+            panic!("{name}: {error}");
+        }
+    }
+}
+
+#[test]
+fn chromium_86_can_read_the_style() {
+    let page = markup();
+    // `(width >= 1000px)` is of 2022; an older browser skips the whole block, and the layout with it.
+    for (at, _) in page.match_indices("@media") {
+        let query = page[at..].split('{').next().unwrap_or_default();
+        assert!(!query.contains(['<', '>']), "{query}");
+    }
+}
+
+#[test]
+fn a_first_visit_is_small() {
+    let mut files = named_files();
+    files.insert("index.html".into());
+    // The same file can be named in two ways.
+    let files: BTreeSet<String> = files.iter().map(|name| name.trim_start_matches("./").into()).collect();
+    let mut sum = 0;
+    for name in files {
+        let plain = std::fs::read(dist().join(&name)).expect("a named file");
+        let packed = compressed(&plain);
+        println!("{:>9} {packed:>8} {name}", plain.len());
+        sum += packed;
+    }
+    println!("{sum:>18} in all, of at most {MOST_BYTES}");
+    assert!(sum <= MOST_BYTES, "a first visit downloads {sum} bytes, {} too many", sum - MOST_BYTES);
+}
+
+/// The size after brotli at its highest quality.
+fn compressed(plain: &[u8]) -> usize {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(plain).expect("memory takes everything");
+    writer.into_inner().len()
+}

@@ -1,0 +1,21 @@
+// What sticks out at the side, and what to tap is too small.
+const done = arguments[arguments.length - 1];
+const faults = [];
+const name = (e) => `${e.tagName.toLowerCase()}${e.id && "#" + e.id}${e.className?.baseVal === undefined && e.className ? "." + e.className.split(" ").join(".") : ""}`;
+const wide = document.documentElement.clientWidth;
+if (document.documentElement.scrollWidth > wide) {
+  // Those with nothing inside that sticks out too; where a column is too wide all in it do.
+  const sticks = (e) => e.getBoundingClientRect().right > wide + 1;
+  const out = Array.from(document.querySelectorAll("body *"))
+    .filter((e) => sticks(e) && !e.closest(".sprite") && !Array.from(e.children).some(sticks))
+    .slice(0, 4).map((e) => `${name(e)} to ${Math.round(e.getBoundingClientRect().right)}`);
+  faults.push(`scrolls to ${document.documentElement.scrollWidth}: ${out.join(", ")}`);
+}
+const small = new Map();
+for (const e of document.querySelectorAll("button, a[href]:not(.skip), select, input, summary")) {
+  const box = e.getBoundingClientRect();
+  if (!e.checkVisibility() || box.width === 0) continue;
+  if (box.height < 47.5) small.set(name(e), `${name(e)} is ${box.height.toFixed(1)} px high`);
+  if (box.width < 47.5) small.set(name(e), `${name(e)} is ${box.width.toFixed(1)} px wide`);
+}
+done(faults.concat(Array.from(small.values())));

@@ -1,0 +1,21 @@
+//! People's journeys through the built app, in real Chromium.
+//!
+//! Each journey starts with a fresh profile and fails on a warning or an error in the
+//! console, an uncaught exception, a failed request, or any request after loading.
+
+mod doors;
+mod statuses;
+mod turpan;
+mod unknown;
+
+mod change;
+mod elsewhere;
+mod link;
+mod wrong;
+
+mod keyboard;
+mod layout;
+
+mod offline;
+mod same;
+mod start;

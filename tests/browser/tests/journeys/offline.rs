@@ -1,0 +1,34 @@
+//! After loading, the page needs nobody: the server gone and the network off, all works.
+
+use browser::visit::journey;
+use serde_json::json;
+
+#[test]
+fn a_whole_journey_without_a_network() {
+    journey("offline", |page| {
+        page.server.stop();
+        let off = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        page.browser.devtools("Network.emulateNetworkConditions", off);
+        assert_eq!(page.ask("navigator.onLine", json!(null)), json!(false));
+
+        page.choose_place("210000");
+        page.tap_status("migrant");
+        assert_eq!(page.seen().on("yours").len(), 2);
+        page.tap("#tool-language");
+        assert_eq!(page.seen().lang, "en");
+        page.choose_place("650400");
+        page.pick_date("2020-09-01");
+        page.tap_status("laid_off");
+        assert_eq!(page.seen().on("yours"), ["tlf53.hardship"]);
+        let asked = page.reply_to_all(&[]);
+        assert!(asked.len() > 5, "{asked:?}");
+        page.open_all();
+        page.tap("[data-door='employer']");
+        page.tap("[data-door='worker']");
+        page.tap("#tool-large");
+        page.tap("#tool-clear");
+        page.back();
+        page.seen();
+        // The end of every journey proves that no request was even tried.
+    });
+}

@@ -1,0 +1,77 @@
+//! Before the app runs, and where it cannot.
+
+use browser::page::Page;
+use browser::server::Server;
+use browser::visit::trouble;
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+fn wait_for(page: &Page, selector: &str) {
+    let since = Instant::now();
+    while !page.has(selector) {
+        assert!(since.elapsed() < Duration::from_secs(20), "{selector} does not come");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn it_says_what_it_is_while_it_loads() {
+    trouble("loading", Server::holding(".wasm"), |page| {
+        page.go(&page.server.url("#v=1&region=150000"));
+        wait_for(page, "#loading");
+        assert_eq!(page.ask("document.title", json!(null)), json!("职业技能培训补贴计算器"));
+        assert_eq!(page.text("h1"), "职业技能培训补贴计算器");
+        let words = page.text("#loading");
+        assert!(words.contains("正在打开") && words.contains("Loading"), "{words}");
+        assert!(page.text("body").contains("补贴"), "it says what it does");
+        page.keep_pictures("");
+        page.server.release();
+        wait_for(page, "#summary");
+        assert_eq!(page.seen().on("yours"), ["nm213.brand-course"]);
+        assert!(!page.has("#loading"));
+        assert_eq!(page.browser.complaints(), [""; 0]);
+    });
+}
+
+/// The app cannot start: the message says so, and where to ask.
+fn cannot_run(name: &str, lacking: &'static str) {
+    trouble(name, Server::lacking(lacking), |page| {
+        page.go(&page.server.url(""));
+        wait_for(page, "#failed");
+        let words = page.text("#failed");
+        assert!(words.contains("没能打开") && words.contains("12333"), "{words}");
+        assert!(words.contains("could not start"), "also in English: {words}");
+        assert_eq!(page.text("h1"), "职业技能培训补贴计算器");
+        assert!(!page.has("#loading"), "it still says that it is loading");
+        page.keep_pictures("");
+    });
+}
+
+#[test]
+fn without_the_wasm_it_says_so() {
+    cannot_run("no-wasm", ".wasm");
+}
+
+#[test]
+fn without_webassembly_it_says_so() {
+    trouble("old-browser", Server::start(), |page| {
+        let none = json!({ "source": "delete globalThis.WebAssembly" });
+        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+        page.go(&page.server.url(""));
+        wait_for(page, "#failed");
+        assert!(page.text("#failed").contains("12333"));
+    });
+}
+
+#[test]
+fn without_javascript_it_says_so() {
+    trouble("no-script", Server::start(), |page| {
+        page.browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        page.go(&page.server.url(""));
+        let words = page.laid_out();
+        assert!(words.contains("没有开启 JavaScript") && words.contains("12333"), "{words}");
+        assert!(words.contains("职业技能培训补贴计算器"), "{words}");
+        assert!(!words.contains("正在打开"), "it says that it is loading, but it never will: {words}");
+        assert!(page.server.requests().iter().all(|path| !path.ends_with("load.js")), "scripts ran");
+    });
+}

@@ -1,0 +1,60 @@
+//! A laid-off worker in Turpan: what the plan gave, and that it has ended.
+
+use browser::visit::journey;
+
+#[test]
+fn hardship_while_the_plan_ran() {
+    journey("turpan-hardship-2020", |page| {
+        page.choose_place("650400");
+        page.tap_status("laid_off");
+        page.pick_date("2020-09-01");
+        let card = page.card("tlf53.hardship");
+        for words in ["免费", "应给", "施行中"] {
+            assert!(card.contains(words), "{words} is not in: {card}");
+        }
+        page.tap("[data-programme='tlf53.hardship'] details > summary");
+        page.seen();
+        let details = page.card("tlf53.hardship");
+        for words in ["对就业重点群体开展免费职业技能培训", "三（四）16", "您答：是", "报名"]
+        {
+            assert!(details.contains(words), "{words} is not in: {details}");
+        }
+        page.keep_pictures("details");
+    });
+}
+
+#[test]
+fn today_it_has_ended() {
+    journey("turpan-hardship", |page| {
+        page.choose_place("650400");
+        page.tap_status("laid_off");
+        let seen = page.seen();
+        assert_eq!(seen.shelf_of("tlf53.hardship"), Some("ended"));
+        assert_eq!(seen.on("yours"), [""; 0]);
+        assert!(page.card("tlf53.hardship").contains("已于2021年12月31日结束"));
+        assert!(page.text("#shelf-yours").contains("这份文件已经结束"), "{}", page.text("#shelf-yours"));
+        assert_eq!(seen.total, "", "what has ended is in no total");
+        assert!(!seen.summary.contains("现金") && seen.summary.contains("已结束"), "{}", seen.summary);
+        assert_eq!(seen.question, None, "nothing is asked for what has ended");
+        let paper = page.text("[data-document='tlf53']");
+        assert!(paper.contains("12333") && paper.contains("2021年12月31日结束"), "{paper}");
+    });
+}
+
+#[test]
+fn the_first_and_the_last_day() {
+    journey("turpan-days", |page| {
+        page.choose_place("650400");
+        page.tap_status("laid_off");
+        let days = [
+            ("2019-09-16", "not-yet"),
+            ("2019-09-17", "yours"),
+            ("2021-12-31", "yours"),
+            ("2022-01-01", "ended"),
+        ];
+        for (day, shelf) in days {
+            page.pick_date(day);
+            assert_eq!(page.seen().shelf_of("tlf53.hardship"), Some(shelf), "{day}");
+        }
+    });
+}

@@ -1,0 +1,13 @@
+//! What holds of any rule over any facts: the engine against the slow reference.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod amounts;
+mod classes;
+mod example;
+mod extremes;
+mod kleene;
+mod missing;
+mod order;
+mod questions;
+mod reasons;
+mod totals;

@@ -1,0 +1,72 @@
+//! The tables hold what the catalogue says: every programme, every clause, nothing else.
+
+use tables::TABLES;
+
+/// Links and saved answers use these ids: none is renamed, none is dropped.
+const IDS: &str = include_str!("../../ids.txt");
+
+#[test]
+fn the_ids_are_those_that_were_promised() {
+    let promised: Vec<&str> = IDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let there: Vec<&str> = TABLES.programmes.iter().map(|programme| programme.id).collect();
+    let lost: Vec<_> = promised.iter().filter(|id| !there.contains(id)).collect();
+    let new: Vec<_> = there.iter().filter(|id| !promised.contains(id)).collect();
+    assert!(lost.is_empty() && new.is_empty(), "lost: {lost:?}; not in ids.txt: {new:?}");
+    assert_eq!(promised.len(), 96);
+    assert_eq!(there.len(), 96);
+}
+
+#[test]
+fn every_clause_of_every_document_is_accounted_for() {
+    for (at, document) in TABLES.documents.iter().enumerate() {
+        let own = TABLES.programmes.iter().filter(|programme| usize::from(programme.document) == at);
+        let mut named: Vec<&str> = Vec::new();
+        for programme in own {
+            named.extend(programme.cites.iter().map(|cite| cite.clause));
+            named.extend(programme.amounts.iter().map(|row| row.cite.clause));
+            programme.when.each_test(&mut |test| named.push(test.cite.clause));
+        }
+        let limits = TABLES.limits.iter().filter(|limit| usize::from(limit.document) == at);
+        named.extend(limits.map(|limit| limit.cite.clause));
+        // The region of the document is cited by its number.
+        named.retain(|clause| *clause != document.number);
+        named.extend(document.explained.iter().map(|explained| explained.clause));
+        named.extend(document.warnings.iter().map(|warning| warning.clause));
+        let unknown: Vec<_> = named.iter().filter(|clause| !document.clauses.contains(clause)).collect();
+        assert!(unknown.is_empty(), "{}: no clause {unknown:?}", document.id);
+        let silent: Vec<_> = document
+            .clauses
+            .iter()
+            // A chapter is accounted for by its items.
+            .filter(|clause| {
+                !document.clauses.iter().any(|item| item != *clause && item.starts_with(**clause))
+            })
+            .filter(|clause| !named.contains(clause))
+            .collect();
+        assert!(silent.is_empty(), "{}: nothing cites or explains {silent:?}", document.id);
+    }
+}
+
+#[test]
+fn every_programme_is_cited_and_begins_with_its_region() {
+    for programme in TABLES.programmes {
+        assert!(!programme.cites.is_empty(), "{}", programme.id);
+        let cited = programme.cites.iter().all(|cite| !cite.clause.is_empty() && !cite.words.is_empty());
+        assert!(cited, "{} has an empty citation", programme.id);
+        let document = TABLES.document_of(programme).expect("its document");
+        assert_eq!(programme.id.split_once('.').map(|(id, _)| id), Some(document.id));
+        let mut first = None;
+        programme.when.each_test(&mut |test| first = first.or(Some(test.check)));
+        let region = engine::condition::Check::In(document.region);
+        assert_eq!(first, Some(region), "{} does not begin with its region", programme.id);
+        assert_eq!(programme.paid_to.is_some(), !programme.amounts.is_empty() || has_money(programme));
+    }
+}
+
+fn has_money(programme: &engine::Programme) -> bool {
+    use engine::tables::Benefit;
+    [Benefit::Cash, Benefit::Advance, Benefit::Uplift, Benefit::Guideline]
+        .iter()
+        .any(|money| programme.gives(*money))
+        || programme.paid_to.is_some()
+}

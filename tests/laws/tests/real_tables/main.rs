@@ -1,0 +1,15 @@
+//! What holds of the real tables: the laws of any rule again, and the law as data.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod amounts;
+mod boundaries;
+mod cases;
+mod catalogue;
+mod embedded;
+mod enumeration;
+mod limits;
+mod questions;
+mod standing;
+mod totals;
+mod verdicts;
+mod wording;
