@@ -54,7 +54,8 @@ fn regions() -> String {
     let path = "src/texts/regions.toml";
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
-    let mut code = String::from("/// Names of regions by code, in order.\npub static REGIONS: &[(u32, Text)] = &[\n");
+    let mut code =
+        String::from("/// Names of regions by code, in order.\npub static REGIONS: &[(u32, Text)] = &[\n");
     for (region, names) in table {
         let name = |language: &str| match names.get(language) {
             Some(toml::Value::String(name)) => name.clone(),

@@ -17,5 +17,8 @@ fi
 export PATH
 
 # Panic messages name source files: not those of the machine that built them.
-remap="--remap-path-prefix=$PWD=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates"
+remap="--remap-path-prefix=$PWD=."
+for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+  remap+=" --remap-path-prefix=$registry=crates"
+done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$remap

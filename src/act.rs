@@ -12,8 +12,8 @@ use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use tables::TABLES;
+use wasm_bindgen::JsCast;
 
 /// The attribute of the nearest element around an event's target that has it.
 fn attribute(event: &web_sys::Event, name: &str) -> Option<String> {

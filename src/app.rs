@@ -27,15 +27,7 @@ pub fn start() {
 fn App() -> impl IntoView {
     let state = State::from_address();
     listen(state);
-    follow(Box::new(move || {
-        state.picture.with(|picture| {
-            browser::set_root("lang", picture.words.lang.tag());
-            browser::set_root("data-text", if picture.session.large { "large" } else { "" });
-            browser::set_title(picture.words.t.title);
-            browser::set_field("date", &engine::date::format(picture.day));
-        });
-    }));
-    view! {
+    let page = view! {
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
         <main class="page">
             <div class="page-ask">{asking(state)}</div>
@@ -56,7 +48,17 @@ fn App() -> impl IntoView {
             </div>
             {part(state, "", "", Box::new(|p| render::foot::go(p.words)))}
         </div>
-    }
+    };
+    // After the parts, which hold the fields that this sets.
+    follow(Box::new(move || {
+        state.picture.with(|picture| {
+            browser::set_root("lang", picture.words.lang.tag());
+            browser::set_root("data-text", if picture.session.large { "large" } else { "" });
+            browser::set_title(picture.words.t.title);
+            browser::set_field("date", &engine::date::format(picture.day));
+        });
+    }));
+    page
 }
 
 /// The questions, from the first on.

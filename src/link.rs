@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn damage_is_named_and_the_rest_kept() {
-        let text = "#v=1&region=650402&veterann=yes&hours=many&hours=99999999&%ZZ&date=2020-02-30&laid_off=yes";
+        let text =
+            "#v=1&region=650402&veterann=yes&hours=many&hours=99999999&%ZZ&date=2020-02-30&laid_off=yes";
         let (link, damaged) = Link::read(&TABLES, text);
         assert_eq!(damaged, ["veterann=yes", "hours=many", "hours=99999999", "%ZZ", "date=2020-02-30"]);
         assert_eq!(link.write(&TABLES), "v=1&region=650402&laid_off=yes");

@@ -85,9 +85,8 @@ impl Picture {
             Coverage::Elsewhere => return t.other_place.into(),
             Coverage::Covered => {}
         }
-        let count = |wanted: &[Shelf]| {
-            self.shelves.iter().filter(|(on, _)| wanted.contains(on)).count().to_string()
-        };
+        let count =
+            |wanted: &[Shelf]| self.shelves.iter().filter(|(on, _)| wanted.contains(on)).count().to_string();
         let mut parts = vec![fill(t.summary, &[("yours", &count(&[Shelf::Yours]))])];
         let open = count(&[Shelf::OneAway, Shelf::Related, Shelf::More]);
         if open != "0" {

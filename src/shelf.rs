@@ -1,8 +1,8 @@
 //! Where a result is put on the page.
 
 use engine::answers::Value;
-use engine::tables::{Benefit, Force, Party, Standing};
 use engine::question::is_related;
+use engine::tables::{Benefit, Force, Party, Standing};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, Outcome, Verdict};
 use tables::TABLES;

@@ -95,12 +95,7 @@ impl Session {
     }
 
     fn link(&self) -> Link {
-        Link {
-            answers: self.answers.clone(),
-            date: self.picked,
-            lang: Some(self.lang),
-            party: self.party,
-        }
+        Link { answers: self.answers.clone(), date: self.picked, lang: Some(self.lang), party: self.party }
     }
 
     fn picture(&self, today: Date) -> Picture {
@@ -127,10 +122,8 @@ impl State {
     pub fn from_address() -> State {
         let session = RwSignal::new(Session::from_address());
         let today = browser::today();
-        let picture = Memo::new_with_compare(
-            move |_| session.with(|session| session.picture(today)),
-            |_, _| true,
-        );
+        let picture =
+            Memo::new_with_compare(move |_| session.with(|session| session.picture(today)), |_, _| true);
         State { session, today, picture }
     }
 

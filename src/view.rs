@@ -71,7 +71,8 @@ fn head(picture: &Picture) -> String {
 fn shelf(state: State, shelf: Shelf) -> AnyView {
     let here = Memo::new(move |_| state.picture.with(|picture| picture.on(shelf)));
     let title = part(state, "shelf-title", "", Box::new(move |picture| title(picture, shelf)));
-    let cards = view! { <For each=move || here.get() key=|at| *at children=move |at| card(state, shelf, at) /> };
+    let cards =
+        view! { <For each=move || here.get() key=|at| *at children=move |at| card(state, shelf, at) /> };
     // What is not the person's is there for who wants to know why, behind one tap.
     let open = !matches!(shelf, Shelf::Not | Shelf::More | Shelf::NotYet);
     let hidden = move || state.picture.with(|picture| picture.hides(shelf));

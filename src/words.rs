@@ -162,19 +162,21 @@ impl Words {
             }
             Check::Int { min, max } => self.bounds(min.map(Decimal::from), max.map(Decimal::from), &number),
             Check::Decimal { min, max } => self.bounds(min.map(|b| b.value), max.map(|b| b.value), &number),
-            Check::YearsAhead(ahead) => {
-                fill(self.t.need_year, &[("n", &(day.year() + ahead).to_string())])
+            Check::YearsAhead(ahead) => fill(self.t.need_year, &[("n", &(day.year() + ahead).to_string())]),
+            Check::Within(period) => {
+                fill(self.t.need_within, &[("date", self.get(fact.label)), ("period", &self.period(*period))])
             }
-            Check::Within(period) => fill(
-                self.t.need_within,
-                &[("date", self.get(fact.label)), ("period", &self.period(*period))],
-            ),
             Check::Ago(period) => fill(self.t.need_ago, &[("period", &self.period(*period))]),
             Check::In(region) => fill(self.t.need_region, &[("place", self.place(*region))]),
         }
     }
 
-    fn bounds(self, min: Option<Decimal>, max: Option<Decimal>, number: &dyn Fn(Decimal) -> String) -> String {
+    fn bounds(
+        self,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+        number: &dyn Fn(Decimal) -> String,
+    ) -> String {
         match (min, max) {
             (Some(min), Some(max)) if min == max => fill(self.t.need_equal, &[("n", &number(min))]),
             (min, max) => {

@@ -23,8 +23,8 @@ mod vocabulary;
 
 use case::Case;
 pub use diagnostic::Diagnostic;
-use engine::{Document, Tables};
 pub use engine::pack::pack;
+use engine::{Document, Tables};
 use source::{Folder, Log};
 use std::path::Path;
 

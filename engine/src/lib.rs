@@ -7,17 +7,8 @@
 //! ```
 //! Pure functions only. The engine knows no web page, clock, file or language of
 //! display; it never panics; the same input gives the same output on every target.
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-#![cfg_attr(
-    test,
-    allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)
-)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod date;
 pub mod region;
@@ -48,7 +39,7 @@ pub mod json;
 pub mod nearest;
 
 pub use answers::{Answer, Answers, Value};
-pub use assessment::{assess, verdicts, Assessment, Outcome, Verdict};
+pub use assessment::{Assessment, Outcome, Verdict, assess, verdicts};
 pub use fact::{Fact, FactId, FactSet};
 pub use tables::{Document, Programme, Standing, Tables};
 pub use text::{Lang, Text};

@@ -85,9 +85,7 @@ impl Totals {
             return;
         };
         let same = |total: &&mut Total| {
-            total.basis == amount.basis
-                && total.per == amount.total_per
-                && total.standing == outcome.standing
+            total.basis == amount.basis && total.per == amount.total_per && total.standing == outcome.standing
         };
         match self.sums.iter_mut().find(same) {
             Some(total) => {

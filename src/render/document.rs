@@ -86,7 +86,9 @@ fn timeline(words: Words, document: &Document, day: Date, html: &mut Html) {
         html.raw("\" width=\"").text(&(to - from).to_string()).raw("\" y=\"6\" height=\"12\"/>");
     };
     let label = [words.t.timeline, " ", &words.standing(term.standing(day), &term)].concat();
-    html.raw(r#"<svg class="time-bar" viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label=""#);
+    html.raw(
+        r#"<svg class="time-bar" viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label=""#,
+    );
     html.text(&label).raw(r#"">"#);
     bar("time-ground", 0, 1000, html);
     if term.unconfirmed_after.is_some() {
@@ -94,6 +96,8 @@ fn timeline(words: Words, document: &Document, day: Date, html: &mut Html) {
     }
     bar("time-sure", from, sure, html);
     let at = place(day).to_string();
-    html.raw(r#"<path class="time-day" d="M"#).text(&at).raw(r#" 0V24"/></svg><p class="time-years" aria-hidden="true">"#);
+    html.raw(r#"<path class="time-day" d="M"#)
+        .text(&at)
+        .raw(r#" 0V24"/></svg><p class="time-years" aria-hidden="true">"#);
     html.element("span", &FIRST.to_string()).element("span", &(FIRST + YEARS).to_string()).raw("</p>");
 }

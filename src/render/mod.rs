@@ -8,16 +8,16 @@
 pub mod head;
 pub mod notice;
 
-pub mod place;
-pub mod status;
-pub mod question;
 pub mod answered;
 pub mod day;
+pub mod place;
+pub mod question;
+pub mod status;
 
 pub mod card;
+pub mod document;
 pub mod reasons;
 pub mod total;
-pub mod document;
 
 pub mod foot;
 
@@ -83,12 +83,18 @@ impl Html {
 
     /// Appends an icon of the page's sprite; decoration, so hidden from screen readers.
     pub fn icon(&mut self, name: &'static str) -> &mut Html {
-        self.raw(r##"<svg class="icon" aria-hidden="true"><use href="#i-"##).raw(name).raw(r#""></use></svg>"#)
+        self.raw(r##"<svg class="icon" aria-hidden="true"><use href="#i-"##)
+            .raw(name)
+            .raw(r#""></use></svg>"#)
     }
 
     /// The place of a clause and its words, which stay in the language of the law.
     pub fn source(&mut self, clause: &str, words: &str) -> &mut Html {
-        self.raw(r#"<span class="source" lang="zh-Hans">"#).text(clause).raw("　“").text(words).raw("”</span>")
+        self.raw(r#"<span class="source" lang="zh-Hans">"#)
+            .text(clause)
+            .raw("　“")
+            .text(words)
+            .raw("”</span>")
     }
 
     /// Whether nothing was written.
@@ -115,9 +121,6 @@ mod tests {
     fn text_cannot_become_markup() {
         let mut html = Html::default();
         html.element("p class=\"x\"", "<b onclick=\"x\">1 & 2</b>");
-        assert_eq!(
-            html.done(),
-            "<p class=\"x\">&lt;b onclick=&quot;x&quot;&gt;1 &amp; 2&lt;/b&gt;</p>"
-        );
+        assert_eq!(html.done(), "<p class=\"x\">&lt;b onclick=&quot;x&quot;&gt;1 &amp; 2&lt;/b&gt;</p>");
     }
 }

@@ -49,7 +49,8 @@ fn single(words: Words, fact: &Fact, day: Date, html: &mut Html) {
         }
         Kind::Choice(options) => choice(words, fact, options, html),
         Kind::Region => {
-            let select = [("class", "input"), ("data-change", fact.key), ("aria-label", words.get(fact.label))];
+            let select =
+                [("class", "input"), ("data-change", fact.key), ("aria-label", words.get(fact.label))];
             html.raw(r#"<div class="answers">"#).open("select", &select);
             let provinces = REGIONS.iter().filter(|(code, _)| code % 10_000 == 0);
             place::options(words, None, words.t.pick, provinces, html);

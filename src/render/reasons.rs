@@ -37,7 +37,11 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
             .element("q", cite.words)
             .raw("</li>");
     }
-    html.raw("</ul><p>").element("b", words.t.ground).raw(" ").text(words.get(programme.term.ground)).raw("</p>");
+    html.raw("</ul><p>")
+        .element("b", words.t.ground)
+        .raw(" ")
+        .text(words.get(programme.term.ground))
+        .raw("</p>");
     html.element(r#"p class="source""#, programme.id);
     html.done()
 }

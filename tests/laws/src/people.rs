@@ -30,8 +30,8 @@ pub fn person() -> impl Strategy<Value = (Answers, Date)> {
         }
         (changed(answers, &changes, day), day)
     });
-    let like_nobody = (changes(40), day())
-        .prop_map(|(changes, day)| (changed(Answers::none(&TABLES), &changes, day), day));
+    let like_nobody =
+        (changes(40), day()).prop_map(|(changes, day)| (changed(Answers::none(&TABLES), &changes, day), day));
     prop_oneof![4 => like_a_case, 4 => like_some, 4 => paid(), 1 => like_nobody]
 }
 
