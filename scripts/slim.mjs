@@ -44,6 +44,14 @@ text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, (whole, name) =
 if (/IntoUnderlying/.test(text)) throw new Error("the glue still names the streams: its form has changed, see scripts/slim.mjs");
 const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
 writeFileSync(glue, code);
+// White space and comments go from the page; its form stays, for browsers that know no newer one.
+const page = join(folder, "index.html");
+const small = readFileSync(page, "utf8")
+  .replace(/<!--[\s\S]*?-->/g, "")
+  .replace(/(<style[^>]*>)([\s\S]*?)(<\/style>)/g, (_, open, css, close) =>
+    open + css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1").replace(/: /g, ":").replace(/;\}/g, "}").trim() + close)
+  .replace(/\n\s*/g, "\n");
+writeFileSync(page, small);
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
   const small = await minify(readFileSync(join(folder, name), "utf8"), { module: true, ecma: 2020 });
   writeFileSync(join(folder, name), small.code);

@@ -39,7 +39,10 @@ pub fn press(state: State, event: &web_sys::Event) {
         (Some("large"), ..) => state.adjust(|session| session.large = !session.large),
         (Some("clear"), ..) => state.clear(),
         (Some("copy"), ..) => copy(state),
-        (Some("dismiss"), ..) => state.adjust(|session| session.damaged.clear()),
+        (Some("dismiss"), ..) => {
+            state.adjust(|session| session.damaged.clear());
+            browser::focus_after("question-title", "results");
+        }
         (Some("more"), ..) => state.adjust(|session| session.more = !session.more),
         (Some("today"), ..) => {
             state.pick_date(None);

@@ -27,7 +27,8 @@ pub fn start() {
 fn App() -> impl IntoView {
     let state = State::from_address();
     listen(state);
-    let page = view! {
+    frame(state);
+    view! {
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
         <main class="page">
             <div class="page-ask">{asking(state)}</div>
@@ -48,17 +49,19 @@ fn App() -> impl IntoView {
             </div>
             {part(state, "", "", Box::new(|p| render::foot::go(p.words)))}
         </div>
-    };
-    // After the parts, which hold the fields that this sets.
+    }
+}
+
+/// The title, language and size of text of the page as a whole.
+fn frame(state: State) {
     follow(Box::new(move || {
         state.picture.with(|picture| {
             browser::set_root("lang", picture.words.lang.tag());
             browser::set_root("data-text", if picture.session.large { "large" } else { "" });
             browser::set_title(picture.words.t.title);
-            browser::set_field("date", &engine::date::format(picture.day));
+            browser::set_date(picture.day);
         });
     }));
-    page
 }
 
 /// The questions, from the first on.

@@ -4,7 +4,7 @@ use engine::{Date, Lang, date};
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -112,19 +112,20 @@ pub fn go_to(id: &str) {
     }
 }
 
-/// What stands in a field.
+/// What stands in a field or is chosen in a list.
 pub fn field(id: &str) -> String {
-    let field = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    let value = by_id(id).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Sets a field, unless it already says so.
-pub fn set_field(id: &str, value: &str) {
-    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-        && field.value() != value
-    {
-        field.set_value(value);
-    }
+/// Shows a day in the date field, once the page has changed and unless it already does.
+pub fn set_date(day: Date) {
+    request_animation_frame(move || {
+        let day = date::format(day);
+        if let Some(field) = by_id("date").filter(|_| self::field("date") != day) {
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &day.into());
+        }
+    });
 }
 
 /// Says beside the answer field what it wants.

@@ -149,11 +149,12 @@ impl State {
     /// Takes over what the address says now (back, forward, an edited link).
     pub fn follow_address(&self) {
         let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-        if link == self.now(Session::link) {
+        // An older entry of the history must not bring its language back.
+        let link = Link { lang: Some(self.now(|session| session.lang)), ..link };
+        if link == self.now(Session::link) && damaged.is_empty() {
             return;
         }
         self.session.update(|session| {
-            session.lang = link.lang.unwrap_or(session.lang);
             session.picked = link.date;
             session.party = link.party;
             session.damaged = damaged;
@@ -161,6 +162,7 @@ impl State {
             session.answers = link.answers;
             session.notice = None;
         });
+        browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), Step::Same);
     }
 
     /// Sets some answers at once, as one step of the history.

@@ -8,27 +8,19 @@ use engine::Date;
 /// The first and last day that can be picked.
 pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
-/// The control. It does not change with the date, which is set in the field itself, so that
-/// typing in it is never disturbed.
+/// The control. Its value is set in the field itself, so that typing in it is never disturbed.
 pub fn control(words: Words) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)
         .text(words.t.date)
         .raw("</label></h2>")
         .element(r#"p class="hint" id="date-hint""#, words.t.date_hint)
-        .open(
-            "input",
-            &[
-                ("class", "input"),
-                ("type", "date"),
-                ("id", "date"),
-                ("data-key", "date"),
-                ("data-change", "date"),
-                ("aria-describedby", "date-hint"),
-                ("min", PICKABLE.0),
-                ("max", PICKABLE.1),
-            ],
-        );
+        .raw(r#"<input class="input" type="date" id="date" data-key="date" data-change="date" "#)
+        .raw(r#"aria-describedby="date-hint" min=""#)
+        .raw(PICKABLE.0)
+        .raw(r#"" max=""#)
+        .raw(PICKABLE.1)
+        .raw(r#"">"#);
     html.done()
 }
 

@@ -49,14 +49,16 @@ fn single(words: Words, fact: &Fact, day: Date, html: &mut Html) {
         }
         Kind::Choice(options) => choice(words, fact, options, html),
         Kind::Region => {
-            let select =
-                [("class", "input"), ("data-change", fact.key), ("aria-label", words.get(fact.label))];
-            html.raw(r#"<div class="answers">"#).open("select", &select);
+            // Confirmed by a button: arrow keys pass through every province on the way.
+            begin_written(fact, html);
+            html.open(
+                "select",
+                &[("id", "ask-input"), ("class", "input"), ("aria-label", words.get(fact.label))],
+            );
             let provinces = REGIONS.iter().filter(|(code, _)| code % 10_000 == 0);
             place::options(words, None, words.t.pick, provinces, html);
             html.raw("</select>");
-            dont_know(words, fact, html);
-            html.raw("</div>");
+            end_written(words, fact, html);
         }
         Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Date => {
             written(words, fact, html);
@@ -123,11 +125,19 @@ fn written(words: Words, fact: &Fact, html: &mut Html) {
         ("aria-label", words.get(fact.label)),
         ("aria-describedby", "ask-wrong"),
     ];
+    begin_written(fact, html);
+    html.open("input", &input).element(r#"span class="unit""#, unit);
+    end_written(words, fact, html);
+}
+
+fn begin_written(fact: &Fact, html: &mut Html) {
     html.open("form", &[("class", "answers"), ("novalidate", ""), ("data-submit", fact.key)])
-        .raw(r#"<div class="written">"#)
-        .open("input", &input)
-        .element(r#"span class="unit""#, unit)
-        .raw(r#"<button type="submit" class="answer answer-confirm" data-answer="confirm">"#)
+        .raw(r#"<div class="written">"#);
+}
+
+/// The button that confirms, a place for what is wrong, and 不清楚.
+fn end_written(words: Words, fact: &Fact, html: &mut Html) {
+    html.raw(r#"<button type="submit" class="answer answer-confirm" data-answer="confirm">"#)
         .text(words.t.confirm)
         .raw(r#"</button></div><p class="wrong" id="ask-wrong" role="alert" hidden></p>"#);
     dont_know(words, fact, html);

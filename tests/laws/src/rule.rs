@@ -57,7 +57,7 @@ pub const CITE: Citation = Citation { clause: "一", words: "words" };
 
 /// A random rule.
 pub fn rule(reading: Reading) -> impl Strategy<Value = Rule> {
-    (shape(), day()).prop_map(move |(shape, day)| make(&shape, reading, &[], day))
+    (shape(), day()).prop_map(move |(shape, day)| make(&shape, reading, day))
 }
 
 /// A random rule with random partial answers.
@@ -131,20 +131,14 @@ fn boxed(cond: Cond) -> &'static Cond {
     Box::leak(Box::new(cond))
 }
 
-/// The rule with a form, and amounts over the same facts.
-pub fn make(shape: &Shape, reading: Reading, amounts: &'static [AmountRow], day: Date) -> Rule {
+/// The rule with a form.
+fn make(shape: &Shape, reading: Reading, day: Date) -> Rule {
     let mut facts = match reading {
         Reading::Once => Vec::new(),
         Reading::Again => (0..KINDS).map(vocabulary::fact).collect(),
     };
     let when = shape.cond(reading, &mut facts);
-    of(facts, when, amounts, day)
-}
-
-/// A condition with a form, over one fact of each kind.
-pub fn cond_over_all_kinds(shape: &Shape) -> Cond {
-    let mut facts: Vec<Fact> = (0..KINDS).map(vocabulary::fact).collect();
-    shape.cond(Reading::Again, &mut facts)
+    of(facts, when, &[], day)
 }
 
 /// Tables with these facts and one programme.

@@ -131,6 +131,9 @@ proptest! {
             for (wide, narrow) in [(before.rate, after.rate), (before.total, after.total)] {
                 prop_assert!(holds(wide, narrow), "{:?} then {:?}", before, after);
             }
+            // Between figures of different sorts it claims no more than the weaker does.
+            let firmness = |basis| Basis::ALL.iter().position(|other| *other == basis);
+            prop_assert!(firmness(after.basis) <= firmness(before.basis), "{:?} then {:?}", before, after);
             // A figure says the same whatever else is answered: it stays in its units.
             if !before.total.is_open() {
                 prop_assert_eq!(before.total_per, after.total_per, "{:?} then {:?}", before, after);
@@ -162,6 +165,10 @@ proptest! {
                 _ => prop_assert!(amount.lacks.contains(count.fact) && amount.total.is_open()),
             }
         }
+        let counted = |unit: &Per| row.count.iter().any(|count| count.per == *unit);
+        let left: Vec<Per> =
+            Per::ALL.into_iter().filter(|unit| row.per.contains(unit) && (amount.total.is_open() || !counted(unit))).collect();
+        prop_assert_eq!(amount.total_per.iter().collect::<Vec<_>>(), left);
         let Some(figure) = figure else {
             prop_assert!(amount.total.is_open() && amount.rate.is_open());
             return Ok(());

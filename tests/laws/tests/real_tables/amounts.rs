@@ -38,6 +38,18 @@ proptest! {
     }
 
     #[test]
+    fn whoever_is_not_excluded_sees_the_figure((answers, day) in person()) {
+        for outcome in &assess(&TABLES, &answers, day).outcomes {
+            let programme = outcome.programme;
+            let figure = programme
+                .paid_to
+                .filter(|_| outcome.verdict != Verdict::Ineligible)
+                .and_then(|paid_to| engine::amount::amount(programme.amounts, paid_to, &answers, day));
+            prop_assert_eq!(outcome.amount, figure, "{}", programme.id);
+        }
+    }
+
+    #[test]
     fn a_local_standard_is_open_until_somebody_enters_it((answers, day) in person()) {
         for outcome in &assess(&TABLES, &answers, day).outcomes {
             let Some(amount) = outcome.amount.filter(|amount| amount.basis == Basis::Local) else { continue };

@@ -1,7 +1,6 @@
 //! The texts: no words of a damaged source, Chinese punctuation in Chinese, English in English.
 
-use laws::texts;
-use tables::TABLES;
+use laws::{loaded, texts};
 
 /// Words that stood where the sources were damaged by advertising, slips and conversion.
 const DAMAGED: [&str; 10] = [
@@ -27,11 +26,11 @@ fn han(c: char) -> bool {
 
 fn everything() -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
-    for (place, text) in texts::all(&TABLES) {
+    for (place, text) in texts::all(loaded().tables) {
         all.push((format!("{place} (zh)"), text.zh.to_string()));
         all.push((format!("{place} (en)"), text.en.to_string()));
     }
-    all.extend(texts::quoted(&TABLES).into_iter().map(|(place, words)| (place, words.to_string())));
+    all.extend(texts::quoted(loaded().tables).into_iter().map(|(place, words)| (place, words.to_string())));
     all
 }
 
@@ -62,8 +61,8 @@ fn no_traditional_characters() {
 #[test]
 fn no_half_width_punctuation_in_chinese() {
     let mut found = Vec::new();
-    let chinese = texts::all(&TABLES).into_iter().map(|(place, text)| (place, text.zh));
-    for (place, text) in chinese.chain(texts::quoted(&TABLES)) {
+    let chinese = texts::all(loaded().tables).into_iter().map(|(place, text)| (place, text.zh));
+    for (place, text) in chinese.chain(texts::quoted(loaded().tables)) {
         let chars: Vec<char> = text.chars().collect();
         for (at, c) in chars.iter().enumerate().filter(|(_, c)| ",;:?!()".contains(**c)) {
             let before = at.checked_sub(1).and_then(|at| chars.get(at));
@@ -79,7 +78,7 @@ fn no_half_width_punctuation_in_chinese() {
 #[test]
 fn no_chinese_outside_brackets_in_english() {
     let mut found = Vec::new();
-    for (place, text) in texts::all(&TABLES) {
+    for (place, text) in texts::all(loaded().tables) {
         let loose = without_places(&outside_brackets(text.en));
         if loose.chars().any(han) {
             found.push(format!("{place}: {}", text.en));
