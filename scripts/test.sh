@@ -8,6 +8,8 @@ scripts/build.sh
 source scripts/env.sh
 echo "[test] rules, tables, command line"
 cargo test --workspace --exclude browser --all-features --quiet
+echo "[test] the laws again, optimised: compilers make mistakes of their own"
+cargo test --package laws --release --quiet
 echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
 echo "[test] journeys in a real browser (some minutes)"

@@ -4,7 +4,7 @@ use engine::answers::Value;
 use engine::question::is_related;
 use engine::tables::{Benefit, Force, Party, Standing};
 use engine::truth::Truth;
-use engine::{Answer, Answers, Date, Outcome, Verdict};
+use engine::{Answer, Answers, Date, FactSet, Outcome, Verdict};
 use tables::TABLES;
 
 /// A part of the results, in the order of the page.
@@ -75,15 +75,25 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> O
         (_, Standing::Ended) => Shelf::Ended,
         (_, Standing::NotYet) => Shelf::NotYet,
         (Verdict::Eligible, _) => Shelf::Yours,
-        (Verdict::Undetermined, _) => {
-            match outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked).count() {
-                0 => Shelf::Check,
-                1 => Shelf::OneAway,
-                _ if is_related(outcome.programme, answers, day) => Shelf::Related,
-                _ => Shelf::More,
-            }
-        }
+        (Verdict::Undetermined, _) => match askable(outcome, answers, party).len() {
+            0 => Shelf::Check,
+            1 => Shelf::OneAway,
+            _ if is_related(outcome.programme, answers, day) => Shelf::Related,
+            _ => Shelf::More,
+        },
     })
+}
+
+/// The facts that could still settle it and that this party can be asked: not yet asked, and
+/// not another party's to know.
+pub fn askable(outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
+    let mut facts = FactSet::default();
+    for id in outcome.missing.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
+        if TABLES.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
+            facts.insert(id);
+        }
+    }
+    facts
 }
 
 /// What comes first on a shelf: what the answers already speak for, money before help, the

@@ -1,9 +1,10 @@
 //! Strong Kleene logic: unknown stays unknown unless it cannot matter.
 //!
 //! `doubt` and `open` must stay calls. Inlined at the end of a recursive function they become
-//! `umin` and `umax`, which LLVM 22 (rustc 1.95 to 1.97) turns into an accumulator while it
-//! keeps the range of the single step: everything false then comes out undetermined, from
-//! opt-level 2 up, on every target. `tests/laws` notices when it is run optimised.
+//! `umin` and `umax`, which LLVM 22 turns into an accumulator while it keeps the range of the
+//! single step: what is false then comes out undetermined. Seen with rustc 1.95, 1.96 and
+//! 1.97-nightly, natively from opt-level 2 up and in Wasm at `s` and `z`; `tests/laws` fails
+//! for it when it is run optimised.
 
 /// False < Unknown < True, so that `and` is the smaller and `or` the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,13 +1,13 @@
 //! One result: who gets what, how much, how firmly.
 
 use crate::render::Html;
-use crate::shelf::Shelf;
-use crate::state::Picture;
+use crate::shelf::{Shelf, askable};
+use crate::state::{Picture, Session};
 use crate::texts::fill;
 use crate::words::Words;
 use engine::tables::{Benefit, Programme};
 use engine::total::is_limited;
-use engine::{Answer, Answers, FactSet, Outcome, Standing};
+use engine::{Outcome, Standing};
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {
@@ -32,7 +32,7 @@ pub fn badge(standing: Standing) -> &'static str {
 
 /// What stands on a card without opening it.
 pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
-    let (words, answers) = (picture.words, &picture.session.answers);
+    let words = picture.words;
     let programme = outcome.programme;
     let limited = is_limited(&picture.assessment, programme);
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
@@ -46,7 +46,7 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
     money(words, outcome, &mut html);
-    missing(words, shelf, outcome, answers, &mut html);
+    missing(words, shelf, outcome, &picture.session, &mut html);
     if limited && shelf == Shelf::Yours {
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
     }
@@ -85,10 +85,8 @@ fn money(words: Words, outcome: &Outcome, html: &mut Html) {
 }
 
 /// The open questions of a result that still depends on some.
-fn missing(words: Words, shelf: Shelf, outcome: &Outcome, answers: &Answers, html: &mut Html) {
-    let mut facts = FactSet::default();
-    let unasked = |fact: &engine::FactId| answers.get(*fact) == Answer::Unasked;
-    outcome.missing.iter().filter(unasked).for_each(|fact| facts.insert(fact));
+fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
+    let facts = askable(outcome, &session.answers, session.party);
     if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
