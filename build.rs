@@ -12,10 +12,10 @@ fn main() {
     let texts: Vec<_> = LANGUAGES.iter().map(|(name, file)| (*name, read(file))).collect();
     let (_, source) = &texts[0];
     for (name, other) in &texts[1..] {
-        for key in source.keys().filter(|key| !other.contains_key(*key)) {
+        if let Some(key) = source.keys().find(|key| !other.contains_key(*key)) {
             panic!("src/texts: {name} lacks `{key}`");
         }
-        for key in other.keys().filter(|key| !source.contains_key(*key)) {
+        if let Some(key) = other.keys().find(|key| !source.contains_key(*key)) {
             panic!("src/texts: {name} has `{key}`, which the source language lacks");
         }
     }
