@@ -105,11 +105,14 @@ fn papers(picture: &Picture) -> String {
     html.done()
 }
 
+/// What an event does to the state.
+type Act = fn(State, &web_sys::Event);
+
 /// One listener a kind of event for the whole page; back, forward and an edited address
 /// bring their answers with them.
 fn listen(state: State) {
     let Some(window) = web_sys::window() else { return };
-    let acts: [(&'static str, fn(State, &web_sys::Event)); 5] = [
+    let acts: [(&'static str, Act); 5] = [
         ("click", act::press),
         ("change", act::choose),
         ("submit", act::submit),

@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn open_questions_decide_between_one_away_and_more() {
-        let shelf = |answers| on(answers, "2022-06-01", "ln15.title-green-channel");
+        let shelf = |answers: &str| on(answers, "2022-06-01", "ln15.title-green-channel");
         assert_eq!(shelf("region=210100"), Some(Shelf::More));
         assert_eq!(shelf("region=210100&skill_level=level_1"), Some(Shelf::Related));
         let but_one = "region=210100&skill_level=level_1&outstanding_contribution=yes&unique_skill=yes";
