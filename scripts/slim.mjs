@@ -24,12 +24,13 @@ const graph = [
 ];
 const graphFile = join(folder, "graph.json");
 writeFileSync(graphFile, JSON.stringify(graph));
-const tool = (name, ...args) => execFileSync(join("node_modules", ".bin", name), args, { stdio: ["ignore", "ignore", "inherit"] });
+const tool = (name, ...args) =>
+  execFileSync(join("node_modules", ".bin", name), args, { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
 tool("wasm-metadce", ...FEATURES, wasm, `--graph-file=${graphFile}`, "-o", wasm);
 // Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
 // zeroed memory: the optimiser may rely on that.
 const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
-tool("wasm-opt", ...FEATURES, ...TRUE_OF_RUST, "-Oz", "--converge", "--strip-debug", "--strip-producers", wasm, "-o", wasm);
+tool("wasm-opt", ...FEATURES, ...TRUE_OF_RUST, "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm);
 rmSync(graphFile);
 
 const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
@@ -41,6 +42,12 @@ text = text.replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "");
 // One import, from its name to the line that closes its function.
 text = text.replace(/^ {8}(\w+): function\([^)]*\) \{\n[\s\S]*?^ {8}\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
 text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
+// Short names for what is imported, in the glue and in the module alike.
+const short = new Map([...imported].map((name, at) => [name, at.toString(36)]));
+text = text.replace(/^ {8}(\w+): function/gm, (whole, name) => (short.has(name) ? `        "${short.get(name)}": function` : whole));
+const lost = [...short.values()].filter((name) => !text.includes(`        "${name}": function`));
+if (lost.length) throw new Error("the glue lacks an import: its form has changed, see scripts/slim.mjs");
+writeFileSync(wasm, renameImports(readFileSync(wasm), short));
 if (/IntoUnderlying/.test(text)) throw new Error("the glue still names the streams: its form has changed, see scripts/slim.mjs");
 const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
 writeFileSync(glue, code);
@@ -55,4 +62,54 @@ writeFileSync(page, small);
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
   const small = await minify(readFileSync(join(folder, name), "utf8"), { module: true, ecma: 2020 });
   writeFileSync(join(folder, name), small.code);
+}
+
+// Rewrites the import section (id 2) of a module with other names for the functions.
+function renameImports(module, names) {
+  let at = 8; // after the magic word and the version
+  const leb = () => {
+    let value = 0, shift = 0, byte;
+    do {
+      byte = module[at++];
+      value |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    return value;
+  };
+  const toLeb = (value) => {
+    const bytes = [];
+    do {
+      bytes.push((value & 127) | (value > 127 ? 128 : 0));
+      value >>>= 7;
+    } while (value);
+    return Buffer.from(bytes);
+  };
+  const toName = (text) => Buffer.concat([toLeb(Buffer.byteLength(text)), Buffer.from(text)]);
+  const out = [module.subarray(0, 8)];
+  while (at < module.length) {
+    const start = at;
+    const id = module[at++];
+    const end = leb() + at;
+    if (id !== 2) {
+      out.push(module.subarray(start, (at = end)));
+      continue;
+    }
+    const count = leb();
+    const parts = [toLeb(count)];
+    const word = () => {
+      const length = leb();
+      return module.subarray(at, (at += length)).toString();
+    };
+    for (let left = count; left > 0; left -= 1) {
+      const from = word();
+      const name = word();
+      if (module[at] !== 0) throw new Error("only functions are imported");
+      const type = at++;
+      leb();
+      parts.push(toName(from), toName(names.get(name)), module.subarray(type, at));
+    }
+    const section = Buffer.concat(parts);
+    out.push(Buffer.from([2]), toLeb(section.length), section);
+  }
+  return Buffer.concat(out);
 }

@@ -25,7 +25,7 @@ pub fn question(picture: &Picture) -> String {
         Some(fact) if fact.group == status::GROUP => group(words, answers, questions, &mut html),
         Some(fact) => single(words, fact, day, &mut html),
         None => {
-            let any = answers.given().count() > 1;
+            let any = !picture.all_ended();
             html.element(r#"p class="hint""#, if any { t.next_done } else { t.next_none });
         }
     }
