@@ -6,7 +6,7 @@ use engine::date;
 use engine::question::is_related;
 use engine::tables::Party;
 use engine::truth::Truth;
-use engine::{Answer, Answers, Date, Standing, Value, Verdict, assess};
+use engine::{Answer, Answers, Date, FactId, Standing, Value, Verdict, assess};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tables::TABLES;
@@ -56,7 +56,11 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
         if !programme.is_for(party) || place.within(document.region) == Truth::False {
             continue;
         }
-        let open = outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked).count();
+        // A question is open to a party only if it is about it: an employer's fact settles
+        // nothing for a provider, who is never asked it.
+        let unasked = outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked);
+        let own = |fact: &FactId| TABLES.fact_at(*fact).is_some_and(|fact| fact.about.contains(&party));
+        let open = unasked.filter(own).count();
         let shelf = if outcome.verdict == Verdict::Ineligible {
             "not"
         } else if outcome.standing == Standing::Ended {
