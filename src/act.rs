@@ -8,7 +8,6 @@ use crate::render::status::{GROUP, TILES};
 use crate::state::{Notice, State};
 use crate::words::Words;
 use engine::answers::parse_value;
-use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
@@ -95,17 +94,8 @@ pub fn choose(state: State, event: &web_sys::Event) {
                 state.pick_date(Some(day));
             }
         }
-        "region" => {
-            if Region::parse(&value).is_some() {
-                know(state, "region", &value);
-            }
-        }
-        key => {
-            if !value.is_empty() {
-                know(state, key, &value);
-                browser::focus_after("question-title", "results");
-            }
-        }
+        "region" => know(state, "region", &value),
+        _ => {}
     }
 }
 
