@@ -3,14 +3,15 @@
 //! `data-submit="hours"` — and one listener for the whole page reads them.
 
 use crate::browser::{self, Step};
-use crate::render::day::PICKABLE;
-use crate::render::status::{GROUP, TILES};
-use crate::state::{Notice, State};
-use crate::words::Words;
+use crate::state::State;
 use engine::answers::parse_value;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
+use pages::render::day::PICKABLE;
+use pages::render::status::{GROUP, TILES};
+use pages::session::Notice;
+use pages::words::Words;
 use tables::TABLES;
 use wasm_bindgen::JsCast;
 

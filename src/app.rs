@@ -1,12 +1,13 @@
 //! The page as a whole: its parts, and what ties them to address and language.
 
-use crate::render::{self, Html};
-use crate::results::documents;
-use crate::state::{Notice, Picture, State};
+use crate::state::State;
 use crate::view::{Content, follow, part, results};
 use crate::{act, browser};
 use gloo_events::EventListener;
 use leptos::prelude::*;
+use pages::render::{self, Html};
+use pages::results::documents;
+use pages::session::{Notice, Picture};
 use tables::TABLES;
 use wasm_bindgen::JsCast;
 

@@ -3,14 +3,8 @@
 mod act;
 mod app;
 mod browser;
-mod link;
-mod render;
-mod results;
-mod shelf;
 mod state;
-mod texts;
 mod view;
-mod words;
 
 fn main() {
     app::start();

@@ -1,8 +1,8 @@
 //! One result: who gets what, how much, how firmly.
 
 use crate::render::Html;
+use crate::session::{Picture, Session};
 use crate::shelf::{Shelf, askable};
-use crate::state::{Picture, Session};
 use crate::texts::fill;
 use crate::words::Words;
 use engine::tables::{Benefit, Programme};

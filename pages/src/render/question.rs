@@ -1,7 +1,7 @@
 //! The next question: one at a time, the one that can still settle most.
 
 use crate::render::{Html, place, status};
-use crate::state::Picture;
+use crate::session::Picture;
 use crate::texts::{REGIONS, fill};
 use crate::words::Words;
 use engine::fact::{Choice, Fact, Kind};

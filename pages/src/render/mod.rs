@@ -2,7 +2,7 @@
 //!
 //! Pure functions from state to text. A part of the page is put in place in one go, which
 //! needs a third of the code that views of single elements would (see ARCHITECTURE.md).
-//! What can be pressed says what it does in `data-act`, read by [`crate::act`]. Whatever
+//! What can be pressed says what it does in `data-act`, read by the app's listener. Whatever
 //! comes from outside goes through [`Html::text`], which escapes it.
 
 pub mod head;

@@ -1,7 +1,7 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
 use crate::render::Html;
-use crate::state::Picture;
+use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::reason::{Finding, Reason};
