@@ -4,11 +4,13 @@
 
 use crate::browser::{self, Step};
 use crate::state::State;
+use crate::voice;
 use engine::answers::parse_value;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
 use pages::render::day::PICKABLE;
+use pages::render::spoken::spoken;
 use pages::render::status::{GROUP, TILES};
 use pages::session::Notice;
 use pages::words::Words;
@@ -39,6 +41,11 @@ pub fn press(state: State, event: &web_sys::Event) {
         (Some("large"), ..) => state.adjust(|session| session.large = !session.large),
         (Some("clear"), ..) => state.clear(),
         (Some("copy"), ..) => copy(state),
+        (Some("share"), ..) => {
+            let title = state.picture.with_untracked(|picture| picture.words.t.title);
+            browser::share(title, &state.address_to_pass_on());
+        }
+        (Some("read"), ..) => read(state),
         (Some("dismiss"), ..) => {
             state.adjust(|session| session.damaged.clear());
             browser::focus_after("question-title", "results");
@@ -63,6 +70,14 @@ pub fn press(state: State, event: &web_sys::Event) {
         }
         (Some("tile"), Some(key), _) => tile(state, key),
         (Some("toggle"), Some(key), _) => toggle(state, key),
+        (Some("ask"), Some(key), _) => {
+            // Put next; one answered 不清楚 is asked again.
+            if let Some(fact) = TABLES.fact(key) {
+                set(state, key, Answer::Unasked);
+                state.adjust(|session| session.asking = Some(fact));
+                browser::focus_after("question-title", "results");
+            }
+        }
         (Some("forget"), Some(key), _) => {
             set(state, key, Answer::Unasked);
             browser::focus_after("answered-title", "question-title");
@@ -168,5 +183,17 @@ fn copy(state: State) {
         let notice = if copied { Notice::Copied } else { Notice::NotCopied };
         state.adjust(|session| session.notice = Some(notice));
     };
-    browser::copy_address(done);
+    browser::copy(&state.address_to_pass_on(), done);
+}
+
+/// Reads the results aloud, or stops.
+fn read(state: State) {
+    if state.now(|session| session.reading) {
+        voice::stop();
+        state.adjust(|session| session.reading = false);
+        return;
+    }
+    let (lang, said) = state.picture.with_untracked(|picture| (picture.words.lang, spoken(picture)));
+    state.adjust(|session| session.reading = true);
+    voice::say(lang, &said, move || state.adjust(|session| session.reading = false));
 }

@@ -2,7 +2,7 @@
 
 use crate::state::State;
 use crate::view::{Content, follow, part, results};
-use crate::{act, browser};
+use crate::{act, browser, voice};
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use pages::render::{self, Html};
@@ -29,6 +29,8 @@ fn App() -> impl IntoView {
     let state = State::from_address();
     listen(state);
     frame(state);
+    state.adjust(|session| session.device.shares = browser::shares());
+    voice::watch(move |change| state.adjust(|session| change(&mut session.device)));
     view! {
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
         <main class="page">
@@ -39,7 +41,7 @@ fn App() -> impl IntoView {
                 {part(state, "documents", "documents", Box::new(papers))}
             </div>
         </main>
-        <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words)))}</footer>
+        <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words, &p.session)))}</footer>
         <div class="summary">
             <div class="summary-text" role="status" id="summary">
                 {part(state, "", "", Box::new(|picture| {

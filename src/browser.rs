@@ -140,16 +140,38 @@ pub fn complain(text: &str) {
     }
 }
 
-/// Copies the address, and says whether that worked.
-pub fn copy_address(done: impl Fn(bool) + Clone + 'static) {
-    let Some(window) = window() else { return };
-    let navigator = window.navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        done(false);
-        return;
+/// The address of this page with another fragment.
+pub fn address(fragment: &str) -> String {
+    let Some(location) = window().map(|window| window.location()) else { return String::new() };
+    let parts = [location.origin(), location.pathname(), location.search()].map(Result::unwrap_or_default);
+    [&parts.concat(), "#", fragment].concat()
+}
+
+/// A function that the browser's navigator may or may not have.
+fn ability(name: &str) -> Option<JsValue> {
+    let navigator = window()?.navigator();
+    js_sys::Reflect::get(&navigator, &name.into()).ok().filter(JsValue::is_truthy)
+}
+
+/// Whether there is a sheet for passing things on.
+pub fn shares() -> bool {
+    ability("share").is_some()
+}
+
+/// Opens the sheet for passing things on. Whether the person goes through with it is theirs.
+pub fn share(title: &str, address: &str) {
+    let (Some(window), Some(share)) = (window(), ability("share")) else { return };
+    let what = js_sys::Object::new();
+    for (key, value) in [("title", title), ("url", address)] {
+        let _ = js_sys::Reflect::set(&what, &key.into(), &value.into());
     }
-    let promise = navigator.clipboard().write_text(&window.location().href().unwrap_or_default());
+    let _ = js_sys::Function::from(share).call1(&window.navigator(), &what);
+}
+
+/// Copies a text, and says whether that worked.
+pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = window().filter(|_| ability("clipboard").is_some()) else { return done(false) };
+    let promise = window.navigator().clipboard().write_text(text);
     let failed = done.clone();
     let copied = Closure::once_into_js(move |_: JsValue| done(true));
     let failed = Closure::once_into_js(move |_: JsValue| failed(false));

@@ -5,6 +5,7 @@ mod app;
 mod browser;
 mod state;
 mod view;
+mod voice;
 
 fn main() {
     app::start();

@@ -1,6 +1,7 @@
 //! All state in one place: the session as a signal, its picture as a memo of it.
 
 use crate::browser::{self, Step};
+use crate::voice;
 use engine::tables::Party;
 use engine::{Answer, Answers, Date, FactId};
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ impl State {
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Session)) {
         self.session.update(|session| {
             session.notice = None;
+            session.asking = None;
             change(session);
         });
         browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), step);
@@ -82,8 +84,14 @@ impl State {
         self.change(Step::New, |session| session.picked = picked);
     }
 
+    /// The address to pass on: this page, with the answers written short.
+    pub fn address_to_pass_on(&self) -> String {
+        browser::address(&self.now(|session| session.link().write_short(&TABLES)))
+    }
+
     /// Forgets everything that was entered; language and size of text stay.
     pub fn clear(&self) {
+        voice::stop();
         self.change(Step::Same, |session| {
             *session = Session {
                 answers: Answers::none(&TABLES),
@@ -92,9 +100,12 @@ impl State {
                 elsewhere: false,
                 more: false,
                 damaged: Vec::new(),
+                asking: None,
                 notice: Some(Notice::Cleared),
                 lang: session.lang,
                 large: session.large,
+                device: session.device,
+                reading: false,
             };
         });
     }

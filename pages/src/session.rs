@@ -22,6 +22,27 @@ pub enum Notice {
     NotCopied,
 }
 
+/// What the device can do beyond showing a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Device {
+    /// It has a sheet for passing things on.
+    pub shares: bool,
+    /// It has a voice for Chinese.
+    pub speaks_chinese: bool,
+    /// It has a voice for English.
+    pub speaks_english: bool,
+}
+
+impl Device {
+    /// Whether it can read a language aloud.
+    pub fn speaks(self, lang: Lang) -> bool {
+        match lang {
+            Lang::Zh => self.speaks_chinese,
+            Lang::En => self.speaks_english,
+        }
+    }
+}
+
 /// What the person said, and how they want to see it.
 #[derive(Clone)]
 pub struct Session {
@@ -41,8 +62,14 @@ pub struct Session {
     pub more: bool,
     /// Parts of the link that could not be read.
     pub damaged: Vec<String>,
+    /// The fact whose question was asked for, until it is answered.
+    pub asking: Option<FactId>,
     /// The last status message.
     pub notice: Option<Notice>,
+    /// What the device can do.
+    pub device: Device,
+    /// The results are being read aloud.
+    pub reading: bool,
 }
 
 /// What the session comes to.
@@ -88,7 +115,10 @@ impl Session {
             party: link.party,
             large: false,
             damaged,
+            asking: None,
             notice: None,
+            device: Device::default(),
+            reading: false,
         }
     }
 

@@ -16,10 +16,13 @@ pub mod status;
 
 pub mod card;
 pub mod document;
+pub mod figures;
+pub mod money;
 pub mod reasons;
 pub mod total;
 
 pub mod foot;
+pub mod spoken;
 
 /// HTML being written.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use crate::session::Picture;
 use crate::texts::{REGIONS, fill};
 use crate::words::Words;
 use engine::fact::{Choice, Fact, Kind};
-use engine::{Answers, Date, FactId, Text, Value};
+use engine::{Answer, Answers, Date, FactId, Text, Value};
 use tables::TABLES;
 
 /// What is asked next.
@@ -20,9 +20,12 @@ pub fn question(picture: &Picture) -> String {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();
     }
-    let next = questions.iter().find(|fact| Some(**fact) != region);
+    let wanted = picture.session.asking.filter(|id| answers.get(*id) == Answer::Unasked);
+    let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
     match next.and_then(|id| TABLES.fact_at(*id)) {
-        Some(fact) if fact.group == status::GROUP => group(words, answers, questions, &mut html),
+        Some(fact) if fact.group == status::GROUP && wanted.is_none() => {
+            group(words, answers, questions, &mut html)
+        }
         Some(fact) => single(words, fact, day, &mut html),
         None => {
             let any = !picture.all_ended();
