@@ -4,12 +4,13 @@
 
 use crate::browser::{self, Step};
 use crate::state::State;
-use crate::voice;
+use crate::{app, kiosk, voice};
 use engine::answers::parse_value;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
 use pages::render::day::PICKABLE;
+use pages::render::kiosk::civil;
 use pages::render::spoken::spoken;
 use pages::render::status::{GROUP, TILES};
 use pages::session::Notice;
@@ -39,7 +40,26 @@ pub fn press(state: State, event: &web_sys::Event) {
             state.change(Step::Same, |session| session.lang = other(session.lang));
         }
         (Some("large"), ..) => state.adjust(|session| session.large = !session.large),
+        (Some("clear" | "leave"), ..) if state.now(|session| session.kiosk.is_some()) => app::start_over(),
         (Some("clear"), ..) => state.clear(),
+        (Some("begin"), Some(tag), _) => {
+            if let Some(lang) = Lang::from_tag(tag) {
+                state.change(Step::Same, |session| session.lang = lang);
+            }
+            kiosk::stay(state);
+            browser::focus_after("place-title", "results");
+        }
+        (Some("stay"), ..) => kiosk::stay(state),
+        (Some("digit"), Some(digit), _) => browser::edit("ask-input", |mut text| {
+            if digit == "back" {
+                text.pop();
+            } else if text.len() < 15 {
+                text.push_str(digit);
+            }
+            text
+        }),
+        (Some("pick"), Some(key), Some(part)) => pick(state, key, part),
+        (Some("repick"), ..) => state.adjust(|session| session.picking = None),
         (Some("copy"), ..) => copy(state),
         (Some("share"), ..) => {
             let title = state.picture.with_untracked(|picture| picture.words.t.title);
@@ -166,6 +186,17 @@ fn toggle(state: State, key: &str) {
     let yes = Answer::Known(Value::Bool(true));
     let on = state.now(|session| session.answers.get(fact)) == yes;
     state.answer(&[(fact, if on { Answer::Unasked } else { yes })]);
+}
+
+/// A part of a day was picked: `2021`, `2021-7` or `2021-7-15`.
+fn pick(state: State, key: &str, part: &str) {
+    let mut numbers = part.split('-').map(|number| number.parse::<i32>().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    let (year, month, day) = (next(), next() as u8, next() as u8);
+    match civil(year, month, day) {
+        Some(day) => know(state, key, &date::format(day)),
+        None => state.adjust(|session| session.picking = Some((year, month))),
+    }
 }
 
 /// Answers every status that is still worth asking.

@@ -29,6 +29,12 @@ pub fn preferred_language() -> Lang {
     tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::Zh)
 }
 
+/// A parameter of the address.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
 /// The URL's fragment.
 pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -89,6 +95,21 @@ pub fn replace(part: &Element, html: &str) {
     let same = part.query_selector(&["[data-key=\"", &key, "\"]"].concat()).ok().flatten();
     if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
         let _ = same.focus();
+    }
+}
+
+/// Scrolls to the top.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Changes what stands in a field.
+pub fn edit(id: &str, change: impl Fn(String) -> String) {
+    if let Some(element) = by_id(id) {
+        let text = change(field(id));
+        let _ = js_sys::Reflect::set(&element, &"value".into(), &text.into());
     }
 }
 

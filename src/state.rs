@@ -5,9 +5,19 @@ use crate::voice;
 use engine::tables::Party;
 use engine::{Answer, Answers, Date, FactId};
 use leptos::prelude::*;
+use pages::kiosk::{Kiosk, Screen};
 use pages::link::Link;
 use pages::session::{Notice, Picture, Session, is_elsewhere};
 use tables::TABLES;
+
+/// The session as the address gives it.
+fn begin() -> Session {
+    if let Some(kiosk) = Kiosk::of(&TABLES, &browser::parameter) {
+        return Session::in_hall(kiosk);
+    }
+    let (link, damaged) = Link::read(&TABLES, &browser::fragment());
+    Session::of(link, damaged, browser::preferred_language())
+}
 
 /// The state of the app.
 #[derive(Clone, Copy)]
@@ -22,10 +32,7 @@ pub struct State {
 impl State {
     /// The state as the address gives it.
     pub fn from_address() -> State {
-        let session = RwSignal::new({
-            let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-            Session::of(link, damaged, browser::preferred_language())
-        });
+        let session = RwSignal::new(begin());
         let today = browser::today();
         let picture =
             Memo::new_with_compare(move |_| session.with(|session| session.picture(today)), |_, _| true);
@@ -47,8 +54,11 @@ impl State {
         self.session.update(|session| {
             session.notice = None;
             session.asking = None;
+            session.picking = None;
             change(session);
         });
+        // In a hall the history must not hold what a visitor answered.
+        let step = if self.now(|session| session.kiosk.is_some()) { Step::Same } else { step };
         browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), step);
     }
 
@@ -106,6 +116,9 @@ impl State {
                 large: session.large,
                 device: session.device,
                 reading: false,
+                kiosk: session.kiosk.clone(),
+                screen: Screen::Page,
+                picking: None,
             };
         });
     }

@@ -2,6 +2,7 @@
 //! language. Pure functions of a [`Picture`](session::Picture); no browser here, so the app
 //! and the static library say the same.
 
+pub mod kiosk;
 pub mod link;
 pub mod session;
 

@@ -1,6 +1,7 @@
 //! [`Session`] is what the person said; [`Picture`] is what it comes to, worked out once a
 //! change. Every part of a page is a function of the picture.
 
+use crate::kiosk::{Kiosk, Screen};
 use crate::link::Link;
 use crate::render::place::is_covered;
 use crate::render::status::further;
@@ -8,7 +9,7 @@ use crate::results::{Shelves, shelves};
 use crate::words::Words;
 use engine::region::Region;
 use engine::tables::Party;
-use engine::{Answers, Assessment, Date, FactId, Lang, Value, assess, question};
+use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, assess, question};
 use tables::TABLES;
 
 /// What a status message says; it is announced to screen readers.
@@ -68,6 +69,12 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What the device can do.
     pub device: Device,
+    /// It stands in a hall.
+    pub kiosk: Option<Kiosk>,
+    /// What the kiosk shows.
+    pub screen: Screen,
+    /// A day being picked by taps: its year, and its month or 0.
+    pub picking: Option<(i32, u8)>,
     /// The results are being read aloud.
     pub reading: bool,
 }
@@ -118,8 +125,22 @@ impl Session {
             asking: None,
             notice: None,
             device: Device::default(),
+            kiosk: None,
+            screen: Screen::Page,
+            picking: None,
             reading: false,
         }
+    }
+
+    /// The session that a visitor of a kiosk begins with: nothing from the address but what it
+    /// sets for the hall.
+    pub fn in_hall(kiosk: Kiosk) -> Session {
+        let mut link = Link::empty(&TABLES);
+        if let (Some(fact), Some(region)) = (TABLES.fact("region"), kiosk.region) {
+            link.answers.set(fact, Answer::Known(Value::Region(region)));
+        }
+        let session = Session::of(link, Vec::new(), kiosk.lang);
+        Session { kiosk: Some(kiosk), screen: Screen::Attract, ..session }
     }
 
     /// What of it a link carries.

@@ -22,6 +22,7 @@ pub mod reasons;
 pub mod total;
 
 pub mod foot;
+pub mod kiosk;
 pub mod spoken;
 
 /// HTML being written.
