@@ -8,6 +8,7 @@ mod extremes;
 mod kleene;
 mod missing;
 mod order;
+mod plan;
 mod questions;
 mod reasons;
 mod totals;
