@@ -3,6 +3,7 @@
 
 mod amounts;
 mod classes;
+mod endings;
 mod example;
 mod extremes;
 mod kleene;
