@@ -26,8 +26,8 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
         check_rows(tables, &read.amounts, day, log);
     }
     for read in documents.iter() {
-        for limit in &read.limits {
-            check_group(tables, &limit.reached, read.document.term.from, log);
+        for reached in read.limits.iter().filter_map(|limit| limit.reached.as_ref()) {
+            check_group(tables, reached, read.document.term.from, log);
         }
     }
 }

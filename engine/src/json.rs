@@ -12,6 +12,7 @@ mod assessment;
 mod error;
 mod input;
 mod listing;
+mod plan;
 
 pub use assessment::write;
 pub use error::{InputError, Problem};

@@ -28,8 +28,10 @@ pub mod reason;
 
 pub mod amount;
 pub mod assessment;
+pub mod ending;
 pub mod limit;
 pub mod pack;
+pub mod plan;
 pub mod question;
 pub mod total;
 

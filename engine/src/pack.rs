@@ -339,7 +339,9 @@ packed! {
     enum Per { 0 Person, 1 Month, 2 Year }
     struct Count { fact, per, at_most }
 
-    struct Limit { id, document, cite, text, reached, in_principle, programmes }
+    struct Limit {
+        id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
+    }
 }
 
 #[cfg(test)]

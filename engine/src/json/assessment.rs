@@ -1,11 +1,14 @@
 //! Writing an assessment.
 
 use super::Layout;
+use super::plan::{self, PlanJson};
 use crate::amount::{Amount, PerSet, Span};
 use crate::answers::{Answer, Answers, Value, format_value};
 use crate::assessment::{Assessment, Outcome};
+use crate::ending::{Ending, endings};
 use crate::fact::{FactId, FactSet, Kind};
 use crate::limit::LimitOutcome;
+use crate::plan::plan;
 use crate::reason::Reason;
 use crate::tables::{Party, Tables};
 use crate::text::Text;
@@ -13,8 +16,9 @@ use crate::{date, notation, question};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-/// Writes an assessment: every programme of the tables in their order, the limits, and the
-/// key of the next question, that of one party's programmes where a party is given.
+/// Writes an assessment: every programme of the tables in their order with what would end it,
+/// the limits, and the key of the next question. Where a party is given, the question is one
+/// of its programmes', and its plan for the year is written too.
 ///
 /// Money is text with two decimals; an open end is `null`. Keys are the tables' own.
 pub fn write(
@@ -30,6 +34,7 @@ pub fn write(
         date: date::format(assessment.date),
         programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome)).collect(),
         limits: assessment.limits.iter().map(|limit| pen.limit(limit)).collect(),
+        plan: party.map(|party| plan::written(&plan(assessment, answers, party))),
         next_question: next.map(|fact| pen.key(fact)),
     })
 }
@@ -39,6 +44,8 @@ struct AssessmentJson {
     date: String,
     programmes: Vec<ProgrammeJson>,
     limits: Vec<LimitJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanJson>,
     next_question: Option<&'static str>,
 }
 
@@ -50,7 +57,19 @@ struct ProgrammeJson {
     force: &'static str,
     amount: Option<AmountJson>,
     missing: Vec<&'static str>,
+    ends: Vec<EndJson>,
     reasons: Vec<ReasonJson>,
+}
+
+/// What would end it; `last` is the last day before that.
+#[derive(Serialize)]
+struct EndJson {
+    kind: &'static str,
+    last: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -131,6 +150,7 @@ impl Pen<'_> {
     fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
         let reasons = self.assessment.reasons(outcome).iter();
+        let ends = endings(self.assessment, outcome, self.answers);
         ProgrammeJson {
             id: outcome.programme.id,
             verdict: outcome.verdict.key(),
@@ -138,7 +158,17 @@ impl Pen<'_> {
             force: outcome.programme.force.key(),
             amount: outcome.amount.as_ref().map(|amount| self.amount(amount)),
             missing: self.keys(&outcome.missing),
+            ends: ends.iter().map(|ending| self.ending(ending)).collect(),
             reasons: reasons.map(|reason| self.reason(reason, document)).collect(),
+        }
+    }
+
+    fn ending(&self, ending: &Ending) -> EndJson {
+        EndJson {
+            kind: ending.why.key(),
+            last: ending.last.map(date::format),
+            facts: self.keys(&ending.facts),
+            limit: ending.why.limit().map(|limit| limit.id),
         }
     }
 
@@ -198,6 +228,6 @@ impl Pen<'_> {
     }
 }
 
-fn units(set: PerSet) -> Vec<&'static str> {
+pub(super) fn units(set: PerSet) -> Vec<&'static str> {
     set.iter().map(|per| per.key()).collect()
 }
