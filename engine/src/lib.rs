@@ -28,6 +28,7 @@ pub mod reason;
 
 pub mod amount;
 pub mod assessment;
+pub mod change;
 pub mod limit;
 pub mod pack;
 pub mod question;
