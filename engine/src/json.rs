@@ -9,6 +9,7 @@
 //! the same bytes everywhere.
 
 mod assessment;
+mod change;
 mod error;
 mod input;
 mod listing;

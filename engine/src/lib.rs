@@ -28,6 +28,7 @@ pub mod reason;
 
 pub mod amount;
 pub mod assessment;
+pub mod change;
 pub mod ending;
 pub mod limit;
 pub mod pack;

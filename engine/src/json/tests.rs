@@ -24,7 +24,7 @@ const fn fact(key: &'static str, kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
-        changeable: false,
+        change: None,
     }
 }
 
