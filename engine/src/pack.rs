@@ -318,6 +318,7 @@ packed! {
         3 Not(part),
         4 Doubt(part, why),
         5 Open(part, why),
+        6 During { from, until },
     }
     struct Test { fact, check, cite }
     enum Check {
@@ -432,6 +433,7 @@ mod tests {
         let doubt = Cond::Doubt(&Cond::Any(&[]), why);
         comes_back(Cond::All(vec![any, Cond::Not(&Cond::All(&[])), doubt].leak()));
         comes_back(Cond::Open(&Cond::All(&[]), why));
+        comes_back(Cond::During { from: Some(date::ordinal(2019, 1)), until: None });
     }
 
     #[test]
