@@ -31,6 +31,7 @@ pub mod assessment;
 pub mod limit;
 pub mod pack;
 pub mod question;
+pub mod standard;
 pub mod total;
 
 #[cfg(feature = "json")]

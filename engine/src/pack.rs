@@ -26,6 +26,7 @@ use crate::date::Period;
 use crate::fact::{Choice, Fact, FactId, Kind, Later};
 use crate::limit::Limit;
 use crate::region::Region;
+use crate::standard::Standard;
 use crate::tables::{
     Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Tables, Term,
     Unit, Warning,
@@ -270,7 +271,7 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, documents, programmes, limits }
+    struct Tables { facts, units, documents, programmes, limits, standards }
     struct Unit { key, zh, one, many }
 
     struct Fact {
@@ -339,6 +340,8 @@ packed! {
     enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open }
     enum Per { 0 Person, 1 Month, 2 Year }
     struct Count { fact, per, at_most }
+
+    struct Standard { region, name, level, course, yuan, per, from, until, source }
 
     struct Limit { id, document, cite, text, reached, in_principle, programmes }
 }

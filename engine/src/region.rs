@@ -29,8 +29,11 @@ impl Region {
         (known && !gap || code == Region::COUNTRY.0).then_some(Region(code))
     }
 
+    /// How many digits may be meaningful, counties first.
+    pub(crate) const DIGITS: [u32; 4] = [6, 4, 2, 0];
+
     /// How many leading digits are meaningful: 0, 2, 4 or 6.
-    fn digits(self) -> u32 {
+    pub(crate) fn digits(self) -> u32 {
         match self.0 {
             _ if self == Region::COUNTRY => 0,
             code if code % 10_000 == 0 => 2,

@@ -10,6 +10,7 @@ use crate::date;
 use crate::fact::{Fact, FactId};
 use crate::limit::Limit;
 use crate::region::Region;
+use crate::standard::Standard;
 use crate::text::Text;
 use time::Date;
 
@@ -26,6 +27,8 @@ pub struct Tables {
     pub programmes: &'static [Programme],
     /// The limits across programmes.
     pub limits: &'static [Limit],
+    /// What localities have published.
+    pub standards: &'static [Standard],
 }
 
 impl Tables {

@@ -174,6 +174,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
         documents: &[],
         programmes: vec![programme].leak(),
         limits: &[],
+        standards: &[],
     }));
     Rule { tables, cond: &tables.programmes[0].when, day }
 }
