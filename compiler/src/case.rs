@@ -146,9 +146,10 @@ impl Case {
         compared.push(("missing", expect.missing.as_deref().map(keys), keys(&missing)));
         compared.push(("lacks", expect.lacks.as_deref().map(keys), keys(&lacks)));
         let shown: Vec<&Reference> = self.shown(outcome.programme).collect();
-        let texts = shown.iter().map(|reference| reference.text.zh).collect::<Vec<_>>().join(" | ");
+        let texts = shown.iter().map(|reference| format!("“{}”", reference.text.zh));
+        let texts = format!("[{}]", texts.collect::<Vec<_>>().join(", "));
         let expected = expect.references.as_ref().filter(|words| !is_each(words, &shown));
-        compared.push(("references", expected.map(|words| words.join(" | ")), texts));
+        compared.push(("references", expected.map(|words| format!("{words:?}")), texts));
         compared
             .into_iter()
             .filter_map(|(what, expected, found)| {
