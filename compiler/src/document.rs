@@ -230,7 +230,7 @@ const CLAIMS_UNIT: &str = "time";
 
 fn negates(cond: &Cond) -> bool {
     match cond {
-        Cond::Test(_) => false,
+        Cond::Test(_) | Cond::During { .. } => false,
         Cond::Not(_) => true,
         Cond::All(parts) | Cond::Any(parts) => parts.iter().any(negates),
         Cond::Doubt(part, _) | Cond::Open(part, _) => negates(part),

@@ -3,6 +3,7 @@
 
 use crate::answers::{Answers, Value};
 use crate::condition::Cond;
+use crate::date;
 use crate::fact::{FactId, FactSet};
 use crate::missing;
 use crate::tables::{Citation, PaidTo};
@@ -204,7 +205,7 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
 
 impl AmountRow {
     fn on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        date::covers(self.from, self.until, day)
     }
 
     fn compute(&'static self, paid_to: PaidTo, answers: &Answers) -> Amount {

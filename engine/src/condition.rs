@@ -23,6 +23,13 @@ pub enum Cond {
     Doubt(&'static Cond, &'static Text),
     /// Where the part does not hold it is still doubtful whether the text excludes it (等, 原则上).
     Open(&'static Cond, &'static Text),
+    /// The evaluation date lies in a period, its first and last day included. No fact is asked.
+    During {
+        /// The first day.
+        from: Option<Date>,
+        /// The last day.
+        until: Option<Date>,
+    },
     /// A test on one fact.
     Test(Test),
 }
@@ -146,6 +153,7 @@ impl Cond {
             Cond::Not(part) => part.truth(answers, day).negate(),
             Cond::Doubt(part, _) => part.truth(answers, day).doubt(),
             Cond::Open(part, _) => part.truth(answers, day).open(),
+            Cond::During { from, until } => date::covers(*from, *until, day).into(),
         }
     }
 
@@ -153,10 +161,26 @@ impl Cond {
     pub fn each_test(&self, visit: &mut dyn FnMut(&Test)) {
         match self {
             Cond::Test(test) => visit(test),
+            Cond::During { .. } => {}
             Cond::All(parts) | Cond::Any(parts) => {
                 parts.iter().for_each(|part| part.each_test(visit));
             }
             Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_test(visit),
+        }
+    }
+
+    /// Calls `visit` with the days on which a period inside begins, and the days after one ends.
+    pub fn each_turn(&self, visit: &mut dyn FnMut(Option<Date>)) {
+        match self {
+            Cond::Test(_) => {}
+            Cond::During { from, until } => {
+                visit(*from);
+                visit(until.and_then(Date::next_day));
+            }
+            Cond::All(parts) | Cond::Any(parts) => {
+                parts.iter().for_each(|part| part.each_turn(visit));
+            }
+            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_turn(visit),
         }
     }
 }

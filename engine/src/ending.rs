@@ -23,7 +23,7 @@ pub struct Ending {
     pub why: Why,
     /// The last day before it. None of a last claim that no new year follows.
     pub last: Option<Date>,
-    /// The facts that decide it, of [`Why::Fact`].
+    /// The facts that decide it, of [`Why::Fact`]; none where the rule itself changes.
     pub facts: FactSet,
 }
 
@@ -154,7 +154,7 @@ fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     facts
 }
 
-/// The first day after another on which some test of a condition turns.
+/// The first day after another on which some test or period of a condition turns.
 fn next_turn(cond: &Cond, answers: &Answers, after: Date) -> Option<Date> {
     let mut next = None;
     cond.each_test(&mut |test| {
@@ -162,6 +162,7 @@ fn next_turn(cond: &Cond, answers: &Answers, after: Date) -> Option<Date> {
             earlier(&mut next, turn, after);
         }
     });
+    cond.each_turn(&mut |turn| earlier(&mut next, turn, after));
     next
 }
 

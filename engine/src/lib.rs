@@ -34,6 +34,7 @@ pub mod limit;
 pub mod pack;
 pub mod plan;
 pub mod question;
+pub mod standard;
 pub mod total;
 
 #[cfg(feature = "json")]

@@ -26,6 +26,7 @@ use crate::date::Period;
 use crate::fact::{Change, Choice, Fact, FactId, Kind, Later, Means};
 use crate::limit::Limit;
 use crate::region::Region;
+use crate::standard::Standard;
 use crate::tables::{
     Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Tables, Term,
     Unit, Warning,
@@ -270,7 +271,7 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, documents, programmes, limits }
+    struct Tables { facts, units, documents, programmes, limits, standards }
     struct Unit { key, zh, one, many }
 
     struct Fact {
@@ -320,6 +321,7 @@ packed! {
         3 Not(part),
         4 Doubt(part, why),
         5 Open(part, why),
+        6 During { from, until },
     }
     struct Test { fact, check, cite }
     enum Check {
@@ -344,6 +346,8 @@ packed! {
     struct Limit {
         id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
     }
+
+    struct Standard { region, name, level, course, yuan, per, from, until, source }
 }
 
 #[cfg(test)]
@@ -436,6 +440,7 @@ mod tests {
         let doubt = Cond::Doubt(&Cond::Any(&[]), why);
         comes_back(Cond::All(vec![any, Cond::Not(&Cond::All(&[])), doubt].leak()));
         comes_back(Cond::Open(&Cond::All(&[]), why));
+        comes_back(Cond::During { from: Some(date::ordinal(2019, 1)), until: None });
     }
 
     #[test]

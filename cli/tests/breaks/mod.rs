@@ -26,6 +26,9 @@ pub const WORK: &str = "tlf-2019-53/work-based-training.toml";
 pub const BRAND: &str = "nm-2022-213/brand-region.toml";
 pub const PLAN: &str = "tlf-2019-53/document.toml";
 
+/// The rules of the nationwide subsidy, period by period.
+pub const PERIODS: &str = "cn-2017-40/skill-upgrade.toml";
+
 pub const BREAKS: &[Break] = &[
     Break {
         what: "an unknown fact",
@@ -412,6 +415,64 @@ pub const BREAKS: &[Break] = &[
         replace: "key        = \"date\"",
         at: Here,
         says: &["and not `date`"],
+    },
+    Break {
+        what: "periods that have no day in common",
+        file: PERIODS,
+        find: "      { from = 2019-01-01, until = 2020-12-31 },\n",
+        replace: "      { from = 2019-01-01, until = 2020-12-31 },\n      { from = 2021-01-01 },\n",
+        at: Off(-1),
+        says: &["can never hold: all [from 2019-01-01 until 2020-12-31, from 2021-01-01, "],
+    },
+    Break {
+        what: "a period inside another that it lies outside of",
+        file: PERIODS,
+        find: "      { from = 2019-01-01, until = 2020-12-31 },\n",
+        replace: "      { from = 2019-01-01, until = 2020-12-31 },\n      \
+            { any = [\"insured\", { all = [{ from = 2022-01-01 }, \"unemployment_benefit\"] }] },\n",
+        at: Off(1),
+        says: &["can never hold: all [from 2022-01-01, unemployment_benefit]"],
+    },
+    Break {
+        what: "a period that holds as long as the programme",
+        file: PERIODS,
+        find: "{ from = 2026-01-01 },",
+        replace: "{ from = 2017-01-01 },",
+        at: Here,
+        says: &["always holds: from 2017-01-01"],
+    },
+    Break {
+        what: "a period that ends before it begins",
+        file: PERIODS,
+        find: "{ from = 2019-01-01, until = 2020-12-31 }",
+        replace: "{ from = 2019-01-01, until = 2018-12-31 }",
+        at: Here,
+        says: &["the end lies before the beginning, 2019-01-01"],
+    },
+    Break {
+        what: "a period with a citation, of which nothing would be shown",
+        file: PERIODS,
+        find: "{ from = 2019-01-01, until = 2020-12-31 }",
+        replace: "{ from = 2019-01-01, until = 2020-12-31, words = \"报道\" }",
+        at: Here,
+        says: &["unknown key `words`"],
+    },
+    Break {
+        what: "a figure of another paper that no case names",
+        file: WORK,
+        find: "until  = 2021-12-31\n",
+        replace: "until  = 2021-12-31\n\n[[reference]]\ntext   = { zh = \"每人每月400元\", en = \"400 yuan\" }\n\
+            source = \"报道\"\ngrade  = \"reported\"\nuntil  = 2018-12-31\n",
+        at: Off(2),
+        says: &["this reference appears in no case"],
+    },
+    Break {
+        what: "a case that fails in the figures of other papers",
+        file: WORK,
+        find: "references = []",
+        replace: "references = [\"每人每月400元\"]",
+        at: Here,
+        says: &["references is [], the case expects [\"每人每月400元\"]"],
     },
     Break {
         what: "a term that uses itself",

@@ -11,6 +11,7 @@ use super::values::{Open, Permission};
 use super::{Step, StepKind};
 use crate::answers::{Answer, Answers, Value};
 use crate::condition::{Cond, Test};
+use crate::date;
 use crate::fact::FactSet;
 use crate::truth::Truth;
 use time::Date;
@@ -113,6 +114,8 @@ impl Search {
         match cond {
             Cond::Test(test) => self.passes(test, wanted, steps),
             Cond::Not(part) => self.comes_out(part, !wanted, steps),
+            // A period is not the person's to change.
+            Cond::During { from, until } => date::covers(*from, *until, self.day) == wanted,
             // In doubt it is never certain, open never excluded; leniently, that does no harm.
             Cond::Doubt(part, _) if wanted == self.lenient => self.comes_out(part, wanted, steps),
             Cond::Open(part, _) if wanted != self.lenient => self.comes_out(part, wanted, steps),

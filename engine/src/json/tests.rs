@@ -101,6 +101,7 @@ static TABLES: Tables = Tables {
         notes: &[],
         references: &[],
     }],
+    standards: &[],
     limits: &[Limit {
         id: "doc.limit",
         document: 0,

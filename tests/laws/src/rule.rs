@@ -33,6 +33,8 @@ pub enum Shape {
     Doubt(Box<Shape>),
     /// Doubtful where it does not hold.
     Open(Box<Shape>),
+    /// The date lies in a period.
+    During(Option<Date>, Option<Date>),
     /// A test made from a number.
     Test(u32),
 }
@@ -80,7 +82,10 @@ pub fn answered(reading: Reading) -> impl Strategy<Value = (Rule, Answers)> {
 /// A random condition's form.
 pub fn shape() -> impl Strategy<Value = Shape> {
     let test = any::<u32>().prop_map(Shape::Test);
-    let tree = test.prop_recursive(5, 16, 3, |part| {
+    let end = || prop::option::of(day());
+    let during = (end(), end()).prop_map(|(from, until)| Shape::During(from, until));
+    let leaf = prop_oneof![5 => test, 1 => during];
+    let tree = leaf.prop_recursive(5, 16, 3, |part| {
         prop_oneof![
             4 => vec(part.clone(), 0..4).prop_map(Shape::All),
             4 => vec(part.clone(), 0..4).prop_map(Shape::Any),
@@ -118,6 +123,7 @@ impl Shape {
     fn tests(&self) -> usize {
         match self {
             Shape::Test(_) => 1,
+            Shape::During(..) => 0,
             Shape::All(parts) | Shape::Any(parts) => parts.iter().map(Shape::tests).sum(),
             Shape::Not(part) | Shape::Doubt(part) | Shape::Open(part) => part.tests(),
         }
@@ -133,6 +139,7 @@ impl Shape {
             Shape::Not(part) => Cond::Not(boxed(part.cond(reading, facts))),
             Shape::Doubt(part) => Cond::Doubt(boxed(part.cond(reading, facts)), &WHY),
             Shape::Open(part) => Cond::Open(boxed(part.cond(reading, facts)), &WHY),
+            Shape::During(from, until) => Cond::During { from: *from, until: *until },
             Shape::Test(seed) => {
                 let id = match reading {
                     Reading::Again => seed % KINDS,
@@ -189,6 +196,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
         documents: &[],
         programmes: vec![programme].leak(),
         limits: &[],
+        standards: &[],
     }));
     Rule { tables, cond: &tables.programmes[0].when, day }
 }

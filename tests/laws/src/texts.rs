@@ -2,7 +2,7 @@
 
 use engine::condition::Cond;
 use engine::fact::Kind;
-use engine::{Tables, Text};
+use engine::{Date, Tables, Text};
 
 /// A text and where it stands.
 pub type Placed = (String, Text);
@@ -63,9 +63,19 @@ fn facts(tables: &Tables, texts: &mut Vec<Placed>) {
     }
 }
 
-fn whys(cond: &Cond, add: &mut dyn FnMut(Text)) {
+/// Calls `visit` with the first day of every period of a condition.
+pub fn periods(cond: &Cond, visit: &mut dyn FnMut(Option<Date>)) {
     match cond {
         Cond::Test(_) => {}
+        Cond::During { from, .. } => visit(*from),
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| periods(part, visit)),
+        Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => periods(part, visit),
+    }
+}
+
+fn whys(cond: &Cond, add: &mut dyn FnMut(Text)) {
+    match cond {
+        Cond::Test(_) | Cond::During { .. } => {}
         Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| whys(part, add)),
         Cond::Not(part) => whys(part, add),
         Cond::Doubt(part, why) | Cond::Open(part, why) => {
