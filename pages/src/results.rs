@@ -4,6 +4,7 @@ use crate::session::{Picture, Session, region};
 use crate::shelf::{Shelf, rank, reach, shelf};
 use crate::texts::fill;
 use engine::question::insert_sorted;
+use engine::region::Region;
 use engine::total::totals;
 use engine::truth::Truth;
 use engine::{Answers, Assessment, Standing};
@@ -25,9 +26,14 @@ pub fn coverage(session: &Session) -> Coverage {
     match region(&session.answers) {
         None if session.elsewhere => Coverage::Elsewhere,
         None => Coverage::Unsaid,
-        Some(_) if documents(&session.answers).next().is_some() => Coverage::Covered,
+        Some(_) if documents(&session.answers).any(is_local) => Coverage::Covered,
         Some(_) => Coverage::Elsewhere,
     }
+}
+
+/// Whether a document is that of a locality, not of the whole country.
+fn is_local(at: usize) -> bool {
+    TABLES.documents.get(at).is_some_and(|document| document.region != Region::COUNTRY)
 }
 
 /// The places in the tables of the documents that reach, or may reach, the person's place.
@@ -41,7 +47,8 @@ pub type Shelves = Vec<(Shelf, u16)>;
 
 /// Puts every programme on its shelf.
 pub fn shelves(session: &Session, assessment: &Assessment) -> Shelves {
-    if coverage(session) != Coverage::Covered {
+    // Elsewhere there is still what holds in the whole country.
+    if region(&session.answers).is_none() {
         return Vec::new();
     }
     // Shelf, rank and place in one number each.
@@ -82,8 +89,8 @@ impl Picture {
         let t = self.words.t;
         match coverage(&self.session) {
             Coverage::Unsaid => return t.summary_start.into(),
-            Coverage::Elsewhere => return t.other_place.into(),
-            Coverage::Covered => {}
+            Coverage::Elsewhere if self.shelves.is_empty() => return t.other_place.into(),
+            Coverage::Elsewhere | Coverage::Covered => {}
         }
         let count =
             |wanted: &[Shelf]| self.shelves.iter().filter(|(on, _)| wanted.contains(on)).count().to_string();

@@ -2,10 +2,13 @@
 
 use crate::texts::{REGIONS, Texts, fill, texts};
 use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
+use engine::answers::parse_value;
+use engine::change::Target;
 use engine::condition::{Check, Test};
 use engine::date::Period;
 use engine::fact::{Fact, FactSet, Kind};
 use engine::region::Region;
+use engine::standard::Standard;
 use engine::tables::{Benefit, Force, PaidTo, Party, Standing, Term};
 use engine::{Answer, Answers, Date, Lang, Text, Value};
 use rust_decimal::Decimal;
@@ -131,7 +134,8 @@ impl Words {
         }
     }
 
-    fn value(self, fact: &Fact, value: Value) -> String {
+    /// A value in words, with its unit.
+    pub fn value(self, fact: &Fact, value: Value) -> String {
         match (value, fact.kind) {
             (Value::Bool(yes), _) => if yes { self.t.yes } else { self.t.no }.into(),
             (Value::Choice(at), Kind::Choice(options)) => {
@@ -143,6 +147,24 @@ impl Words {
             (Value::Date(day), _) => self.date(day),
             (Value::Region(region), _) => self.place(region).into(),
             _ => String::new(),
+        }
+    }
+
+    /// The values that serve a step.
+    pub fn target(self, fact: &Fact, target: Target) -> String {
+        let value = |value: Value| self.value(fact, value);
+        let is_day = |value: Value| matches!(value, Value::Date(_));
+        match target {
+            Target::Is(only) => value(only),
+            Target::OneOf(set) => self.options(fact, set),
+            Target::AtLeast(least) if is_day(least) => fill(self.t.target_from, &[("n", &value(least))]),
+            Target::AtMost(most) if is_day(most) => fill(self.t.target_until, &[("n", &value(most))]),
+            Target::AtLeast(least) => fill(self.t.target_least, &[("n", &value(least))]),
+            Target::AtMost(most) => fill(self.t.target_most, &[("n", &value(most))]),
+            Target::Between(least, most) => {
+                fill(self.t.target_between, &[("a", &value(least)), ("b", &value(most))])
+            }
+            Target::Elsewhere => self.t.target_elsewhere.into(),
         }
     }
 
@@ -305,6 +327,22 @@ impl Words {
             });
         }
         (parts.len() > 1).then(|| fill(self.t.formula, &[("formula", &parts.join(" × "))]))
+    }
+
+    /// A published local standard: its name, level and figure.
+    pub fn standard(self, standard: &Standard) -> String {
+        let level = standard.level.and_then(|level| self.option("course_level", level));
+        let course = standard.course.and_then(|course| self.option("course_kind", course));
+        let units = self.per(standard.per.iter().copied());
+        let yuan = Span { low: Some(standard.yuan), high: Some(standard.yuan) };
+        let parts =
+            [Some(self.get(standard.name).to_string()), level, course, self.span(yuan, Basis::Exact, &units)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn option(self, fact: &str, key: &str) -> Option<String> {
+        let fact = TABLES.fact_at(TABLES.fact(fact)?)?;
+        Some(self.value(fact, parse_value(fact, key)?))
     }
 
     /// A sum with its basis and the units it is stated in.

@@ -16,10 +16,13 @@ pub mod status;
 
 pub mod card;
 pub mod document;
+pub mod endings;
 pub mod figures;
 pub mod money;
+pub mod plan;
 pub mod reasons;
 pub mod total;
+pub mod ways;
 
 pub mod foot;
 pub mod kiosk;

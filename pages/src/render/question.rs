@@ -1,9 +1,10 @@
 //! The next question: one at a time, the one that can still settle most.
 
 use crate::render::{Html, kiosk, place, status};
-use crate::session::{Picture, Session};
+use crate::session::{Picture, Session, region};
 use crate::texts::{REGIONS, fill};
 use crate::words::Words;
+use engine::amount::{AmountRow, Basis, Figure};
 use engine::fact::{Choice, Fact, Kind};
 use engine::{Answer, Answers, Date, FactId, Text, Value};
 use tables::TABLES;
@@ -68,6 +69,7 @@ fn single(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Ht
             dont_know(words, fact, html);
         }
         Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Date => {
+            published(words, fact, day, session, html);
             written(words, fact, session.kiosk.is_some(), html);
         }
     }
@@ -141,6 +143,32 @@ fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
         html.raw(r#"<div class="written">"#);
     }
     end_written(words, fact, html);
+}
+
+/// The standards that were published for the place, to be taken over by a tap.
+fn published(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
+    let is_standard = |row: &AmountRow| {
+        row.basis == Basis::Local
+            && matches!(row.figure, Figure::Fact(id) if TABLES.fact(fact.key) == Some(id))
+    };
+    let Some(region) = region(&session.answers) else { return };
+    if !TABLES.programmes.iter().any(|programme| programme.amounts.iter().any(is_standard)) {
+        return;
+    }
+    let mut known = TABLES.standards_for(region, day).peekable();
+    if known.peek().is_none() {
+        return;
+    }
+    html.element("p", words.t.standards).element(r#"p class="hint""#, words.t.standards_pick);
+    html.raw(r#"<div class="answers">"#);
+    for standard in known {
+        let act = ["know ", fact.key, " ", &standard.yuan.normalize().to_string()].concat();
+        html.button(&act, &[("class", "answer")])
+            .element("span", &words.standard(standard))
+            .element("small", standard.source)
+            .raw("</button>");
+    }
+    html.raw("</div>");
 }
 
 fn begin_written(fact: &Fact, html: &mut Html) {

@@ -1,7 +1,8 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
-use crate::render::Html;
 use crate::render::figures::figures;
+use crate::render::ways::ways;
+use crate::render::{Html, endings};
 use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
@@ -16,6 +17,8 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
     let programme = outcome.programme;
     let mut html = Html::default();
     html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));
+    ways(picture, outcome, &mut html);
+    endings::list(picture, outcome, &mut html);
     html.element("h5", words.t.reasons).raw(r#"<ul class="reasons">"#);
     for reason in assessment.reasons(outcome) {
         line(words, reason, answers, assessment, &mut html);
