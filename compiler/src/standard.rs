@@ -78,7 +78,17 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Stan
     }
     let source = table.filled("source");
     table.finish();
-    Some(Standard { region, name: name?, level, course, yuan: yuan?, per: per?, from: from?, until, source: source? })
+    Some(Standard {
+        region,
+        name: name?,
+        level,
+        course,
+        yuan: yuan?,
+        per: per?,
+        from: from?,
+        until,
+        source: source?,
+    })
 }
 
 /// An option of a choice, by its key.

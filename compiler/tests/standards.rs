@@ -104,11 +104,21 @@ const BREAKS: [(&str, &str, usize, &[&str]); 14] = [
     ("from   = 2024-01-01\n", "", 6, &["`from` is missing"]),
     ("level  = \"level_5\"", "level  = \"level_9\"", 8, &["unknown level `level_9`", "did you mean level_"]),
     ("level  = \"level_5\"\n", "", 6, &["either a `level` or a `course`"]),
-    ("level  = \"level_5\"", "level  = \"level_5\"\ncourse = \"safety\"", 6, &["either a `level` or a `course`"]),
+    (
+        "level  = \"level_5\"",
+        "level  = \"level_5\"\ncourse = \"safety\"",
+        6,
+        &["either a `level` or a `course`"],
+    ),
     ("per    = [\"person\"]", "per    = [\"people\"]", 10, &["unknown unit `people`"]),
     ("per    = [\"person\"]", "per    = [\"person\", \"person\"]", 10, &["each unit of the figure once"]),
     ("until  = 2025-12-31", "until  = 2023-12-31", 12, &["the end lies before the beginning, 2024-01-01"]),
-    ("until  = 2025-12-31", "until  = 2026-01-01", 15, &["its dates overlap", "standards/210100.toml:5", "until = …"]),
+    (
+        "until  = 2025-12-31",
+        "until  = 2026-01-01",
+        15,
+        &["its dates overlap", "standards/210100.toml:5", "until = …"],
+    ),
     ("per    = [\"person\"]", "pay    = [\"person\"]", 6, &["`per` is missing"]),
 ];
 
@@ -131,7 +141,11 @@ fn a_wrong_standard_is_named_with_file_and_line() {
 fn a_file_is_named_after_its_locality_and_holds_something() {
     for name in ["990000.toml", "shenyang.toml", "100000.toml", "21.toml"] {
         let said = Beside::new(&[(name, &published())]).load().err().expect("a wrong name");
-        assert!(said[0].file == format!("standards/{name}") && said[0].message.contains("region code"), "{}", said[0]);
+        assert!(
+            said[0].file == format!("standards/{name}") && said[0].message.contains("region code"),
+            "{}",
+            said[0]
+        );
     }
     let said = Beside::new(&[("210100.toml", "")]).load().err().expect("an empty file");
     assert!(said[0].message.contains("no [[standard]]"), "{}", said[0]);

@@ -89,7 +89,14 @@ fn tables() -> impl Strategy<Value = &'static Tables> {
         };
         let facts = vec![vocabulary::fact(0)].leak();
         let (programmes, limits) = (programmes.leak(), vec![limit].leak());
-        &*Box::leak(Box::new(Tables { facts, units: &[], documents: &[], programmes, limits }))
+        &*Box::leak(Box::new(Tables {
+            facts,
+            units: &[],
+            documents: &[],
+            programmes,
+            limits,
+            standards: &[],
+        }))
     })
 }
 
