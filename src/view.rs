@@ -1,13 +1,14 @@
 //! The page as Leptos views: parts that follow the picture, and the shelves of cards.
 
 use crate::browser;
-use crate::render::{self, Html};
-use crate::results::{Coverage, coverage};
-use crate::shelf::Shelf;
-use crate::state::{Picture, State};
+use crate::state::State;
 use engine::total;
 use leptos::html::Div;
 use leptos::prelude::*;
+use pages::render::{self, Html};
+use pages::results::{Coverage, coverage};
+use pages::session::Picture;
+use pages::shelf::Shelf;
 use tables::TABLES;
 
 /// What a part says of a picture.

@@ -11,6 +11,7 @@
 
 mod amount;
 pub mod case;
+mod change;
 mod condition;
 mod diagnostic;
 mod document;

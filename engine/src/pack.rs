@@ -23,7 +23,7 @@ pub use packer::{Pack, Packer, pack};
 use crate::amount::{AmountRow, Basis, Count, Figure, Per};
 use crate::condition::{Bound, Check, Cond, Test};
 use crate::date::Period;
-use crate::fact::{Choice, Fact, FactId, Kind, Later};
+use crate::fact::{Change, Choice, Fact, FactId, Kind, Later, Means};
 use crate::limit::Limit;
 use crate::region::Region;
 use crate::standard::Standard;
@@ -275,9 +275,11 @@ packed! {
     struct Unit { key, zh, one, many }
 
     struct Fact {
-        key, kind, about, group, label, question, why, definition, ask, later, changeable
+        key, kind, about, group, label, question, why, definition, ask, later, change
     }
     struct FactId(place)
+    struct Change { by, when, act }
+    enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }
     struct Later { after, definition }
     enum Kind {
         0 Bool,
@@ -343,7 +345,9 @@ packed! {
 
     struct Standard { region, name, level, course, yuan, per, from, until, source }
 
-    struct Limit { id, document, cite, text, reached, in_principle, programmes }
+    struct Limit {
+        id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
+    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn fact(kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
-        changeable: false,
+        change: None,
     }
 }
 

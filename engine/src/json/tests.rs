@@ -24,7 +24,7 @@ const fn fact(key: &'static str, kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
-        changeable: false,
+        change: None,
     }
 }
 
@@ -107,6 +107,11 @@ static TABLES: Tables = Tables {
         document: 0,
         cite: CITE,
         text: NO_TEXT,
+        from: None,
+        until: None,
+        claims: None,
+        yearly: false,
+        together: None,
         reached: test(3, Check::Int { min: Some(80), max: None }),
         in_principle: true,
         programmes: &["doc.one"],

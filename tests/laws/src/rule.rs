@@ -62,6 +62,15 @@ pub fn rule(reading: Reading) -> impl Strategy<Value = Rule> {
     (shape(), day()).prop_map(move |(shape, day)| make(&shape, reading, day))
 }
 
+/// A random rule over a date, a year and a yes or no, with random partial answers.
+pub fn dated() -> impl Strategy<Value = (Rule, Answers)> {
+    (shape(), day(), vec(any::<u32>(), 16)).prop_map(|(shape, day, seeds)| {
+        let rule = make(&shape.dated(), Reading::Again, day);
+        let answers = some_answers(&rule, &seeds);
+        (rule, answers)
+    })
+}
+
 /// A random rule with random partial answers.
 pub fn answered(reading: Reading) -> impl Strategy<Value = (Rule, Answers)> {
     (rule(reading), vec(any::<u32>(), 16)).prop_map(|(rule, seeds)| {
@@ -98,6 +107,19 @@ pub fn day() -> impl Strategy<Value = Date> {
 }
 
 impl Shape {
+    /// The same form with tests on dates and years for most others.
+    fn dated(&self) -> Shape {
+        let all = |parts: &[Shape]| parts.iter().map(Shape::dated).collect();
+        match self {
+            Shape::All(parts) => Shape::All(all(parts)),
+            Shape::Any(parts) => Shape::Any(all(parts)),
+            Shape::Not(part) => Shape::Not(Box::new(part.dated())),
+            Shape::Doubt(part) => Shape::Doubt(Box::new(part.dated())),
+            Shape::Open(part) => Shape::Open(Box::new(part.dated())),
+            Shape::Test(seed) => Shape::Test(seed / KINDS * KINDS + [0, 5, 8, 8][*seed as usize % 4]),
+        }
+    }
+
     fn tests(&self) -> usize {
         match self {
             Shape::Test(_) => 1,

@@ -8,6 +8,7 @@ mod catalogue;
 mod embedded;
 mod enumeration;
 mod limits;
+mod plan;
 mod questions;
 mod standing;
 mod totals;

@@ -2,7 +2,7 @@
 
 use crate::render::Html;
 use crate::render::card::badge;
-use crate::state::Picture;
+use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::limit::Room;

@@ -1,13 +1,14 @@
 //! One result: who gets what, how much, how firmly.
 
 use crate::render::Html;
+use crate::render::money::money;
+use crate::session::{Picture, Session};
 use crate::shelf::{Shelf, askable};
-use crate::state::{Picture, Session};
-use crate::texts::fill;
 use crate::words::Words;
-use engine::tables::{Benefit, Programme};
+use engine::tables::Benefit;
 use engine::total::is_limited;
-use engine::{Outcome, Standing};
+use engine::{FactId, Outcome, Standing};
+use tables::TABLES;
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {
@@ -45,7 +46,7 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
         .element("h4", words.get(programme.name))
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
-    money(words, outcome, &mut html);
+    money(words, outcome, &picture.session.answers, &mut html);
     missing(words, shelf, outcome, &picture.session, &mut html);
     if limited && shelf == Shelf::Yours {
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
@@ -57,31 +58,12 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
     html.done()
 }
 
-/// Whether the figure is money that changes hands; a deduction or a duty has no payee.
-fn has_payee(programme: &Programme) -> bool {
-    [Benefit::Cash, Benefit::Advance, Benefit::Uplift, Benefit::Guideline].iter().any(|b| programme.gives(*b))
-}
-
-fn money(words: Words, outcome: &Outcome, html: &mut Html) {
-    let programme = outcome.programme;
-    let Some(amount) = outcome.amount else {
-        if programme.gives(Benefit::Free) {
-            html.raw(r#"<p class="card-money">"#).element("b", words.t.amount_free).raw("</p>");
-        }
-        return;
-    };
-    html.raw(r#"<p class="card-money">"#).element("b", &words.rate(&amount));
-    if let Some(total) = words.total(&amount) {
-        html.raw(" ").element(r#"b class="card-total""#, &total);
-    }
-    if has_payee(programme) {
-        html.raw(" ").element(r#"span class="card-payee""#, words.paid_to(amount.paid_to));
-    }
-    if !amount.lacks.is_empty() && !amount.rate.is_open() {
-        let text = fill(words.t.amount_lacks, &[("facts", &words.facts(&amount.lacks))]);
-        html.element(r#"span class="card-lacks""#, &text);
-    }
-    html.raw("</p>");
+/// A button that puts a fact's question next.
+pub fn ask(words: Words, id: FactId, html: &mut Html) {
+    let Some(fact) = TABLES.fact_at(id) else { return };
+    html.button(&["ask ", fact.key].concat(), &[("class", "ask-now")])
+        .text(words.get(fact.label))
+        .raw("</button>");
 }
 
 /// The open questions of a result that still depends on some.
@@ -92,8 +74,10 @@ fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, htm
             .icon("unknown")
             .raw("<span>")
             .element("b", words.t.missing)
-            .raw(" ")
-            .text(&words.facts(&facts))
-            .raw("</span></p>");
+            .raw(" ");
+        for id in facts.iter() {
+            ask(words, id, html);
+        }
+        html.raw("</span></p>");
     }
 }

@@ -1,11 +1,11 @@
 //! The next question: one at a time, the one that can still settle most.
 
-use crate::render::{Html, place, status};
-use crate::state::Picture;
+use crate::render::{Html, kiosk, place, status};
+use crate::session::{Picture, Session};
 use crate::texts::{REGIONS, fill};
 use crate::words::Words;
 use engine::fact::{Choice, Fact, Kind};
-use engine::{Answers, Date, FactId, Text, Value};
+use engine::{Answer, Answers, Date, FactId, Text, Value};
 use tables::TABLES;
 
 /// What is asked next.
@@ -20,10 +20,13 @@ pub fn question(picture: &Picture) -> String {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();
     }
-    let next = questions.iter().find(|fact| Some(**fact) != region);
+    let wanted = picture.session.asking.filter(|id| answers.get(*id) == Answer::Unasked);
+    let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
     match next.and_then(|id| TABLES.fact_at(*id)) {
-        Some(fact) if fact.group == status::GROUP => group(words, answers, questions, &mut html),
-        Some(fact) => single(words, fact, day, &mut html),
+        Some(fact) if fact.group == status::GROUP && wanted.is_none() => {
+            group(words, answers, questions, &mut html)
+        }
+        Some(fact) => single(words, fact, day, &picture.session, &mut html),
         None => {
             let any = !picture.all_ended();
             html.element(r#"p class="hint""#, if any { t.next_done } else { t.next_none });
@@ -36,7 +39,7 @@ pub fn question(picture: &Picture) -> String {
     html.done()
 }
 
-fn single(words: Words, fact: &Fact, day: Date, html: &mut Html) {
+fn single(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
     html.open("fieldset", &[("class", "ask"), ("data-fact", fact.key)])
         .element(r#"legend class="ask-question""#, words.get(fact.question));
     match fact.kind {
@@ -60,8 +63,12 @@ fn single(words: Words, fact: &Fact, day: Date, html: &mut Html) {
             html.raw("</select>");
             end_written(words, fact, html);
         }
+        Kind::Date if session.kiosk.is_some() => {
+            kiosk::day(words, fact, session.picking, day, html);
+            dont_know(words, fact, html);
+        }
         Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Date => {
-            written(words, fact, html);
+            written(words, fact, session.kiosk.is_some(), html);
         }
     }
     html.raw(r#"<div class="ask-help">"#);
@@ -104,8 +111,9 @@ fn choice(words: Words, fact: &Fact, options: &[Choice], html: &mut Html) {
 }
 
 /// Numbers, money and dates: written, then confirmed. What is wrong stays in the field.
-fn written(words: Words, fact: &Fact, html: &mut Html) {
+fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
     let (kind, mode) = match fact.kind {
+        _ if in_hall => ("text", "none"),
         Kind::Date => ("date", "none"),
         Kind::Int { .. } => ("text", "numeric"),
         _ => ("text", "decimal"),
@@ -127,6 +135,11 @@ fn written(words: Words, fact: &Fact, html: &mut Html) {
     ];
     begin_written(fact, html);
     html.open("input", &input).element(r#"span class="unit""#, unit);
+    if in_hall {
+        html.raw("</div>");
+        kiosk::digits(words, fact, html);
+        html.raw(r#"<div class="written">"#);
+    }
     end_written(words, fact, html);
 }
 

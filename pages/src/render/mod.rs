@@ -2,7 +2,7 @@
 //!
 //! Pure functions from state to text. A part of the page is put in place in one go, which
 //! needs a third of the code that views of single elements would (see ARCHITECTURE.md).
-//! What can be pressed says what it does in `data-act`, read by [`crate::act`]. Whatever
+//! What can be pressed says what it does in `data-act`, read by the app's listener. Whatever
 //! comes from outside goes through [`Html::text`], which escapes it.
 
 pub mod head;
@@ -16,10 +16,14 @@ pub mod status;
 
 pub mod card;
 pub mod document;
+pub mod figures;
+pub mod money;
 pub mod reasons;
 pub mod total;
 
 pub mod foot;
+pub mod kiosk;
+pub mod spoken;
 
 /// HTML being written.
 #[derive(Default)]

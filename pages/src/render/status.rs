@@ -2,7 +2,7 @@
 
 use crate::render::place::tile;
 use crate::render::{Html, flag};
-use crate::state::Session;
+use crate::session::Session;
 use crate::texts::Texts;
 use crate::words::Words;
 use engine::answers::parse_value;

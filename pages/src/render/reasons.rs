@@ -1,7 +1,8 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
 use crate::render::Html;
-use crate::state::Picture;
+use crate::render::figures::figures;
+use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::reason::{Finding, Reason};
@@ -19,8 +20,10 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
     for reason in assessment.reasons(outcome) {
         line(words, reason, answers, assessment, &mut html);
     }
+    html.raw("</ul>");
+    figures(words, programme, answers, &mut html);
     let (force, hint) = words.force(programme.force);
-    html.raw("</ul><p>").element("b", force).raw(" ").text(hint).raw("</p>");
+    html.raw("<p>").element("b", force).raw(" ").text(hint).raw("</p>");
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);
     }

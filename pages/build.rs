@@ -1,4 +1,4 @@
-//! Turns the interface's texts, `src/texts/<language>.toml`, into constants.
+//! Turns the interface's texts, `texts/<language>.toml`, into constants.
 //! Every language must have the same keys; one that is missing stops the build.
 
 use std::collections::BTreeMap;
@@ -8,15 +8,15 @@ use std::{env, fs};
 const LANGUAGES: [(&str, &str); 2] = [("ZH", "zh-Hans"), ("EN", "en")];
 
 fn main() {
-    println!("cargo::rerun-if-changed=src/texts");
+    println!("cargo::rerun-if-changed=texts");
     let texts: Vec<_> = LANGUAGES.iter().map(|(name, file)| (*name, read(file))).collect();
     let (_, source) = &texts[0];
     for (name, other) in &texts[1..] {
         if let Some(key) = source.keys().find(|key| !other.contains_key(*key)) {
-            panic!("src/texts: {name} lacks `{key}`");
+            panic!("texts: {name} lacks `{key}`");
         }
         if let Some(key) = other.keys().find(|key| !source.contains_key(*key)) {
-            panic!("src/texts: {name} has `{key}`, which the source language lacks");
+            panic!("texts: {name} has `{key}`, which the source language lacks");
         }
     }
     let mut code = String::from("/// The interface's words in one language.\npub struct Texts {\n");
@@ -37,7 +37,7 @@ fn main() {
 }
 
 fn read(language: &str) -> BTreeMap<String, String> {
-    let path = format!("src/texts/{language}.toml");
+    let path = format!("texts/{language}.toml");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
     table
@@ -51,7 +51,7 @@ fn read(language: &str) -> BTreeMap<String, String> {
 
 /// The names of regions, in the order of their codes.
 fn regions() -> String {
-    let path = "src/texts/regions.toml";
+    let path = "texts/regions.toml";
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut code =

@@ -2,14 +2,19 @@
 //!
 //! `v=1&region=650402&veteran=yes&hours=80&rural=-&date=2020-09-01&lang=zh-Hans`: fact keys
 //! with values as the tables write them, `-` for 不清楚, and what the page itself needs.
-//! A damaged link loses only what cannot be read, and says so.
+//! A damaged link loses only what cannot be read, and says so. A link to be passed on has its
+//! answers written [short]: `v=2&s=…`.
+
+mod short;
 
 use engine::answers::{format_value, parse_value};
 use engine::tables::Party;
-use engine::{Answer, Answers, Date, Lang, Tables, date};
+use engine::{Answer, Answers, Date, FactId, Lang, Tables, date};
 
-/// The version of the notation. Older ones stay readable.
+/// The version of the readable notation.
 const VERSION: &str = "1";
+/// The version with the answers written short. Both stay readable.
+const SHORT: &str = "2";
 /// How 不清楚 is written.
 const DONT_KNOW: &str = "-";
 
@@ -43,6 +48,18 @@ impl Link {
             };
             parts.push([fact.key, "=", &value].concat());
         }
+        self.write_with(VERSION, parts)
+    }
+
+    /// The same with the answers written short, to be passed on.
+    pub fn write_short(&self, tables: &Tables) -> String {
+        let answers = short::write(tables, &self.answers);
+        let parts = if answers.is_empty() { Vec::new() } else { vec![["s=", &answers].concat()] };
+        self.write_with(SHORT, parts)
+    }
+
+    /// Adds what else a link carries, and the version.
+    fn write_with(&self, version: &str, mut parts: Vec<String>) -> String {
         if self.party != Party::Worker {
             parts.push(["for=", self.party.key()].concat());
         }
@@ -55,7 +72,7 @@ impl Link {
         if parts.is_empty() {
             return String::new();
         }
-        parts.insert(0, ["v=", VERSION].concat());
+        parts.insert(0, ["v=", version].concat());
         parts.join("&")
     }
 
@@ -65,7 +82,14 @@ impl Link {
         let mut damaged = Vec::new();
         let parts = fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty());
         for part in parts {
-            if link.read_part(tables, part).is_none() {
+            if let Some(answers) = part.strip_prefix("s=") {
+                for part in short::parts(answers) {
+                    let read = short::read_part(tables, part);
+                    if read.and_then(|(fact, answer)| link.add(fact, answer)).is_none() {
+                        damaged.push(part.chars().take(60).collect());
+                    }
+                }
+            } else if link.read_part(tables, part).is_none() {
                 damaged.push(part.chars().take(60).collect());
             }
         }
@@ -75,7 +99,7 @@ impl Link {
     fn read_part(&mut self, tables: &Tables, part: &str) -> Option<()> {
         let (key, value) = part.split_once('=')?;
         match key {
-            "v" => return (value == VERSION).then_some(()),
+            "v" => return [VERSION, SHORT].contains(&value).then_some(()),
             "date" => self.date = Some(date::parse(value)?),
             "lang" => self.lang = Some(Lang::from_tag(value)?),
             "for" => self.party = Party::from_key(value)?,
@@ -85,13 +109,18 @@ impl Link {
                     DONT_KNOW => Answer::DontKnow,
                     value => Answer::Known(parse_value(tables.fact_at(id)?, value)?),
                 };
-                // Said twice in two ways: neither can be trusted.
-                if !matches!(self.answers.get(id), Answer::Unasked) && self.answers.get(id) != answer {
-                    return None;
-                }
-                self.answers.set(id, answer);
+                self.add(id, answer)?;
             }
         }
+        Some(())
+    }
+
+    /// Adds an answer; none where it was said twice in two ways: neither can be trusted.
+    fn add(&mut self, id: FactId, answer: Answer) -> Option<()> {
+        if !matches!(self.answers.get(id), Answer::Unasked) && self.answers.get(id) != answer {
+            return None;
+        }
+        self.answers.set(id, answer);
         Some(())
     }
 }
@@ -110,6 +139,9 @@ mod tests {
         assert_eq!(again, link);
         assert_eq!(link.date, date::parse("2020-09-01"));
         assert_eq!(link.party, Party::Employer);
+        let short = link.write_short(&TABLES);
+        assert!(short.len() < text.len(), "{short}");
+        assert_eq!(Link::read(&TABLES, &short), (link, Vec::new()));
     }
 
     #[test]

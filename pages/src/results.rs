@@ -1,7 +1,7 @@
 //! What the results come to: the shelves, and the line that sums them up.
 
+use crate::session::{Picture, Session, region};
 use crate::shelf::{Shelf, rank, reach, shelf};
-use crate::state::{Picture, Session, region};
 use crate::texts::fill;
 use engine::question::insert_sorted;
 use engine::total::totals;

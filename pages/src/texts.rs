@@ -1,4 +1,4 @@
-//! The interface's texts, one constant a language, from `src/texts/*.toml`.
+//! The interface's texts, one constant a language, from `texts/*.toml`.
 
 use engine::{Lang, Text};
 

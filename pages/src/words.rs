@@ -1,13 +1,13 @@
 //! Wording: values, dates, money, tests and amounts in the language of display.
 
 use crate::texts::{REGIONS, Texts, fill, texts};
-use engine::amount::{Amount, Basis, Per, PerSet, Span};
+use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
 use engine::condition::{Check, Test};
 use engine::date::Period;
 use engine::fact::{Fact, FactSet, Kind};
 use engine::region::Region;
 use engine::tables::{Benefit, Force, PaidTo, Party, Standing, Term};
-use engine::{Answer, Date, Lang, Text, Value};
+use engine::{Answer, Answers, Date, Lang, Text, Value};
 use rust_decimal::Decimal;
 use tables::TABLES;
 
@@ -146,14 +146,18 @@ impl Words {
         }
     }
 
+    /// A number of a fact, in its unit.
+    pub fn figure(self, fact: &Fact, number: Decimal) -> String {
+        match fact.kind {
+            Kind::Money { .. } => self.money(number),
+            _ => self.counted(number, fact.unit().unwrap_or_default()),
+        }
+    }
+
     /// What a test asks for.
     pub fn need(self, test: &Test, negated: bool, day: Date) -> String {
         let Some(fact) = TABLES.fact_at(test.fact) else { return String::new() };
-        let unit = fact.unit().unwrap_or_default();
-        let number = |number: Decimal| match fact.kind {
-            Kind::Money { .. } => self.money(number),
-            _ => self.counted(number, unit),
-        };
+        let number = |number: Decimal| self.figure(fact, number);
         match &test.check {
             Check::Is(wanted) => if *wanted != negated { self.t.need_yes } else { self.t.need_no }.into(),
             Check::OneOf(set) => {
@@ -257,7 +261,7 @@ impl Words {
         self.span(amount.rate, amount.basis, &self.per(amount.per.iter().copied())).unwrap_or_else(|| {
             match amount.basis {
                 Basis::Local => self.t.basis_local.into(),
-                _ => fill(self.t.amount_lacks, &[("facts", &self.facts(&amount.lacks))]),
+                _ => self.t.amount_open.into(),
             }
         })
     }
@@ -269,6 +273,38 @@ impl Words {
         }
         let text = self.sum(amount.total, amount.basis, amount.total_per)?;
         Some(fill(self.t.amount_total, &[("amount", &text)]))
+    }
+
+    /// How a figure was worked out — 1,000元 × 1.3 × 30人 —; none where nothing was multiplied.
+    pub fn formula(self, amount: &Amount, answers: &Answers) -> Option<String> {
+        let row = amount.row?;
+        let mut parts = vec![match row.figure {
+            Figure::Yuan(yuan) => self.money(yuan),
+            Figure::Fact(id) => match answers.value(id)? {
+                Value::Decimal(yuan) => {
+                    [self.get(TABLES.fact_at(id)?.label), " ", &self.money(yuan)].concat()
+                }
+                _ => return None,
+            },
+            Figure::Open => return None,
+        }];
+        if row.times < Decimal::ONE {
+            parts.push([&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
+        } else if row.times > Decimal::ONE {
+            parts.push(row.times.normalize().to_string());
+        }
+        for count in row.count {
+            let Some(Value::Int(number)) = answers.value(count.fact) else { continue };
+            let counted = count.at_most.map_or(number, |most| number.min(most));
+            let text = self.counted(counted.into(), count.per.key());
+            parts.push(if counted < number {
+                let most = self.counted(counted.into(), count.per.key());
+                [text, fill(self.t.formula_most, &[("n", &most)])].concat()
+            } else {
+                text
+            });
+        }
+        (parts.len() > 1).then(|| fill(self.t.formula, &[("formula", &parts.join(" × "))]))
     }
 
     /// A sum with its basis and the units it is stated in.

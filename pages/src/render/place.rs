@@ -1,7 +1,7 @@
 //! First question: for whom, and where.
 
 use crate::render::{Html, flag};
-use crate::state::{Session, region};
+use crate::session::{Session, region};
 use crate::texts::{REGIONS, Texts};
 use crate::words::Words;
 use engine::region::Region;
