@@ -23,7 +23,7 @@ pub struct Ending {
     pub why: Why,
     /// The last day before it. None of a last claim that no new year follows.
     pub last: Option<Date>,
-    /// The facts that decide it, of [`Why::Fact`].
+    /// The facts that decide it, of [`Why::Fact`]; none where the rule itself changes.
     pub facts: FactSet,
 }
 

@@ -343,11 +343,11 @@ packed! {
     enum Per { 0 Person, 1 Month, 2 Year }
     struct Count { fact, per, at_most }
 
-    struct Standard { region, name, level, course, yuan, per, from, until, source }
-
     struct Limit {
         id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
     }
+
+    struct Standard { region, name, level, course, yuan, per, from, until, source }
 }
 
 #[cfg(test)]

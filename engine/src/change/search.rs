@@ -114,6 +114,7 @@ impl Search {
         match cond {
             Cond::Test(test) => self.passes(test, wanted, steps),
             Cond::Not(part) => self.comes_out(part, !wanted, steps),
+            // A period is not the person's to change.
             Cond::During { from, until } => date::covers(*from, *until, self.day) == wanted,
             // In doubt it is never certain, open never excluded; leniently, that does no harm.
             Cond::Doubt(part, _) if wanted == self.lenient => self.comes_out(part, wanted, steps),
