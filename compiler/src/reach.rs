@@ -29,9 +29,10 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
         check_rows(tables, &read.amounts, first, log);
     }
     for read in documents.iter() {
-        for reached in read.limits.iter().filter_map(|limit| limit.reached.as_ref()) {
-            let days = days(&[&reached.cond], read.document.term.from);
-            check_group(tables, reached, &days, log);
+        for limit in &read.limits {
+            let Some(reached) = &limit.reached else { continue };
+            let first = limit.limit.from.unwrap_or(read.document.term.from);
+            check_group(tables, reached, &days(&[&reached.cond], first), log);
         }
     }
 }
@@ -41,27 +42,17 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
 fn days(conds: &[&Cond], first: Date) -> Vec<Date> {
     let mut days = vec![first];
     for cond in conds {
-        ends(cond, &mut |day| {
-            if day > first && !days.contains(&day) {
-                days.push(day);
+        cond.each_period(&mut |from, until| {
+            let before = from.and_then(Date::previous_day);
+            let after = until.and_then(Date::next_day);
+            for day in [before, from, until, after].into_iter().flatten() {
+                if day > first && !days.contains(&day) {
+                    days.push(day);
+                }
             }
         });
     }
     days
-}
-
-/// Calls `add` with the days on both sides of every end of the periods inside.
-fn ends(cond: &Cond, add: &mut dyn FnMut(Date)) {
-    match cond {
-        Cond::Test(_) => {}
-        Cond::During { from, until } => {
-            let before = from.and_then(Date::previous_day);
-            let after = until.and_then(Date::next_day);
-            [before, *from, *until, after].into_iter().flatten().for_each(add);
-        }
-        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| ends(part, add)),
-        Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => ends(part, add),
-    }
 }
 
 /// Parts that read no fact in common are independent on one day: each cluster of parts is

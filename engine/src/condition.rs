@@ -159,28 +159,29 @@ impl Cond {
 
     /// Calls `visit` with every test, in reading order.
     pub fn each_test(&self, visit: &mut dyn FnMut(&Test)) {
-        match self {
-            Cond::Test(test) => visit(test),
-            Cond::During { .. } => {}
-            Cond::All(parts) | Cond::Any(parts) => {
-                parts.iter().for_each(|part| part.each_test(visit));
+        self.each_leaf(&mut |leaf| {
+            if let Cond::Test(test) = leaf {
+                visit(test);
             }
-            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_test(visit),
-        }
+        });
     }
 
-    /// Calls `visit` with the days on which a period inside begins, and the days after one ends.
-    pub fn each_turn(&self, visit: &mut dyn FnMut(Option<Date>)) {
+    /// Calls `visit` with the first and last day of every period, in reading order.
+    pub fn each_period(&self, visit: &mut dyn FnMut(Option<Date>, Option<Date>)) {
+        self.each_leaf(&mut |leaf| {
+            if let Cond::During { from, until } = leaf {
+                visit(*from, *until);
+            }
+        });
+    }
+
+    fn each_leaf(&self, visit: &mut dyn FnMut(&Cond)) {
         match self {
-            Cond::Test(_) => {}
-            Cond::During { from, until } => {
-                visit(*from);
-                visit(until.and_then(Date::next_day));
-            }
+            Cond::Test(_) | Cond::During { .. } => visit(self),
             Cond::All(parts) | Cond::Any(parts) => {
-                parts.iter().for_each(|part| part.each_turn(visit));
+                parts.iter().for_each(|part| part.each_leaf(visit));
             }
-            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_turn(visit),
+            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_leaf(visit),
         }
     }
 }

@@ -135,7 +135,8 @@ fn verdict_ends(cond: &'static Cond, answers: &Answers, day: Date) -> Option<(Da
 }
 
 /// The facts that decide a condition against somebody on a day on which it turned: of those
-/// whose tests turn on that day, the ones among its reasons, or all where it has no such reason.
+/// whose tests turn on that day, the ones among its reasons, or all where it has no such reason;
+/// where a period turned, those of its reasons.
 fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     let turns = |test: &Test| turns_of(test, answers).contains(&Some(day));
     let mut reasons = Vec::new();
@@ -151,6 +152,10 @@ fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
             }
         });
     }
+    if facts.is_empty() {
+        // A period turned: what it now comes down to.
+        reasons.iter().for_each(|reason| facts.insert(reason.test.fact));
+    }
     facts
 }
 
@@ -162,7 +167,10 @@ fn next_turn(cond: &Cond, answers: &Answers, after: Date) -> Option<Date> {
             earlier(&mut next, turn, after);
         }
     });
-    cond.each_turn(&mut |turn| earlier(&mut next, turn, after));
+    cond.each_period(&mut |from, until| {
+        earlier(&mut next, from, after);
+        earlier(&mut next, until.and_then(Date::next_day), after);
+    });
     next
 }
 

@@ -2,6 +2,7 @@
 
 use crate::answers::{Answer, Answers, Value};
 use crate::condition::{Check, Cond};
+use crate::date;
 use crate::fact::{FactId, FactSet};
 use crate::missing;
 use crate::tables::Citation;
@@ -91,7 +92,7 @@ pub enum Left {
 impl Limit {
     /// Whether it holds on a day; first and last days are included.
     pub fn is_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        date::covers(self.from, self.until, day)
     }
 
     /// Whether it binds a programme.

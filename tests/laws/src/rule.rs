@@ -116,6 +116,7 @@ impl Shape {
             Shape::Not(part) => Shape::Not(Box::new(part.dated())),
             Shape::Doubt(part) => Shape::Doubt(Box::new(part.dated())),
             Shape::Open(part) => Shape::Open(Box::new(part.dated())),
+            Shape::During(from, until) => Shape::During(*from, *until),
             Shape::Test(seed) => Shape::Test(seed / KINDS * KINDS + [0, 5, 8, 8][*seed as usize % 4]),
         }
     }

@@ -2,7 +2,7 @@
 
 use engine::condition::Cond;
 use engine::fact::Kind;
-use engine::{Date, Tables, Text};
+use engine::{Tables, Text};
 
 /// A text and where it stands.
 pub type Placed = (String, Text);
@@ -60,16 +60,6 @@ fn facts(tables: &Tables, texts: &mut Vec<Placed>) {
                 option.hint.into_iter().for_each(|hint| add(&format!("hint {}", option.key), hint));
             }
         }
-    }
-}
-
-/// Calls `visit` with the first day of every period of a condition.
-pub fn periods(cond: &Cond, visit: &mut dyn FnMut(Option<Date>)) {
-    match cond {
-        Cond::Test(_) => {}
-        Cond::During { from, .. } => visit(*from),
-        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| periods(part, visit)),
-        Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => periods(part, visit),
     }
 }
 

@@ -52,7 +52,7 @@ fn undetermined_means_that_completions_differ() {
 /// A programme with its first day and the days on which a period of its condition begins.
 fn days(programme: &'static Programme) -> Vec<(&'static Programme, Date)> {
     let mut days = vec![(programme, programme.term.from)];
-    laws::texts::periods(&programme.when, &mut |from| days.extend(from.map(|day| (programme, day))));
+    programme.when.each_period(&mut |from, _| days.extend(from.map(|day| (programme, day))));
     days.dedup_by_key(|(_, day)| *day);
     days
 }
