@@ -9,7 +9,7 @@ use engine::condition::{Check, Cond};
 use engine::limit::Limit;
 use engine::region::Region;
 use engine::tables::{Explained, Term, Warning};
-use engine::{Document, FactId};
+use engine::{Date, Document, FactId};
 
 /// A document with the limits it sets.
 pub struct Read {
@@ -119,9 +119,13 @@ fn in_order(term: Term, nodes: [Option<Node>; 2]) {
         if let (Some(end), Some(node)) = (end, node)
             && end < term.from
         {
-            node.error(format!("the end lies before the beginning, {}", engine::date::format(term.from)));
+            before_beginning(&node, term.from);
         }
     }
+}
+
+fn before_beginning(end: &Node, from: Date) {
+    end.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
 }
 
 fn explained(node: &Node, scope: Scope) -> Option<Explained> {
@@ -148,16 +152,16 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
     let programmes = filled(&table.need("programmes")?);
     let ids: Vec<_> = programmes.iter().map(|(id, _)| *id).collect();
     let together = together(&table, ids.len());
-    let reached = match table.get("reached") {
-        Some(node) => Some(condition::read(&node, scope, cite)?),
-        None if together.is_some() => None,
-        None => {
-            table.error("`reached` or `together` is needed: without them it is never reached");
-            return None;
-        }
-    };
-    let claims = reached.as_ref().and_then(|reached| claims(&table, &reached.cond, scope.vocabulary));
-    let yearly = table.get("renews").is_some_and(|node| match (node.str(), claims) {
+    let (mut reached, mut counted) = (None, None);
+    if let Some(node) = table.get("reached") {
+        let read = condition::read(&node, scope, cite)?;
+        counted = claims(&node, &read.cond, scope.vocabulary);
+        reached = Some(read);
+    } else if together.is_none() {
+        table.error("`reached` or `together` is needed: without them it is never reached");
+        return None;
+    }
+    let yearly = table.get("renews").is_some_and(|node| match (node.str(), counted) {
         (Some("year"), Some(_)) => true,
         (Some("year"), None) => {
             node.error("counts no claims: `reached` has no test such as `subsidy_claims >= 3 time`");
@@ -171,6 +175,7 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
         }
         (None, _) => false,
     });
+    let until = table.get("until");
     let id = table.need("id")?;
     let limit = Limit {
         id: id.filled()?,
@@ -178,16 +183,18 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
         cite,
         text: table.text("text")?,
         from: table.optional_date("from"),
-        until: table.optional_date("until"),
+        until: until.as_ref().and_then(|node| node.date()),
         reached: reached.as_ref().map_or(Cond::Any(&[]), |reached| reached.cond),
-        claims,
+        claims: counted,
         yearly,
         together,
         in_principle: table.get("in_principle").and_then(|node| node.bool()).unwrap_or(false),
         programmes: ids.leak(),
     };
-    if limit.from.zip(limit.until).is_some_and(|(from, until)| until < from) {
-        table.error("the end lies before the beginning");
+    if let (Some((from, last)), Some(node)) = (limit.from.zip(limit.until), until)
+        && last < from
+    {
+        before_beginning(&node, from);
     }
     table.finish();
     let programmes = programmes.into_iter().map(|(_, place)| place).collect();
@@ -206,7 +213,7 @@ fn together(table: &Table, programmes: usize) -> Option<u32> {
 
 /// The one fact in which a condition counts claims: that counted in `time`. More claims must
 /// only ever reach the limit, so it is tested by `>=` alone and not within `not`.
-fn claims(table: &Table, reached: &Cond, vocabulary: &Vocabulary) -> Option<FactId> {
+fn claims(node: &Node, reached: &Cond, vocabulary: &Vocabulary) -> Option<FactId> {
     let mut counted: Option<FactId> = None;
     let mut several = false;
     let mut upward = true;
@@ -219,7 +226,7 @@ fn claims(table: &Table, reached: &Cond, vocabulary: &Vocabulary) -> Option<Fact
         }
     });
     if counted.is_some() && (several || !upward || negates(reached)) {
-        table.error("a limit counts one fact in `time`, with `>=` alone and without `not`");
+        node.error("a limit counts one fact in `time`, with `>=` alone and without `not`");
         return None;
     }
     counted

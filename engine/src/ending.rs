@@ -187,7 +187,10 @@ fn turns_of(test: &Test, answers: &Answers) -> [Option<Date>; 2] {
         (Check::Within(period), Some(Value::Date(event))) => {
             [Some(event), date::add(event, period).next_day()]
         }
-        (Check::Ago(period), Some(Value::Date(event))) => [Some(date::add(event, period)), None],
+        // Past the end of the calendar there is no such day, though adding ends there.
+        (Check::Ago(period), Some(Value::Date(event))) => {
+            [Some(date::add(event, period)).filter(|day| *day < Date::MAX), None]
+        }
         (Check::YearsAhead(ahead), Some(Value::Int(year))) => {
             let year = i32::try_from(year).unwrap_or(i32::MIN).saturating_sub(ahead);
             [year, year.saturating_add(1)].map(|year| Date::from_ordinal_date(year, 1).ok())

@@ -133,14 +133,12 @@ impl Limit {
             _ => (0, false),
         };
         let mut trial = answers.clone();
-        let mut left = 0;
         // Past the greatest figure that it asks for nothing changes any more.
-        for count in made..=most.max(made) {
+        for (left, count) in (0..).zip(made..=most.max(made)) {
             trial.set(claims, Answer::Known(Value::Int(count)));
             if self.reached.truth(&trial, day) == Truth::True {
                 return if known { Left::Exactly(left) } else { Left::AtMost(left) };
             }
-            left += 1;
         }
         Left::Open
     }

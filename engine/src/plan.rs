@@ -1,8 +1,9 @@
 //! The year's plan: which claims to make of those that are or may be open to a party.
 //!
 //! Candidates are the programmes that give the party money (never an advance), that can be
-//! had on the day and are not excluded: *sure* ones are eligible, the others may be. Each is
-//! claimed once or not at all. Three sorts of rule keep claims apart ([`Rule`]), and all say
+//! had on the day and are not excluded: *sure* ones are eligible, the others may be. The answers
+//! tell of one training and one certificate, so each is claimed once or not at all; what more a
+//! year allows is in [`Plan::left`]. Three sorts of rule keep claims apart ([`Rule`]), and all say
 //! the same thing: of these programmes, no more than so many.
 //!
 //! Of all sets of claims that the rules allow, the plan is the best by these, in this order:

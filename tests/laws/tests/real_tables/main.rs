@@ -6,6 +6,7 @@ mod boundaries;
 mod cases;
 mod catalogue;
 mod embedded;
+mod endings;
 mod enumeration;
 mod limits;
 mod plan;
