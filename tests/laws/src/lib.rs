@@ -12,6 +12,7 @@
 //! optimisation of [`engine::truth`] was found, which no other test could see.
 #![allow(clippy::expect_used)]
 
+pub mod changes;
 pub mod people;
 pub mod reference;
 pub mod rule;
