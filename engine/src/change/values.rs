@@ -18,16 +18,33 @@ pub struct Permission<'a> {
     pub day: Date,
     /// Whose facts may change; anybody's where none is given.
     pub party: Option<Party>,
-    /// Whether answered facts stay as they are.
-    pub only_unknown: bool,
+    /// Which facts.
+    pub reach: Reach,
+}
+
+/// Which facts a search may touch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Unknown ones, and answered ones that can be changed.
+    Permitted,
+    /// Unknown ones alone.
+    Unknown,
+    /// Answered ones alone, and those even where they cannot be changed; unknown ones are
+    /// taken to come out well.
+    Answered,
 }
 
 impl Permission<'_> {
     /// As what a fact may become a value; none where it may not.
     pub fn kind(&self, id: FactId, value: Value) -> Option<StepKind> {
-        let Some(now) = self.answers.value(id) else { return Some(StepKind::Supply) };
-        if self.only_unknown {
-            return None;
+        let kind = |permitted: bool, kind: StepKind| permitted.then_some(kind);
+        let Some(now) = self.answers.value(id) else {
+            return kind(self.reach != Reach::Answered, StepKind::Supply);
+        };
+        match self.reach {
+            Reach::Permitted => {}
+            Reach::Unknown => return None,
+            Reach::Answered => return kind(value != now, StepKind::Change),
         }
         let fact = self.tables.fact_at(id)?;
         let change = fact.change.as_ref()?;
@@ -42,7 +59,7 @@ impl Permission<'_> {
                 matches!(value, Value::Choice(at) if set >> (at & 63) & 1 == 1) && value != now
             }
         };
-        (theirs && sensible && reached).then_some(StepKind::Change)
+        kind(theirs && sensible && reached, StepKind::Change)
     }
 }
 
@@ -59,22 +76,19 @@ pub struct Open {
 }
 
 impl Open {
-    /// None where it may take no other value. `free` disregards the permission.
-    pub fn of(cond: &Cond, id: FactId, permission: &Permission, free: bool) -> Option<Open> {
+    /// None where it may take no other value.
+    pub fn of(cond: &Cond, id: FactId, permission: &Permission) -> Option<Open> {
         let fact = permission.tables.fact_at(id)?;
         let now = permission.answers.value(id);
         let mut kind = StepKind::Supply;
         let mut values: Vec<Value> = Vec::new();
         for value in representatives(fact, id, &[cond], permission.day) {
-            kind = match permission.kind(id, value) {
-                Some(kind) => kind,
-                None if free && now != Some(value) => StepKind::Change,
-                None => continue,
-            };
+            let Some(as_what) = permission.kind(id, value) else { continue };
+            kind = as_what;
             let at = values.partition_point(|other| order(*other, value) != Some(Ordering::Greater));
             values.insert(at, value);
         }
-        let (near, ends) = nearness(fact, now, free);
+        let (near, ends) = nearness(fact, now, permission.reach);
         let alike = |a: Value, b: Value| alike(cond, id, a, b, permission.day);
         let mut classes: Vec<Value> = Vec::new();
         for value in &values {
@@ -134,10 +148,10 @@ impl Open {
 }
 
 /// From what value nearness is counted, if it counts, and which ends of the values are open.
-fn nearness(fact: &Fact, now: Option<Value>, free: bool) -> (Option<Value>, (bool, bool)) {
+fn nearness(fact: &Fact, now: Option<Value>, reach: Reach) -> (Option<Value>, (bool, bool)) {
     match (now, fact.change.as_ref().map(|change| change.by)) {
-        (Some(_), Some(Means::Rise)) if !free => (now, (false, true)),
-        (Some(_), Some(Means::Fall)) if !free => (now, (true, false)),
+        (Some(_), Some(Means::Rise)) if reach == Reach::Permitted => (now, (false, true)),
+        (Some(_), Some(Means::Fall)) if reach == Reach::Permitted => (now, (true, false)),
         (Some(_), _) if !matches!(fact.kind, Kind::Choice(_)) => (now, (true, true)),
         _ => (None, (true, true)),
     }
