@@ -33,7 +33,7 @@ pub mod pack;
 pub mod question;
 pub mod total;
 
-#[cfg(feature = "json")]
+#[cfg(feature = "json-entries")]
 pub mod json;
 #[cfg(feature = "nearest")]
 pub mod nearest;
