@@ -93,7 +93,7 @@ fn answer(fact: &Fact, value: &str) -> Result<Answer, Problem> {
 }
 
 /// The text of a JSON string that a parser has found sound. None with half a surrogate pair.
-fn string(value: &str) -> Option<String> {
+pub(super) fn string(value: &str) -> Option<String> {
     let mut rest = value.strip_prefix('"')?.strip_suffix('"')?.chars();
     let mut units = Vec::new();
     while let Some(next) = rest.next() {
