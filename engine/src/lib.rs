@@ -37,7 +37,7 @@ pub mod question;
 pub mod standard;
 pub mod total;
 
-#[cfg(feature = "json")]
+#[cfg(feature = "json-entries")]
 pub mod json;
 #[cfg(feature = "nearest")]
 pub mod nearest;
