@@ -1,0 +1,4 @@
+//! How the app gets to people: kept on a phone, inside other pages, from a real web server.
+
+mod keep;
+mod release;
