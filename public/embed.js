@@ -87,9 +87,9 @@
       frame.setAttribute("loading", "lazy");
       frame.setAttribute("referrerpolicy", "no-referrer");
       frame.setAttribute("allow", "clipboard-write");
-      // It can run its scripts and open links, and nothing of this page. `strict` takes its
-      // origin too, which the server must allow for; `none` leaves the choice to the browser.
-      if (good.sandbox !== "none") {
+      // It can run its scripts and open links. `strict` takes its origin and storage too, which
+      // its server must allow for; on the host page's own origin anything less isolates nothing.
+      if (good.sandbox === "strict" || (good.sandbox !== "none" && BASE.origin !== location.origin)) {
         frame.setAttribute("sandbox", `allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox${good.sandbox === "strict" ? "" : " allow-same-origin"}`);
       }
       this.least = Number(good["min-height"] || 0);

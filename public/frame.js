@@ -14,6 +14,10 @@ const TEXTS = {
     no: "不发出",
     sent: (host) => `已发给${host}。改了回答以后，可以再发一次。`,
     page: "您正在看的网页",
+    place: "地区",
+    date: "计算日期",
+    door: "身份",
+    is: "：",
   },
   en: {
     ask: (host) => `${host} would like to know your answers. Unless you agree, nothing is sent.`,
@@ -22,6 +26,10 @@ const TEXTS = {
     no: "Don't send",
     sent: (host) => `Sent to ${host}. After changing an answer you can send again.`,
     page: "The page you are on",
+    place: "Place",
+    date: "Date",
+    door: "Asking as",
+    is: ": ",
   },
 };
 const host = window.parent;
@@ -109,23 +117,44 @@ const element = (name, text, className) => {
   if (className) made.className = className;
   return made;
 };
+// Everything that would be sent, a line each; a part nobody has words for stands as it is.
+function lines(parts, t) {
+  const text = (selector) => {
+    const found = document.querySelector(selector);
+    return found ? (found.innerText || found.textContent).split("\n")[0].trim() : "";
+  };
+  const chosen = document.querySelector("#place option:checked");
+  return parts.map((part) => {
+    const [key, value] = part.split("=");
+    const given = `[data-given="${key}"]`;
+    if (document.querySelector(given)) return text(`${given} .given-label`) + t.is + text(`${given} .given-value`);
+    if (key === "region") {
+      const name = text(`[data-region="${value}"] .tile-name`) || text(`[data-region="${value}"]`)
+        || (chosen && chosen.value === value ? chosen.textContent.trim() : "");
+      return t.place + t.is + (name ? `${name} ${value}` : value);
+    }
+    if (key === "date") return t.date + t.is + value;
+    if (key === "for") return t.door + t.is + (text(`[data-door="${value}"]`) || value);
+    return part;
+  });
+}
 function consent() {
-  const given = Array.from(document.querySelectorAll("[data-given]"), (one) =>
-    `${one.querySelector(".given-label").textContent}${root.lang === "en" ? ": " : "："}${one.querySelector(".given-value").textContent}`);
+  const parts = location.hash.slice(1).split("&").filter((part) => part && !/^(v|lang)=/.test(part));
+  const t = root.lang === "en" ? TEXTS.en : TEXTS.zh;
+  const given = lines(parts, t);
   const none = search.get("answers") !== "ask" || root.dataset.embed !== "fitted" || refused || !given.length;
-  const now = none ? "" : [root.lang, sent, location.hash, ...given].join("\n");
+  const now = none ? "" : [root.lang, sent, ...parts, ...given].join("\n");
   if (now === shown) return;
   shown = now;
   const focused = bar && bar.contains(document.activeElement);
   if (bar) bar.remove();
   bar = null;
   if (none) return;
-  const t = root.lang === "en" ? TEXTS.en : TEXTS.zh;
   const name = origin === "*" ? t.page : new URL(origin).host;
   bar = element("section", "", "notice consent");
   bar.id = "consent";
   bar.setAttribute("aria-label", t.ask(name));
-  if (sent === location.hash) {
+  if (sent === parts.join("&")) {
     const said = element("p", t.sent(name));
     said.setAttribute("role", "status");
     said.tabIndex = -1;
@@ -141,9 +170,9 @@ function consent() {
   yes.id = "consent-yes";
   no.id = "consent-no";
   yes.addEventListener("click", () => {
-    // What is listed is what is sent: the address at this moment.
-    sent = location.hash;
-    tell({ type: "subsidy:answers", fragment: location.hash.slice(1) }, origin);
+    // What is listed is what is sent.
+    sent = parts.join("&");
+    tell({ type: "subsidy:answers", fragment: `v=1&${sent}` }, origin);
     consent();
   });
   no.addEventListener("click", () => {

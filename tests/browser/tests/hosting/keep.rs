@@ -138,7 +138,8 @@ fn offer(page: &Page, next: &Release) {
     until(page, "window.told");
 }
 
-const HIDE: &str = "(() => { Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+const HIDE: &str =
+    "(() => { Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange')); })()";
 
 #[test]
@@ -196,7 +197,11 @@ fn a_phone_can_install_it() {
         if let Some((width, _)) = icon["sizes"].as_str().and_then(|sizes| sizes.split_once('x')) {
             // A PNG says its width and height in the bytes from 16 on.
             let width: u32 = width.parse().expect("a width");
-            assert_eq!(bytes.get(16..24), Some([width.to_be_bytes(), width.to_be_bytes()].concat().as_slice()), "{name}");
+            assert_eq!(
+                bytes.get(16..24),
+                Some([width.to_be_bytes(), width.to_be_bytes()].concat().as_slice()),
+                "{name}"
+            );
         }
     }
     let problems = page.browser.devtools("Page.getInstallabilityErrors", json!({}));
