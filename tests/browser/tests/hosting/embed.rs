@@ -335,8 +335,15 @@ fn the_demo_page() {
     }
     into_frame(&page, 0, |page| page.tap_status("migrant"));
     until(&page, "document.querySelector('#counts').textContent.includes('符合条件2项')");
-    let wide = page.ask("document.documentElement.scrollWidth <= innerWidth", Value::Null);
-    assert_eq!(wide, json!(true), "it scrolls sideways on a phone");
-    shots::keep(&page.browser, "demo");
+    // Another width is another height: a phone turned, a window drawn wider.
+    for (width, height) in [shots::PHONE, (1440, 900), shots::PHONE] {
+        page.browser.resize(width, height);
+        for at in [0, 1] {
+            until_fitted(&page, at);
+        }
+        let fits = page.ask("document.documentElement.scrollWidth <= innerWidth", Value::Null);
+        assert_eq!(fits, json!(true), "it scrolls sideways at {width}");
+        shots::take(&page.browser, &format!("demo-{width}"));
+    }
     has_no_violation(&page);
 }
