@@ -31,12 +31,28 @@ function fail(error) {
     location.reload();
     return;
   }
+  show();
+}
+
+function show() {
   const place = document.getElementById("loading") || document.querySelector("main") || document.body;
   const message = document.getElementById("cannot-run");
   if (message && !document.getElementById("failed")) {
     place.replaceWith(message.content.cloneNode(true));
   }
 }
+
+// A fault in the module ends it for good: say so, and in a hall begin again by itself.
+addEventListener("error", (event) => {
+  if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+  const cover = document.getElementById("kiosk");
+  if (cover) cover.remove();
+  document.documentElement.removeAttribute("data-screen");
+  show();
+  if (search.get("mode") === "kiosk") {
+    setTimeout(() => location.replace(location.pathname + location.search), 5000);
+  }
+});
 
 // A new release waits until the page can be loaded again without losing anything: before
 // the first press, or out of sight with no field half filled in. Answers stay in the address.
