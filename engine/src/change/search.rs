@@ -256,7 +256,7 @@ impl Search {
             let target = open.target(self.cond, to, accepted, self.day);
             // Of what is not known no value is nearest: the bound says most.
             let to = match target {
-                Target::AtMost(bound) | Target::AtLeast(bound) => bound,
+                Target::AtMost(bound) | Target::AtLeast(bound) if open.kind == StepKind::Supply => bound,
                 _ => to,
             };
             let step = Step { fact: open.fact, kind: open.kind, to, target };
