@@ -50,7 +50,9 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     /// What is claimed.
-    pub outcome: Outcome,
+    pub programme: &'static Programme,
+    /// Eligible, or undetermined.
+    pub verdict: Verdict,
     /// The last day, as far as the text and the answers say.
     pub deadline: Option<Date>,
     /// Whether the text says that the money reaches the party's own hands. Where it does not
@@ -61,7 +63,7 @@ pub struct Claim {
 impl Claim {
     /// Whether the conditions are met; otherwise they may be.
     pub fn is_sure(&self) -> bool {
-        self.outcome.verdict == Verdict::Eligible
+        self.verdict == Verdict::Eligible
     }
 }
 
@@ -69,7 +71,9 @@ impl Claim {
 #[derive(Clone, Debug)]
 pub struct Excluded {
     /// What is kept out.
-    pub outcome: Outcome,
+    pub programme: &'static Programme,
+    /// Eligible, or undetermined.
+    pub verdict: Verdict,
     /// Every rule that does, one at least.
     pub reasons: Vec<Exclusion>,
     /// The verdict on 1 January of next year with the same answers, where the claim fits then:
@@ -168,7 +172,12 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
         let reasons: Vec<Exclusion> =
             used_up.map(|bound| Exclusion { rule: bound.rule, by: bound.by.clone() }).collect();
         let next_year = next_year.verdict(assessment, outcome, &reasons);
-        plan.excluded.push(Excluded { outcome: *outcome, reasons, next_year });
+        plan.excluded.push(Excluded {
+            programme: outcome.programme,
+            verdict: outcome.verdict,
+            reasons,
+            next_year,
+        });
     }
     for Bound { rule, counted, left, .. } in bounds {
         let left = match counted {
@@ -185,7 +194,8 @@ impl Plan {
     /// Adds a claim in its place.
     fn add(&mut self, outcome: &Outcome, answers: &Answers, day: Date, party: Party) {
         let deadline = last_day(outcome, answers, day);
-        let claim = Claim { outcome: *outcome, deadline, own: reaches(outcome.programme, party) };
+        let Outcome { programme, verdict, .. } = *outcome;
+        let claim = Claim { programme, verdict, deadline, own: reaches(programme, party) };
         let at = self.claims.iter().take_while(|other| !is_before(deadline, other.deadline)).count();
         self.claims.insert(at, claim);
         match (claim.own, claim.is_sure()) {

@@ -7,7 +7,6 @@ use crate::assessment::{Assessment, Outcome, Verdict};
 use crate::limit::{Left, LimitOutcome, Room};
 use crate::tables::{Party, Programme};
 use crate::total::{figure, reaches};
-use rust_decimal::Decimal;
 
 /// A rule with the number of claims that it leaves.
 pub(super) struct Bound {
@@ -54,12 +53,12 @@ pub(super) fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&
 
 /// How good some claims are, by the aims in their order: of the sure ones the known amount in
 /// fen, how many are certainly the party's own, how many there are; then of the others.
-type Score = [i128; 6];
+type Score = [u64; 6];
 
 const NOTHING: Score = [0; 6];
 
 fn plus(mut one: Score, other: Score) -> Score {
-    one.iter_mut().zip(other).for_each(|(sum, more)| *sum += more);
+    one.iter_mut().zip(other).for_each(|(sum, more)| *sum = sum.saturating_add(more));
     one
 }
 
@@ -68,12 +67,13 @@ fn gain(outcome: &Outcome, party: Party) -> Score {
     let own = reaches(outcome.programme, party);
     let counted = |per| per == Per::Person && party == Party::Worker;
     let known = own && outcome.amount.is_some_and(|amount| amount.total_per.iter().all(counted));
-    let yuan = figure(outcome).filter(|_| known).unwrap_or_default().max(Decimal::ZERO);
-    // An amount has two decimals at most.
-    let fen = yuan.mantissa() * 10_i128.pow(2_u32.saturating_sub(yuan.scale()));
+    let yuan = figure(outcome).filter(|_| known).unwrap_or_default();
+    // An amount has two decimals at most. What is too great to count is as great as can be.
+    let scale = [100, 10, 1].get(yuan.scale() as usize).copied().unwrap_or(1);
+    let fen = u64::try_from(yuan.mantissa().max(0)).unwrap_or(u64::MAX).saturating_mul(scale);
     match outcome.verdict {
-        Verdict::Eligible => [fen, i128::from(own), 1, 0, 0, 0],
-        _ => [0, 0, 0, fen, i128::from(own), 1],
+        Verdict::Eligible => [fen, u64::from(own), 1, 0, 0, 0],
+        _ => [0, 0, 0, fen, u64::from(own), 1],
     }
 }
 
