@@ -136,7 +136,7 @@ fn verdict_ends(cond: &'static Cond, answers: &Answers, day: Date) -> Option<(Da
 
 /// The facts that decide a condition against somebody on a day on which it turned: of those
 /// whose tests turn on that day, the ones among its reasons, or all where it has no such reason;
-/// where a period turned, those of its reasons.
+/// none where a period of the text turned.
 fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     let turns = |test: &Test| turns_of(test, answers).contains(&Some(day));
     let mut reasons = Vec::new();
@@ -151,10 +151,6 @@ fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
                 facts.insert(test.fact);
             }
         });
-    }
-    if facts.is_empty() {
-        // A period turned: what it now comes down to.
-        reasons.iter().for_each(|reason| facts.insert(reason.test.fact));
     }
     facts
 }

@@ -158,6 +158,8 @@ const CASES: [Case; 13] = [
         plan: &[
             "claim tlf53.insured-worker by 2021-12-31",
             "sum and tlf53.insured-worker",
+            // The national subsidy by its own name: the same money.
+            "not cn40.skill-upgrade: alternative tlf53.insured-worker",
             "not tlf53.training-subsidy: alternative tlf53.insured-worker",
             "left tlf53.three-a-year 3",
             "left tlf53.one-vocational 1",
@@ -171,6 +173,7 @@ const CASES: [Case; 13] = [
         more: &[("vocational_claims", "0")],
         plan: &[
             "claim tlf53.training-subsidy by 2021-12-31, payee unsaid",
+            "not cn40.skill-upgrade: alternative tlf53.training-subsidy",
             "not tlf53.insured-worker: alternative tlf53.training-subsidy",
             "left tlf53.three-a-year at most 2",
             "left tlf53.one-vocational 0",
@@ -196,6 +199,8 @@ const CASES: [Case; 13] = [
         from: EMPLOYEE,
         more: &[("insured", "no"), ("subsidy_claims", "1"), ("vocational_claims", "1")],
         plan: &[
+            // 2021 has no known rule for the national one: it may be open to people on benefit.
+            "not tlf53.training-subsidy: alternative cn40.skill-upgrade",
             "not tlf53.training-subsidy: tlf53.one-vocational",
             "left tlf53.three-a-year 2",
             "left tlf53.one-vocational 0",
@@ -240,7 +245,8 @@ const CASES: [Case; 13] = [
         date: "2022-01-01",
         from: EMPLOYEE,
         more: &[("insured", "yes")],
-        plan: &[],
+        // Only the nationwide one may still be open.
+        plan: &["left cn40.three-in-2022 at most 2"],
     },
     Case {
         what: "Zhejiang, the last of the year",

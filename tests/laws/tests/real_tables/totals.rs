@@ -76,9 +76,15 @@ proptest! {
                     && !programme.gives(Benefit::Advance)
                     && programme.paid_to.is_some_and(|paid| paid.reaches(party))
                     && programme.alternative.is_none()
-                    && !engine::total::is_limited(&assessment, programme);
+                    && !engine::total::is_limited(&assessment, programme)
+                    && !TABLES.limits.iter().any(|limit| keeps_apart(limit, programme.id, day));
                 prop_assert_eq!(named(&programme.id), own || named(&programme.id), "{} is left out", programme.id);
             }
         }
     }
+}
+
+/// Whether a programme may not be had beside others on a day: of those one may be left out.
+fn keeps_apart(limit: &engine::limit::Limit, id: &str, day: engine::Date) -> bool {
+    limit.together.is_some() && limit.is_on(day) && limit.binds(id)
 }
