@@ -3,14 +3,18 @@
 //! `data-submit="hours"` — and one listener for the whole page reads them.
 
 use crate::browser::{self, Step};
-use crate::render::day::PICKABLE;
-use crate::render::status::{GROUP, TILES};
-use crate::state::{Notice, State};
-use crate::words::Words;
+use crate::state::State;
+use crate::{app, kiosk, voice};
 use engine::answers::parse_value;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
+use pages::render::day::PICKABLE;
+use pages::render::kiosk::civil;
+use pages::render::spoken::spoken;
+use pages::render::status::{GROUP, TILES};
+use pages::session::Notice;
+use pages::words::Words;
 use tables::TABLES;
 use wasm_bindgen::JsCast;
 
@@ -36,8 +40,32 @@ pub fn press(state: State, event: &web_sys::Event) {
             state.change(Step::Same, |session| session.lang = other(session.lang));
         }
         (Some("large"), ..) => state.adjust(|session| session.large = !session.large),
+        (Some("clear" | "leave"), ..) if state.now(|session| session.kiosk.is_some()) => app::start_over(),
         (Some("clear"), ..) => state.clear(),
+        (Some("begin"), Some(tag), _) => {
+            if let Some(lang) = Lang::from_tag(tag) {
+                state.change(Step::Same, |session| session.lang = lang);
+            }
+            kiosk::stay(state);
+            browser::focus_after("place-title", "results");
+        }
+        (Some("stay"), ..) => kiosk::stay(state),
+        (Some("digit"), Some(digit), _) => browser::edit("ask-input", |mut text| {
+            if digit == "back" {
+                text.pop();
+            } else if text.len() < 15 {
+                text.push_str(digit);
+            }
+            text
+        }),
+        (Some("pick"), Some(key), Some(part)) => pick(state, key, part),
+        (Some("repick"), ..) => state.adjust(|session| session.picking = None),
         (Some("copy"), ..) => copy(state),
+        (Some("share"), ..) => {
+            let title = state.picture.with_untracked(|picture| picture.words.t.title);
+            browser::share(title, &state.address_to_pass_on());
+        }
+        (Some("read"), ..) => read(state),
         (Some("dismiss"), ..) => {
             state.adjust(|session| session.damaged.clear());
             browser::focus_after("question-title", "results");
@@ -62,6 +90,14 @@ pub fn press(state: State, event: &web_sys::Event) {
         }
         (Some("tile"), Some(key), _) => tile(state, key),
         (Some("toggle"), Some(key), _) => toggle(state, key),
+        (Some("ask"), Some(key), _) => {
+            // Put next; one answered 不清楚 is asked again.
+            if let Some(fact) = TABLES.fact(key) {
+                set(state, key, Answer::Unasked);
+                state.adjust(|session| session.asking = Some(fact));
+                browser::focus_after("question-title", "results");
+            }
+        }
         (Some("forget"), Some(key), _) => {
             set(state, key, Answer::Unasked);
             browser::focus_after("answered-title", "question-title");
@@ -152,6 +188,17 @@ fn toggle(state: State, key: &str) {
     state.answer(&[(fact, if on { Answer::Unasked } else { yes })]);
 }
 
+/// A part of a day was picked: `2021`, `2021-7` or `2021-7-15`.
+fn pick(state: State, key: &str, part: &str) {
+    let mut numbers = part.split('-').map(|number| number.parse::<i32>().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    let (year, month, day) = (next(), next() as u8, next() as u8);
+    match civil(year, month, day) {
+        Some(day) => know(state, key, &date::format(day)),
+        None => state.adjust(|session| session.picking = Some((year, month))),
+    }
+}
+
 /// Answers every status that is still worth asking.
 fn rest(state: State, answer: Answer) {
     let is_status = |id: &FactId| TABLES.fact_at(*id).is_some_and(|fact| fact.group == GROUP);
@@ -167,5 +214,17 @@ fn copy(state: State) {
         let notice = if copied { Notice::Copied } else { Notice::NotCopied };
         state.adjust(|session| session.notice = Some(notice));
     };
-    browser::copy_address(done);
+    browser::copy(&state.address_to_pass_on(), done);
+}
+
+/// Reads the results aloud, or stops.
+fn read(state: State) {
+    if state.now(|session| session.reading) {
+        voice::stop();
+        state.adjust(|session| session.reading = false);
+        return;
+    }
+    let (lang, said) = state.picture.with_untracked(|picture| (picture.words.lang, spoken(picture)));
+    state.adjust(|session| session.reading = true);
+    voice::say(lang, &said, move || state.adjust(|session| session.reading = false));
 }

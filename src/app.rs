@@ -1,17 +1,42 @@
 //! The page as a whole: its parts, and what ties them to address and language.
 
-use crate::render::{self, Html};
-use crate::results::documents;
-use crate::state::{Notice, Picture, State};
+use crate::state::State;
 use crate::view::{Content, follow, part, results};
-use crate::{act, browser};
+use crate::{act, browser, kiosk, voice};
 use gloo_events::EventListener;
 use leptos::prelude::*;
+use pages::kiosk::Screen;
+use pages::render::{self, Html};
+use pages::results::documents;
+use pages::session::{Notice, Picture};
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
 use tables::TABLES;
 use wasm_bindgen::JsCast;
 
+thread_local! {
+    /// The app as it stands; dropping it takes it down with all that belongs to it.
+    static STANDING: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    /// Its state.
+    static STATE: Cell<Option<State>> = const { Cell::new(None) };
+}
+
+/// The state of the app as it stands.
+pub fn state() -> Option<State> {
+    STATE.get()
+}
+
 /// Puts the app in the place of the page's loading message.
 pub fn start() {
+    listen();
+    put_up();
+    if state().is_some_and(|state| state.now(|session| session.kiosk.is_some())) {
+        kiosk::watch();
+    }
+}
+
+fn put_up() {
     let Some(root) = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
@@ -20,15 +45,36 @@ pub fn start() {
         return;
     };
     root.set_inner_html("");
-    mount_to(root, App).forget();
+    let standing = mount_to(root, App);
+    STANDING.set(Some(Box::new(standing)));
+}
+
+/// Takes the app down and puts it up again, with nothing of what was entered: not in the
+/// page, not in the address, not in the history.
+pub fn start_over() {
+    // Not from within an event of what is taken down.
+    set_timeout(
+        || {
+            voice::stop();
+            STATE.set(None);
+            drop(STANDING.take());
+            browser::set_fragment("", browser::Step::Same);
+            put_up();
+            browser::to_top();
+        },
+        Duration::ZERO,
+    );
 }
 
 #[component]
 fn App() -> impl IntoView {
     let state = State::from_address();
-    listen(state);
+    STATE.set(Some(state));
     frame(state);
+    state.adjust(|session| session.device.shares = browser::shares());
+    voice::watch(move |change| state.adjust(|session| change(&mut session.device)));
     view! {
+        {part(state, "kiosk", "kiosk", Box::new(|p| render::kiosk::screen(p.words, &p.session)))}
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
         <main class="page">
             <div class="page-ask">{asking(state)}</div>
@@ -38,7 +84,7 @@ fn App() -> impl IntoView {
                 {part(state, "documents", "documents", Box::new(papers))}
             </div>
         </main>
-        <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words)))}</footer>
+        <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words, &p.session)))}</footer>
         <div class="summary">
             <div class="summary-text" role="status" id="summary">
                 {part(state, "", "", Box::new(|picture| {
@@ -57,6 +103,8 @@ fn frame(state: State) {
     follow(Box::new(move || {
         state.picture.with(|picture| {
             browser::set_root("lang", picture.words.lang.tag());
+            let covered = picture.session.screen != Screen::Page;
+            browser::set_root("data-screen", if covered { "covered" } else { "" });
             browser::set_root("data-text", if picture.session.large { "large" } else { "" });
             browser::set_title(picture.words.t.title);
             browser::set_date(picture.day);
@@ -110,7 +158,7 @@ type Act = fn(State, &web_sys::Event);
 
 /// One listener a kind of event for the whole page; back, forward and an edited address
 /// bring their answers with them.
-fn listen(state: State) {
+fn listen() {
     let Some(window) = web_sys::window() else { return };
     let acts: [(&'static str, Act); 5] = [
         ("click", act::press),
@@ -121,6 +169,11 @@ fn listen(state: State) {
     ];
     for (event, act) in acts {
         let options = gloo_events::EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, event, options, move |event| act(state, event)).forget();
+        let listener = move |event: &web_sys::Event| {
+            if let Some(state) = state() {
+                act(state, event);
+            }
+        };
+        EventListener::new_with_options(&window, event, options, listener).forget();
     }
 }

@@ -29,6 +29,12 @@ pub fn preferred_language() -> Lang {
     tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::Zh)
 }
 
+/// A parameter of the address.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
 /// The URL's fragment.
 pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -92,6 +98,21 @@ pub fn replace(part: &Element, html: &str) {
     }
 }
 
+/// Scrolls to the top.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Changes what stands in a field.
+pub fn edit(id: &str, change: impl Fn(String) -> String) {
+    if let Some(element) = by_id(id) {
+        let text = change(field(id));
+        let _ = js_sys::Reflect::set(&element, &"value".into(), &text.into());
+    }
+}
+
 /// Gives an element the focus.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
@@ -140,16 +161,38 @@ pub fn complain(text: &str) {
     }
 }
 
-/// Copies the address, and says whether that worked.
-pub fn copy_address(done: impl Fn(bool) + Clone + 'static) {
-    let Some(window) = window() else { return };
-    let navigator = window.navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        done(false);
-        return;
+/// The address of this page with another fragment.
+pub fn address(fragment: &str) -> String {
+    let Some(location) = window().map(|window| window.location()) else { return String::new() };
+    let parts = [location.origin(), location.pathname(), location.search()].map(Result::unwrap_or_default);
+    [&parts.concat(), "#", fragment].concat()
+}
+
+/// A function that the browser's navigator may or may not have.
+fn ability(name: &str) -> Option<JsValue> {
+    let navigator = window()?.navigator();
+    js_sys::Reflect::get(&navigator, &name.into()).ok().filter(JsValue::is_truthy)
+}
+
+/// Whether there is a sheet for passing things on.
+pub fn shares() -> bool {
+    ability("share").is_some()
+}
+
+/// Opens the sheet for passing things on. Whether the person goes through with it is theirs.
+pub fn share(title: &str, address: &str) {
+    let (Some(window), Some(share)) = (window(), ability("share")) else { return };
+    let what = js_sys::Object::new();
+    for (key, value) in [("title", title), ("url", address)] {
+        let _ = js_sys::Reflect::set(&what, &key.into(), &value.into());
     }
-    let promise = navigator.clipboard().write_text(&window.location().href().unwrap_or_default());
+    let _ = js_sys::Function::from(share).call1(&window.navigator(), &what);
+}
+
+/// Copies a text, and says whether that worked.
+pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = window().filter(|_| ability("clipboard").is_some()) else { return done(false) };
+    let promise = window.navigator().clipboard().write_text(text);
     let failed = done.clone();
     let copied = Closure::once_into_js(move |_: JsValue| done(true));
     let failed = Closure::once_into_js(move |_: JsValue| failed(false));

@@ -3,14 +3,10 @@
 mod act;
 mod app;
 mod browser;
-mod link;
-mod render;
-mod results;
-mod shelf;
+mod kiosk;
 mod state;
-mod texts;
 mod view;
-mod words;
+mod voice;
 
 fn main() {
     app::start();

@@ -1,110 +1,22 @@
-//! All state in one place. [`Session`] is what the person said; [`Picture`] is what it comes
-//! to, worked out once a change. Parts of the page are functions of the picture.
+//! All state in one place: the session as a signal, its picture as a memo of it.
 
 use crate::browser::{self, Step};
-use crate::link::Link;
-use crate::render::place::is_covered;
-use crate::render::status::further;
-use crate::results::{Shelves, shelves};
-use crate::words::Words;
-use engine::region::Region;
+use crate::voice;
 use engine::tables::Party;
-use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, assess, question};
+use engine::{Answer, Answers, Date, FactId};
 use leptos::prelude::*;
+use pages::kiosk::{Kiosk, Screen};
+use pages::link::Link;
+use pages::session::{Notice, Picture, Session, is_elsewhere};
 use tables::TABLES;
 
-/// What a status message says; it is announced to screen readers.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Notice {
-    /// Everything was cleared.
-    Cleared,
-    /// The link was copied.
-    Copied,
-    /// The link could not be copied.
-    NotCopied,
-}
-
-/// What the person said, and how they want to see it.
-#[derive(Clone)]
-pub struct Session {
-    /// The answers so far.
-    pub answers: Answers,
-    /// The evaluation date, where it is not today.
-    pub picked: Option<Date>,
-    /// The language of display.
-    pub lang: Lang,
-    /// Who asks.
-    pub party: Party,
-    /// Large text.
-    pub large: bool,
-    /// 其他地区 was chosen.
-    pub elsewhere: bool,
-    /// The further statuses are shown.
-    pub more: bool,
-    /// Parts of the link that could not be read.
-    pub damaged: Vec<String>,
-    /// The last status message.
-    pub notice: Option<Notice>,
-}
-
-/// What the session comes to.
-#[derive(Clone)]
-pub struct Picture {
-    /// The session it is the picture of.
-    pub session: Session,
-    /// The words of its language.
-    pub words: Words,
-    /// The evaluation date.
-    pub day: Date,
-    /// What the answers come to.
-    pub assessment: Assessment,
-    /// The facts worth asking, the most decisive first.
-    pub questions: Vec<FactId>,
-    /// Where each result is put.
-    pub shelves: Shelves,
-}
-
-/// The region that was answered.
-pub fn region(answers: &Answers) -> Option<Region> {
-    match TABLES.fact("region").and_then(|fact| answers.value(fact)) {
-        Some(Value::Region(region)) => Some(region),
-        _ => None,
+/// The session as the address gives it.
+fn begin() -> Session {
+    if let Some(kiosk) = Kiosk::of(&TABLES, &browser::parameter) {
+        return Session::in_hall(kiosk);
     }
-}
-
-fn is_elsewhere(answers: &Answers) -> bool {
-    region(answers).is_some_and(|region| !is_covered(region))
-}
-
-impl Session {
-    /// The session as the address gives it.
-    fn from_address() -> Session {
-        let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-        let yes = |fact| link.answers.value(fact) == Some(Value::Bool(true));
-        Session {
-            elsewhere: is_elsewhere(&link.answers),
-            more: further().any(yes),
-            answers: link.answers,
-            picked: link.date,
-            lang: link.lang.unwrap_or_else(browser::preferred_language),
-            party: link.party,
-            large: false,
-            damaged,
-            notice: None,
-        }
-    }
-
-    fn link(&self) -> Link {
-        Link { answers: self.answers.clone(), date: self.picked, lang: Some(self.lang), party: self.party }
-    }
-
-    fn picture(&self, today: Date) -> Picture {
-        let day = self.picked.unwrap_or(today);
-        let assessment = assess(&TABLES, &self.answers, day);
-        let questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
-        let shelves = shelves(self, &assessment);
-        Picture { session: self.clone(), words: Words::of(self.lang), day, assessment, questions, shelves }
-    }
+    let (link, damaged) = Link::read(&TABLES, &browser::fragment());
+    Session::of(link, damaged, browser::preferred_language())
 }
 
 /// The state of the app.
@@ -120,7 +32,7 @@ pub struct State {
 impl State {
     /// The state as the address gives it.
     pub fn from_address() -> State {
-        let session = RwSignal::new(Session::from_address());
+        let session = RwSignal::new(begin());
         let today = browser::today();
         let picture =
             Memo::new_with_compare(move |_| session.with(|session| session.picture(today)), |_, _| true);
@@ -141,8 +53,12 @@ impl State {
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Session)) {
         self.session.update(|session| {
             session.notice = None;
+            session.asking = None;
+            session.picking = None;
             change(session);
         });
+        // In a hall the history must not hold what a visitor answered.
+        let step = if self.now(|session| session.kiosk.is_some()) { Step::Same } else { step };
         browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), step);
     }
 
@@ -178,8 +94,14 @@ impl State {
         self.change(Step::New, |session| session.picked = picked);
     }
 
+    /// The address to pass on: this page, with the answers written short.
+    pub fn address_to_pass_on(&self) -> String {
+        browser::address(&self.now(|session| session.link().write_short(&TABLES)))
+    }
+
     /// Forgets everything that was entered; language and size of text stay.
     pub fn clear(&self) {
+        voice::stop();
         self.change(Step::Same, |session| {
             *session = Session {
                 answers: Answers::none(&TABLES),
@@ -188,9 +110,15 @@ impl State {
                 elsewhere: false,
                 more: false,
                 damaged: Vec::new(),
+                asking: None,
                 notice: Some(Notice::Cleared),
                 lang: session.lang,
                 large: session.large,
+                device: session.device,
+                reading: false,
+                kiosk: session.kiosk.clone(),
+                screen: Screen::Page,
+                picking: None,
             };
         });
     }

@@ -1,13 +1,14 @@
 //! The page as Leptos views: parts that follow the picture, and the shelves of cards.
 
 use crate::browser;
-use crate::render::{self, Html};
-use crate::results::{Coverage, coverage};
-use crate::shelf::Shelf;
-use crate::state::{Picture, State};
+use crate::state::State;
 use engine::total;
 use leptos::html::Div;
 use leptos::prelude::*;
+use pages::render::{self, Html};
+use pages::results::{Coverage, coverage};
+use pages::session::Picture;
+use pages::shelf::Shelf;
 use tables::TABLES;
 
 /// What a part says of a picture.
@@ -43,8 +44,10 @@ pub fn results(state: State) -> AnyView {
             render::total::total(picture.words, &total::totals(&picture.assessment, party), party)
         }),
     );
+    let plan = part(state, "plan", "plan", Box::new(render::plan::year));
     let all: Vec<AnyView> = Shelf::ALL.into_iter().map(|shelf| self::shelf(state, shelf)).collect();
-    view! { <section class="results" aria-labelledby="results">{head}{totals}{all}</section> }.into_any()
+    view! { <section class="results" aria-labelledby="results">{head}{totals}{plan}{all}</section> }
+        .into_any()
 }
 
 fn head(picture: &Picture) -> String {
@@ -59,8 +62,11 @@ fn head(picture: &Picture) -> String {
             html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
                 .element("b", t.other_place)
                 .raw("</p>")
-                .element("p", t.other_place_text)
-                .raw("</div>");
+                .element("p", t.other_place_text);
+            if !picture.shelves.is_empty() {
+                html.element("p", t.other_place_national);
+            }
+            html.raw("</div>");
         }
         Coverage::Covered => {}
     }

@@ -1,4 +1,4 @@
-//! Checks the tables and packs them; a wrong table stops the build here.
+//! Checks the tables and local standards and packs them; a wrong table stops the build here.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -6,6 +6,7 @@ use std::{env, fs, process};
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
     println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed={}", folder.with_file_name("standards").display());
     let loaded = compiler::load(&folder).unwrap_or_else(|diagnostics| {
         for diagnostic in &diagnostics {
             eprintln!("{diagnostic}\n");

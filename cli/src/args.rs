@@ -25,7 +25,8 @@ asked and not known. \"date\" is the evaluation date of its object.
   --date DATE    evaluation date of objects that name none (default: today in Shanghai)
   --lines        one object a line in, one compact object a line out; a bad line is
                  named on standard error and leaves no line; blank lines are passed over
-  --for PARTY    next_question only for programmes of worker, employer or provider
+  --for PARTY    worker, employer or provider: next_question only for their programmes,
+                 and their plan of claims for the year
 
   -h, --help     this text
   -V, --version  the version

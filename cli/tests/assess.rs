@@ -79,7 +79,7 @@ fn the_date_is_the_objects_then_the_options_then_todays() {
 }
 
 #[test]
-fn the_next_question_can_be_limited_to_a_party() {
+fn the_next_question_and_the_plan_are_a_party_s() {
     let next = |party| {
         json(&assess(&["--date", "2020-09-01", "--for", party], COOPERATIVE).out)["next_question"].clone()
     };
@@ -92,9 +92,13 @@ fn the_next_question_can_be_limited_to_a_party() {
     let without = |party| {
         let mut assessment = json(&assess(&["--date", "2020-09-01", "--for", party], COOPERATIVE).out);
         assessment["next_question"].take();
-        assessment
+        let plan = assessment.as_object_mut().expect("an object").remove("plan");
+        (assessment, plan.expect("a plan"))
     };
-    assert_eq!(without("worker"), without("provider"));
+    let ((worker, workers_plan), (provider, _)) = (without("worker"), without("provider"));
+    assert_eq!(worker, provider);
+    assert!(workers_plan["claims"].is_array());
+    assert_eq!(json(&assess(&["--date", "2020-09-01"], COOPERATIVE).out).get("plan"), None);
 }
 
 #[test]

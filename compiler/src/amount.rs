@@ -8,7 +8,6 @@ use engine::amount::{AmountRow, Basis, Count, Figure, Per};
 use engine::fact::{FactId, Kind};
 use engine::tables::{Citation, Grade, Reference};
 use rust_decimal::Decimal;
-use time::Date;
 
 /// A row with its places.
 pub struct Row {
@@ -51,7 +50,7 @@ fn row(node: &Node, scope: Scope, outer: Citation) -> Option<Row> {
         Some(when) => Some(condition::read(&when, scope, cite)?),
         None => None,
     };
-    let (from, until) = dates(&table);
+    let (from, until) = table.dates();
     let row = AmountRow {
         when: when.as_ref().map(|when| when.cond),
         from,
@@ -65,19 +64,6 @@ fn row(node: &Node, scope: Scope, outer: Citation) -> Option<Row> {
     };
     table.finish();
     Some(Row { row, place: node.place(), when })
-}
-
-/// `from` and `until`, in order.
-fn dates(table: &Table) -> (Option<Date>, Option<Date>) {
-    let from = table.optional_date("from");
-    let node = table.get("until");
-    let until = node.and_then(|node| node.date());
-    if let (Some(from), Some(until), Some(node)) = (from, until, node)
-        && until < from
-    {
-        node.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
-    }
-    (from, until)
 }
 
 fn money(node: &Node, vocabulary: &Vocabulary) -> Option<FactId> {
@@ -117,8 +103,10 @@ fn at_least_one(node: &Node) -> Option<i64> {
     Some(number)
 }
 
-pub fn references(table: &Table) -> Vec<Reference> {
-    table.each("reference").iter().filter_map(reference).collect()
+/// Figures from other papers, each with its place.
+pub fn references(table: &Table) -> Vec<(Reference, Place)> {
+    let read = |node: &Node| Some((reference(node)?, node.place()));
+    table.each("reference").iter().filter_map(read).collect()
 }
 
 fn reference(node: &Node) -> Option<Reference> {
@@ -128,7 +116,7 @@ fn reference(node: &Node) -> Option<Reference> {
         Grade::Verbatim => "verbatim",
         Grade::Reported => "reported",
     };
-    let (from, until) = dates(&table);
+    let (from, until) = table.dates();
     let reference = Reference {
         text: table.text("text")?,
         source: table.filled("source")?,

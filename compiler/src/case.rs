@@ -5,7 +5,7 @@ use crate::node::{Node, Table};
 use crate::source::Log;
 use crate::vocabulary::Vocabulary;
 use engine::answers::parse_value;
-use engine::tables::Standing;
+use engine::tables::{Programme, Reference, Standing};
 use engine::{Answer, Answers, Date, FactId, Tables, Verdict, assess};
 use rust_decimal::Decimal;
 
@@ -42,6 +42,8 @@ pub struct Expect {
     pub missing: Option<Vec<FactId>>,
     /// The facts the amount lacks, exactly.
     pub lacks: Option<Vec<FactId>>,
+    /// Words of each of the figures from other papers that are about the day, in their order.
+    pub references: Option<Vec<&'static str>>,
 }
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
@@ -94,9 +96,18 @@ fn expect(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
         high: table.get("high").and_then(|node| node.decimal()),
         missing: facts("missing"),
         lacks: facts("lacks"),
+        references: table
+            .get("references")
+            .map(|node| node.list().iter().filter_map(|words| words.filled()).collect()),
     };
     table.finish();
     Some(expect)
+}
+
+/// Whether these are words of each of the references, one after the other.
+fn is_each(words: &[&str], references: &[&Reference]) -> bool {
+    words.len() == references.len()
+        && words.iter().zip(references).all(|(words, reference)| reference.text.zh.contains(words))
 }
 
 impl Case {
@@ -134,6 +145,11 @@ impl Case {
         compared.push(("high", expect.high.map(|high| yuan(Some(high))), yuan(total.high)));
         compared.push(("missing", expect.missing.as_deref().map(keys), keys(&missing)));
         compared.push(("lacks", expect.lacks.as_deref().map(keys), keys(&lacks)));
+        let shown: Vec<&Reference> = self.shown(outcome.programme).collect();
+        let texts = shown.iter().map(|reference| format!("“{}”", reference.text.zh));
+        let texts = format!("[{}]", texts.collect::<Vec<_>>().join(", "));
+        let expected = expect.references.as_ref().filter(|words| !is_each(words, &shown));
+        compared.push(("references", expected.map(|words| format!("{words:?}")), texts));
         compared
             .into_iter()
             .filter_map(|(what, expected, found)| {
@@ -141,6 +157,17 @@ impl Case {
                 Some(format!("{what} is {found}, the case expects {expected}"))
             })
             .collect()
+    }
+
+    /// The figures from other papers that are shown on the case's date.
+    fn shown<'t>(&self, programme: &'t Programme) -> impl Iterator<Item = &'t Reference> {
+        programme.references.iter().filter(|reference| reference.covers(self.date))
+    }
+
+    /// Whether it says which figures from other papers are shown, this one among them.
+    pub(crate) fn names(&self, programme: &Programme, at: usize) -> bool {
+        let reference = programme.references.get(at).filter(|reference| reference.covers(self.date));
+        self.expect.references.is_some() && reference.is_some()
     }
 
     pub(crate) fn check(&self, tables: &Tables, log: &Log) {

@@ -81,10 +81,14 @@ pub fn read(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
 const GROUPS: [&str; 7] = ["all", "any", "not", "open", "doubt", "term", "test"];
 
 fn group(table: &Table, node: &Node, scope: Scope, outer: Citation) -> Option<Located> {
+    if table.get("from").or(table.get("until")).is_some() {
+        return during(table, node);
+    }
     let cite = scope.cite_within(table, outer)?;
     let mut found = GROUPS.into_iter().filter_map(|key| table.get(key).map(|node| (key, node)));
     let (Some((key, inner)), None) = (found.next(), found.next()) else {
-        node.error(format!("a condition has exactly one of {}", GROUPS.join(", ")));
+        let groups = GROUPS.join(", ");
+        node.error(format!("a condition has exactly one of {groups}, or is a period: from, until"));
         return None;
     };
     let place = node.place();
@@ -107,6 +111,15 @@ fn group(table: &Table, node: &Node, scope: Scope, outer: Citation) -> Option<Lo
     };
     table.finish();
     Some(cond)
+}
+
+/// A period of evaluation dates. It asks nothing and carries no citation.
+fn during(table: &Table, node: &Node) -> Option<Located> {
+    let (from, until) = table.dates();
+    table.finish();
+    // Where a date is wrong, that has been said.
+    (from.is_some() || until.is_some()).then_some(())?;
+    Some(Located { cond: Cond::During { from, until }, place: node.place(), parts: Vec::new() })
 }
 
 /// The condition of a term, with the citation of the place that uses it.

@@ -5,10 +5,11 @@ use crate::diagnostic::Place;
 use crate::node::{Node, Table};
 use crate::source::{Folder, Log};
 use crate::vocabulary::Vocabulary;
-use engine::Document;
+use engine::condition::{Check, Cond};
 use engine::limit::Limit;
 use engine::region::Region;
 use engine::tables::{Explained, Term, Warning};
+use engine::{Date, Document, FactId};
 
 /// A document with the limits it sets.
 pub struct Read {
@@ -25,7 +26,8 @@ pub struct LimitRead {
     pub limit: Limit,
     /// Where its id stands.
     pub place: Place,
-    pub reached: Located,
+    /// None where it only keeps programmes from going together.
+    pub reached: Option<Located>,
     /// Where each of its programmes is named.
     pub programmes: Vec<Place>,
 }
@@ -117,9 +119,13 @@ fn in_order(term: Term, nodes: [Option<Node>; 2]) {
         if let (Some(end), Some(node)) = (end, node)
             && end < term.from
         {
-            node.error(format!("the end lies before the beginning, {}", engine::date::format(term.from)));
+            before_beginning(&node, term.from);
         }
     }
+}
+
+fn before_beginning(end: &Node, from: Date) {
+    end.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
 }
 
 fn explained(node: &Node, scope: Scope) -> Option<Explained> {
@@ -145,18 +151,95 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
     let cite = scope.cite(&table)?;
     let programmes = filled(&table.need("programmes")?);
     let ids: Vec<_> = programmes.iter().map(|(id, _)| *id).collect();
-    let reached = condition::read(&table.need("reached")?, scope, cite)?;
+    let together = together(&table, ids.len());
+    let (mut reached, mut counted) = (None, None);
+    if let Some(node) = table.get("reached") {
+        let read = condition::read(&node, scope, cite)?;
+        counted = claims(&node, &read.cond, scope.vocabulary);
+        reached = Some(read);
+    } else if together.is_none() {
+        table.error("`reached` or `together` is needed: without them it is never reached");
+        return None;
+    }
+    let yearly = table.get("renews").is_some_and(|node| match (node.str(), counted) {
+        (Some("year"), Some(_)) => true,
+        (Some("year"), None) => {
+            node.error("counts no claims: `reached` has no test such as `subsidy_claims >= 3 time`");
+            false
+        }
+        (Some(_), _) => {
+            node.error(
+                "write \"year\": the count begins anew on 1 January; leave it out where it never does",
+            );
+            false
+        }
+        (None, _) => false,
+    });
+    let until = table.get("until");
     let id = table.need("id")?;
     let limit = Limit {
         id: id.filled()?,
         document: u16::try_from(at).ok()?,
         cite,
         text: table.text("text")?,
-        reached: reached.cond,
+        from: table.optional_date("from"),
+        until: until.as_ref().and_then(|node| node.date()),
+        reached: reached.as_ref().map_or(Cond::Any(&[]), |reached| reached.cond),
+        claims: counted,
+        yearly,
+        together,
         in_principle: table.get("in_principle").and_then(|node| node.bool()).unwrap_or(false),
         programmes: ids.leak(),
     };
+    if let (Some((from, last)), Some(node)) = (limit.from.zip(limit.until), until)
+        && last < from
+    {
+        before_beginning(&node, from);
+    }
     table.finish();
     let programmes = programmes.into_iter().map(|(_, place)| place).collect();
     Some(LimitRead { limit, place: id.place(), reached, programmes })
+}
+
+/// How many of the programmes may be had together.
+fn together(table: &Table, programmes: usize) -> Option<u32> {
+    let node = table.get("together")?;
+    let together = u32::try_from(node.int()?).unwrap_or(0);
+    if !(1..programmes).contains(&(together as usize)) {
+        node.error(format!("between 1 and one less than its {programmes} programmes"));
+    }
+    Some(together)
+}
+
+/// The one fact in which a condition counts claims: that counted in `time`. More claims must
+/// only ever reach the limit, so it is tested by `>=` alone and not within `not`.
+fn claims(node: &Node, reached: &Cond, vocabulary: &Vocabulary) -> Option<FactId> {
+    let mut counted: Option<FactId> = None;
+    let mut several = false;
+    let mut upward = true;
+    reached.each_test(&mut |test| {
+        let fact = vocabulary.facts.get(usize::from(test.fact.0));
+        if fact.and_then(|fact| fact.unit()) == Some(CLAIMS_UNIT) {
+            several |= counted.is_some_and(|other| other != test.fact);
+            upward &= matches!(test.check, Check::Int { min: Some(_), max: None });
+            counted = Some(test.fact);
+        }
+    });
+    if counted.is_some() && (several || !upward || negates(reached)) {
+        node.error("a limit counts one fact in `time`, with `>=` alone and without `not`");
+        return None;
+    }
+    counted
+}
+
+/// The unit of the facts that count claims.
+const CLAIMS_UNIT: &str = "time";
+
+fn negates(cond: &Cond) -> bool {
+    match cond {
+        Cond::Test(_) | Cond::During { .. } => false,
+        Cond::Not(_) => true,
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().any(negates),
+        Cond::Doubt(part, _) | Cond::Open(part, _) => negates(part),
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reach──▶ Tables ──pack──▶ bytes
+//! standards/*.toml ────────────────▶ standards ─────────────────────────────────────────┘
 //! ```
 //! A wrong table gives [`Diagnostic`]s with file, line and what is wrong, as many as can be
 //! found at once: first those of the vocabulary, then those of single tables, then those of
@@ -10,6 +11,7 @@
 
 mod amount;
 pub mod case;
+mod change;
 mod condition;
 mod diagnostic;
 mod document;
@@ -18,12 +20,14 @@ mod node;
 mod programme;
 mod reach;
 mod source;
+mod standard;
 mod trial;
 mod vocabulary;
 
 use case::Case;
 pub use diagnostic::Diagnostic;
 pub use engine::pack::pack;
+use engine::standard::Standard;
 use engine::{Document, Tables};
 use source::{Folder, Log};
 use std::path::Path;
@@ -34,9 +38,12 @@ pub struct Loaded {
     pub tables: &'static Tables,
     /// The cases of all programmes.
     pub cases: Vec<Case>,
+    /// Standards marked as examples: checked like the others, and not among the tables'.
+    pub examples: &'static [Standard],
 }
 
-/// Reads and checks a folder of tables.
+/// Reads and checks a folder of tables, and the local standards in `standards/` beside it,
+/// where there are any.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of files and lines.
@@ -53,13 +60,14 @@ pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
     }
 }
 
-fn read(folder: &Path, log: &Log) -> Option<Loaded> {
-    let folder = Folder::open(folder, log)?;
+fn read(folder_path: &Path, log: &Log) -> Option<Loaded> {
+    let folder = Folder::open(folder_path, log)?;
     folder.only(&["units", "terms"], log);
     let vocabulary = vocabulary::read(&folder, log);
     if vocabulary.facts.is_empty() {
         log.whole(&folder.name("facts"), "no facts: facts/*.toml is empty or missing");
     }
+    let standards = standard::read(folder_path, &vocabulary, log);
     sound(log)?;
     let mut documents: Vec<document::Read> = Vec::new();
     let mut programmes: Vec<programme::Read> = Vec::new();
@@ -82,13 +90,14 @@ fn read(folder: &Path, log: &Log) -> Option<Loaded> {
         documents: documents.iter().map(|read| read.document).collect::<Vec<_>>().leak(),
         programmes: programmes.iter().map(|read| read.programme).collect::<Vec<_>>().leak(),
         limits: limits.leak(),
+        standards: standards.published.leak(),
     }));
     reach::check(tables, &documents, &programmes, log);
     let cases: Vec<Case> = programmes.into_iter().flat_map(|read| read.cases).collect();
     for case in &cases {
         case.check(tables, log);
     }
-    Some(Loaded { tables, cases })
+    Some(Loaded { tables, cases, examples: standards.examples.leak() })
 }
 
 /// Nothing where something is wrong so far.

@@ -102,13 +102,20 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
     }
 }
 
-/// Each programme has a case of every verdict.
+/// Each programme has a case of every verdict, and each figure from another paper a case that
+/// says on which day it is shown.
 pub fn coverage(programmes: &[ProgrammeRead], log: &Log) {
     for read in programmes {
         for verdict in [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined] {
             if !read.cases.iter().any(|case| case.expect.verdict == verdict) {
                 let message = format!("{} has no case that is {}", read.programme.id, verdict.key());
                 log.at(read.place, message, Some("add a [[case]]".into()));
+            }
+        }
+        for (at, place) in read.references.iter().enumerate() {
+            if !read.cases.iter().any(|case| case.names(&read.programme, at)) {
+                let hint = "add `references = [\"…\"]`, words of each, to a case of a day it is about";
+                log.at(*place, "this reference appears in no case", Some(hint.into()));
             }
         }
     }

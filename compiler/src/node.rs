@@ -232,6 +232,19 @@ impl<'f> Table<'f> {
         self.get(key)?.date()
     }
 
+    /// `from` and `until`, first and last day, in order.
+    pub fn dates(&self) -> (Option<Date>, Option<Date>) {
+        let from = self.optional_date("from");
+        let node = self.get("until");
+        let until = node.and_then(|node| node.date());
+        if let (Some(from), Some(until), Some(node)) = (from, until, node)
+            && until < from
+        {
+            node.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
+        }
+        (from, until)
+    }
+
     /// The elements of a list; none where the key is absent.
     pub fn each(&self, key: &'static str) -> Vec<Node<'f>> {
         self.get(key).map_or_else(Vec::new, |node| node.list())

@@ -11,7 +11,8 @@ use crate::vocabulary::Vocabulary;
 use engine::Text;
 use engine::amount::AmountRow;
 use engine::condition::{Check, Cond, Test};
-use engine::tables::{Benefit, Citation, Force, PaidTo, Party, Programme};
+use engine::region::Region;
+use engine::tables::{Benefit, Citation, Force, PaidTo, Party, Programme, Reference};
 
 /// A programme with its places and cases.
 pub struct Read {
@@ -20,6 +21,8 @@ pub struct Read {
     pub place: Place,
     pub when: Located,
     pub amounts: Vec<amount::Row>,
+    /// Where each of its references stands.
+    pub references: Vec<Place>,
     pub cases: Vec<Case>,
 }
 
@@ -72,7 +75,8 @@ pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: u
     let term = term(&table, Some(document.document.term));
     let alternative = table.get("alternative").and_then(|node| node.filled());
     let notes: Vec<Text> = table.each("notes").iter().filter_map(|node| node.text()).collect();
-    let references = amount::references(&table);
+    let (references, reference_places): (Vec<Reference>, Vec<Place>) =
+        amount::references(&table).into_iter().unzip();
     table.finish();
     let when = when?;
     let rows: Vec<AmountRow> = amounts.iter().map(|row| row.row).collect();
@@ -94,20 +98,24 @@ pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: u
         notes: notes.leak(),
         references: references.leak(),
     };
-    Some(Read { programme, place: id_node.place(), when, amounts, cases })
+    Some(Read { programme, place: id_node.place(), when, amounts, references: reference_places, cases })
 }
 
 /// The document's region and the programme's own condition, as one flat list. Without
-/// `when` the programme is for everybody in the region.
+/// `when` the programme is for everybody in the region. Of a paper for the whole country no
+/// region is asked.
 fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: Citation) -> Option<Located> {
     let (region, _) = scope.vocabulary.fact(&id, "region")?;
     let document = &document.document;
-    let test = Test {
+    let test = || Test {
         fact: region,
         check: Check::In(document.region),
         cite: Citation { clause: document.number, words: document.title.zh },
     };
-    let mut parts = vec![Located { cond: Cond::Test(test), place: id.place(), parts: Vec::new() }];
+    let mut parts = Vec::new();
+    if document.region != Region::COUNTRY {
+        parts.push(Located { cond: Cond::Test(test()), place: id.place(), parts: Vec::new() });
+    }
     let mut place = id.place();
     if let Some(node) = table.get("when") {
         place = node.place();

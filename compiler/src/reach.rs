@@ -1,6 +1,7 @@
 //! Every condition can hold and can fail, and every part of it can make a difference.
 //!
-//! What a condition's tests tell apart is tried out in all combinations, each fact known.
+//! What a condition's tests tell apart is tried out in all combinations, each fact known, on
+//! a day on each side of every end of its periods.
 
 use crate::amount::Row;
 use crate::condition::Located;
@@ -18,62 +19,120 @@ use engine::{Date, Tables, notation};
 pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
     for read in programmes {
         // Dates are tried around the first day the programme holds.
-        let day = read.programme.term.from;
-        check_group(tables, &read.when, day, log);
-        for when in read.amounts.iter().filter_map(|row| row.when.as_ref()) {
-            check_group(tables, when, day, log);
+        let first = read.programme.term.from;
+        check_group(tables, &read.when, &days(&[&read.when.cond], first), log);
+        for row in &read.amounts {
+            if let Some(when) = &row.when {
+                check_group(tables, when, &days_of_row(&row.row, &[&when.cond], first), log);
+            }
         }
-        check_rows(tables, &read.amounts, day, log);
+        check_rows(tables, &read.amounts, first, log);
     }
     for read in documents.iter() {
         for limit in &read.limits {
-            check_group(tables, &limit.reached, read.document.term.from, log);
+            let Some(reached) = &limit.reached else { continue };
+            let first = limit.limit.from.unwrap_or(read.document.term.from);
+            check_group(tables, reached, &days(&[&reached.cond], first), log);
         }
     }
 }
 
-/// Parts that read no fact in common are independent: each cluster of parts is tried by
-/// itself, and what the clusters can come to is put together. Whether all is well; nothing
-/// more is said of a group in which something is not.
-fn check_group(tables: &Tables, located: &Located, day: Date, log: &Log) -> bool {
+/// The days a condition is tried on: the first one it can hold on, and a day on each side of
+/// every end of its periods that is not before it.
+fn days(conds: &[&Cond], first: Date) -> Vec<Date> {
+    let mut days = vec![first];
+    for cond in conds {
+        cond.each_period(&mut |from, until| {
+            let before = from.and_then(Date::previous_day);
+            let after = until.and_then(Date::next_day);
+            for day in [before, from, until, after].into_iter().flatten() {
+                if day > first && !days.contains(&day) {
+                    days.push(day);
+                }
+            }
+        });
+    }
+    days
+}
+
+/// Parts that read no fact in common are independent on one day: each cluster of parts is
+/// tried by itself, and what the clusters can come to is put together. Whether all is well;
+/// nothing more is said of a group in which something is not.
+fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> bool {
     let (cond, parts) = (&located.cond, &located.parts);
+    // What stands in an `all` beside a period only matters in it.
+    let mut inside = days.to_vec();
+    if let Cond::All(conds) = cond {
+        inside.retain(|day| conds.iter().all(|part| !outside(part, *day)));
+    }
+    if inside.is_empty() {
+        log.at(located.place, format!("can never hold: {}", notation::cond(tables, cond)), None);
+        return false;
+    }
     // All parts are checked, also behind one that is wrong.
-    let wrong = parts.iter().filter(|part| !check_group(tables, part, day, log)).count();
+    let days_of = |part: &Located| if is_period(&part.cond) { days } else { &inside };
+    let wrong = parts.iter().filter(|part| !check_group(tables, part, days_of(part), log)).count();
     if wrong > 0 {
         return false;
     }
     let join: Join = match cond {
         Cond::Any(_) => Ord::max,
-        Cond::All(_) | Cond::Test(_) => Ord::min,
+        Cond::All(_) | Cond::Test(_) | Cond::During { .. } => Ord::min,
         // These decide what their part decides.
         Cond::Not(_) | Cond::Doubt(..) | Cond::Open(..) => return true,
     };
-    let mut clusters = Vec::new();
-    for cluster in if parts.is_empty() { vec![vec![located]] } else { clusters_of(parts) } {
-        match Cluster::tried(tables, cluster, join, day) {
-            Some(cluster) => clusters.push(cluster),
-            None => {
-                let hint = "split it, or raise MOST_TRIALS in compiler/src/trial.rs";
-                log.at(located.place, "reads too many facts at once to be checked", Some(hint.into()));
-                return false;
+    let mut whole = Reach::default();
+    let mut matters = vec![false; parts.len()];
+    for day in days {
+        let mut clusters = Vec::new();
+        for cluster in if parts.is_empty() { vec![vec![located]] } else { clusters_of(parts) } {
+            match Cluster::tried(tables, cluster, join, *day) {
+                Some(cluster) => clusters.push(cluster),
+                None => {
+                    let hint = "split it, or raise MOST_TRIALS in compiler/src/trial.rs";
+                    log.at(located.place, "reads too many facts at once to be checked", Some(hint.into()));
+                    return false;
+                }
             }
+        }
+        let reaches = clusters.iter().map(|cluster| cluster.reach);
+        whole = whole.or(reaches.reduce(|a, b| a.join(b, join)).unwrap_or_default());
+        for part in mattering(&clusters, join) {
+            let at = parts.iter().position(|other| std::ptr::eq(other, part));
+            at.and_then(|at| matters.get_mut(at)).into_iter().for_each(|matters| *matters = true);
         }
     }
     let shown = notation::cond(tables, cond);
-    let whole =
-        clusters.iter().map(|cluster| cluster.reach).reduce(|a, b| a.join(b, join)).unwrap_or_default();
-    if !whole.contains(Truth::True) && !capped(cond) {
+    if !whole.contains(if capped(cond) { Truth::Unknown } else { Truth::True }) {
         log.at(located.place, format!("can never hold: {shown}"), None);
         return false;
     }
-    if !whole.contains(Truth::False) && !floored(cond) {
+    if !whole.contains(if floored(cond) { Truth::Unknown } else { Truth::False }) {
         log.at(located.place, format!("always holds: {shown}"), None);
         return false;
     }
     if parts.len() < 2 {
         return true;
     }
-    let mut all_matter = true;
+    for (part, _) in parts.iter().zip(&matters).filter(|(_, matters)| !**matters) {
+        let message = format!("makes no difference: {}", notation::cond(tables, &part.cond));
+        log.at(part.place, message, Some(format!("in {shown}")));
+    }
+    matters.iter().all(|matters| *matters)
+}
+
+fn is_period(cond: &Cond) -> bool {
+    matches!(cond, Cond::During { .. })
+}
+
+/// Whether it is a period that does not hold a day.
+fn outside(cond: &Cond, day: Date) -> bool {
+    matches!(cond, Cond::During { from, until } if !engine::date::covers(*from, *until, day))
+}
+
+/// The parts that make a difference to what the clusters come to together.
+fn mattering<'p>(clusters: &[Cluster<'p>], join: Join) -> Vec<&'p Located> {
+    let mut mattering = Vec::new();
     for (at, cluster) in clusters.iter().enumerate() {
         let others = clusters.iter().enumerate().filter(|(other, _)| *other != at);
         let others = others.map(|(_, other)| other.reach).reduce(|a, b| a.join(b, join));
@@ -85,14 +144,12 @@ fn check_group(tables: &Tables, located: &Located, day: Date, log: &Log) -> bool
                     others.iter().any(|other| join(*with, other) != join(*without, other))
                 }
             };
-            if !pairs.iter().any(differs) {
-                let message = format!("makes no difference: {}", notation::cond(tables, &part.cond));
-                log.at(part.place, message, Some(format!("in {shown}")));
-                all_matter = false;
+            if pairs.iter().any(differs) {
+                mattering.push(*part);
             }
         }
     }
-    all_matter
+    mattering
 }
 
 /// How the truths of a group's parts are put together: the least or the greatest.
@@ -113,6 +170,10 @@ impl Reach {
 
     fn iter(self) -> impl Iterator<Item = Truth> {
         [Truth::False, Truth::Unknown, Truth::True].into_iter().filter(move |truth| self.contains(*truth))
+    }
+
+    fn or(self, other: Reach) -> Reach {
+        Reach(self.0 | other.0)
     }
 
     fn join(self, other: Reach, join: Join) -> Reach {
@@ -176,17 +237,17 @@ fn clusters_of(parts: &[Located]) -> Vec<Vec<&Located>> {
 }
 
 /// No row stands behind others that take everybody it is for on the days it is for.
-fn check_rows(tables: &Tables, rows: &[Row], day: Date, log: &Log) {
+fn check_rows(tables: &Tables, rows: &[Row], first: Date, log: &Log) {
     for (at, row) in rows.iter().enumerate() {
         let above = rows.get(..at).unwrap_or_default();
         let (covering, overlapping): (Vec<&Row>, Vec<&Row>) = above
             .iter()
             .filter(|other| overlap(&other.row, &row.row))
             .partition(|other| covers(&other.row, &row.row));
-        if taken(tables, &covering, row, day) {
+        if taken(tables, &covering, row, first) {
             let message = "this amount is never used: those above take everybody it is for";
             log.at(row.place, message, None);
-        } else if let Some(other) = overlapping.iter().find(|other| taken(tables, &[other], row, day)) {
+        } else if let Some(other) = overlapping.iter().find(|other| taken(tables, &[other], row, first)) {
             let message =
                 format!("its dates overlap those of the amount in {} for the same people", other.place);
             log.at(row.place, message, None);
@@ -195,13 +256,17 @@ fn check_rows(tables: &Tables, rows: &[Row], day: Date, log: &Log) {
 }
 
 /// Whether whoever a row may be for is certainly taken by one of the others.
-fn taken(tables: &Tables, others: &[&Row], row: &Row, day: Date) -> bool {
+fn taken(tables: &Tables, others: &[&Row], row: &Row, first: Date) -> bool {
     let everybody = |row: &&Row| row.row.when.is_none();
     if others.is_empty() || others.iter().any(everybody) {
         return !others.is_empty();
     }
-    let conds = others.iter().chain([&row]).filter_map(|row| row.row.when.as_ref());
-    let Some(mut trial) = Trial::new(tables, &conds.collect::<Vec<_>>(), day) else { return false };
+    let conds: Vec<&Cond> = others.iter().chain([&row]).filter_map(|row| row.row.when.as_ref()).collect();
+    days_of_row(&row.row, &conds, first).into_iter().all(|day| taken_on(tables, others, row, &conds, day))
+}
+
+fn taken_on(tables: &Tables, others: &[&Row], row: &Row, conds: &[&Cond], day: Date) -> bool {
+    let Some(mut trial) = Trial::new(tables, conds, day) else { return false };
     loop {
         let truth = |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(trial.answers(), day));
         if truth(row) != Truth::False && others.iter().all(|other| truth(other) != Truth::True) {
@@ -211,6 +276,14 @@ fn taken(tables: &Tables, others: &[&Row], row: &Row, day: Date) -> bool {
             return true;
         }
     }
+}
+
+/// The days on which a row's conditions are tried: of those it holds on.
+fn days_of_row(row: &AmountRow, conds: &[&Cond], first: Date) -> Vec<Date> {
+    let first = row.from.or(row.until.filter(|until| *until < first)).unwrap_or(first);
+    let mut days = days(conds, first);
+    days.retain(|day| engine::date::covers(row.from, row.until, *day));
+    days
 }
 
 fn overlap(a: &AmountRow, b: &AmountRow) -> bool {
@@ -234,7 +307,7 @@ fn capped(cond: &Cond) -> bool {
         Cond::Any(parts) => parts.iter().all(capped),
         Cond::Not(part) => floored(part),
         Cond::Open(part, _) => capped(part),
-        Cond::Test(_) => false,
+        Cond::Test(_) | Cond::During { .. } => false,
     }
 }
 
@@ -246,6 +319,6 @@ fn floored(cond: &Cond) -> bool {
         Cond::All(parts) => parts.iter().all(floored),
         Cond::Not(part) => capped(part),
         Cond::Doubt(part, _) => floored(part),
-        Cond::Test(_) => false,
+        Cond::Test(_) | Cond::During { .. } => false,
     }
 }

@@ -1,5 +1,6 @@
 //! The vocabulary: facts, units, terms and standard reasons for doubt.
 
+use crate::change;
 use crate::diagnostic::Place;
 use crate::node::{Node, Table};
 use crate::source::{File, Folder, Log};
@@ -89,6 +90,13 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
         root.finish();
         vocabulary.terms = Some(file);
     }
+    let tables = files.iter().flat_map(|file| file.table().each("fact"));
+    let guards: Vec<_> = tables.filter_map(|node| change::when(&node.table()?, &vocabulary)).collect();
+    for (at, when) in guards {
+        if let Some(change) = vocabulary.facts.get_mut(at).and_then(|fact| fact.change.as_mut()) {
+            change.when = Some(when);
+        }
+    }
     vocabulary
 }
 
@@ -132,7 +140,7 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
         .filter_map(|node| node.word("party", &Party::ALL, Party::key))
         .collect();
     let key = table.need("key")?;
-    let fact = Fact {
+    let mut fact = Fact {
         key: fact_key(&key)?,
         kind: kind?,
         about: about.leak(),
@@ -143,8 +151,9 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
         definition: table.optional_text("definition"),
         ask: table.optional_text("ask"),
         later: table.get("later").and_then(|node| later(&node)),
-        changeable: table.get("changeable").and_then(|node| node.bool()).unwrap_or(false),
+        change: None,
     };
+    fact.change = change::read(table, &fact);
     table.finish();
     Some(fact)
 }

@@ -3,6 +3,7 @@
 
 use crate::answers::{Answers, Value};
 use crate::condition::Cond;
+use crate::date;
 use crate::fact::{FactId, FactSet};
 use crate::missing;
 use crate::tables::{Citation, PaidTo};
@@ -126,7 +127,7 @@ pub struct Span {
 }
 
 /// What a programme comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Amount {
     /// How it is known.
     pub basis: Basis,
@@ -144,6 +145,8 @@ pub struct Amount {
     pub lacks: FactSet,
     /// Where the text says so.
     pub cite: Citation,
+    /// The row it comes from; none where several rows may hold.
+    pub row: Option<&'static AmountRow>,
 }
 
 /// A set of units.
@@ -202,10 +205,10 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
 
 impl AmountRow {
     fn on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        date::covers(self.from, self.until, day)
     }
 
-    fn compute(&self, paid_to: PaidTo, answers: &Answers) -> Amount {
+    fn compute(&'static self, paid_to: PaidTo, answers: &Answers) -> Amount {
         let mut lacks = FactSet::default();
         let figure = match self.figure {
             Figure::Yuan(yuan) => Some(yuan),
@@ -246,6 +249,7 @@ impl AmountRow {
             total_per,
             lacks,
             cite: self.cite,
+            row: Some(self),
         }
     }
 
@@ -274,6 +278,7 @@ impl Amount {
             total,
             total_per: if total.is_open() { units } else { self.total_per },
             lacks,
+            row: None,
             ..self
         }
     }

@@ -77,6 +77,11 @@ impl Outcome {
         self.verdict == Verdict::Eligible && self.is_open()
     }
 
+    /// Whether it is, or may still turn out to be, the person's.
+    pub fn is_possible(&self) -> bool {
+        self.verdict != Verdict::Ineligible
+    }
+
     /// Whether the programme can be had on the evaluation date at all.
     pub fn is_open(&self) -> bool {
         matches!(self.standing, Standing::InForce | Standing::Unconfirmed)

@@ -23,6 +23,13 @@ pub enum Cond {
     Doubt(&'static Cond, &'static Text),
     /// Where the part does not hold it is still doubtful whether the text excludes it (等, 原则上).
     Open(&'static Cond, &'static Text),
+    /// The evaluation date lies in a period, its first and last day included. No fact is asked.
+    During {
+        /// The first day.
+        from: Option<Date>,
+        /// The last day.
+        until: Option<Date>,
+    },
     /// A test on one fact.
     Test(Test),
 }
@@ -146,17 +153,35 @@ impl Cond {
             Cond::Not(part) => part.truth(answers, day).negate(),
             Cond::Doubt(part, _) => part.truth(answers, day).doubt(),
             Cond::Open(part, _) => part.truth(answers, day).open(),
+            Cond::During { from, until } => date::covers(*from, *until, day).into(),
         }
     }
 
     /// Calls `visit` with every test, in reading order.
     pub fn each_test(&self, visit: &mut dyn FnMut(&Test)) {
-        match self {
-            Cond::Test(test) => visit(test),
-            Cond::All(parts) | Cond::Any(parts) => {
-                parts.iter().for_each(|part| part.each_test(visit));
+        self.each_leaf(&mut |leaf| {
+            if let Cond::Test(test) = leaf {
+                visit(test);
             }
-            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_test(visit),
+        });
+    }
+
+    /// Calls `visit` with the first and last day of every period, in reading order.
+    pub fn each_period(&self, visit: &mut dyn FnMut(Option<Date>, Option<Date>)) {
+        self.each_leaf(&mut |leaf| {
+            if let Cond::During { from, until } = leaf {
+                visit(*from, *until);
+            }
+        });
+    }
+
+    fn each_leaf(&self, visit: &mut dyn FnMut(&Cond)) {
+        match self {
+            Cond::Test(_) | Cond::During { .. } => visit(self),
+            Cond::All(parts) | Cond::Any(parts) => {
+                parts.iter().for_each(|part| part.each_leaf(visit));
+            }
+            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => part.each_leaf(visit),
         }
     }
 }

@@ -30,6 +30,12 @@ pub const fn ordinal(year: i32, ordinal: u16) -> Date {
     }
 }
 
+/// Whether a day lies in a period, its first and last day included; an end that is left out
+/// is open.
+pub fn covers(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
+}
+
 /// Reads `YYYY-MM-DD`; nothing else is a date here.
 pub fn parse(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();

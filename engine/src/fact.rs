@@ -1,5 +1,6 @@
 //! The facts a rule may ask for: typed, with a unit, possibly unknown.
 
+use crate::condition::Cond;
 use crate::date;
 use crate::tables::Party;
 use crate::text::Text;
@@ -33,8 +34,49 @@ pub struct Fact {
     pub ask: Option<Text>,
     /// A definition that takes over after a day, because the law's words changed.
     pub later: Option<Later>,
-    /// Whether a person can still bring it about truthfully (obtain a certificate, register).
-    pub changeable: bool,
+    /// How a person can still change it truthfully (obtain a certificate, register); none of
+    /// what is past, of what one is, and of what nobody should be told to bring about.
+    pub change: Option<Change>,
+}
+
+/// How a fact can still be changed truthfully.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// To which values.
+    pub by: Means,
+    /// For whom alone it is sensible: never suggested where this is certainly not so.
+    pub when: Option<Cond>,
+    /// What to do, in words. `{value}` stands for the new value, `{more}` for the difference of
+    /// a number, each with its unit. Without it the label says what is needed.
+    pub act: Option<Text>,
+}
+
+/// To which values a fact can still be changed. Options come in the fact's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// A bool to yes.
+    Become,
+    /// A number to a greater one, an option to one after it.
+    Rise,
+    /// A number to a smaller one, an option to one before it.
+    Fall,
+    /// To any other value.
+    Any,
+    /// To these options: a bit for each.
+    Options(u64),
+}
+
+impl Means {
+    /// The key used in JSON, and in tables but for `options`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Means::Become => "become",
+            Means::Rise => "rise",
+            Means::Fall => "fall",
+            Means::Any => "any",
+            Means::Options(_) => "options",
+        }
+    }
 }
 
 /// A definition for dates after a day.

@@ -9,9 +9,11 @@
 //! the same bytes everywhere.
 
 mod assessment;
+mod change;
 mod error;
 mod input;
 mod listing;
+mod plan;
 #[cfg(feature = "json")]
 mod text;
 

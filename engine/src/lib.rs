@@ -28,9 +28,13 @@ pub mod reason;
 
 pub mod amount;
 pub mod assessment;
+pub mod change;
+pub mod ending;
 pub mod limit;
 pub mod pack;
+pub mod plan;
 pub mod question;
+pub mod standard;
 pub mod total;
 
 #[cfg(feature = "json-entries")]

@@ -1,8 +1,9 @@
 //! Limits across programmes: how often a person may be subsidised, as data.
 
-use crate::answers::Answers;
-use crate::condition::Cond;
-use crate::fact::FactSet;
+use crate::answers::{Answer, Answers, Value};
+use crate::condition::{Check, Cond};
+use crate::date;
+use crate::fact::{FactId, FactSet};
 use crate::missing;
 use crate::tables::Citation;
 use crate::text::Text;
@@ -21,8 +22,20 @@ pub struct Limit {
     pub cite: Citation,
     /// What it says, in plain words.
     pub text: Text,
-    /// When it is reached.
+    /// The first day it holds.
+    pub from: Option<Date>,
+    /// The last day it holds.
+    pub until: Option<Date>,
+    /// When it is reached; never, of one that only keeps programmes from going `together`.
     pub reached: Cond,
+    /// The fact with the number of claims made already, where `reached` counts them: more of
+    /// them can only reach it.
+    pub claims: Option<FactId>,
+    /// Whether the count begins anew on 1 January.
+    pub yearly: bool,
+    /// How many of the programmes it binds may be had together, for one and the same
+    /// certificate or training; any number where the text does not say.
+    pub together: Option<u32>,
     /// 原则上: a rule with exceptions, so that having reached it is doubtful, not certain.
     pub in_principle: bool,
     /// Ids of the programmes it binds.
@@ -65,9 +78,34 @@ pub struct LimitOutcome {
     pub missing: FactSet,
 }
 
+/// How many claims a counting limit leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// It does not count claims, does not bind, or it is not known whether it binds.
+    Open,
+    /// No more than this: how many were made already is not known.
+    AtMost(u32),
+    /// This many.
+    Exactly(u32),
+}
+
 impl Limit {
-    /// What the limit comes to for these answers.
+    /// Whether it holds on a day; first and last days are included.
+    pub fn is_on(&self, day: Date) -> bool {
+        date::covers(self.from, self.until, day)
+    }
+
+    /// Whether it binds a programme.
+    pub fn binds(&self, programme: &str) -> bool {
+        self.programmes.contains(&programme)
+    }
+
+    /// What the limit comes to for these answers. On a day on which it does not hold it leaves
+    /// room.
     pub fn outcome(&'static self, answers: &Answers, day: Date) -> LimitOutcome {
+        if !self.is_on(day) {
+            return LimitOutcome { limit: self, room: Room::Free, missing: FactSet::default() };
+        }
         let mut trace = Trace::default();
         let reached = trace.of(&self.reached, answers, day);
         let room = match (reached.truth(), self.in_principle) {
@@ -77,5 +115,31 @@ impl Limit {
             (Truth::True, false) => Room::Reached,
         };
         LimitOutcome { limit: self, room, missing: missing::missing_from(reached) }
+    }
+
+    /// How many claims it leaves on a day on which it holds: the fewest more that would
+    /// certainly reach it. Found by counting on, so that the figure stands in the table once,
+    /// in `reached`.
+    pub fn left(&self, answers: &Answers, day: Date) -> Left {
+        let Some(claims) = self.claims else { return Left::Open };
+        let mut most = 0;
+        self.reached.each_test(&mut |test| {
+            if let (true, Check::Int { min: Some(min), .. }) = (test.fact == claims, test.check) {
+                most = most.max(min);
+            }
+        });
+        let (made, known) = match answers.value(claims) {
+            Some(Value::Int(made)) => (made, true),
+            _ => (0, false),
+        };
+        let mut trial = answers.clone();
+        // Past the greatest figure that it asks for nothing changes any more.
+        for (left, count) in (0..).zip(made..=most.max(made)) {
+            trial.set(claims, Answer::Known(Value::Int(count)));
+            if self.reached.truth(&trial, day) == Truth::True {
+                return if known { Left::Exactly(left) } else { Left::AtMost(left) };
+            }
+        }
+        Left::Open
     }
 }

@@ -4,10 +4,11 @@
 
 use crate::answers::{Value, format_value};
 use crate::condition::{Check, Cond, Test};
-use crate::date::Period;
+use crate::date::{self, Period};
 use crate::fact::{Fact, Kind};
 use crate::tables::Tables;
 use std::fmt::Display;
+use time::Date;
 
 /// A test, e.g. `hours >= 80 class_hour` or `work in [new_form, flexible]`.
 ///
@@ -34,7 +35,14 @@ pub fn cond(tables: &Tables, whole: &Cond) -> String {
         Cond::Not(part) => format!("not {}", cond(tables, part)),
         Cond::Doubt(part, _) => format!("doubt {}", cond(tables, part)),
         Cond::Open(part, _) => format!("open {}", cond(tables, part)),
+        Cond::During { from, until } => during(*from, *until),
     }
+}
+
+/// A period: `from 2019-01-01 until 2020-12-31`.
+fn during(from: Option<Date>, until: Option<Date>) -> String {
+    let end = |word: &str, day: Option<Date>| day.map(|day| format!("{word} {}", date::format(day)));
+    [end("from", from), end("until", until)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What follows the fact's key.

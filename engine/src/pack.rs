@@ -23,9 +23,10 @@ pub use packer::{Pack, Packer, pack};
 use crate::amount::{AmountRow, Basis, Count, Figure, Per};
 use crate::condition::{Bound, Check, Cond, Test};
 use crate::date::Period;
-use crate::fact::{Choice, Fact, FactId, Kind, Later};
+use crate::fact::{Change, Choice, Fact, FactId, Kind, Later, Means};
 use crate::limit::Limit;
 use crate::region::Region;
+use crate::standard::Standard;
 use crate::tables::{
     Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Tables, Term,
     Unit, Warning,
@@ -270,13 +271,15 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, documents, programmes, limits }
+    struct Tables { facts, units, documents, programmes, limits, standards }
     struct Unit { key, zh, one, many }
 
     struct Fact {
-        key, kind, about, group, label, question, why, definition, ask, later, changeable
+        key, kind, about, group, label, question, why, definition, ask, later, change
     }
     struct FactId(place)
+    struct Change { by, when, act }
+    enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }
     struct Later { after, definition }
     enum Kind {
         0 Bool,
@@ -318,6 +321,7 @@ packed! {
         3 Not(part),
         4 Doubt(part, why),
         5 Open(part, why),
+        6 During { from, until },
     }
     struct Test { fact, check, cite }
     enum Check {
@@ -339,7 +343,11 @@ packed! {
     enum Per { 0 Person, 1 Month, 2 Year }
     struct Count { fact, per, at_most }
 
-    struct Limit { id, document, cite, text, reached, in_principle, programmes }
+    struct Limit {
+        id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
+    }
+
+    struct Standard { region, name, level, course, yuan, per, from, until, source }
 }
 
 #[cfg(test)]
@@ -432,6 +440,7 @@ mod tests {
         let doubt = Cond::Doubt(&Cond::Any(&[]), why);
         comes_back(Cond::All(vec![any, Cond::Not(&Cond::All(&[])), doubt].leak()));
         comes_back(Cond::Open(&Cond::All(&[]), why));
+        comes_back(Cond::During { from: Some(date::ordinal(2019, 1)), until: None });
     }
 
     #[test]

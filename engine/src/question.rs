@@ -89,7 +89,11 @@ const RELATED: u16 = 4;
 
 /// Whether an answer already meets one of the programme's own tests (its region apart).
 pub fn is_related(programme: &Programme, answers: &Answers, day: Date) -> bool {
-    let Cond::All([_, own @ ..]) = programme.when else { return false };
+    let own = match programme.when {
+        Cond::All([Cond::Test(Test { check: Check::In(_), .. }), own @ ..]) => own,
+        Cond::All(own) => own,
+        _ => return false,
+    };
     let mut met = false;
     for part in own {
         part.each_test(&mut |test| met |= test.truth(answers, day) == Truth::True);

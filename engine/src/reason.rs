@@ -87,7 +87,8 @@ fn walk_group(group: Part, place: Place, out: &mut Vec<Reason>) {
             let why = if part.truth() == truth { place.why } else { Some(*why) };
             walk(part, Place { why, ..place }, out);
         }),
-        Cond::Test(_) => {}
+        // Nobody answers the date: no reason of the person's own.
+        Cond::During { .. } | Cond::Test(_) => {}
     }
 }
 

@@ -14,8 +14,11 @@ const PROVINCES: [u32; 34] = [
 pub struct Region(pub u32);
 
 impl Region {
-    /// Reads a code such as `650402`. `None` unless it is six digits, lies in a
-    /// known province, and names no county without its prefecture.
+    /// The whole country, which contains every region.
+    pub const COUNTRY: Region = Region(100_000);
+
+    /// Reads a code such as `650402`. `None` unless it is six digits, is the country or lies in
+    /// a known province, and names no county without its prefecture.
     pub fn parse(text: &str) -> Option<Region> {
         if text.len() != 6 || !text.bytes().all(|b| b.is_ascii_digit()) {
             return None;
@@ -23,19 +26,24 @@ impl Region {
         let code: u32 = text.parse().ok()?;
         let known = PROVINCES.contains(&(code / 10_000));
         let gap = !code.is_multiple_of(100) && (code / 100).is_multiple_of(100);
-        (known && !gap).then_some(Region(code))
+        (known && !gap || code == Region::COUNTRY.0).then_some(Region(code))
     }
 
-    /// How many leading digits are meaningful: 2, 4 or 6.
-    fn digits(self) -> u32 {
+    /// How many digits may be meaningful, counties first.
+    pub(crate) const DIGITS: [u32; 4] = [6, 4, 2, 0];
+
+    /// How many leading digits are meaningful: 0, 2, 4 or 6.
+    pub(crate) fn digits(self) -> u32 {
         match self.0 {
+            _ if self == Region::COUNTRY => 0,
             code if code % 10_000 == 0 => 2,
             code if code % 100 == 0 => 4,
             _ => 6,
         }
     }
 
-    /// Another region of the same level in the same wider one, for trying what is not in this.
+    /// Another region of the same level in the same wider one, for trying what is not in this;
+    /// a province beside the country, which has no other.
     pub fn neighbour(self) -> Region {
         let next = |pair: u32| pair % 99 + 1;
         Region(match (self.0, self.digits()) {
@@ -85,6 +93,19 @@ mod tests {
         assert_eq!(within("650100", "650400"), Truth::False);
         assert_eq!(within("110000", "650400"), Truth::False);
         assert_eq!(within("650000", "650400"), Truth::Unknown);
+    }
+
+    #[test]
+    fn the_country_contains_every_province() {
+        for province in PROVINCES {
+            for code in [province * 10_000, province * 10_000 + 100, province * 10_000 + 101] {
+                assert_eq!(Region(code).within(Region::COUNTRY), Truth::True, "{code}");
+                assert_eq!(Region::COUNTRY.within(Region(code)), Truth::Unknown, "{code}");
+            }
+        }
+        assert_eq!(Region::COUNTRY.within(Region::COUNTRY), Truth::True);
+        assert_eq!(Region::parse("100000"), Some(Region::COUNTRY));
+        assert_eq!(Region::parse("100100"), None);
     }
 
     #[test]

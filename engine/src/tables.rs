@@ -6,9 +6,11 @@
 
 use crate::amount::AmountRow;
 use crate::condition::Cond;
+use crate::date;
 use crate::fact::{Fact, FactId};
 use crate::limit::Limit;
 use crate::region::Region;
+use crate::standard::Standard;
 use crate::text::Text;
 use time::Date;
 
@@ -25,6 +27,8 @@ pub struct Tables {
     pub programmes: &'static [Programme],
     /// The limits across programmes.
     pub limits: &'static [Limit],
+    /// What localities have published.
+    pub standards: &'static [Standard],
 }
 
 impl Tables {
@@ -354,7 +358,7 @@ pub struct Reference {
 impl Reference {
     /// Whether it is about a day.
     pub fn covers(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        date::covers(self.from, self.until, day)
     }
 }
 
@@ -383,7 +387,7 @@ pub struct Programme {
     pub alternative: Option<&'static str>,
     /// Where it stands, the principal place first.
     pub cites: &'static [Citation],
-    /// For whom it holds. Begins with the document's region.
+    /// For whom it holds. Begins with the document's region, unless that is the whole country.
     pub when: Cond,
     /// Figures; the first whose condition and dates hold.
     pub amounts: &'static [AmountRow],

@@ -41,13 +41,11 @@ pub fn totals(assessment: &Assessment, party: Party) -> Totals {
         assessment.outcomes.iter().filter(|outcome| counts(assessment, outcome, party)).collect();
     for (at, outcome) in cash.iter().enumerate() {
         // Of alternatives the one with the greatest figure counts, the first of equals.
-        let group = outcome.programme.alternative;
-        let beaten = group.is_some()
-            && cash.iter().enumerate().any(|(other_at, other)| {
-                let greater = figure(other) > figure(outcome);
-                let first = figure(other) == figure(outcome) && other_at < at;
-                other.programme.alternative == group && (greater || first)
-            });
+        let beaten = cash.iter().enumerate().any(|(other_at, other)| {
+            let greater = figure(other) > figure(outcome);
+            let first = figure(other) == figure(outcome) && other_at < at;
+            (greater || first) && apart(assessment, other.programme, outcome.programme)
+        });
         if !beaten {
             totals.add(outcome);
         }
@@ -57,28 +55,50 @@ pub fn totals(assessment: &Assessment, party: Party) -> Totals {
 
 fn counts(assessment: &Assessment, outcome: &Outcome, party: Party) -> bool {
     outcome.is_theirs()
-        && outcome.is_for(party)
-        && outcome.programme.gives(Benefit::Cash)
-        && !outcome.programme.gives(Benefit::Advance)
-        && outcome.programme.paid_to.is_some_and(|paid| paid.reaches(party))
+        && is_cash_for(outcome.programme, party)
+        && reaches(outcome.programme, party)
         && !is_limited(assessment, outcome.programme)
+}
+
+/// Whether it gives a party money, and not a part of other money early.
+pub fn is_cash_for(programme: &Programme, party: Party) -> bool {
+    programme.is_for(party) && programme.gives(Benefit::Cash) && !programme.gives(Benefit::Advance)
+}
+
+/// Whether the text says that its money reaches this party's own hands.
+pub fn reaches(programme: &Programme, party: Party) -> bool {
+    programme.paid_to.is_some_and(|paid| paid.reaches(party))
+}
+
+/// Whether two programmes cannot both be had: alternatives for one training, or for one
+/// certificate where a limit says so.
+fn apart(assessment: &Assessment, one: &Programme, other: &Programme) -> bool {
+    let alternatives = one.alternative.is_some() && one.alternative == other.alternative;
+    alternatives
+        || assessment.limits.iter().map(|outcome| outcome.limit).any(|limit| {
+            limit.together == Some(1)
+                && limit.is_on(assessment.date)
+                && limit.binds(one.id)
+                && limit.binds(other.id)
+        })
 }
 
 /// Whether a limit on this programme is reached, certainly or in principle.
 pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
     assessment.limits.iter().any(|outcome| {
-        matches!(outcome.room, Room::Reached | Room::Doubtful)
-            && outcome.limit.programmes.contains(&programme.id)
+        matches!(outcome.room, Room::Reached | Room::Doubtful) && outcome.limit.binds(programme.id)
     })
 }
 
-fn figure(outcome: &Outcome) -> Option<Decimal> {
+/// The greatest it is known to come to, or else the least.
+pub fn figure(outcome: &Outcome) -> Option<Decimal> {
     let total = outcome.amount?.total;
     total.high.or(total.low)
 }
 
 impl Totals {
-    fn add(&mut self, outcome: &Outcome) {
+    /// Adds what a programme comes to.
+    pub fn add(&mut self, outcome: &Outcome) {
         let id = outcome.programme.id;
         let Some(amount) = outcome.amount.filter(|amount| !amount.total.is_open()) else {
             self.without_figure.push(id);

@@ -117,6 +117,8 @@ impl Trace {
                 let part = self.add(part, answers, day);
                 Reach { low: part.low.open(), high: part.high.open() }
             }
+            // The same on every later answer: nothing is missing for it.
+            Cond::During { .. } => Reach::only(cond.truth(answers, day)),
         };
         let size = (self.0.len() - at) as u32;
         if let Some(node) = self.0.get_mut(at) {

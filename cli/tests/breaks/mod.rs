@@ -26,6 +26,9 @@ pub const WORK: &str = "tlf-2019-53/work-based-training.toml";
 pub const BRAND: &str = "nm-2022-213/brand-region.toml";
 pub const PLAN: &str = "tlf-2019-53/document.toml";
 
+/// The rules of the nationwide subsidy, period by period.
+pub const PERIODS: &str = "cn-2017-40/skill-upgrade.toml";
+
 pub const BREAKS: &[Break] = &[
     Break {
         what: "an unknown fact",
@@ -194,6 +197,38 @@ pub const BREAKS: &[Break] = &[
         replace: "programmes = [\"tlf53.training-subsidies\"]",
         at: Here,
         says: &["unknown programme `tlf53.training-subsidies`", "did you mean tlf53.training-subsidy?"],
+    },
+    Break {
+        what: "a limit that begins anew without counting",
+        file: PLAN,
+        find: "reached = \"same_level_claimed\"\n",
+        replace: "renews = \"year\"\nreached = \"same_level_claimed\"\n",
+        at: Here,
+        says: &["counts no claims: `reached` has no test such as `subsidy_claims >= 3 time`"],
+    },
+    Break {
+        what: "a limit that more claims would lift",
+        file: PLAN,
+        find: "reached = \"subsidy_claims >= 3 time\"",
+        replace: "reached = \"subsidy_claims <= 3 time\"",
+        at: Here,
+        says: &["a limit counts one fact in `time`, with `>=` alone and without `not`"],
+    },
+    Break {
+        what: "a limit that is never reached",
+        file: PLAN,
+        find: "reached = \"same_level_claimed\"\n",
+        replace: "together = 1\n",
+        at: Here,
+        says: &["between 1 and one less than its 1 programmes"],
+    },
+    Break {
+        what: "a limit that ends before it begins",
+        file: PLAN,
+        find: "reached = \"same_level_claimed\"\n",
+        replace: "until = 2020-01-01\nfrom = 2020-01-02\nreached = \"same_level_claimed\"\n",
+        at: Here,
+        says: &["the end lies before the beginning, 2020-01-02"],
     },
     Break {
         what: "a condition that can never hold",
@@ -412,6 +447,64 @@ pub const BREAKS: &[Break] = &[
         replace: "key        = \"date\"",
         at: Here,
         says: &["and not `date`"],
+    },
+    Break {
+        what: "periods that have no day in common",
+        file: PERIODS,
+        find: "      { from = 2019-01-01, until = 2020-12-31 },\n",
+        replace: "      { from = 2019-01-01, until = 2020-12-31 },\n      { from = 2021-01-01 },\n",
+        at: Off(-1),
+        says: &["can never hold: all [from 2019-01-01 until 2020-12-31, from 2021-01-01, "],
+    },
+    Break {
+        what: "a period inside another that it lies outside of",
+        file: PERIODS,
+        find: "      { from = 2019-01-01, until = 2020-12-31 },\n",
+        replace: "      { from = 2019-01-01, until = 2020-12-31 },\n      \
+            { any = [\"insured\", { all = [{ from = 2022-01-01 }, \"unemployment_benefit\"] }] },\n",
+        at: Off(1),
+        says: &["can never hold: all [from 2022-01-01, unemployment_benefit]"],
+    },
+    Break {
+        what: "a period that holds as long as the programme",
+        file: PERIODS,
+        find: "{ from = 2026-01-01 },",
+        replace: "{ from = 2017-01-01 },",
+        at: Here,
+        says: &["always holds: from 2017-01-01"],
+    },
+    Break {
+        what: "a period that ends before it begins",
+        file: PERIODS,
+        find: "{ from = 2019-01-01, until = 2020-12-31 }",
+        replace: "{ from = 2019-01-01, until = 2018-12-31 }",
+        at: Here,
+        says: &["the end lies before the beginning, 2019-01-01"],
+    },
+    Break {
+        what: "a period with a citation, of which nothing would be shown",
+        file: PERIODS,
+        find: "{ from = 2019-01-01, until = 2020-12-31 }",
+        replace: "{ from = 2019-01-01, until = 2020-12-31, words = \"报道\" }",
+        at: Here,
+        says: &["unknown key `words`"],
+    },
+    Break {
+        what: "a figure of another paper that no case names",
+        file: WORK,
+        find: "until  = 2021-12-31\n",
+        replace: "until  = 2021-12-31\n\n[[reference]]\ntext   = { zh = \"每人每月400元\", en = \"400 yuan\" }\n\
+            source = \"报道\"\ngrade  = \"reported\"\nuntil  = 2018-12-31\n",
+        at: Off(2),
+        says: &["this reference appears in no case"],
+    },
+    Break {
+        what: "a case that fails in the figures of other papers",
+        file: WORK,
+        find: "references = []",
+        replace: "references = [\"每人每月400元\"]",
+        at: Here,
+        says: &["references is [], the case expects [\"每人每月400元\"]"],
     },
     Break {
         what: "a term that uses itself",

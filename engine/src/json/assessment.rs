@@ -1,11 +1,16 @@
 //! Writing an assessment.
 
 use super::Layout;
+use super::change::WayJson;
+use super::plan::{self, PlanJson};
+
 use crate::amount::{Amount, PerSet, Span};
-use crate::answers::{Answer, Answers, Value, format_value};
+use crate::answers::{Answers, Value, format_value};
 use crate::assessment::{Assessment, Outcome};
+use crate::ending::{Ending, endings};
 use crate::fact::{FactId, FactSet, Kind};
 use crate::limit::LimitOutcome;
+use crate::plan::plan;
 use crate::reason::Reason;
 use crate::tables::{Party, Tables};
 use crate::text::Text;
@@ -13,10 +18,13 @@ use crate::{date, notation, question};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-/// Writes an assessment: every programme of the tables in their order, the limits, and the
-/// key of the next question, that of one party's programmes where a party is given.
+/// Writes an assessment: every programme of the tables in their order with what would end it,
+/// the limits, and the key of the next question. Where a party is given, the question is one
+/// of its programmes', and its plan for the year is written too.
 ///
-/// Money is text with two decimals; an open end is `null`. Keys are the tables' own.
+/// Of a programme that is not granted and can be had on the day, `changes` holds what would make
+/// it so or settle it ([`change`](crate::change)), and `in_the_way` the answers that cannot be
+/// changed where nothing would. Money is text with two decimals; an open end is `null`. Keys are the tables' own.
 pub fn write(
     tables: &'static Tables,
     answers: &Answers,
@@ -28,8 +36,9 @@ pub fn write(
     let next = question::questions(tables, answers, assessment, party).into_iter().next();
     layout.write(&AssessmentJson {
         date: date::format(assessment.date),
-        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome)).collect(),
+        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome, party)).collect(),
         limits: assessment.limits.iter().map(|limit| pen.limit(limit)).collect(),
+        plan: party.map(|party| plan::written(&plan(assessment, answers, party))),
         next_question: next.map(|fact| pen.key(fact)),
     })
 }
@@ -39,6 +48,8 @@ struct AssessmentJson {
     date: String,
     programmes: Vec<ProgrammeJson>,
     limits: Vec<LimitJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanJson>,
     next_question: Option<&'static str>,
 }
 
@@ -50,7 +61,22 @@ struct ProgrammeJson {
     force: &'static str,
     amount: Option<AmountJson>,
     missing: Vec<&'static str>,
+    ends: Vec<EndJson>,
+    changes: Vec<WayJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    in_the_way: Vec<&'static str>,
     reasons: Vec<ReasonJson>,
+}
+
+/// What would end it; `last` is the last day before that.
+#[derive(Serialize)]
+struct EndJson {
+    kind: &'static str,
+    last: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -89,11 +115,24 @@ struct ReasonJson {
 /// An answer as it may be read again; `null` where there is none or it is 不清楚.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum AnswerJson {
+pub(super) enum AnswerJson {
     Bool(bool),
     Int(i64),
     Text(String),
     None,
+}
+
+impl AnswerJson {
+    /// A value of a fact.
+    pub(super) fn of(tables: &Tables, id: FactId, value: Value) -> AnswerJson {
+        let Some(fact) = tables.fact_at(id) else { return AnswerJson::None };
+        match (value, fact.kind) {
+            (Value::Bool(yes), _) => AnswerJson::Bool(yes),
+            (Value::Int(number), _) => AnswerJson::Int(number),
+            (Value::Decimal(number), Kind::Money { .. }) => AnswerJson::Text(yuan(number)),
+            (value, _) => AnswerJson::Text(format_value(fact, value)),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -113,10 +152,10 @@ pub(super) fn yuan(yuan: Decimal) -> String {
 }
 
 /// What is being written, and what its keys come from.
-struct Pen<'a> {
-    tables: &'static Tables,
-    answers: &'a Answers,
-    assessment: &'a Assessment,
+pub(super) struct Pen<'a> {
+    pub(super) tables: &'static Tables,
+    pub(super) answers: &'a Answers,
+    pub(super) assessment: &'a Assessment,
 }
 
 impl Pen<'_> {
@@ -128,9 +167,11 @@ impl Pen<'_> {
         facts.iter().map(|fact| self.key(fact)).collect()
     }
 
-    fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
+    fn programme(&self, outcome: &Outcome, party: Option<Party>) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
         let reasons = self.assessment.reasons(outcome).iter();
+        let ends = endings(self.assessment, outcome, self.answers);
+        let (changes, in_the_way) = self.changes(outcome, party);
         ProgrammeJson {
             id: outcome.programme.id,
             verdict: outcome.verdict.key(),
@@ -138,7 +179,19 @@ impl Pen<'_> {
             force: outcome.programme.force.key(),
             amount: outcome.amount.as_ref().map(|amount| self.amount(amount)),
             missing: self.keys(&outcome.missing),
+            ends: ends.iter().map(|ending| self.ending(ending)).collect(),
+            changes,
+            in_the_way: self.keys(&in_the_way),
             reasons: reasons.map(|reason| self.reason(reason, document)).collect(),
+        }
+    }
+
+    fn ending(&self, ending: &Ending) -> EndJson {
+        EndJson {
+            kind: ending.why.key(),
+            last: ending.last.map(date::format),
+            facts: self.keys(&ending.facts),
+            limit: ending.why.limit().map(|limit| limit.id),
         }
     }
 
@@ -174,15 +227,8 @@ impl Pen<'_> {
     }
 
     fn answer(&self, id: FactId) -> AnswerJson {
-        let (Answer::Known(value), Some(fact)) = (self.answers.get(id), self.tables.fact_at(id)) else {
-            return AnswerJson::None;
-        };
-        match (value, fact.kind) {
-            (Value::Bool(yes), _) => AnswerJson::Bool(yes),
-            (Value::Int(number), _) => AnswerJson::Int(number),
-            (Value::Decimal(number), Kind::Money { .. }) => AnswerJson::Text(yuan(number)),
-            (value, _) => AnswerJson::Text(format_value(fact, value)),
-        }
+        let value = self.answers.value(id);
+        value.map_or(AnswerJson::None, |value| AnswerJson::of(self.tables, id, value))
     }
 
     fn limit(&self, outcome: &LimitOutcome) -> LimitJson {
@@ -198,6 +244,6 @@ impl Pen<'_> {
     }
 }
 
-fn units(set: PerSet) -> Vec<&'static str> {
+pub(super) fn units(set: PerSet) -> Vec<&'static str> {
     set.iter().map(|per| per.key()).collect()
 }

@@ -3,7 +3,7 @@
 use super::Layout;
 use super::assessment::yuan;
 use crate::date;
-use crate::fact::{Choice, Fact, Kind};
+use crate::fact::{Change, Choice, Fact, Kind, Means};
 use crate::tables::{PaidTo, Programme, Tables};
 use crate::text::Text;
 use serde::Serialize;
@@ -38,7 +38,7 @@ struct FactJson<'t> {
     definition: Option<Text>,
     later: Option<LaterJson>,
     ask: Option<Text>,
-    changeable: bool,
+    change: Option<ChangeJson<'t>>,
 }
 
 /// A whole number as a number, any other as text, the way answers are best written.
@@ -54,6 +54,16 @@ struct OptionJson<'t> {
     key: &'t str,
     label: Text,
     hint: Option<Text>,
+}
+
+/// How the fact can still be changed truthfully: `become` (yes), `rise`, `fall`, `any`, or
+/// `options` with the keys of those it can be changed to.
+#[derive(Serialize)]
+struct ChangeJson<'t> {
+    by: &'t str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<Vec<&'t str>>,
+    act: Option<Text>,
 }
 
 /// The definition for evaluation dates after a day.
@@ -94,8 +104,18 @@ fn fact(fact: &Fact) -> FactJson<'_> {
             .later
             .map(|later| LaterJson { after: date::format(later.after), definition: later.definition }),
         ask: fact.ask,
-        changeable: fact.changeable,
+        change: fact.change.as_ref().map(|way| change(fact, way)),
     }
+}
+
+fn change<'t>(fact: &Fact, way: &Change) -> ChangeJson<'t> {
+    let options = match (way.by, fact.kind) {
+        (Means::Options(set), Kind::Choice(options)) => {
+            Some((0..).zip(options).filter(|(at, _)| set >> at & 1 == 1).map(|(_, one)| one.key).collect())
+        }
+        _ => None,
+    };
+    ChangeJson { by: way.by.key(), options, act: way.act }
 }
 
 fn option(choice: &Choice) -> OptionJson<'_> {

@@ -24,7 +24,7 @@ const fn fact(key: &'static str, kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
-        changeable: false,
+        change: None,
     }
 }
 
@@ -78,7 +78,7 @@ static TABLES: Tables = Tables {
         paid_to: Some(PaidTo::Party(Party::Worker)),
         benefits: &[Benefit::Cash],
         force: Force::Given,
-        term: TERM,
+        term: Term { unconfirmed_after: Some(ordinal(2030, 365)), ..TERM },
         alternative: None,
         cites: &[CITE, CITE],
         when: Cond::All(&[
@@ -101,11 +101,17 @@ static TABLES: Tables = Tables {
         notes: &[],
         references: &[],
     }],
+    standards: &[],
     limits: &[Limit {
         id: "doc.limit",
         document: 0,
         cite: CITE,
         text: NO_TEXT,
+        from: None,
+        until: None,
+        claims: None,
+        yearly: false,
+        together: None,
         reached: test(3, Check::Int { min: Some(80), max: None }),
         in_principle: true,
         programmes: &["doc.one"],
@@ -306,6 +312,32 @@ fn the_next_question_is_one_that_was_not_asked() {
 }
 
 #[test]
+fn the_plan_and_the_endings_are_written() {
+    let with = |hours| {
+        let text = format!(r#"{{"region": 650402, "work": "flexible", "persons": 4, "hours": {hours}}}"#);
+        let found = assess_text(&TABLES, &text, ordinal(2021, 1), Some(Party::Worker), Layout::Compact);
+        serde_json::from_str::<serde_json::Value>(&found.unwrap()).unwrap()
+    };
+    let found = with(80);
+    assert_eq!(
+        found["programmes"][0]["ends"],
+        serde_json::json!([{ "kind": "unconfirmed", "last": "2030-12-31" }])
+    );
+    let nothing = serde_json::json!({ "sums": [], "without_figure": [] });
+    assert_eq!(
+        found["plan"],
+        serde_json::json!({
+            "claims": [], "sure": nothing, "maybe": nothing, "left": [],
+            "excluded": [{
+                "id": "doc.one", "verdict": "undetermined", "next_year": null,
+                "reasons": [{ "rule": "limit", "limit": "doc.limit", "in_principle": true, "by": [] }],
+            }],
+        })
+    );
+    assert_eq!(with(79)["plan"]["maybe"]["sums"][0]["high"], "1200.00");
+}
+
+#[test]
 fn the_order_of_answers_makes_no_difference() {
     let one = assess_text(&TABLES, r#"{"hours":80,"work":"farming"}"#, TERM.from, None, Layout::Pretty);
     let other = assess_text(&TABLES, r#"{"work":"farming","hours":8e1}"#, TERM.from, None, Layout::Pretty);
@@ -326,7 +358,7 @@ fn listings_are_json_in_the_tables_order() {
             "id": "doc.one", "name": { "zh": "一", "en": "one" },
             "document": { "id": "doc", "number": "文〔2020〕1号" }, "clauses": ["五（一）"],
             "recipient": ["worker"], "benefit": ["cash"], "force": "given", "paid_to": "worker",
-            "from": "2020-01-01", "until": null, "unconfirmed_after": null,
+            "from": "2020-01-01", "until": null, "unconfirmed_after": "2030-12-31",
         })
     );
 }

@@ -12,6 +12,8 @@
 //! optimisation of [`engine::truth`] was found, which no other test could see.
 #![allow(clippy::expect_used)]
 
+pub mod best;
+pub mod mixed;
 pub mod people;
 pub mod reference;
 pub mod rule;

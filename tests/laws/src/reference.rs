@@ -40,6 +40,11 @@ pub fn evaluate(cond: &Cond, answers: &Answers, day: Date) -> Option<bool> {
         Cond::Not(part) => evaluate(part, answers, day).map(|holds| !holds),
         Cond::Doubt(part, _) => evaluate(part, answers, day).filter(|holds| !holds),
         Cond::Open(part, _) => evaluate(part, answers, day).filter(|holds| *holds),
+        Cond::During { from, until } => {
+            let early = matches!(from, Some(from) if civil(day) < civil(*from));
+            let late = matches!(until, Some(until) if civil(day) > civil(*until));
+            Some(!early && !late)
+        }
     }
 }
 
@@ -107,8 +112,11 @@ fn lies_in(region: Region, outer: Region) -> Option<bool> {
     }
 }
 
-/// The code without the pairs of zeros at its end: 21, 6504, 650402.
+/// The code without the pairs of zeros at its end: 21, 6504, 650402; nothing for the country.
 fn prefix(region: Region) -> String {
+    if region == Region::COUNTRY {
+        return String::new();
+    }
     let mut code = region.to_string();
     while code.ends_with("00") {
         code.truncate(code.len() - 2);

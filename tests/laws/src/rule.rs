@@ -33,6 +33,8 @@ pub enum Shape {
     Doubt(Box<Shape>),
     /// Doubtful where it does not hold.
     Open(Box<Shape>),
+    /// The date lies in a period.
+    During(Option<Date>, Option<Date>),
     /// A test made from a number.
     Test(u32),
 }
@@ -60,6 +62,15 @@ pub fn rule(reading: Reading) -> impl Strategy<Value = Rule> {
     (shape(), day()).prop_map(move |(shape, day)| make(&shape, reading, day))
 }
 
+/// A random rule over a date, a year and a yes or no, with random partial answers.
+pub fn dated() -> impl Strategy<Value = (Rule, Answers)> {
+    (shape(), day(), vec(any::<u32>(), 16)).prop_map(|(shape, day, seeds)| {
+        let rule = make(&shape.dated(), Reading::Again, day);
+        let answers = some_answers(&rule, &seeds);
+        (rule, answers)
+    })
+}
+
 /// A random rule with random partial answers.
 pub fn answered(reading: Reading) -> impl Strategy<Value = (Rule, Answers)> {
     (rule(reading), vec(any::<u32>(), 16)).prop_map(|(rule, seeds)| {
@@ -71,7 +82,10 @@ pub fn answered(reading: Reading) -> impl Strategy<Value = (Rule, Answers)> {
 /// A random condition's form.
 pub fn shape() -> impl Strategy<Value = Shape> {
     let test = any::<u32>().prop_map(Shape::Test);
-    let tree = test.prop_recursive(5, 16, 3, |part| {
+    let end = || prop::option::of(day());
+    let during = (end(), end()).prop_map(|(from, until)| Shape::During(from, until));
+    let leaf = prop_oneof![5 => test, 1 => during];
+    let tree = leaf.prop_recursive(5, 16, 3, |part| {
         prop_oneof![
             4 => vec(part.clone(), 0..4).prop_map(Shape::All),
             4 => vec(part.clone(), 0..4).prop_map(Shape::Any),
@@ -93,9 +107,24 @@ pub fn day() -> impl Strategy<Value = Date> {
 }
 
 impl Shape {
+    /// The same form with tests on dates and years for most others.
+    fn dated(&self) -> Shape {
+        let all = |parts: &[Shape]| parts.iter().map(Shape::dated).collect();
+        match self {
+            Shape::All(parts) => Shape::All(all(parts)),
+            Shape::Any(parts) => Shape::Any(all(parts)),
+            Shape::Not(part) => Shape::Not(Box::new(part.dated())),
+            Shape::Doubt(part) => Shape::Doubt(Box::new(part.dated())),
+            Shape::Open(part) => Shape::Open(Box::new(part.dated())),
+            Shape::During(from, until) => Shape::During(*from, *until),
+            Shape::Test(seed) => Shape::Test(seed / KINDS * KINDS + [0, 5, 8, 8][*seed as usize % 4]),
+        }
+    }
+
     fn tests(&self) -> usize {
         match self {
             Shape::Test(_) => 1,
+            Shape::During(..) => 0,
             Shape::All(parts) | Shape::Any(parts) => parts.iter().map(Shape::tests).sum(),
             Shape::Not(part) | Shape::Doubt(part) | Shape::Open(part) => part.tests(),
         }
@@ -111,6 +140,7 @@ impl Shape {
             Shape::Not(part) => Cond::Not(boxed(part.cond(reading, facts))),
             Shape::Doubt(part) => Cond::Doubt(boxed(part.cond(reading, facts)), &WHY),
             Shape::Open(part) => Cond::Open(boxed(part.cond(reading, facts)), &WHY),
+            Shape::During(from, until) => Cond::During { from: *from, until: *until },
             Shape::Test(seed) => {
                 let id = match reading {
                     Reading::Again => seed % KINDS,
@@ -167,6 +197,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
         documents: &[],
         programmes: vec![programme].leak(),
         limits: &[],
+        standards: &[],
     }));
     Rule { tables, cond: &tables.programmes[0].when, day }
 }

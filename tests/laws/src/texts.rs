@@ -65,7 +65,7 @@ fn facts(tables: &Tables, texts: &mut Vec<Placed>) {
 
 fn whys(cond: &Cond, add: &mut dyn FnMut(Text)) {
     match cond {
-        Cond::Test(_) => {}
+        Cond::Test(_) | Cond::During { .. } => {}
         Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| whys(part, add)),
         Cond::Not(part) => whys(part, add),
         Cond::Doubt(part, why) | Cond::Open(part, why) => {

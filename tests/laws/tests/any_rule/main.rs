@@ -3,11 +3,13 @@
 
 mod amounts;
 mod classes;
+mod endings;
 mod example;
 mod extremes;
 mod kleene;
 mod missing;
 mod order;
+mod plan;
 mod questions;
 mod reasons;
 mod totals;

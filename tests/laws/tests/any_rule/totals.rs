@@ -1,95 +1,19 @@
 //! Totals over random programmes of every sort, more mixed than the real tables are.
 
-use engine::amount::{AmountRow, Basis, Figure, Per};
-use engine::condition::{Check, Cond, Test};
-use engine::fact::FactId;
+use engine::condition::Cond;
 use engine::limit::Limit;
-use engine::tables::{Benefit, PaidTo, Party, Programme, Term};
+use engine::tables::{Benefit, PaidTo, Party};
 use engine::total::totals;
-use engine::{Answers, Assessment, Date, Tables, Text, Verdict, assess};
-use laws::rule::{CITE, of};
-use laws::vocabulary;
-use proptest::collection::vec;
+use engine::{Answers, Assessment, Tables, Verdict, assess};
+use laws::mixed::{OPEN, limit, programmes, tables_of};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-const IDS: [&str; 8] = ["a.1", "a.2", "a.3", "a.4", "a.5", "a.6", "a.7", "a.8"];
-const PAID: [PaidTo; 5] = [
-    PaidTo::Party(Party::Worker),
-    PaidTo::Party(Party::Employer),
-    PaidTo::Party(Party::Provider),
-    PaidTo::Student,
-    PaidTo::Unsaid,
-];
-const TEXT: Text = Text { zh: "", en: "" };
-
-/// A test on a fact that nobody answers: neither met nor not.
-const OPEN: Cond = Cond::Test(Test { fact: FactId(0), check: Check::Is(true), cite: CITE });
-
-/// What a random programme is like, a number for each trait.
-type Traits = (usize, usize, usize, usize, usize, usize, Option<u16>);
-
-fn programme(at: usize, (when, paid, benefit, alternative, term, basis, yuan): Traits) -> Programme {
-    let day = |year| engine::date::ordinal(year, 1);
-    let (from, until, unconfirmed_after) =
-        [(2020, None, None), (2022, None, None), (2020, Some(2020), None), (2020, None, Some(2020))]
-            [term % 4];
-    let figure = match yuan {
-        Some(yuan) => Figure::Yuan(Decimal::from(yuan)),
-        None => Figure::Open,
-    };
-    let row = AmountRow {
-        when: None,
-        from: None,
-        until: None,
-        basis: Basis::ALL[basis % 5],
-        figure,
-        times: Decimal::ONE,
-        per: if basis % 2 == 0 { &[Per::Person] } else { &[] },
-        count: &[],
-        cite: CITE,
-    };
-    Programme {
-        id: IDS[at],
-        when: [Cond::All(&[]), Cond::All(&[]), Cond::Any(&[]), OPEN][when % 4],
-        recipients: [&Party::ALL[..], &Party::ALL[..1], &Party::ALL[1..]][paid % 3],
-        paid_to: Some(PAID[paid % 5]),
-        benefits: match benefit % 4 {
-            0 => &[Benefit::Guideline],
-            1 => &[Benefit::Advance, Benefit::Cash],
-            _ => &[Benefit::Cash],
-        },
-        alternative: [None, Some("training"), Some("other")][alternative % 3],
-        term: Term {
-            from: day(from),
-            until: until.map(day),
-            unconfirmed_after: unconfirmed_after.map(day),
-            ground: TEXT,
-        },
-        amounts: vec![row].leak(),
-        ..of(vec![], OPEN, &[], Date::MIN).tables.programmes[0]
-    }
-}
-
 /// Eight programmes, the first of which a limit binds.
 fn tables() -> impl Strategy<Value = &'static Tables> {
-    let traits =
-        (0..4_usize, 0..15_usize, 0..4_usize, 0..3_usize, 0..4_usize, 0..10_usize, any::<Option<u16>>());
-    (vec(traits, 8), 0..4_usize, any::<bool>()).prop_map(|(traits, reached, in_principle)| {
-        let programmes: Vec<Programme> =
-            traits.into_iter().enumerate().map(|(at, traits)| programme(at, traits)).collect();
-        let limit = Limit {
-            id: "a.limit",
-            document: 0,
-            cite: CITE,
-            text: TEXT,
-            reached: [Cond::All(&[]), Cond::Any(&[]), OPEN, OPEN][reached],
-            in_principle,
-            programmes: &["a.1"],
-        };
-        let facts = vec![vocabulary::fact(0)].leak();
-        let (programmes, limits) = (programmes.leak(), vec![limit].leak());
-        &*Box::leak(Box::new(Tables { facts, units: &[], documents: &[], programmes, limits }))
+    (programmes(), 0..4_usize, any::<bool>()).prop_map(|(programmes, reached, in_principle)| {
+        let reached = [Cond::All(&[]), Cond::Any(&[]), OPEN, OPEN][reached];
+        tables_of(programmes, vec![Limit { reached, in_principle, programmes: &["a.1"], ..limit("a.limit") }])
     })
 }
 

@@ -45,7 +45,8 @@ proptest! {
                 .paid_to
                 .filter(|_| outcome.verdict != Verdict::Ineligible)
                 .and_then(|paid_to| engine::amount::amount(programme.amounts, paid_to, &answers, day));
-            prop_assert_eq!(outcome.amount, figure, "{}", programme.id);
+            let (found, expected) = (format!("{:?}", outcome.amount), format!("{figure:?}"));
+            prop_assert_eq!(found, expected, "{}", programme.id);
         }
     }
 

@@ -5,7 +5,7 @@ use laws::people::on;
 use tables::TABLES;
 
 /// From the documents themselves, not from the tables: the day, and the standing on it.
-const DAYS: [(&str, &str, Standing); 28] = [
+const DAYS: [(&str, &str, Standing); 33] = [
     ("tlf53.training-subsidy", "2019-09-16", NotYet),
     ("tlf53.training-subsidy", "2019-09-17", InForce),
     ("tlf53.training-subsidy", "2021-12-31", InForce),
@@ -34,6 +34,11 @@ const DAYS: [(&str, &str, Standing); 28] = [
     ("nm213.brand-region", "2022-12-16", InForce),
     ("nm213.brand-region", "2025-12-31", InForce),
     ("nm213.brand-region", "2026-01-01", Unconfirmed),
+    ("cn40.skill-upgrade", "2016-12-31", NotYet),
+    ("cn40.skill-upgrade", "2017-01-01", InForce),
+    ("cn40.skill-upgrade", "2023-06-01", InForce),
+    ("cn40.skill-upgrade", "2025-12-31", InForce),
+    ("cn40.skill-upgrade", "2026-01-01", Unconfirmed),
 ];
 
 #[test]

@@ -1,0 +1,67 @@
+//! Turns the interface's texts, `texts/<language>.toml`, into constants.
+//! Every language must have the same keys; one that is missing stops the build.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs};
+
+const LANGUAGES: [(&str, &str); 2] = [("ZH", "zh-Hans"), ("EN", "en")];
+
+fn main() {
+    println!("cargo::rerun-if-changed=texts");
+    let texts: Vec<_> = LANGUAGES.iter().map(|(name, file)| (*name, read(file))).collect();
+    let (_, source) = &texts[0];
+    for (name, other) in &texts[1..] {
+        if let Some(key) = source.keys().find(|key| !other.contains_key(*key)) {
+            panic!("texts: {name} lacks `{key}`");
+        }
+        if let Some(key) = other.keys().find(|key| !source.contains_key(*key)) {
+            panic!("texts: {name} has `{key}`, which the source language lacks");
+        }
+    }
+    let mut code = String::from("/// The interface's words in one language.\npub struct Texts {\n");
+    for (key, text) in source {
+        code += &format!("    /// {text:?}\n    pub {key}: &'static str,\n");
+    }
+    code += "}\n";
+    for (name, texts) in &texts {
+        code += &format!("/// The words in this language.\npub static {name}: Texts = Texts {{\n");
+        for (key, text) in texts {
+            code += &format!("    {key}: {text:?},\n");
+        }
+        code += "};\n";
+    }
+    code += &regions();
+    let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("texts.rs");
+    fs::write(out, code).expect("the build's own folder can be written");
+}
+
+fn read(language: &str) -> BTreeMap<String, String> {
+    let path = format!("texts/{language}.toml");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
+    table
+        .into_iter()
+        .map(|(key, value)| match value {
+            toml::Value::String(text) => (key, text),
+            _ => panic!("{path}: `{key}` is not a text"),
+        })
+        .collect()
+}
+
+/// The names of regions, in the order of their codes.
+fn regions() -> String {
+    let path = "texts/regions.toml";
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut code =
+        String::from("/// Names of regions by code, in order.\npub static REGIONS: &[(u32, Text)] = &[\n");
+    for (region, names) in table {
+        let name = |language: &str| match names.get(language) {
+            Some(toml::Value::String(name)) => name.clone(),
+            _ => panic!("{path}: {region} has no name in `{language}`"),
+        };
+        code += &format!("    ({region}, Text {{ zh: {:?}, en: {:?} }}),\n", name("zh"), name("en"));
+    }
+    code + "];\n"
+}

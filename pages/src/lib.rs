@@ -1,0 +1,14 @@
+//! What the pages say: questions, results, reasons and documents as HTML text, in every
+//! language. Pure functions of a [`Picture`](session::Picture); no browser here, so the app
+//! and the static library say the same.
+
+pub mod kiosk;
+pub mod link;
+pub mod session;
+
+pub mod results;
+pub mod shelf;
+
+pub mod render;
+pub mod texts;
+pub mod words;

@@ -1,0 +1,83 @@
+//! One result: who gets what, how much, how firmly.
+
+use crate::render::Html;
+use crate::render::money::money;
+use crate::session::{Picture, Session};
+use crate::shelf::{Shelf, askable};
+use crate::words::Words;
+use engine::tables::Benefit;
+use engine::total::is_limited;
+use engine::{FactId, Outcome, Standing};
+use tables::TABLES;
+
+/// The icon of a kind of benefit.
+fn benefit_icon(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::Cash | Benefit::Advance | Benefit::Guideline => "cash",
+        Benefit::Uplift => "uplift",
+        Benefit::Free | Benefit::Support => "course",
+        Benefit::Relief => "relief",
+        Benefit::Right => "right",
+        Benefit::Duty => "duty",
+    }
+}
+
+/// The class of a standing's badge.
+pub fn badge(standing: Standing) -> &'static str {
+    match standing {
+        Standing::InForce => r#"span class="badge""#,
+        Standing::Unconfirmed => r#"span class="badge badge-unconfirmed""#,
+        Standing::Ended | Standing::NotYet => r#"span class="badge badge-ended""#,
+    }
+}
+
+/// What stands on a card without opening it.
+pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
+    let words = picture.words;
+    let programme = outcome.programme;
+    let limited = is_limited(&picture.assessment, programme);
+    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
+    let main = programme.benefits.first().copied().unwrap_or(Benefit::Support);
+    let mut html = Html::default();
+    html.raw(r#"<div class="card-head"><span class="card-icon">"#)
+        .icon(benefit_icon(main))
+        .raw(r#"</span><div class="card-title">"#)
+        .element(r#"p class="card-kind""#, &words.list(&kinds))
+        .element("h4", words.get(programme.name))
+        .raw("</div></div>")
+        .element(r#"p class="card-summary""#, words.get(programme.summary));
+    money(words, outcome, &picture.session.answers, &mut html);
+    missing(words, shelf, outcome, &picture.session, &mut html);
+    if limited && shelf == Shelf::Yours {
+        html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
+    }
+    html.raw(r#"<p class="badges">"#)
+        .element(r#"span class="badge badge-force""#, words.force(programme.force).0)
+        .element(badge(outcome.standing), &words.standing(outcome.standing, &programme.term))
+        .raw("</p>");
+    html.done()
+}
+
+/// A button that puts a fact's question next.
+pub fn ask(words: Words, id: FactId, html: &mut Html) {
+    let Some(fact) = TABLES.fact_at(id) else { return };
+    html.button(&["ask ", fact.key].concat(), &[("class", "ask-now")])
+        .text(words.get(fact.label))
+        .raw("</button>");
+}
+
+/// The open questions of a result that still depends on some.
+fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
+    let facts = askable(outcome, &session.answers, session.party);
+    if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
+        html.raw(r#"<p class="card-note">"#)
+            .icon("unknown")
+            .raw("<span>")
+            .element("b", words.t.missing)
+            .raw(" ");
+        for id in facts.iter() {
+            ask(words, id, html);
+        }
+        html.raw("</span></p>");
+    }
+}

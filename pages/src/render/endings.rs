@@ -1,0 +1,42 @@
+//! What would end a programme that is somebody's, and when.
+
+use crate::render::Html;
+use crate::session::Picture;
+use crate::texts::fill;
+use engine::ending::{Ending, Why, endings};
+use engine::{Outcome, Verdict};
+
+/// The endings of a programme that is theirs; nothing for another.
+pub fn list(picture: &Picture, outcome: &Outcome, html: &mut Html) {
+    if outcome.verdict != Verdict::Eligible {
+        return;
+    }
+    let endings = endings(&picture.assessment, outcome, &picture.session.answers);
+    if endings.is_empty() {
+        return;
+    }
+    html.element("h5", picture.words.t.ends).raw("<ul>");
+    for ending in &endings {
+        html.element("li", &one(picture, ending));
+    }
+    html.raw("</ul>");
+}
+
+fn one(picture: &Picture, ending: &Ending) -> String {
+    let (words, t) = (picture.words, picture.words.t);
+    let day = ending.last.map_or(String::new(), |day| words.date(day));
+    let template = match ending.why {
+        Why::Term => t.ends_term,
+        Why::Unconfirmed => t.ends_unconfirmed,
+        Why::Fact if ending.facts.is_empty() => t.ends_rule,
+        Why::Fact => t.ends_fact,
+        Why::Amount => t.ends_amount,
+        Why::LastClaim(limit) => {
+            return fill(
+                if limit.yearly { t.ends_last_of_year } else { t.ends_last },
+                &[("limit", words.get(limit.text))],
+            );
+        }
+    };
+    fill(template, &[("date", &day), ("facts", &words.facts(&ending.facts))])
+}

@@ -1,0 +1,73 @@
+//! The figures a programme asks for, with the person's own beside them, and how far off each is.
+
+use crate::render::Html;
+use crate::render::card::ask;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::condition::{Check, Test};
+use engine::tables::Programme;
+use engine::{Answers, Value};
+use rust_decimal::Decimal;
+use tables::TABLES;
+
+/// From how many figures on a table says more than the list of reasons.
+const ENOUGH: usize = 3;
+
+/// The least that a test on a number asks for.
+fn least(test: &Test) -> Option<Decimal> {
+    match &test.check {
+        Check::Int { min: Some(min), .. } => Some((*min).into()),
+        Check::Decimal { min: Some(min), .. } => Some(min.value),
+        _ => None,
+    }
+}
+
+/// The table; nothing for a programme with few figures.
+pub fn figures(words: Words, programme: &Programme, answers: &Answers, html: &mut Html) {
+    let mut tests: Vec<Test> = Vec::new();
+    programme.when.each_test(&mut |test| {
+        if least(test).is_some() {
+            tests.push(*test);
+        }
+    });
+    if tests.len() < ENOUGH {
+        return;
+    }
+    let t = words.t;
+    html.element("h5", t.figures).raw(r#"<table class="figures"><thead><tr>"#);
+    for head in [t.figures_what, t.figures_need, t.figures_yours, t.figures_gap] {
+        html.element(r#"th scope="col""#, head);
+    }
+    html.raw("</tr></thead><tbody>");
+    for test in tests {
+        let (Some(fact), Some(need)) = (TABLES.fact_at(test.fact), least(&test)) else { continue };
+        let own = match answers.value(test.fact) {
+            Some(Value::Int(number)) => Some(Decimal::from(number)),
+            Some(Value::Decimal(number)) => Some(number),
+            _ => None,
+        };
+        html.raw("<tr>")
+            .element(r#"th scope="row""#, words.get(fact.label))
+            .element("td", &words.figure(fact, need));
+        match own.map(|own| (own, need.saturating_sub(own))) {
+            Some((own, gap)) if gap > Decimal::ZERO => {
+                // Between two shares lie points, not percent.
+                let short = match fact.unit() {
+                    Some("percent") => fill(t.figures_points, &[("n", &words.number(gap))]),
+                    _ => fill(t.figures_short, &[("n", &words.figure(fact, gap))]),
+                };
+                html.element("td", &words.figure(fact, own)).element(r#"td class="figures-off""#, &short)
+            }
+            Some((own, _)) => html
+                .element("td", &words.figure(fact, own))
+                .element(r#"td class="figures-met""#, t.figures_met),
+            None => {
+                html.element("td", "—").raw("<td>");
+                ask(words, test.fact, html);
+                html.raw("</td>")
+            }
+        }
+        .raw("</tr>");
+    }
+    html.raw("</tbody></table>");
+}

@@ -1,0 +1,36 @@
+//! The foot of the page: the link, and what this is not.
+
+use crate::render::Html;
+use crate::session::Session;
+use crate::words::Words;
+
+/// The foot.
+pub fn foot(words: Words, session: &Session) -> String {
+    let t = words.t;
+    let mut html = Html::default();
+    html.raw(r#"<div class="foot-tools">"#);
+    if session.device.shares {
+        tool(&mut html, "share", "share", "share", t.share);
+    }
+    tool(&mut html, "copy", "copy-link", "link", t.copy_link);
+    if session.device.speaks(words.lang) {
+        let name = if session.reading { t.read_stop } else { t.read_aloud };
+        tool(&mut html, "read", "read-aloud", "voice", name);
+    }
+    html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
+    html.done()
+}
+
+fn tool(html: &mut Html, act: &str, id: &str, icon: &'static str, name: &str) {
+    html.button(act, &[("class", "button"), ("id", id)]).icon(icon).text(name).raw("</button>");
+}
+
+/// The button beside the summary.
+pub fn go(words: Words) -> String {
+    let mut html = Html::default();
+    html.button("go results", &[("class", "summary-go"), ("id", "summary-go")])
+        .text(words.t.results)
+        .icon("down")
+        .raw("</button>");
+    html.done()
+}

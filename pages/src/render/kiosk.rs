@@ -1,0 +1,105 @@
+//! What a kiosk shows before and after a visitor, and what stands in for a keyboard.
+
+use crate::kiosk::{Kiosk, Screen};
+use crate::render::Html;
+use crate::session::Session;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::fact::{Fact, Kind};
+use engine::{Date, Lang, date};
+
+/// The screen over the page; empty while the page is used, and where this is no kiosk.
+pub fn screen(words: Words, session: &Session) -> String {
+    let mut html = Html::default();
+    match (&session.kiosk, session.screen) {
+        (Some(kiosk), Screen::Attract) => attract(words, kiosk, &mut html),
+        (Some(_), Screen::Warning(seconds)) => warning(words, seconds, &mut html),
+        _ => {}
+    }
+    html.done()
+}
+
+fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
+    html.raw(r#"<div class="kiosk-screen">"#);
+    if !kiosk.hall.is_empty() {
+        html.element(r#"p class="kiosk-hall""#, &kiosk.hall);
+    }
+    html.element("h1", words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
+    for lang in [Lang::Zh, Lang::En] {
+        let words = Words::of(lang);
+        let class = if lang == Lang::Zh { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
+        let attributes = [("class", class), ("lang", lang.tag())];
+        html.button(&["begin ", lang.tag()].concat(), &attributes).text(words.t.kiosk_begin).raw("</button>");
+    }
+    html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(words.t.privacy).raw("</p></div>");
+}
+
+fn warning(words: Words, seconds: u32, html: &mut Html) {
+    html.raw(
+        r#"<div class="kiosk-screen kiosk-warning" role="alertdialog" aria-labelledby="kiosk-warning">"#,
+    )
+    .element(r#"h2 id="kiosk-warning""#, words.t.kiosk_still_there)
+    .element(r#"p class="kiosk-count" aria-hidden="true""#, &seconds.to_string())
+    .element(r#"p class="kiosk-line""#, &fill(words.t.kiosk_wiped_in, &[("n", &seconds.to_string())]))
+    .button("stay", &[("class", "kiosk-start"), ("id", "kiosk-stay")])
+    .text(words.t.kiosk_stay)
+    .raw("</button>")
+    .button("leave", &[("class", "kiosk-start kiosk-start-other")])
+    .text(words.t.kiosk_leave)
+    .raw("</button></div>");
+}
+
+/// Digits to tap, for a fact that is a number.
+pub fn digits(words: Words, fact: &Fact, html: &mut Html) {
+    html.raw(r#"<div class="keypad">"#);
+    let point = matches!(fact.kind, Kind::Decimal { .. } | Kind::Money { .. });
+    for digit in ["1", "2", "3", "4", "5", "6", "7", "8", "9", if point { "." } else { "" }, "0"] {
+        if digit.is_empty() {
+            html.raw("<span></span>");
+        } else {
+            key(&["digit ", digit].concat(), digit, html);
+        }
+    }
+    html.button("digit back", &[("class", "key"), ("aria-label", words.t.kiosk_delete)])
+        .text("⌫")
+        .raw("</button></div>");
+}
+
+/// How many years back a day can be picked.
+const YEARS: i32 = 12;
+
+/// The day of a year, a month and a day by number, if there is one.
+pub fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
+    date::parse(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// A day picked by taps: the year, then the month, then the day.
+pub fn day(words: Words, fact: &Fact, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
+    let t = words.t;
+    let (hint, before, count) = match picking {
+        None => (t.kiosk_year, String::new(), YEARS),
+        Some((year, 0)) => (t.kiosk_month, [&year.to_string(), "-"].concat(), 12),
+        Some((year, month)) => {
+            let last = (28..=31).rev().find(|day| civil(year, month, *day).is_some()).unwrap_or(28);
+            (t.kiosk_day, [&year.to_string(), "-", &month.to_string(), "-"].concat(), last.into())
+        }
+    };
+    html.element(r#"p class="hint""#, hint).raw(r#"<div class="keypad keypad-days">"#);
+    for at in 0..count {
+        let number = if picking.is_none() { today.year() - at } else { at + 1 }.to_string();
+        let label = match picking {
+            None => fill(t.kiosk_n_year, &[("n", &number)]),
+            Some((_, 0)) => fill(t.kiosk_n_month, &[("n", &number)]),
+            Some(_) => number.clone(),
+        };
+        key(&["pick ", fact.key, " ", &before, &number].concat(), &label, html);
+    }
+    html.raw("</div>");
+    if picking.is_some() {
+        html.button("repick", &[("class", "link")]).text(t.kiosk_again).raw("</button>");
+    }
+}
+
+fn key(act: &str, label: &str, html: &mut Html) {
+    html.button(act, &[("class", "key")]).text(label).raw("</button>");
+}

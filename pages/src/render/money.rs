@@ -1,0 +1,51 @@
+//! What a programme comes to: the figure as the text states it, how it was worked out, and
+//! what is still needed for it.
+
+use crate::render::Html;
+use crate::render::card::ask;
+use crate::words::Words;
+use engine::amount::{Amount, Basis};
+use engine::tables::{Benefit, Programme};
+use engine::{Answers, Outcome};
+
+/// Whether the figure is money that changes hands; a deduction or a duty has no payee.
+fn has_payee(programme: &Programme) -> bool {
+    [Benefit::Cash, Benefit::Advance, Benefit::Uplift, Benefit::Guideline].iter().any(|b| programme.gives(*b))
+}
+
+/// The figure of a result; nothing where it is about no money.
+pub fn money(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+    let (programme, t) = (outcome.programme, words.t);
+    html.raw(r#"<div class="card-money">"#);
+    match &outcome.amount {
+        Some(amount) => figure(words, amount, programme, answers, html),
+        None if programme.gives(Benefit::Free) => {
+            html.element("b", t.amount_free);
+        }
+        // Figures with dates, none of which is about this day.
+        None if outcome.is_possible() && programme.amounts.iter().any(|row| row.until.is_some()) => {
+            html.element(r#"span class="card-lacks""#, t.amount_no_period);
+        }
+        None => {}
+    }
+    html.raw("</div>");
+}
+
+fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answers, html: &mut Html) {
+    html.element("b", &words.rate(amount));
+    if let Some(total) = words.total(amount) {
+        html.raw(" ").element(r#"b class="card-total""#, &total);
+    }
+    if has_payee(programme) {
+        html.raw(" ").element(r#"span class="card-payee""#, words.paid_to(amount.paid_to));
+    }
+    if let Some(formula) = words.formula(amount, answers) {
+        html.element(r#"span class="card-formula""#, &formula);
+    }
+    let local = amount.basis == Basis::Local;
+    if !amount.lacks.is_empty() && (local || !amount.rate.is_open()) {
+        html.raw(r#"<span class="card-lacks">"#).text(words.t.amount_lacks);
+        amount.lacks.iter().for_each(|id| ask(words, id, html));
+        html.raw("</span>");
+    }
+}

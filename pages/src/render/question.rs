@@ -1,0 +1,207 @@
+//! The next question: one at a time, the one that can still settle most.
+
+use crate::render::{Html, kiosk, place, status};
+use crate::session::{Picture, Session, region};
+use crate::texts::{REGIONS, fill};
+use crate::words::Words;
+use engine::amount::{AmountRow, Basis, Figure};
+use engine::fact::{Choice, Fact, Kind};
+use engine::{Answer, Answers, Date, FactId, Text, Value};
+use tables::TABLES;
+
+/// What is asked next.
+pub fn question(picture: &Picture) -> String {
+    let Picture { words, day, questions, .. } = picture;
+    let (words, day, answers) = (*words, *day, &picture.session.answers);
+    let t = words.t;
+    let mut html = Html::default();
+    html.element(r#"h2 id="question-title" data-key="question" tabindex="-1""#, t.next);
+    let region = TABLES.fact("region");
+    if region.is_none_or(|region| answers.value(region).is_none()) {
+        html.element(r#"p class="hint""#, t.next_first);
+        return html.done();
+    }
+    let wanted = picture.session.asking.filter(|id| answers.get(*id) == Answer::Unasked);
+    let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
+    match next.and_then(|id| TABLES.fact_at(*id)) {
+        Some(fact) if fact.group == status::GROUP && wanted.is_none() => {
+            group(words, answers, questions, &mut html)
+        }
+        Some(fact) => single(words, fact, day, &picture.session, &mut html),
+        None => {
+            let any = !picture.all_ended();
+            html.element(r#"p class="hint""#, if any { t.next_done } else { t.next_none });
+        }
+    }
+    if questions.len() > 1 {
+        let count = fill(t.next_count, &[("n", &questions.len().to_string())]);
+        html.element(r#"p class="hint question-count""#, &count);
+    }
+    html.done()
+}
+
+fn single(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
+    html.open("fieldset", &[("class", "ask"), ("data-fact", fact.key)])
+        .element(r#"legend class="ask-question""#, words.get(fact.question));
+    match fact.kind {
+        Kind::Bool => {
+            html.raw(r#"<div class="answers answers-row">"#);
+            answer(fact, "yes", words.t.yes, None, words, html);
+            answer(fact, "no", words.t.no, None, words, html);
+            dont_know(words, fact, html);
+            html.raw("</div>");
+        }
+        Kind::Choice(options) => choice(words, fact, options, html),
+        Kind::Region => {
+            // Confirmed by a button: arrow keys pass through every province on the way.
+            begin_written(fact, html);
+            html.open(
+                "select",
+                &[("id", "ask-input"), ("class", "input"), ("aria-label", words.get(fact.label))],
+            );
+            let provinces = REGIONS.iter().filter(|(code, _)| code % 10_000 == 0);
+            place::options(words, None, words.t.pick, provinces, html);
+            html.raw("</select>");
+            end_written(words, fact, html);
+        }
+        Kind::Date if session.kiosk.is_some() => {
+            kiosk::day(words, fact, session.picking, day, html);
+            dont_know(words, fact, html);
+        }
+        Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Date => {
+            published(words, fact, day, session, html);
+            written(words, fact, session.kiosk.is_some(), html);
+        }
+    }
+    html.raw(r#"<div class="ask-help">"#);
+    help(words, words.t.why_asked, Some(fact.why), html);
+    help(words, words.t.means, fact.definition_on(day), html);
+    help(words, words.t.ask_whom, fact.ask, html);
+    html.raw("</div></fieldset>");
+}
+
+/// Why it is asked, what the words mean, whom to ask.
+fn help(words: Words, label: &str, text: Option<Text>, html: &mut Html) {
+    if let Some(text) = text {
+        html.raw("<p>").element("b", label).element("span", words.get(text)).raw("</p>");
+    }
+}
+
+fn answer(fact: &Fact, value: &str, label: &str, hint: Option<Text>, words: Words, html: &mut Html) {
+    let act = ["know ", fact.key, " ", value].concat();
+    html.button(&act, &[("class", "answer"), ("data-answer", value)]).element("span", label);
+    if let Some(hint) = hint {
+        html.element("small", words.get(hint));
+    }
+    html.raw("</button>");
+}
+
+fn dont_know(words: Words, fact: &Fact, html: &mut Html) {
+    let act = ["unsure ", fact.key].concat();
+    html.button(&act, &[("class", "answer answer-unsure"), ("data-answer", "unknown")])
+        .text(words.t.dont_know)
+        .raw("</button>");
+}
+
+fn choice(words: Words, fact: &Fact, options: &[Choice], html: &mut Html) {
+    html.raw(r#"<div class="answers">"#);
+    for option in options {
+        answer(fact, option.key, words.get(option.label), option.hint, words, html);
+    }
+    dont_know(words, fact, html);
+    html.raw("</div>");
+}
+
+/// Numbers, money and dates: written, then confirmed. What is wrong stays in the field.
+fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
+    let (kind, mode) = match fact.kind {
+        _ if in_hall => ("text", "none"),
+        Kind::Date => ("date", "none"),
+        Kind::Int { .. } => ("text", "numeric"),
+        _ => ("text", "decimal"),
+    };
+    let unit = match fact.kind {
+        Kind::Money { .. } => words.t.yuan,
+        Kind::Int { unit, .. } | Kind::Decimal { unit, .. } => words.unit(unit),
+        _ => "",
+    };
+    let input = [
+        ("id", "ask-input"),
+        ("data-key", "ask-input"),
+        ("class", "input"),
+        ("type", kind),
+        ("inputmode", mode),
+        ("autocomplete", "off"),
+        ("aria-label", words.get(fact.label)),
+        ("aria-describedby", "ask-wrong"),
+    ];
+    begin_written(fact, html);
+    html.open("input", &input).element(r#"span class="unit""#, unit);
+    if in_hall {
+        html.raw("</div>");
+        kiosk::digits(words, fact, html);
+        html.raw(r#"<div class="written">"#);
+    }
+    end_written(words, fact, html);
+}
+
+/// The standards that were published for the place, to be taken over by a tap.
+fn published(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
+    let is_standard = |row: &AmountRow| {
+        row.basis == Basis::Local
+            && matches!(row.figure, Figure::Fact(id) if TABLES.fact(fact.key) == Some(id))
+    };
+    let Some(region) = region(&session.answers) else { return };
+    if !TABLES.programmes.iter().any(|programme| programme.amounts.iter().any(is_standard)) {
+        return;
+    }
+    let mut known = TABLES.standards_for(region, day).peekable();
+    if known.peek().is_none() {
+        return;
+    }
+    html.element("p", words.t.standards).element(r#"p class="hint""#, words.t.standards_pick);
+    html.raw(r#"<div class="answers">"#);
+    for standard in known {
+        let act = ["know ", fact.key, " ", &standard.yuan.normalize().to_string()].concat();
+        html.button(&act, &[("class", "answer")])
+            .element("span", &words.standard(standard))
+            .element("small", standard.source)
+            .raw("</button>");
+    }
+    html.raw("</div>");
+}
+
+fn begin_written(fact: &Fact, html: &mut Html) {
+    html.open("form", &[("class", "answers"), ("novalidate", ""), ("data-submit", fact.key)])
+        .raw(r#"<div class="written">"#);
+}
+
+/// The button that confirms, a place for what is wrong, and 不清楚.
+fn end_written(words: Words, fact: &Fact, html: &mut Html) {
+    html.raw(r#"<button type="submit" class="answer answer-confirm" data-answer="confirm">"#)
+        .text(words.t.confirm)
+        .raw(r#"</button></div><p class="wrong" id="ask-wrong" role="alert" hidden></p>"#);
+    dont_know(words, fact, html);
+    html.raw("</form>");
+}
+
+/// Statuses are asked together: tap what applies, then 其余都不是. What was tapped stays
+/// where it is, so that it can be tapped again.
+fn group(words: Words, answers: &Answers, questions: &[FactId], html: &mut Html) {
+    let t = words.t;
+    html.raw(r#"<fieldset class="ask" data-fact="status">"#)
+        .element(r#"legend class="ask-question""#, t.group_status)
+        .element(r#"p class="hint""#, t.group_status_hint);
+    let shown = (0..TABLES.facts.len()).map(|at| FactId(at as u16)).filter(|id| {
+        let is_status = TABLES.fact_at(*id).is_some_and(|fact| fact.group == status::GROUP);
+        is_status && (questions.contains(id) || answers.value(*id) == Some(Value::Bool(true)))
+    });
+    status::chips(words, answers, shown, html);
+    html.raw(r#"<div class="answers answers-row">"#)
+        .button("rest no", &[("class", "answer answer-confirm"), ("data-answer", "rest-no")])
+        .text(t.group_rest_no)
+        .raw("</button>")
+        .button("rest unknown", &[("class", "answer answer-unsure"), ("data-answer", "rest-unknown")])
+        .text(t.group_rest_unknown)
+        .raw("</button></div></fieldset>");
+}

@@ -1,0 +1,122 @@
+//! Behind a result: the next step, the tests that decided it with their clauses, notes.
+
+use crate::render::figures::figures;
+use crate::render::ways::ways;
+use crate::render::{Html, endings};
+use crate::session::Picture;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::reason::{Finding, Reason};
+use engine::tables::Grade;
+use engine::{Answer, Answers, Assessment, Outcome, Text};
+use tables::TABLES;
+
+/// Everything behind a card.
+pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
+    let (words, assessment, answers) = (picture.words, &picture.assessment, &picture.session.answers);
+    let programme = outcome.programme;
+    let mut html = Html::default();
+    html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));
+    ways(picture, outcome, &mut html);
+    endings::list(picture, outcome, &mut html);
+    html.element("h5", words.t.reasons).raw(r#"<ul class="reasons">"#);
+    for reason in assessment.reasons(outcome) {
+        line(words, reason, answers, assessment, &mut html);
+    }
+    html.raw("</ul>");
+    figures(words, programme, answers, &mut html);
+    let (force, hint) = words.force(programme.force);
+    html.raw("<p>").element("b", force).raw(" ").text(hint).raw("</p>");
+    if programme.alternative.is_some() {
+        html.element("p", words.t.alternative);
+    }
+    list(words, words.t.notes, programme.notes, &mut html);
+    references(words, assessment, outcome, &mut html);
+    let number = TABLES.document_of(programme).map_or("", |document| document.number);
+    html.element("h5", words.t.citations).raw(r#"<ul class="cites" lang="zh-Hans">"#);
+    for cite in programme.cites {
+        html.raw("<li><cite>")
+            .text(number)
+            .raw(" ")
+            .text(cite.clause)
+            .raw("</cite>")
+            .element("q", cite.words)
+            .raw("</li>");
+    }
+    html.raw("</ul><p>")
+        .element("b", words.t.ground)
+        .raw(" ")
+        .text(words.get(programme.term.ground))
+        .raw("</p>");
+    html.element(r#"p class="source""#, programme.id);
+    html.done()
+}
+
+fn list(words: Words, title: &str, texts: &[Text], html: &mut Html) {
+    if !texts.is_empty() {
+        html.element("h5", title).raw("<ul>");
+        texts.iter().for_each(|text| {
+            html.element("li", words.get(*text));
+        });
+        html.raw("</ul>");
+    }
+}
+
+/// Figures of other papers that are about the day.
+fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
+    let known: Vec<_> =
+        outcome.programme.references.iter().filter(|reference| reference.covers(assessment.date)).collect();
+    if known.is_empty() {
+        return;
+    }
+    html.element("h5", words.t.references).raw("<ul>");
+    for reference in known {
+        let grade = match reference.grade {
+            Grade::Verbatim => words.t.grade_verbatim,
+            Grade::Reported => words.t.grade_reported,
+        };
+        html.raw("<li>")
+            .text(words.get(reference.text))
+            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
+            .text(reference.source)
+            .raw("</span> · ")
+            .text(grade)
+            .raw("</span></li>");
+    }
+    html.raw("</ul>");
+}
+
+/// One deciding test: how it came out, what was answered, what was needed, where it stands.
+fn line(words: Words, reason: &Reason, answers: &Answers, assessment: &Assessment, html: &mut Html) {
+    let test = reason.test;
+    let Some(fact) = TABLES.fact_at(test.fact) else { return };
+    let (sign, finding) = match reason.finding {
+        Finding::Met => ("check", words.t.found_met),
+        Finding::NotMet => ("cross", words.t.found_not_met),
+        Finding::Unknown => ("unknown", words.t.found_unknown),
+        Finding::Doubtful => ("doubtful", words.t.found_doubtful),
+    };
+    let given = answers.get(test.fact);
+    let answer = match given {
+        Answer::Known(_) => fill(words.t.answer_is, &[("answer", &words.answer(fact, given))]),
+        Answer::DontKnow => words.t.answer_dont_know.into(),
+        Answer::Unasked => words.t.answer_none.into(),
+    };
+    html.raw(r#"<li class="reason reason-"#)
+        .raw(sign)
+        .raw(r#"">"#)
+        .icon(sign)
+        .raw("<div>")
+        .element("b", words.get(fact.label))
+        .element(r#"span class="reason-finding""#, finding)
+        .element(r#"span class="reason-answer""#, &answer);
+    // A met yes-or-no needs no second line saying so.
+    if reason.finding != Finding::Met {
+        let need = words.need(test, reason.negated, assessment.date);
+        html.element(r#"span class="reason-need""#, &need);
+    }
+    if let Some(why) = reason.why {
+        html.element(r#"span class="reason-why""#, words.get(*why));
+    }
+    html.source(test.cite.clause, test.cite.words).raw("</div></li>");
+}

@@ -1,0 +1,27 @@
+//! The results as they are read aloud: short sentences, without signs and clauses.
+
+use crate::results::Coverage;
+use crate::results::coverage;
+use crate::session::Picture;
+use crate::shelf::Shelf;
+
+/// What is said, a few sentences at a time: the summary, then each programme that is theirs.
+pub fn spoken(picture: &Picture) -> Vec<String> {
+    let words = picture.words;
+    let mut said = vec![picture.summary()];
+    if coverage(&picture.session) == Coverage::Unsaid {
+        return said;
+    }
+    for at in picture.on(Shelf::Yours) {
+        let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { continue };
+        let programme = outcome.programme;
+        let mut parts = vec![words.get(programme.name).to_string(), words.get(programme.summary).to_string()];
+        if let Some(amount) = &outcome.amount {
+            parts.push(words.total(amount).unwrap_or_else(|| words.rate(amount)));
+            parts.push(words.paid_to(amount.paid_to).into());
+        }
+        parts.push(words.get(programme.next_step).into());
+        said.push(parts.join(words.t.stop));
+    }
+    said
+}

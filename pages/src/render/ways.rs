@@ -1,0 +1,76 @@
+//! What would change an answer: for what is not theirs, the smallest steps that would make it
+//! so; for what is undetermined, the answers that would settle it.
+
+use crate::render::Html;
+use crate::session::Picture;
+use crate::texts::fill;
+use engine::change::{Changes, Step, StepKind, Way, changes, settling};
+use engine::{Outcome, Verdict};
+use tables::TABLES;
+
+/// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
+/// that cannot be had on the day.
+pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
+    if !outcome.is_open() {
+        return;
+    }
+    let (programme, day) = (outcome.programme, picture.day);
+    let (answers, party) = (&picture.session.answers, picture.session.party);
+    let t = picture.words.t;
+    match outcome.verdict {
+        Verdict::Eligible => {}
+        Verdict::Undetermined => {
+            let settled = settling(&TABLES, programme, answers, day);
+            for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {
+                let ways: Vec<&Way> = settled.iter().filter(|way| way.verdict == verdict).collect();
+                list(picture, title, &ways, html);
+            }
+        }
+        Verdict::Ineligible => match changes(&TABLES, programme, answers, day, Some(party)) {
+            Changes::Ways(ways) => {
+                let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
+                let title = if doubtful { t.change_doubtful } else { t.change };
+                list(picture, title, &ways.iter().collect::<Vec<_>>(), html);
+            }
+            Changes::Impossible(facts) if !facts.is_empty() => {
+                let text = fill(t.change_impossible, &[("facts", &picture.words.facts(&facts))]);
+                html.element("h5", t.change).element("p", &text);
+            }
+            Changes::TooMany => {
+                html.element("h5", t.change).element("p", t.change_many);
+            }
+            Changes::Impossible(_) | Changes::Unwanted => {}
+        },
+    }
+}
+
+/// The ways, any one of which is enough.
+fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
+    if ways.is_empty() {
+        return;
+    }
+    html.element("h5", title).raw(r#"<ul class="ways">"#);
+    for way in ways {
+        let steps: Vec<String> = way.steps.iter().map(|step| one(picture, step)).collect();
+        html.element("li", &steps.join(picture.words.t.change_and));
+    }
+    html.raw("</ul>");
+}
+
+fn one(picture: &Picture, step: &Step) -> String {
+    let (words, answers) = (picture.words, &picture.session.answers);
+    let Some(fact) = TABLES.fact_at(step.fact) else { return String::new() };
+    let value = words.target(fact, step.target);
+    match (step.kind, fact.change.and_then(|change| change.act)) {
+        (StepKind::Change, Some(act)) => {
+            let more = step.difference(answers).map_or(String::new(), |value| words.value(fact, value));
+            fill(words.get(act), &[("value", &value), ("more", &more)])
+        }
+        (StepKind::Change, None) => {
+            fill(words.t.change_to, &[("fact", words.get(fact.label)), ("value", &value)])
+        }
+        (StepKind::Supply, _) => {
+            fill(words.t.change_if, &[("fact", words.get(fact.label)), ("value", &value)])
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! [`Session`] is what the person said; [`Picture`] is what it comes to, worked out once a
+//! change. Every part of a page is a function of the picture.
+
+use crate::kiosk::{Kiosk, Screen};
+use crate::link::Link;
+use crate::render::place::is_covered;
+use crate::render::status::further;
+use crate::results::{Shelves, shelves};
+use crate::words::Words;
+use engine::region::Region;
+use engine::tables::Party;
+use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, assess, question};
+use tables::TABLES;
+
+/// What a status message says; it is announced to screen readers.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Notice {
+    /// Everything was cleared.
+    Cleared,
+    /// The link was copied.
+    Copied,
+    /// The link could not be copied.
+    NotCopied,
+}
+
+/// What the device can do beyond showing a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Device {
+    /// It has a sheet for passing things on.
+    pub shares: bool,
+    /// It has a voice for Chinese.
+    pub speaks_chinese: bool,
+    /// It has a voice for English.
+    pub speaks_english: bool,
+}
+
+impl Device {
+    /// Whether it can read a language aloud.
+    pub fn speaks(self, lang: Lang) -> bool {
+        match lang {
+            Lang::Zh => self.speaks_chinese,
+            Lang::En => self.speaks_english,
+        }
+    }
+}
+
+/// What the person said, and how they want to see it.
+#[derive(Clone)]
+pub struct Session {
+    /// The answers so far.
+    pub answers: Answers,
+    /// The evaluation date, where it is not today.
+    pub picked: Option<Date>,
+    /// The language of display.
+    pub lang: Lang,
+    /// Who asks.
+    pub party: Party,
+    /// Large text.
+    pub large: bool,
+    /// 其他地区 was chosen.
+    pub elsewhere: bool,
+    /// The further statuses are shown.
+    pub more: bool,
+    /// Parts of the link that could not be read.
+    pub damaged: Vec<String>,
+    /// The fact whose question was asked for, until it is answered.
+    pub asking: Option<FactId>,
+    /// The last status message.
+    pub notice: Option<Notice>,
+    /// What the device can do.
+    pub device: Device,
+    /// It stands in a hall.
+    pub kiosk: Option<Kiosk>,
+    /// What the kiosk shows.
+    pub screen: Screen,
+    /// A day being picked by taps: its year, and its month or 0.
+    pub picking: Option<(i32, u8)>,
+    /// The results are being read aloud.
+    pub reading: bool,
+}
+
+/// What the session comes to.
+#[derive(Clone)]
+pub struct Picture {
+    /// The session it is the picture of.
+    pub session: Session,
+    /// The words of its language.
+    pub words: Words,
+    /// The evaluation date.
+    pub day: Date,
+    /// What the answers come to.
+    pub assessment: Assessment,
+    /// The facts worth asking, the most decisive first.
+    pub questions: Vec<FactId>,
+    /// Where each result is put.
+    pub shelves: Shelves,
+}
+
+/// The region that was answered.
+pub fn region(answers: &Answers) -> Option<Region> {
+    match TABLES.fact("region").and_then(|fact| answers.value(fact)) {
+        Some(Value::Region(region)) => Some(region),
+        _ => None,
+    }
+}
+
+/// Whether the region that was answered is one that no document here names.
+pub fn is_elsewhere(answers: &Answers) -> bool {
+    region(answers).is_some_and(|region| !is_covered(region))
+}
+
+impl Session {
+    /// The session that a link opens.
+    pub fn of(link: Link, damaged: Vec<String>, lang: Lang) -> Session {
+        let yes = |fact| link.answers.value(fact) == Some(Value::Bool(true));
+        Session {
+            elsewhere: is_elsewhere(&link.answers),
+            more: further().any(yes),
+            answers: link.answers,
+            picked: link.date,
+            lang: link.lang.unwrap_or(lang),
+            party: link.party,
+            large: false,
+            damaged,
+            asking: None,
+            notice: None,
+            device: Device::default(),
+            kiosk: None,
+            screen: Screen::Page,
+            picking: None,
+            reading: false,
+        }
+    }
+
+    /// The session that a visitor of a kiosk begins with: nothing from the address but what it
+    /// sets for the hall.
+    pub fn in_hall(kiosk: Kiosk) -> Session {
+        let mut link = Link::empty(&TABLES);
+        if let (Some(fact), Some(region)) = (TABLES.fact("region"), kiosk.region) {
+            link.answers.set(fact, Answer::Known(Value::Region(region)));
+        }
+        let session = Session::of(link, Vec::new(), kiosk.lang);
+        Session { kiosk: Some(kiosk), screen: Screen::Attract, ..session }
+    }
+
+    /// What of it a link carries.
+    pub fn link(&self) -> Link {
+        Link { answers: self.answers.clone(), date: self.picked, lang: Some(self.lang), party: self.party }
+    }
+
+    /// What it comes to.
+    pub fn picture(&self, today: Date) -> Picture {
+        let day = self.picked.unwrap_or(today);
+        let assessment = assess(&TABLES, &self.answers, day);
+        let questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
+        let shelves = shelves(self, &assessment);
+        Picture { session: self.clone(), words: Words::of(self.lang), day, assessment, questions, shelves }
+    }
+}
