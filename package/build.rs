@@ -8,6 +8,7 @@ use std::{env, fs, process};
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
     println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed={}", folder.with_file_name("standards").display());
     let loaded = compiler::load(&folder).unwrap_or_else(|diagnostics| {
         for diagnostic in &diagnostics {
             eprintln!("{diagnostic}\n");
@@ -47,6 +48,7 @@ fn said(tables: &Tables) -> Tables {
     };
     Tables {
         units: &[],
+        standards: &[],
         documents: tables.documents.iter().map(document).collect::<Vec<_>>().leak(),
         programmes: tables.programmes.iter().map(programme).collect::<Vec<_>>().leak(),
         limits: tables.limits.iter().map(|one| Limit { text: UNSAID, ..*one }).collect::<Vec<_>>().leak(),

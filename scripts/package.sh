@@ -26,6 +26,10 @@ echo "[package] target/package/$(cat "$out/name")"
 cargo build --quiet --offline --package subsidy --package laws --bins --example case-lines
 target/debug/examples/case-lines >"$out/cases.jsonl"
 target/debug/subsidy assess --lines --date 2026-11-22 <"$out/cases.jsonl" >"$out/native.jsonl"
+awk 'NR % 40 == 1' "$out/cases.jsonl" >"$out/some.jsonl"
+for party in worker employer provider; do
+  target/debug/subsidy assess --lines --date 2026-11-22 --for $party <"$out/some.jsonl" >"$out/$party.jsonl"
+done
 target/debug/subsidy facts --json >"$out/facts.json"
 target/debug/subsidy programmes --json >"$out/programmes.json"
 mkdir -p "$out/site"

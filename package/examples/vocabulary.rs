@@ -3,7 +3,8 @@
 
 use engine::amount::{Basis, Per};
 use engine::assessment::Verdict;
-use engine::fact::{Fact, Kind};
+use engine::change::StepKind;
+use engine::fact::{Fact, Kind, Means};
 use engine::limit::Room;
 use engine::reason::Finding;
 use engine::tables::{Benefit, Force, PaidTo, Party, Standing};
@@ -43,6 +44,9 @@ fn main() {
     let others = [PaidTo::Student, PaidTo::Unsaid];
     union("PaidTo", Party::ALL.map(PaidTo::Party).into_iter().chain(others).map(PaidTo::key));
     union("Finding", keys!(Finding: Met NotMet Unknown Doubtful));
+    union("StepKind", keys!(StepKind: Change Supply));
+    let means = [Means::Become, Means::Rise, Means::Fall, Means::Any, Means::Options(0)];
+    union("Means", means.map(Means::key));
     union("Room", keys!(Room: Free Unknown Doubtful Reached));
 }
 

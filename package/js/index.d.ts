@@ -1,6 +1,6 @@
 import type {
-  Basis, Benefit, DocumentId, FactGroup, FactType, FactValues, Finding, Force, LimitId, PaidTo, Party, Per,
-  ProgrammeId, Room, Standing, Unit, Verdict,
+  Basis, Benefit, DocumentId, FactGroup, FactType, FactValues, Finding, Force, LimitId, Means, PaidTo, Party, Per,
+  ProgrammeId, Room, Standing, StepKind, Unit, Verdict,
 } from "./vocabulary.js";
 
 export type * from "./vocabulary.js";
@@ -11,6 +11,9 @@ export type DateText = `${number}-${number}-${number}`;
 export type Yuan = `${number}`;
 /** The same words in Chinese and in English. */
 export interface Text { zh: string; en: string }
+
+/** An answer as it may be given again; `null` where there is none. */
+export type Value = boolean | number | string | null;
 
 /** The key of a fact. */
 export type FactKey = keyof FactValues;
@@ -24,7 +27,7 @@ export interface Options {
   /** The day to assess on, like `2020-09-01`; today in Shanghai where there is none. */
   date?: string;
   answers: Answers;
-  /** Whose programmes the next question is about; everybody's where there is none. */
+  /** Whose plan is made, and whose programmes the next question is about; everybody's question and no plan where there is none. */
   for?: Party;
 }
 
@@ -33,6 +36,8 @@ export interface Assessment {
   date: DateText;
   programmes: ProgrammeResult[];
   limits: LimitResult[];
+  /** The year's plan of the party that the options name. */
+  plan?: Plan;
   /** The fact that decides most, if anything can still change. */
   next_question: FactKey | null;
 }
@@ -48,7 +53,63 @@ export interface ProgrammeResult {
   amount: Amount | null;
   /** Facts that could still change the verdict. */
   missing: FactKey[];
+  /** What would end it, the first first. */
+  ends: Ending[];
+  /** Of a programme that is not granted: what would make it so, or settle it. */
+  changes: Way[];
+  /** Answers that cannot be changed, where nothing would. */
+  in_the_way?: FactKey[];
   reasons: Reason[];
+}
+
+export interface Ending {
+  kind: "term" | "unconfirmed" | "fact" | "amount" | "last_claim";
+  /** The last day before it. */
+  last: DateText | null;
+  facts?: FactKey[];
+  limit?: LimitId;
+}
+
+/** Steps that together lead to a verdict. */
+export interface Way { verdict: Verdict; steps: Step[] }
+
+export interface Step {
+  fact: FactKey;
+  /** `change`: answered, and can still be changed truthfully. `supply`: not answered; if it is so. */
+  kind: StepKind;
+  /** The nearest value that serves. */
+  to: Value;
+  /** The values that serve, where others do as well: these, */
+  one_of?: Value[];
+  /** or from one, */
+  at_least?: Value;
+  /** or to one, */
+  at_most?: Value;
+  /** or any region that the programme does not name. */
+  elsewhere?: true;
+}
+
+/** What to claim by when, what it comes to, and what is kept out by which rule. */
+export interface Plan {
+  claims: { id: ProgrammeId; verdict: Verdict; deadline: DateText | null; own: boolean }[];
+  /** Of the claims that are certain. */
+  sure: Totals;
+  /** Of those that may still be. */
+  maybe: Totals;
+  excluded: {
+    id: ProgrammeId;
+    verdict: Verdict;
+    reasons: { rule: "alternative" | "limit" | "together"; limit?: LimitId; in_principle: boolean; by: ProgrammeId[] }[];
+    /** The verdict on 1 January, where the claim fits again then. */
+    next_year: Verdict | null;
+  }[];
+  left: { limit: LimitId; left: number; exact: boolean }[];
+}
+
+export interface Totals {
+  sums: { low: Yuan | null; high: Yuan | null; basis: Basis; per: Per[]; standing: Standing; programmes: ProgrammeId[] }[];
+  /** Programmes that give money, but no figure. */
+  without_figure: ProgrammeId[];
 }
 
 export interface Amount {
@@ -73,7 +134,7 @@ export interface Reason {
   finding: Finding;
   /** There where the text asks that the test does not hold. */
   negated?: true;
-  answer: boolean | number | string | null;
+  answer: Value;
   document: string;
   clause: string;
   words: string;
@@ -110,7 +171,8 @@ export interface Fact {
   /** Another definition for days after one. */
   later: { after: DateText; definition: Text } | null;
   ask: Text | null;
-  changeable: boolean;
+  /** How it can still be changed truthfully. */
+  change: { by: Means; options?: string[]; act: Text | null } | null;
 }
 
 /** Something that a clause gives. */

@@ -10,7 +10,6 @@ const [out] = process.argv.slice(2);
 const site = join(out, "site");
 const read = (name) => readFileSync(join(out, name), "utf8");
 const sample = (name) => fileURLToPath(new URL(`types/${name}`, import.meta.url));
-const EVERY = 40; // one case in so many: their shapes are few
 
 const compile = (name) => {
   const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom"];
@@ -27,7 +26,7 @@ writeFileSync(join(site, "unmarked.ts"), marks.replace(/@ts-expect-error/g, "mus
 assert.equal(compile("unmarked.ts").errors.length, marks.match(/@ts-expect-error/g).length);
 
 // As literals: a field too many is an error, too.
-const some = read("native.jsonl").split("\n").filter((line, at) => line && at % EVERY === 0);
+const some = ["worker", "employer", "provider"].flatMap((party) => read(`${party}.jsonl`).split("\n").filter(Boolean));
 writeFileSync(join(site, "real.ts"), `
 import type { Assessment, Fact, Programme } from "skill-subsidy-engine";
 export const assessments: Assessment[] = [${some.join(",\n")}];
