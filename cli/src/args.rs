@@ -1,5 +1,6 @@
 //! The command line, read into a command.
 
+use crate::diff::Diff;
 use engine::Date;
 use engine::nearest::nearest;
 use engine::tables::Party;
@@ -16,6 +17,7 @@ Usage:
   subsidy facts [--json]          what may be asked
   subsidy programmes [--json]     what there is
   subsidy check [FOLDER]          check a folder of tables (default: ./policies)
+  subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
 
 assess reads one JSON object of answers and prints their assessment as JSON. Keys are
 those of `subsidy facts`; values are true and false, numbers, and texts (an option's key,
@@ -26,6 +28,11 @@ asked and not known. \"date\" is the evaluation date of its object.
   --lines        one object a line in, one compact object a line out; a bad line is
                  named on standard error and leaves no line; blank lines are passed over
   --for PARTY    next_question only for programmes of worker, employer or provider
+
+diff runs the cases of both sides through both and prints which programmes come out
+otherwise for which of them. A side is a folder of tables or a git revision, whose
+policies/ is taken. --lines writes JSON, one change a line. Exit code 0: nothing but
+words differs; 1: something does; 2: a side cannot be read.
 
   -h, --help     this text
   -V, --version  the version
@@ -43,6 +50,7 @@ pub enum Command {
     Facts { json: bool },
     Programmes { json: bool },
     Check(PathBuf),
+    Diff(Diff),
 }
 
 /// How answers are to be assessed.
@@ -56,7 +64,7 @@ pub struct Assess {
     pub party: Option<Party>,
 }
 
-const COMMANDS: [&str; 4] = ["assess", "facts", "programmes", "check"];
+const COMMANDS: [&str; 5] = ["assess", "facts", "programmes", "check", "diff"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -64,7 +72,7 @@ const COMMANDS: [&str; 4] = ["assess", "facts", "programmes", "check"];
 /// What cannot be understood, in words.
 pub fn read(mut parser: Parser) -> Result<Command, String> {
     let name = match next(&mut parser)? {
-        None => return Err("a command is missing: assess, facts, programmes or check".into()),
+        None => return Err("a command is missing: assess, facts, programmes, check or diff".into()),
         Some(Word::Help) => return Ok(Command::Help),
         Some(Word::Version) => return Ok(Command::Version),
         Some(Word::Option(option)) => return Err(format!("no command before --{option}")),
@@ -75,6 +83,7 @@ pub fn read(mut parser: Parser) -> Result<Command, String> {
         "facts" => listing(&mut parser, "facts", |json| Command::Facts { json }),
         "programmes" => listing(&mut parser, "programmes", |json| Command::Programmes { json }),
         "check" => check(&mut parser),
+        "diff" => diff(&mut parser),
         _ => Err(match nearest(&name, COMMANDS) {
             Some(near) => format!("unknown command {name:?}; did you mean {near}?"),
             None => format!("unknown command {name:?}"),
@@ -160,4 +169,20 @@ fn check(parser: &mut Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Check(folder.unwrap_or_else(|| "policies".into())))
+}
+
+fn diff(parser: &mut Parser) -> Result<Command, String> {
+    let mut sides = Vec::new();
+    let mut lines = false;
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(name) if name == "lines" => lines = true,
+            Word::Value(value) if sides.len() < 2 => sides.push(value.to_string_lossy().into_owned()),
+            word => return other("diff", word),
+        }
+    }
+    match <[String; 2]>::try_from(sides) {
+        Ok([old, new]) => Ok(Command::Diff(Diff { old, new, lines })),
+        Err(_) => Err("diff takes two sides, the old and the new: folders or git revisions".into()),
+    }
 }

@@ -1,12 +1,13 @@
 //! `subsidy`: the calculator on the command line. It decides nothing about a policy: answers
 //! go to the engine, tables to the compiler, and what they say is printed.
 //!
-//! Exit codes: 0 all is well; 1 the tables are wrong, or reading or writing failed; 2 the
-//! command or some answers cannot be understood.
+//! Exit codes: 0 all is well; 1 the tables are wrong or differ, or reading or writing failed;
+//! 2 the command or some answers cannot be understood.
 
 mod args;
 mod assess;
 mod check;
+mod diff;
 mod listing;
 
 use args::Command;
@@ -36,6 +37,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Facts { json } => print(&mut out, &listing::facts(&tables::TABLES, json))?,
         Command::Programmes { json } => print(&mut out, &listing::programmes(&tables::TABLES, json))?,
         Command::Check(folder) => check::run(&folder, &mut out)?,
+        Command::Diff(options) => diff::run(&options, &mut out)?,
     };
     out.flush()?;
     Ok(code)
