@@ -1,6 +1,7 @@
 //! The command line, read into a command.
 
 use crate::diff::Diff;
+use crate::screen::Screen;
 use engine::Date;
 use engine::nearest::nearest;
 use engine::tables::Party;
@@ -18,6 +19,7 @@ Usage:
   subsidy programmes [--json]     what there is
   subsidy check [FOLDER]          check a folder of tables (default: ./policies)
   subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
+  subsidy screen [OPTIONS] ROSTER assess everybody in a roster
 
 assess reads one JSON object of answers and prints their assessment as JSON. Keys are
 those of `subsidy facts`; values are true and false, numbers, and texts (an option's key,
@@ -33,6 +35,28 @@ diff runs the cases of both sides through both and prints which programmes come 
 otherwise for which of them. A side is a folder of tables or a git revision, whose
 policies/ is taken. --lines writes JSON, one change a line. Exit code 0: nothing but
 words differs; 1: something does; 2: a side cannot be read.
+
+screen reads a CSV roster (- is standard input) in UTF-8 or GB18030 whose headings are keys or
+labels of facts, and writes one row a person and programme that is not ineligible, to
+standard output. Rows that cannot be read are set aside with line and reason; the
+rest goes on. Missing cells are 不清楚. The figure is the total, or where a count is
+missing the text's own, and units say per what. Exit code 1: some rows were rejected.
+
+  --lines             JSON, one object a line, instead of CSV
+  --all               ineligible programmes too
+  --for PARTY         only programmes for worker, employer or provider
+  --programme ID      only this programme; may be repeated
+  --date DATE         evaluation date (default: today in Shanghai)
+  --set FACT=VALUE    what is true of everybody, e.g. region=650402; may be repeated
+  --keep COLUMN       carry a column through; may be repeated. 姓名, 编号, 身份证号, id, name
+                      and the like always are
+  --ignore-unknown    pass over columns that are no facts
+  --rows 5001..9000   only these rows, the first after the headings being 1; 5001.. goes on
+  --rejects FILE      where bad rows go (default: ROSTER.rejected.csv); never overwritten
+  --encoding NAME     utf-8 or gb18030, where telling them apart fails
+  --no-bom            no byte order mark before the CSV
+  --no-header         no headings, for adding to what is there
+  --threads NUMBER    how many work side by side (default: as many as there are cores)
 
   -h, --help     this text
   -V, --version  the version
@@ -51,6 +75,7 @@ pub enum Command {
     Programmes { json: bool },
     Check(PathBuf),
     Diff(Diff),
+    Screen(Box<Screen>),
 }
 
 /// How answers are to be assessed.
@@ -64,7 +89,7 @@ pub struct Assess {
     pub party: Option<Party>,
 }
 
-const COMMANDS: [&str; 5] = ["assess", "facts", "programmes", "check", "diff"];
+const COMMANDS: [&str; 6] = ["assess", "facts", "programmes", "check", "diff", "screen"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -72,7 +97,7 @@ const COMMANDS: [&str; 5] = ["assess", "facts", "programmes", "check", "diff"];
 /// What cannot be understood, in words.
 pub fn read(mut parser: Parser) -> Result<Command, String> {
     let name = match next(&mut parser)? {
-        None => return Err("a command is missing: assess, facts, programmes, check or diff".into()),
+        None => return Err("a command is missing: assess, facts, programmes, check, diff or screen".into()),
         Some(Word::Help) => return Ok(Command::Help),
         Some(Word::Version) => return Ok(Command::Version),
         Some(Word::Option(option)) => return Err(format!("no command before --{option}")),
@@ -84,6 +109,7 @@ pub fn read(mut parser: Parser) -> Result<Command, String> {
         "programmes" => listing(&mut parser, "programmes", |json| Command::Programmes { json }),
         "check" => check(&mut parser),
         "diff" => diff(&mut parser),
+        "screen" => screen(&mut parser),
         _ => Err(match nearest(&name, COMMANDS) {
             Some(near) => format!("unknown command {name:?}; did you mean {near}?"),
             None => format!("unknown command {name:?}"),
@@ -185,4 +211,21 @@ fn diff(parser: &mut Parser) -> Result<Command, String> {
         Ok([old, new]) => Ok(Command::Diff(Diff { old, new, lines })),
         Err(_) => Err("diff takes two sides, the old and the new: folders or git revisions".into()),
     }
+}
+
+fn screen(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = Screen::default();
+    let mut roster = None;
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(name) if options.flag(&name) => {}
+            Word::Option(name) if Screen::VALUES.contains(&name.as_str()) => {
+                options.take(&name, value(parser)?)?;
+            }
+            Word::Value(value) if roster.is_none() => roster = Some(PathBuf::from(value)),
+            word => return other("screen", word),
+        }
+    }
+    options.roster = roster.ok_or("screen takes a roster, a CSV file or - for standard input")?;
+    Ok(Command::Screen(Box::new(options)))
 }

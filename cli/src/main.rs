@@ -9,10 +9,13 @@ mod assess;
 mod check;
 mod diff;
 mod listing;
+mod screen;
 
 use args::Command;
+use engine::Date;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 fn main() -> ExitCode {
     let done = args::read(lexopt::Parser::from_env()).map_or_else(refuse, run);
@@ -38,6 +41,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Programmes { json } => print(&mut out, &listing::programmes(&tables::TABLES, json))?,
         Command::Check(folder) => check::run(&folder, &mut out)?,
         Command::Diff(options) => diff::run(&options, &mut out)?,
+        Command::Screen(options) => screen::run(&options, &mut out)?,
     };
     out.flush()?;
     Ok(code)
@@ -51,6 +55,15 @@ fn print(out: &mut impl Write, text: &str) -> io::Result<ExitCode> {
 fn refuse(message: String) -> io::Result<ExitCode> {
     say(&format!("subsidy: {message}\nTry 'subsidy --help'."));
     Ok(ExitCode::from(WRONG_INPUT))
+}
+
+/// The evaluation date that is given, or today in Shanghai.
+fn date_or_today(given: Option<Date>) -> io::Result<Date> {
+    let today = || {
+        let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        engine::date::in_shanghai(i64::try_from(since_1970.as_millis()).ok()?)
+    };
+    given.or_else(today).ok_or_else(|| io::Error::other("the clock shows no date; give one with --date"))
 }
 
 /// The exit code for commands and answers that cannot be understood.
