@@ -22,7 +22,7 @@ pub enum Format {
 /// The headings after those of the columns that are carried through.
 const HEADINGS: [&str; 13] = [
     "programme",
-    "name",
+    "programme_name",
     "verdict",
     "standing",
     "force",
@@ -105,17 +105,26 @@ impl Pen {
             out.extend_from_slice(b"{\"row\":");
         }
         digits(row, out);
+        if !csv && !self.kept.is_empty() {
+            out.extend_from_slice(b",\"person\":");
+        }
         let mut room = Vec::new();
+        let mut between = b'{';
         for (heading, cell) in self.kept.iter().zip(kept) {
             let Some(text) = encoding.decode(cell.plain(&mut room)) else { return false };
-            out.push(b',');
             if csv {
+                out.push(b',');
                 sheet::csv_bytes(text.as_bytes(), out);
             } else {
+                out.push(between);
+                between = b',';
                 sheet::json_text(heading, out);
                 out.push(b':');
                 sheet::json_text(&text, out);
             }
+        }
+        if between == b',' {
+            out.push(b'}');
         }
         true
     }
