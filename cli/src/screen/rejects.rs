@@ -58,7 +58,7 @@ pub struct Rejects {
 impl Rejects {
     /// `beside` is the roster; `-` is standard input.
     pub fn new(wanted: Option<PathBuf>, roster: &Path, columns: &Columns, encoding: Encoding) -> Rejects {
-        let mut head = String::from(HEADINGS.join(","));
+        let mut head = HEADINGS.join(",");
         for heading in columns.headings.iter().filter(|heading| !HEADINGS.contains(&heading.as_str())) {
             head.push(',');
             sheet::csv_text(heading, &mut head);
