@@ -191,14 +191,15 @@ fn refuse(options: &Screen, errors: &[String]) -> ExitCode {
 
 /// What became of the rows.
 fn summary(options: &Screen, encoding: Encoding, counts: Counts, rejects: &Rejects, seconds: f64) -> String {
-    let Counts { screened, rejected, blank, written } = counts;
+    let Counts { screened, rejected, blank, written, bytes } = counts;
     let aside = rejects.path().map_or(String::new(), |path| format!(" (set aside in {})", path.display()));
     format!(
         "{} ({}): {} rows = {screened} screened + {rejected} rejected{aside} + {blank} blank; \
-         {written} rows written; {seconds:.1} s, {:.0} rows a second",
+         {written} rows written ({:.1} MB); {seconds:.1} s, {:.0} rows a second",
         options.roster.display(),
         encoding.name(),
         counts.rows(),
+        bytes as f64 / 1e6,
         counts.rows() as f64 / seconds.max(0.001),
     )
 }

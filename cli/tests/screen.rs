@@ -29,7 +29,11 @@ fn one_row_a_person_and_programme() {
         1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）\n\
         2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）\n";
     assert_eq!(ran.out, expected);
-    assert!(ran.err.contains(": 3 rows = 3 screened + 0 rejected + 0 blank; 2 rows written"), "{}", ran.err);
+    assert!(
+        ran.err.contains(": 3 rows = 3 screened + 0 rejected + 0 blank; 2 rows written (0.0 MB); "),
+        "{}",
+        ran.err
+    );
     assert!(!roster.rejected().exists());
 
     let all = roster.screen(&[&employers()[..], &["--all", "--no-bom", "--no-header"]].concat());
@@ -229,4 +233,44 @@ fn the_order_is_the_rosters_however_many_work() {
         many.out.lines().skip(1).filter_map(|line| line.split(',').next()?.parse().ok()).collect();
     assert!(rows.len() > 20_000 && rows.is_sorted());
     assert!(many.err.contains(": 20001 rows = 20000 screened + 1 rejected"), "{}", many.err);
+}
+
+/// Stopped by a signal, it ends with whole rows and says where to go on.
+#[cfg(unix)]
+#[test]
+fn a_stopped_screening_can_be_gone_on_with() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let people = roster::people(120_000);
+    let roster = Roster::of(people.as_bytes());
+    let whole = roster.screen(&WORK);
+    let (file, said) = (roster.folder.join("out.csv"), roster.folder.join("said"));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_subsidy"))
+        .args([&["screen", "-"][..], &WORK].concat())
+        .stdin(Stdio::piped())
+        .stdout(fs::File::create(&file).expect("a file"))
+        .stderr(fs::File::create(&said).expect("a file"))
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("its input is piped");
+    let (begun, rest) = people.as_bytes().split_at(people.len() / 2);
+    stdin.write_all(begun).expect("it reads");
+    while fs::metadata(&file).is_ok_and(|about| about.len() < 1000) {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    assert!(killed.success());
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    // It may have stopped reading.
+    let _ = stdin.write_all(rest);
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(1));
+    let said = fs::read_to_string(said).expect("words");
+    let from = said.trim_end().rsplit(' ').next().expect("a range");
+    assert!(said.contains("; go on with --rows "), "{said}");
+    let first: u64 = from.trim_end_matches("..").parse().expect("a row");
+    assert!(first <= 120_000, "{said}");
+    let rest = roster.screen(&[&WORK[..], &["--rows", from, "--no-header"]].concat());
+    let begun = fs::read_to_string(file).expect("rows");
+    assert!(begun + &rest.out == whole.out);
 }

@@ -48,6 +48,8 @@ pub struct Counts {
     pub blank: u64,
     /// Rows written, one a person and programme.
     pub written: u64,
+    /// Bytes of them.
+    pub bytes: u64,
 }
 
 impl Counts {
@@ -61,6 +63,7 @@ impl Counts {
         self.rejected += more.rejected;
         self.blank += more.blank;
         self.written += more.written;
+        self.bytes += more.bytes;
     }
 }
 
@@ -95,6 +98,7 @@ impl Screener {
             line += records::lines(&rest[..rest.len() - behind.len()]);
             (rest, into.last_row, row) = (behind, row, row + 1);
         }
+        into.counts.bytes = into.out.len() as u64;
     }
 
     fn row<'p>(
