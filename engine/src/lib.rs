@@ -41,6 +41,8 @@ pub mod total;
 pub mod json;
 #[cfg(feature = "nearest")]
 pub mod nearest;
+#[cfg(feature = "screen")]
+pub mod screen;
 
 pub use answers::{Answer, Answers, Value};
 pub use assessment::{Assessment, Outcome, Verdict, assess, verdicts};
