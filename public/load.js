@@ -1,9 +1,40 @@
-// Starts the app. A file of its own, so that a strict content policy needs no inline script;
-// no top-level await, so that browsers before 2021 can read it.
+// Starts the app, then looks after new releases. A file of its own, so that a strict content
+// policy needs no inline script; no top-level await, so that browsers before 2021 can read it.
 const script = document.querySelector("script[data-wasm]");
+const search = new URLSearchParams(location.search);
+const workers = (() => {
+  try {
+    return navigator.serviceWorker;
+  } catch (_) {
+    return undefined; // a sandboxed frame may not even ask
+  }
+})();
+
+// The page's own policy. Browsers older than `wasm-unsafe-eval` would refuse the app under
+// it; container queries are younger in every engine, and can be asked about.
+const policy = document.querySelector("meta[name='content-security-policy']");
+if (policy && window.CSS && CSS.supports("container-type: inline-size")) {
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = policy.content;
+  document.head.append(meta);
+}
+
+const embedded = search.has("embed") && window.parent !== window;
+if (embedded) import(script.dataset.frame).catch(console.error);
 
 function fail(error) {
   console.error(error);
+  // Another tab may just have taken over a new release; loading again brings one whole release.
+  const [visit] = performance.getEntriesByType("navigation");
+  if (workers && workers.controller && visit && visit.type !== "reload") {
+    location.reload();
+    return;
+  }
+  show();
+}
+
+function show() {
   const place = document.getElementById("loading") || document.querySelector("main") || document.body;
   const message = document.getElementById("cannot-run");
   if (message && !document.getElementById("failed")) {
@@ -11,10 +42,79 @@ function fail(error) {
   }
 }
 
+// A fault in the module ends it for good: say so, and in a hall begin again by itself.
+addEventListener("error", (event) => {
+  if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+  const cover = document.getElementById("kiosk");
+  if (cover) cover.remove();
+  document.documentElement.removeAttribute("data-screen");
+  show();
+  if (search.get("mode") === "kiosk") {
+    setTimeout(() => location.replace(location.pathname + location.search), 5000);
+  }
+});
+
+// A new release waits until the page can be loaded again without losing anything: before
+// the first press, or out of sight with no field half filled in. Answers stay in the address.
+// An app that wants to choose the moment calls `preventDefault` on `subsidy:update` and then
+// `detail.take()`.
+function watch() {
+  if (!workers || (embedded && !workers.controller)) return;
+  const kiosk = search.get("mode") === "kiosk";
+  const IDLE = 60000; // milliseconds without a press after which a kiosk's visitor has left
+  let pressed = 0; // when; 0 is never
+  let had = workers.controller; // none on a first visit: its files are the page's own
+  let changed = false; // another tab has taken the new release over
+  let told = false, held = false, leaving = false;
+  let registration;
+
+  const written = () => Array.from(document.querySelectorAll("input")).some((field) =>
+    field.id !== "date" && !/^(checkbox|radio|hidden)$/.test(field.type) && field.value !== field.defaultValue);
+  const safe = () => !pressed || (document.hidden && !written()) || (kiosk && Date.now() - pressed > IDLE);
+  const take = () => {
+    leaving = true;
+    if (changed || !registration.waiting) location.reload();
+    else registration.waiting.postMessage("take over");
+  };
+  const step = () => {
+    if (leaving || !registration || !(changed || (registration.waiting && had))) return;
+    if (!told) {
+      told = true;
+      held = !dispatchEvent(new CustomEvent("subsidy:update", { cancelable: true, detail: { take } }));
+    }
+    if (!held && safe()) take();
+  };
+  for (const kind of ["pointerdown", "keydown"]) {
+    addEventListener(kind, () => { pressed = Date.now(); }, { capture: true, passive: true });
+  }
+  document.addEventListener("visibilitychange", step);
+  workers.addEventListener("controllerchange", () => {
+    if (!had) {
+      had = workers.controller;
+      return;
+    }
+    changed = true;
+    if (leaving) location.reload();
+    else step();
+  });
+  const follow = (worker) => worker && worker.addEventListener("statechange", step);
+  workers.register("sw.js", { updateViaCache: "none" }).then((found) => {
+    registration = found;
+    follow(found.installing);
+    found.addEventListener("updatefound", () => follow(found.installing));
+    step();
+    if (!kiosk) return;
+    // A kiosk's page stays open for weeks.
+    setInterval(step, IDLE / 2);
+    setInterval(() => { found.update().catch(() => {}); }, 3600000);
+  }).catch(() => {}); // no place to store, or none allowed: the page works without
+}
+
 if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
 } else {
   import(script.dataset.js)
     .then((app) => app.default({ module_or_path: script.dataset.wasm }))
-    .catch(fail);
+    .catch(fail)
+    .then(watch);
 }

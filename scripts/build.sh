@@ -16,4 +16,6 @@ fi
 grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/slim.mjs dist
+node scripts/seal.mjs dist
+node scripts/worker.mjs dist
 node scripts/sizes.mjs dist

@@ -3,7 +3,7 @@
 # looks first and does nothing when the right version is already there.
 #
 #   scripts/setup.sh build   Wasm target, Trunk, wasm-bindgen, wasm-opt, the server
-#   scripts/setup.sh test    the same, and a browser with its driver and CJK fonts
+#   scripts/setup.sh test    the same, a browser with its driver, CJK fonts, and nginx
 #
 # Two kinds of machine are known: an ordinary one, where rustup adds the target,
 # and a Debian one where rustup must not download, where Debian's own Rust serves.
@@ -23,7 +23,7 @@ apt_install() {
   local sudo=(); [ "$(id -u)" = 0 ] || { have sudo || return 1; sudo=(sudo); }
   say "installing Debian packages: $* (a few minutes)"
   [ -n "${apt_ready:-}" ] || { "${sudo[@]}" apt-get update -qq && apt_ready=1; } || return 1
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$SUBSIDY_TOOLS/apt.log" 2>&1 \
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "$@" >"$SUBSIDY_TOOLS/apt.log" 2>&1 \
     || { tail -n 20 "$SUBSIDY_TOOLS/apt.log" >&2; return 1; }
 }
 
@@ -115,5 +115,10 @@ if [ "$want" = test ]; then
     apt_install fonts-noto-cjk || say "no Chinese font was found: screenshots will show boxes"
   elif ! have fc-list; then
     apt_install fontconfig fonts-noto-cjk || say "no Chinese font could be installed: screenshots will show boxes"
+  fi
+  # A real web server with brotli. Only the tests start it, on a port of their own.
+  if ! [ -x /usr/sbin/nginx ] || ! [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]; then
+    apt_install nginx libnginx-mod-http-brotli-static || fail "no nginx with brotli was found" \
+      "Debian: apt-get install nginx libnginx-mod-http-brotli-static"
   fi
 fi

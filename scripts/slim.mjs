@@ -57,7 +57,8 @@ const small = readFileSync(page, "utf8")
   .replace(/<!--[\s\S]*?-->/g, "")
   .replace(/(<style[^>]*>)([\s\S]*?)(<\/style>)/g, (_, open, css, close) =>
     open + css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1").replace(/: /g, ":").replace(/;\}/g, "}").trim() + close)
-  .replace(/\n\s*/g, "\n");
+  .replace(/\n\s*/g, "\n")
+  .replace(/<\/style>\s*<style>/g, ""); // one style, one hash in the content policy
 writeFileSync(page, small);
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
   const small = await minify(readFileSync(join(folder, name), "utf8"), { module: true, ecma: 2020 });

@@ -12,5 +12,7 @@ echo "[test] the laws again, optimised: compilers make mistakes of their own"
 cargo test --package laws --release --quiet
 echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
+echo "[test] the engine as a package"
+scripts/package.sh test
 echo "[test] journeys in a real browser (some minutes)"
 cargo test --package browser --quiet

@@ -1,5 +1,7 @@
 //! The command line, read into a command.
 
+use crate::diff::Diff;
+use crate::screen::Screen;
 use engine::Date;
 use engine::nearest::nearest;
 use engine::tables::Party;
@@ -16,6 +18,8 @@ Usage:
   subsidy facts [--json]          what may be asked
   subsidy programmes [--json]     what there is
   subsidy check [FOLDER]          check a folder of tables (default: ./policies)
+  subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
+  subsidy screen [OPTIONS] ROSTER assess everybody in a roster
 
 assess reads one JSON object of answers and prints their assessment as JSON. Keys are
 those of `subsidy facts`; values are true and false, numbers, and texts (an option's key,
@@ -27,6 +31,33 @@ asked and not known. \"date\" is the evaluation date of its object.
                  named on standard error and leaves no line; blank lines are passed over
   --for PARTY    worker, employer or provider: next_question only for their programmes,
                  and their plan of claims for the year
+
+diff runs the cases of both sides through both and prints which programmes come out
+otherwise for which of them. A side is a folder of tables or a git revision, whose
+policies/ is taken. --lines writes JSON, one change a line. Exit code 0: nothing but
+words differs; 1: something does; 2: a side cannot be read.
+
+screen reads a CSV roster (- is standard input) in UTF-8 or GB18030 whose headings are keys or
+labels of facts, and writes one row a person and programme that is not ineligible, to
+standard output. Rows that cannot be read are set aside with line and reason; the
+rest goes on. Missing cells are 不清楚. The figure is the total, or where a count is
+missing the text's own, and units say per what. Exit code 1: some rows were rejected.
+
+  --lines             JSON, one object a line, instead of CSV
+  --all               ineligible programmes too
+  --for PARTY         only programmes for worker, employer or provider
+  --programme ID      only this programme; may be repeated
+  --date DATE         evaluation date (default: today in Shanghai)
+  --set FACT=VALUE    what is true of everybody, e.g. region=650402; may be repeated
+  --keep COLUMN       carry a column through; may be repeated. 姓名, 编号, 身份证号, id, name
+                      and the like always are
+  --ignore-unknown    pass over columns that are no facts
+  --rows 5001..9000   only these rows, the first after the headings being 1; 5001.. goes on
+  --rejects FILE      where bad rows go (default: ROSTER.rejected.csv); never overwritten
+  --encoding NAME     utf-8 or gb18030, where telling them apart fails
+  --no-bom            no byte order mark before the CSV
+  --no-header         no headings, for adding to what is there
+  --threads NUMBER    how many work side by side (default: as many as there are cores)
 
   -h, --help     this text
   -V, --version  the version
@@ -44,6 +75,8 @@ pub enum Command {
     Facts { json: bool },
     Programmes { json: bool },
     Check(PathBuf),
+    Diff(Diff),
+    Screen(Box<Screen>),
 }
 
 /// How answers are to be assessed.
@@ -57,7 +90,7 @@ pub struct Assess {
     pub party: Option<Party>,
 }
 
-const COMMANDS: [&str; 4] = ["assess", "facts", "programmes", "check"];
+const COMMANDS: [&str; 6] = ["assess", "facts", "programmes", "check", "diff", "screen"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -65,7 +98,7 @@ const COMMANDS: [&str; 4] = ["assess", "facts", "programmes", "check"];
 /// What cannot be understood, in words.
 pub fn read(mut parser: Parser) -> Result<Command, String> {
     let name = match next(&mut parser)? {
-        None => return Err("a command is missing: assess, facts, programmes or check".into()),
+        None => return Err("a command is missing: assess, facts, programmes, check, diff or screen".into()),
         Some(Word::Help) => return Ok(Command::Help),
         Some(Word::Version) => return Ok(Command::Version),
         Some(Word::Option(option)) => return Err(format!("no command before --{option}")),
@@ -76,6 +109,8 @@ pub fn read(mut parser: Parser) -> Result<Command, String> {
         "facts" => listing(&mut parser, "facts", |json| Command::Facts { json }),
         "programmes" => listing(&mut parser, "programmes", |json| Command::Programmes { json }),
         "check" => check(&mut parser),
+        "diff" => diff(&mut parser),
+        "screen" => screen(&mut parser),
         _ => Err(match nearest(&name, COMMANDS) {
             Some(near) => format!("unknown command {name:?}; did you mean {near}?"),
             None => format!("unknown command {name:?}"),
@@ -161,4 +196,37 @@ fn check(parser: &mut Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Check(folder.unwrap_or_else(|| "policies".into())))
+}
+
+fn diff(parser: &mut Parser) -> Result<Command, String> {
+    let mut sides = Vec::new();
+    let mut lines = false;
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(name) if name == "lines" => lines = true,
+            Word::Value(value) if sides.len() < 2 => sides.push(value.to_string_lossy().into_owned()),
+            word => return other("diff", word),
+        }
+    }
+    match <[String; 2]>::try_from(sides) {
+        Ok([old, new]) => Ok(Command::Diff(Diff { old, new, lines })),
+        Err(_) => Err("diff takes two sides, the old and the new: folders or git revisions".into()),
+    }
+}
+
+fn screen(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = Screen::default();
+    let mut roster = None;
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(name) if options.flag(&name) => {}
+            Word::Option(name) if Screen::VALUES.contains(&name.as_str()) => {
+                options.take(&name, value(parser)?)?;
+            }
+            Word::Value(value) if roster.is_none() => roster = Some(PathBuf::from(value)),
+            word => return other("screen", word),
+        }
+    }
+    options.roster = roster.ok_or("screen takes a roster, a CSV file or - for standard input")?;
+    Ok(Command::Screen(Box::new(options)))
 }

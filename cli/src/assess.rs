@@ -1,32 +1,23 @@
 //! `subsidy assess`: answers in, assessment out.
 
 use crate::args::Assess;
-use crate::{WRONG_INPUT, say};
+use crate::{WRONG_INPUT, date_or_today, say};
 use engine::Date;
 use engine::json::{InputError, Layout, assess_text};
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
-use std::time::SystemTime;
 
 /// The longest line that is read, in bytes; all facts answered take some thousands.
 const LONGEST_LINE: usize = 1 << 20;
 
 /// Reads answers, writes assessments, and names on standard error what is wrong.
 pub fn run(options: &Assess, input: impl BufRead, out: &mut impl Write) -> io::Result<ExitCode> {
-    let Some(date) = options.date.or_else(today) else {
-        return Err(io::Error::other("the clock shows no date; give one with --date"));
-    };
+    let date = date_or_today(options.date)?;
     let all_well = match options.lines {
         true => each_line(options, date, input, out)?,
         false => whole(options, date, input, out)?,
     };
     Ok(if all_well { ExitCode::SUCCESS } else { ExitCode::from(WRONG_INPUT) })
-}
-
-/// Today in Shanghai.
-fn today() -> Option<Date> {
-    let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    engine::date::in_shanghai(i64::try_from(since_1970.as_millis()).ok()?)
 }
 
 /// One object, indented. Whether it was right.

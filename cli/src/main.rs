@@ -1,17 +1,21 @@
 //! `subsidy`: the calculator on the command line. It decides nothing about a policy: answers
 //! go to the engine, tables to the compiler, and what they say is printed.
 //!
-//! Exit codes: 0 all is well; 1 the tables are wrong, or reading or writing failed; 2 the
-//! command or some answers cannot be understood.
+//! Exit codes: 0 all is well; 1 the tables are wrong or differ, or reading or writing failed;
+//! 2 the command or some answers cannot be understood.
 
 mod args;
 mod assess;
 mod check;
+mod diff;
 mod listing;
+mod screen;
 
 use args::Command;
+use engine::Date;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 fn main() -> ExitCode {
     let done = args::read(lexopt::Parser::from_env()).map_or_else(refuse, run);
@@ -36,6 +40,8 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Facts { json } => print(&mut out, &listing::facts(&tables::TABLES, json))?,
         Command::Programmes { json } => print(&mut out, &listing::programmes(&tables::TABLES, json))?,
         Command::Check(folder) => check::run(&folder, &mut out)?,
+        Command::Diff(options) => diff::run(&options, &mut out)?,
+        Command::Screen(options) => screen::run(&options, &mut out)?,
     };
     out.flush()?;
     Ok(code)
@@ -49,6 +55,15 @@ fn print(out: &mut impl Write, text: &str) -> io::Result<ExitCode> {
 fn refuse(message: String) -> io::Result<ExitCode> {
     say(&format!("subsidy: {message}\nTry 'subsidy --help'."));
     Ok(ExitCode::from(WRONG_INPUT))
+}
+
+/// The evaluation date that is given, or today in Shanghai.
+fn date_or_today(given: Option<Date>) -> io::Result<Date> {
+    let today = || {
+        let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        engine::date::in_shanghai(i64::try_from(since_1970.as_millis()).ok()?)
+    };
+    given.or_else(today).ok_or_else(|| io::Error::other("the clock shows no date; give one with --date"))
 }
 
 /// The exit code for commands and answers that cannot be understood.

@@ -2,60 +2,17 @@
 //! file, line and what is wrong, and nothing else.
 
 mod breaks;
+mod copied;
 mod support;
 
 use breaks::At::{Here, Line, Off};
 use breaks::{BRAND, BREAKS, Break, PLAN, WORK};
+use copied::Copied;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use support::{Ran, subsidy};
 
-/// A copy of the real tables, removed in the end.
-struct Copied {
-    root: PathBuf,
-}
-
-impl Copied {
-    fn new() -> Copied {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("subsidy-check-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let copied = Copied { root: std::env::temp_dir().join(name) };
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies"), &copied.folder());
-        copied
-    }
-
-    fn folder(&self) -> PathBuf {
-        self.root.join("policies")
-    }
-
-    fn edit(&self, file: &str, edit: impl FnOnce(String) -> String) {
-        let path = self.folder().join(file);
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
-        fs::write(&path, edit(text)).expect("a file in the temporary folder");
-    }
-
-    fn check(&self) -> Ran {
-        subsidy(&["check".as_ref(), self.folder().as_os_str()], b"")
-    }
-}
-
-impl Drop for Copied {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.root);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a temporary folder");
-    for entry in fs::read_dir(from).expect("policies").map(|entry| entry.expect("an entry")) {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, &to).expect("a copy");
-        }
-    }
+fn check(copied: &Copied) -> Ran {
+    subsidy(&["check".as_ref(), copied.folder().as_os_str()], b"")
 }
 
 /// What is wrong with what was said of a break; nothing if all is as it must be.
@@ -72,7 +29,7 @@ fn complaint(copied: &Copied, broken: &Break) -> Option<String> {
         };
         text
     });
-    let ran = copied.check();
+    let ran = check(copied);
     let place = format!("policies/{}:{line}:", broken.file);
     let says = |words: &&str| ran.err.contains(*words);
     let header = |line: &&str| line.starts_with("policies/");
@@ -88,7 +45,7 @@ fn complaint(copied: &Copied, broken: &Break) -> Option<String> {
 #[test]
 fn each_break_is_named_with_file_and_line() {
     let copied = Copied::new();
-    let whole = copied.check();
+    let whole = check(&copied);
     assert_eq!(whole.code, Some(0), "the real tables must be sound first:\n{}", whole.err);
     let mut complaints = Vec::new();
     for broken in BREAKS {
@@ -111,7 +68,7 @@ fn a_programme_needs_a_case_of_every_verdict() {
             let kept: Vec<String> = blocks.filter(|block| !block.contains(&expected)).collect();
             [&[head], kept.as_slice()].concat().join("[[case]]")
         });
-        let ran = copied.check();
+        let ran = check(&copied);
         let said = format!("policies/{WORK}:1:13: tlf53.work-based-training has no case that is {verdict}\n");
         assert!(ran.code == Some(1) && ran.err.starts_with(&said), "{verdict}: {}", ran.err);
         assert!(ran.err.contains("\n1 thing is wrong with "), "{verdict}: {}", ran.err);
@@ -123,12 +80,12 @@ fn missing_files_and_folders_are_named() {
     let copied = Copied::new();
     let folder = copied.folder();
     fs::remove_file(folder.join(PLAN)).expect("the document");
-    let ran = copied.check();
+    let ran = check(&copied);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.starts_with("policies/tlf-2019-53/document.toml: cannot be read"), "{}", ran.err);
 
     fs::write(folder.join("stray.toml"), "").expect("a stray table");
-    let ran = copied.check();
+    let ran = check(&copied);
     assert!(ran.err.starts_with("policies/stray.toml: is not read"), "{}", ran.err);
 
     let ran = subsidy(&["check", "no/such/folder"], b"");
@@ -145,7 +102,7 @@ fn several_things_wrong_are_all_said_in_order() {
             .replacen("force     = \"given\"", "force     = \"granted\"", 1)
     });
     copied.edit(BRAND, |text| text.replacen("trained_last_year >= 400 person", "trained_last_year", 1));
-    let ran = copied.check();
+    let ran = check(&copied);
     let heads: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("policies/")).collect();
     assert_eq!(heads.len(), 4, "{}", ran.err);
     assert!(heads[0].contains("brand-region.toml"), "{}", ran.err);

@@ -14,7 +14,7 @@ fn refused(args: &[&str], expected: &str) {
 
 #[test]
 fn what_is_no_command_is_refused() {
-    refused(&[], "a command is missing: assess, facts, programmes or check");
+    refused(&[], "a command is missing: assess, facts, programmes, check, diff or screen");
     refused(&["asses"], "unknown command \"asses\"; did you mean assess?");
     refused(&["dance"], "unknown command \"dance\"");
     refused(&["--json"], "no command before --json");
@@ -27,6 +27,14 @@ fn what_is_no_command_is_refused() {
     refused(&["assess", "--lines=3"], "unexpected argument for option '--lines': \"3\"");
     refused(&["facts", "--lines"], "facts takes no option --lines");
     refused(&["check", "policies", "more"], "check takes no \"more\"");
+    refused(&["screen"], "screen takes a roster, a CSV file or - for standard input");
+    refused(&["screen", "a.csv", "--row", "1"], "screen takes no option --row");
+    refused(
+        &["screen", "a.csv", "--rows", "9..5"],
+        "--rows: expected rows like 100001..200000, found \"9..5\"",
+    );
+    refused(&["diff", "policies"], "diff takes two sides, the old and the new: folders or git revisions");
+    refused(&["diff", "a", "b", "c"], "diff takes no \"c\"");
 }
 
 #[test]
@@ -34,7 +42,7 @@ fn help_and_version_are_printed() {
     for args in [&["--help"][..], &["-h"], &["assess", "--help"], &["check", "-h"]] {
         let ran = subsidy(args, b"");
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-        for command in ["assess", "facts", "programmes", "check", "--lines", "Exit codes"] {
+        for command in ["assess", "facts", "programmes", "check", "diff", "screen", "--lines", "Exit codes"] {
             assert!(ran.out.contains(command), "{command}");
         }
     }

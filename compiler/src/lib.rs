@@ -48,16 +48,23 @@ pub struct Loaded {
 /// # Errors
 /// Everything that is wrong, in the order of files and lines.
 pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
+    match load_anyway(folder) {
+        (Some(loaded), diagnostics) if diagnostics.is_empty() => Ok(loaded),
+        (_, diagnostics) => Err(diagnostics),
+    }
+}
+
+/// Reads a folder of tables, and everything that is wrong with it. There are tables where each
+/// of them can be read for itself, even if they offend together or a case doesn't hold: enough
+/// to compare them with others, not to tell anybody what is theirs.
+pub fn load_anyway(folder: &Path) -> (Option<Loaded>, Vec<Diagnostic>) {
     let log = Log::default();
     let loaded = read(folder, &log);
     let mut diagnostics = log.into_diagnostics();
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     // A term is read wherever it is used, and what is wrong with it said as often.
     diagnostics.dedup();
-    match loaded {
-        Some(loaded) if diagnostics.is_empty() => Ok(loaded),
-        _ => Err(diagnostics),
-    }
+    (loaded, diagnostics)
 }
 
 fn read(folder_path: &Path, log: &Log) -> Option<Loaded> {

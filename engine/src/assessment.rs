@@ -132,7 +132,7 @@ pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
     Assessment { date, outcomes, limits, reasons }
 }
 
-fn amount_of(
+pub(crate) fn amount_of(
     programme: &'static Programme,
     verdict: Verdict,
     answers: &Answers,

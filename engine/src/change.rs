@@ -17,7 +17,7 @@ use crate::truth::Truth;
 use search::Search;
 use std::cmp::Ordering;
 use time::Date;
-use values::Permission;
+use values::{Permission, Reach};
 
 /// How many steps a way of changing has at most.
 pub const MOST_STEPS: usize = 4;
@@ -29,12 +29,13 @@ pub const MOST_WAYS: usize = 4;
 /// What would make a programme somebody's.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Changes {
-    /// Any one of these, all with the same number of steps and at most [`MOST_STEPS`]; those
+    /// Any one of these (none where it is eligible already), all with the same number of steps and at most [`MOST_STEPS`]; those
     /// that leave least to find out first. Their verdict is eligible, or, where nothing makes
     /// that certain, undetermined: then nothing but a doubt of the text is left.
     Ways(Vec<Way>),
-    /// Nothing can: these answers stand in the way and cannot be changed. None stand there
-    /// where the text itself never makes it certain.
+    /// Nothing can: these answers, or some of them, stand in the way and cannot be changed,
+    /// however the unknown ones come out. None are named where the text itself never makes it
+    /// certain, or where more than [`MOST_STEPS`] stand there.
     Impossible(FactSet),
     /// At least more than [`MOST_STEPS`].
     TooMany,
@@ -60,7 +61,8 @@ pub struct Step {
     pub kind: StepKind,
     /// The nearest value that serves: the fewest hours more, the next level up.
     pub to: Value,
-    /// Every value that serves, whichever the other steps take of theirs.
+    /// The values that serve, whichever the other steps take of theirs; of numbers and days
+    /// those from `to` on without a gap.
     pub target: Target,
 }
 
@@ -146,8 +148,11 @@ pub fn changes(
     if programme.benefits.first() == Some(&Benefit::Duty) {
         return Changes::Unwanted;
     }
-    let permission = Permission { tables, answers, day, party, only_unknown: false };
-    let mut search = Search::new(&programme.when, &permission, false);
+    if programme.when.truth(answers, day) == Truth::True {
+        return Changes::Ways(Vec::new());
+    }
+    let permission = Permission { tables, answers, day, party, reach: Reach::Permitted };
+    let mut search = Search::new(&programme.when, &permission);
     let steps = search.smallest(true, MOST_STEPS);
     if !steps.is_empty() {
         return Changes::Ways(ways(steps, Verdict::Eligible));
@@ -161,8 +166,8 @@ pub fn changes(
         return Changes::Ways(ways(steps, Verdict::Undetermined));
     }
     let mut blocking = FactSet::default();
-    let mut anything = Search::new(&programme.when, &permission, true);
-    for step in anything.smallest(true, MOST_STEPS).iter().flatten() {
+    let anything = Permission { reach: Reach::Answered, ..permission };
+    for step in Search::new(&programme.when, &anything).smallest(true, MOST_STEPS).iter().flatten() {
         if !search.can(step) {
             blocking.insert(step.fact);
         }
@@ -178,8 +183,8 @@ pub fn settling(tables: &Tables, programme: &'static Programme, answers: &Answer
     if when.truth(answers, day) != Truth::Unknown {
         return Vec::new();
     }
-    let permission = Permission { tables, answers, day, party: None, only_unknown: true };
-    let mut search = Search::new(when, &permission, false);
+    let permission = Permission { tables, answers, day, party: None, reach: Reach::Unknown };
+    let mut search = Search::new(when, &permission);
     let mut settled = ways(search.smallest(true, MOST_ANSWERS), Verdict::Eligible);
     settled.extend(ways(search.smallest(false, MOST_ANSWERS), Verdict::Ineligible));
     settled

@@ -14,15 +14,17 @@ mod error;
 mod input;
 mod listing;
 mod plan;
+#[cfg(feature = "json")]
+mod text;
 
 pub use assessment::write;
 pub use error::{InputError, Problem};
-pub use input::{DATE, Input, read};
+pub use input::{DATE, Input, read_entries};
 pub use listing::{facts, programmes};
+#[cfg(feature = "json")]
+pub use text::{assess_text, read};
 
-use crate::tables::{Party, Tables};
 use serde::Serialize;
-use time::Date;
 
 /// How JSON is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,24 +46,5 @@ impl Layout {
     }
 }
 
-/// Assesses the answers in `text`, one JSON object, and writes the assessment as JSON.
-///
-/// `default_date` is the evaluation date where the object names none; `party` limits the
-/// next question to the programmes for one party.
-///
-/// # Errors
-/// Everything that is wrong with the object, in the order of its keys.
-pub fn assess_text(
-    tables: &'static Tables,
-    text: &str,
-    default_date: Date,
-    party: Option<Party>,
-    layout: Layout,
-) -> Result<String, Vec<InputError>> {
-    let input = read(tables, text)?;
-    let assessment = crate::assess(tables, &input.answers, input.date.unwrap_or(default_date));
-    Ok(write(tables, &input.answers, &assessment, party, layout))
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "json"))]
 mod tests;

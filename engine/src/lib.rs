@@ -37,10 +37,12 @@ pub mod question;
 pub mod standard;
 pub mod total;
 
-#[cfg(feature = "json")]
+#[cfg(feature = "json-entries")]
 pub mod json;
 #[cfg(feature = "nearest")]
 pub mod nearest;
+#[cfg(feature = "screen")]
+pub mod screen;
 
 pub use answers::{Answer, Answers, Value};
 pub use assessment::{Assessment, Outcome, Verdict, assess, verdicts};

@@ -20,14 +20,15 @@
 //!
 //! The search tries every set, and drops those that cannot be better than the best so far.
 
-use crate::amount::Per;
+mod search;
+
 use crate::answers::{Answer, Answers, Value};
 use crate::assessment::{Assessment, Outcome, Verdict};
 use crate::ending::{is_before, last_day, turn_of};
-use crate::limit::{Left, Limit, LimitOutcome, Room};
+use crate::limit::{Left, Limit, Room};
 use crate::tables::{PaidTo, Party, Programme, Standing};
-use crate::total::{Totals, figure, is_cash_for, reaches};
-use rust_decimal::Decimal;
+use crate::total::{Totals, is_cash_for, reaches};
+use search::Bound;
 use time::Date;
 
 /// A plan of claims.
@@ -49,7 +50,9 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     /// What is claimed.
-    pub outcome: Outcome,
+    pub programme: &'static Programme,
+    /// Eligible, or undetermined.
+    pub verdict: Verdict,
     /// The last day, as far as the text and the answers say.
     pub deadline: Option<Date>,
     /// Whether the text says that the money reaches the party's own hands. Where it does not
@@ -60,7 +63,7 @@ pub struct Claim {
 impl Claim {
     /// Whether the conditions are met; otherwise they may be.
     pub fn is_sure(&self) -> bool {
-        self.outcome.verdict == Verdict::Eligible
+        self.verdict == Verdict::Eligible
     }
 }
 
@@ -68,7 +71,9 @@ impl Claim {
 #[derive(Clone, Debug)]
 pub struct Excluded {
     /// What is kept out.
-    pub outcome: Outcome,
+    pub programme: &'static Programme,
+    /// Eligible, or undetermined.
+    pub verdict: Verdict,
     /// Every rule that does, one at least.
     pub reasons: Vec<Exclusion>,
     /// The verdict on 1 January of next year with the same answers, where the claim fits then:
@@ -142,23 +147,13 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
             && (reaches(programme, party) || programme.paid_to == Some(PaidTo::Unsaid))
     };
     let candidates: Vec<&Outcome> = assessment.outcomes.iter().filter(is_candidate).collect();
-    let bounds = bounds(assessment, answers, &candidates);
-    let mut steps: Vec<Step> = Vec::new();
-    let mut rest = NOTHING;
-    for outcome in candidates.iter().rev() {
-        let gain = gain(outcome, party);
-        rest = plus(rest, gain);
-        let binds = |at: &usize| bounds.get(*at).is_some_and(|bound| bound.rule.binds(outcome.programme));
-        steps.push(Step { gain, rest, bounds: (0..bounds.len()).filter(binds).collect() });
-    }
-    steps.reverse();
-    let mut search = Search { bounds, taken: Vec::new(), best: vec![false; steps.len()], most: NOTHING };
-    search.from(&steps, NOTHING);
-    let Search { mut bounds, best, .. } = search;
+    let mut bounds = search::bounds(assessment, answers, &candidates);
+    let steps = search::steps(&candidates, &bounds, party);
+    let taken = search::best(&mut bounds, &steps);
 
     let mut plan = Plan::default();
     let mut kept_out = Vec::new();
-    for ((outcome, step), taken) in candidates.into_iter().zip(&steps).zip(best) {
+    for ((outcome, step), taken) in candidates.into_iter().zip(&steps).zip(taken) {
         if !taken {
             kept_out.push((outcome, step));
             continue;
@@ -177,7 +172,12 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
         let reasons: Vec<Exclusion> =
             used_up.map(|bound| Exclusion { rule: bound.rule, by: bound.by.clone() }).collect();
         let next_year = next_year.verdict(assessment, outcome, &reasons);
-        plan.excluded.push(Excluded { outcome: *outcome, reasons, next_year });
+        plan.excluded.push(Excluded {
+            programme: outcome.programme,
+            verdict: outcome.verdict,
+            reasons,
+            next_year,
+        });
     }
     for Bound { rule, counted, left, .. } in bounds {
         let left = match counted {
@@ -194,7 +194,8 @@ impl Plan {
     /// Adds a claim in its place.
     fn add(&mut self, outcome: &Outcome, answers: &Answers, day: Date, party: Party) {
         let deadline = last_day(outcome, answers, day);
-        let claim = Claim { outcome: *outcome, deadline, own: reaches(outcome.programme, party) };
+        let Outcome { programme, verdict, .. } = *outcome;
+        let claim = Claim { programme, verdict, deadline, own: reaches(programme, party) };
         let at = self.claims.iter().take_while(|other| !is_before(deadline, other.deadline)).count();
         self.claims.insert(at, claim);
         match (claim.own, claim.is_sure()) {
@@ -202,121 +203,6 @@ impl Plan {
             (true, true) => self.sure.add(outcome),
             (true, false) => self.maybe.add(outcome),
         }
-    }
-}
-
-/// A rule with the number of claims that it leaves.
-struct Bound {
-    rule: Rule,
-    /// What a counting limit leaves before the plan.
-    counted: Left,
-    left: u32,
-    /// The claims of the plan that it binds.
-    by: Vec<&'static Programme>,
-}
-
-/// The rules that bind some candidate.
-fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&Outcome]) -> Vec<Bound> {
-    let mut bounds: Vec<Bound> = Vec::new();
-    let mut add = |rule: Rule, counted, left| {
-        if candidates.iter().any(|outcome| rule.binds(outcome.programme)) {
-            bounds.push(Bound { rule, counted, left, by: Vec::new() });
-        }
-    };
-    for (at, outcome) in candidates.iter().enumerate() {
-        let word = outcome.programme.alternative;
-        let is_new = candidates.iter().take(at).all(|other| other.programme.alternative != word);
-        if let (Some(word), true) = (word, is_new) {
-            add(Rule::Alternative(word), Left::Open, 1);
-        }
-    }
-    for LimitOutcome { limit, room, .. } in &assessment.limits {
-        if !limit.is_on(assessment.date) {
-            continue;
-        }
-        let counted = limit.left(answers, assessment.date);
-        match (room, counted) {
-            (Room::Reached | Room::Doubtful, _) => add(Rule::Limit(limit), counted, 0),
-            (_, Left::AtMost(left) | Left::Exactly(left)) => add(Rule::Limit(limit), counted, left),
-            (_, Left::Open) => {}
-        }
-        if let Some(together) = limit.together {
-            add(Rule::Together(limit), Left::Open, together);
-        }
-    }
-    bounds
-}
-
-/// How good some claims are, by the aims in their order: of the sure ones the known amount in
-/// fen, how many are certainly the party's own, how many there are; then of the others.
-type Score = [i128; 6];
-
-const NOTHING: Score = [0; 6];
-
-fn plus(mut one: Score, other: Score) -> Score {
-    one.iter_mut().zip(other).for_each(|(sum, more)| *sum += more);
-    one
-}
-
-/// What a claim adds.
-fn gain(outcome: &Outcome, party: Party) -> Score {
-    let own = reaches(outcome.programme, party);
-    let counted = |per| per == Per::Person && party == Party::Worker;
-    let known = own && outcome.amount.is_some_and(|amount| amount.total_per.iter().all(counted));
-    let yuan = figure(outcome).filter(|_| known).unwrap_or_default().max(Decimal::ZERO);
-    // An amount has two decimals at most.
-    let fen = yuan.mantissa() * 10_i128.pow(2_u32.saturating_sub(yuan.scale()));
-    match outcome.verdict {
-        Verdict::Eligible => [fen, i128::from(own), 1, 0, 0, 0],
-        _ => [0, 0, 0, fen, i128::from(own), 1],
-    }
-}
-
-/// A candidate in the search.
-struct Step {
-    gain: Score,
-    /// What it and all after it add together.
-    rest: Score,
-    /// The places of the rules that bind it.
-    bounds: Vec<usize>,
-}
-
-/// The search: for each candidate in turn, with it and then without it.
-struct Search {
-    bounds: Vec<Bound>,
-    taken: Vec<bool>,
-    best: Vec<bool>,
-    most: Score,
-}
-
-impl Search {
-    fn from(&mut self, steps: &[Step], score: Score) {
-        let rest = steps.first().map_or(NOTHING, |step| step.rest);
-        // No part of the sum of all can exceed it. Of equals the first found stays.
-        if plus(score, rest) <= self.most {
-            return;
-        }
-        let Some((step, others)) = steps.split_first() else {
-            self.most = score;
-            self.best.clone_from(&self.taken);
-            return;
-        };
-        for take in [true, false] {
-            if take && !self.bounds_of(step).all(|bound| bound.left > 0) {
-                continue;
-            }
-            let claims = u32::from(take);
-            self.bounds_of(step).for_each(|bound| bound.left -= claims);
-            self.taken.push(take);
-            self.from(others, if take { plus(score, step.gain) } else { score });
-            self.taken.pop();
-            self.bounds_of(step).for_each(|bound| bound.left += claims);
-        }
-    }
-
-    fn bounds_of(&mut self, step: &Step) -> impl Iterator<Item = &mut Bound> {
-        let bounds = &step.bounds;
-        self.bounds.iter_mut().enumerate().filter(|(at, _)| bounds.contains(at)).map(|(_, bound)| bound)
     }
 }
 

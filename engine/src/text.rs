@@ -33,7 +33,7 @@ impl Lang {
 
 /// One text in every language of display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "json-entries", derive(serde::Serialize))]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: &'static str,

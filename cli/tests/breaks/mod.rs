@@ -24,6 +24,7 @@ pub struct Break {
 
 pub const WORK: &str = "tlf-2019-53/work-based-training.toml";
 pub const BRAND: &str = "nm-2022-213/brand-region.toml";
+pub const STATUS: &str = "facts/status.toml";
 pub const PLAN: &str = "tlf-2019-53/document.toml";
 
 /// The rules of the nationwide subsidy, period by period.
@@ -513,5 +514,77 @@ pub const BREAKS: &[Break] = &[
         replace: "term = \"university\"",
         at: Here,
         says: &["does it use itself?"],
+    },
+    Break {
+        what: "what to do about a fact that cannot change",
+        file: STATUS,
+        find: "key        = \"veteran\"\ntype       = \"bool\"\n",
+        replace: "key        = \"veteran\"\ntype       = \"bool\"\nact = { zh = \"参军\", en = \"Enlist\" }\n",
+        at: Off(2),
+        says: &["without `change` the fact is never suggested"],
+    },
+    Break {
+        what: "a day that can change",
+        file: "facts/school.toml",
+        find: "key        = \"left_school_on\"\ntype       = \"date\"\n",
+        replace: "key        = \"left_school_on\"\ntype       = \"date\"\nchange = \"any\"\n",
+        at: Off(2),
+        says: &["neither a day nor a place can be changed"],
+    },
+    Break {
+        what: "a place that can change",
+        file: "facts/place.toml",
+        find: "type       = \"region\"\n",
+        replace: "type       = \"region\"\nchange = \"any\"\n",
+        at: Off(1),
+        says: &["moving is no advice"],
+    },
+    Break {
+        what: "a bool that rises",
+        file: STATUS,
+        find: "change     = \"become\"",
+        replace: "change     = \"rise\"",
+        at: Here,
+        says: &["a bool cannot be changed so"],
+    },
+    Break {
+        what: "a way of changing that is none",
+        file: STATUS,
+        find: "change     = \"become\"",
+        replace: "change     = \"becomes\"",
+        at: Here,
+        says: &["unknown change `becomes`", "did you mean become?"],
+    },
+    Break {
+        what: "a change to no option",
+        file: "facts/course.toml",
+        find: "change     = [\"training_pass\", ",
+        replace: "change     = [\"training_passed\", ",
+        at: Here,
+        says: &["unknown option `training_passed`", "did you mean training_pass?"],
+    },
+    Break {
+        what: "a guard that reads no fact",
+        file: STATUS,
+        find: "change_when = \"work = not_working\"",
+        replace: "change_when = \"wrok = not_working\"",
+        at: Here,
+        says: &["unknown fact `wrok`", "did you mean work?"],
+    },
+    Break {
+        what: "a difference of what is no number",
+        file: "facts/skills.toml",
+        find: "取得{value}的技能等级证书\", en = \"Obtain the certificate of {value}\"",
+        replace: "取得{more}的技能等级证书\", en = \"Obtain {more}\"",
+        at: Here,
+        says: &["{more} says nothing here"],
+    },
+    Break {
+        what: "a new value in one language only",
+        file: "facts/skills.toml",
+        find: "取得{value}的技能等级证书",
+        replace: "取得技能等级证书",
+        at: Here,
+        says: &["{value} stands in one language only"],
     },
 ];

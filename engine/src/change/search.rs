@@ -7,8 +7,8 @@
 //! takes one of these steps; so trying them, with one step more at a time, finds all sets of
 //! the smallest size and misses none.
 
-use super::values::{Open, Permission};
-use super::{Step, StepKind};
+use super::values::{Open, Permission, Reach};
+use super::{Step, StepKind, Target};
 use crate::answers::{Answer, Answers, Value};
 use crate::condition::{Cond, Test};
 use crate::date;
@@ -38,22 +38,25 @@ pub struct Search {
     pub cut: bool,
     /// Whether a doubt of the text is no hindrance.
     pub lenient: bool,
+    /// Whether what is not known is taken to come out as wanted.
+    unknown_serves: bool,
 }
 
 impl Search {
-    /// `free` lets every fact take every value, permitted or not.
-    pub fn new(cond: &'static Cond, permission: &Permission, free: bool) -> Search {
+    /// Over what the permission reaches.
+    pub fn new(cond: &'static Cond, permission: &Permission) -> Search {
         let mut facts = FactSet::default();
         cond.each_test(&mut |test| facts.insert(test.fact));
         Search {
             cond,
             day: permission.day,
-            open: facts.iter().filter_map(|id| Open::of(cond, id, permission, free)).collect(),
+            open: facts.iter().filter_map(|id| Open::of(cond, id, permission)).collect(),
             trial: permission.answers.clone(),
             set: Vec::new(),
             found: Vec::new(),
             cut: false,
             lenient: false,
+            unknown_serves: permission.reach == Reach::Answered,
         }
     }
 
@@ -159,7 +162,8 @@ impl Search {
 
     fn passes(&self, test: &Test, wanted: bool, steps: &mut Vec<Setting>) -> bool {
         let wanted = Truth::from(wanted);
-        if test.truth(&self.trial, self.day) == wanted {
+        let truth = test.truth(&self.trial, self.day);
+        if truth == wanted || self.unknown_serves && self.trial.value(test.fact).is_none() {
             return true;
         }
         for (at, open) in self.open.iter().enumerate() {
@@ -250,6 +254,11 @@ impl Search {
                 continue;
             };
             let target = open.target(self.cond, to, accepted, self.day);
+            // Of what is not known no value is nearest: the bound says most.
+            let to = match target {
+                Target::AtMost(bound) | Target::AtLeast(bound) if open.kind == StepKind::Supply => bound,
+                _ => to,
+            };
             let step = Step { fact: open.fact, kind: open.kind, to, target };
             let first = match step.kind {
                 StepKind::Change => steps.partition_point(|other| other.kind == StepKind::Change),

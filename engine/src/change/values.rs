@@ -18,16 +18,33 @@ pub struct Permission<'a> {
     pub day: Date,
     /// Whose facts may change; anybody's where none is given.
     pub party: Option<Party>,
-    /// Whether answered facts stay as they are.
-    pub only_unknown: bool,
+    /// Which facts.
+    pub reach: Reach,
+}
+
+/// Which facts a search may touch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Unknown ones, and answered ones that can be changed.
+    Permitted,
+    /// Unknown ones alone.
+    Unknown,
+    /// Answered ones alone, and those even where they cannot be changed; unknown ones are
+    /// taken to come out well.
+    Answered,
 }
 
 impl Permission<'_> {
     /// As what a fact may become a value; none where it may not.
     pub fn kind(&self, id: FactId, value: Value) -> Option<StepKind> {
-        let Some(now) = self.answers.value(id) else { return Some(StepKind::Supply) };
-        if self.only_unknown {
-            return None;
+        let kind = |permitted: bool, kind: StepKind| permitted.then_some(kind);
+        let Some(now) = self.answers.value(id) else {
+            return kind(self.reach != Reach::Answered, StepKind::Supply);
+        };
+        match self.reach {
+            Reach::Permitted => {}
+            Reach::Unknown => return None,
+            Reach::Answered => return kind(value != now, StepKind::Change),
         }
         let fact = self.tables.fact_at(id)?;
         let change = fact.change.as_ref()?;
@@ -42,7 +59,7 @@ impl Permission<'_> {
                 matches!(value, Value::Choice(at) if set >> (at & 63) & 1 == 1) && value != now
             }
         };
-        (theirs && sensible && reached).then_some(StepKind::Change)
+        kind(theirs && sensible && reached, StepKind::Change)
     }
 }
 
@@ -54,27 +71,24 @@ pub struct Open {
     pub values: Vec<Value>,
     /// One of each class of values that the condition's tests tell apart, the nearest first.
     pub classes: Vec<Value>,
-    /// Whether values below the least, or above the greatest, are of the same class.
-    ends: (bool, bool),
+    /// What is answered.
+    now: Option<Value>,
 }
 
 impl Open {
-    /// None where it may take no other value. `free` disregards the permission.
-    pub fn of(cond: &Cond, id: FactId, permission: &Permission, free: bool) -> Option<Open> {
+    /// None where it may take no other value.
+    pub fn of(cond: &Cond, id: FactId, permission: &Permission) -> Option<Open> {
         let fact = permission.tables.fact_at(id)?;
         let now = permission.answers.value(id);
         let mut kind = StepKind::Supply;
         let mut values: Vec<Value> = Vec::new();
         for value in representatives(fact, id, &[cond], permission.day) {
-            kind = match permission.kind(id, value) {
-                Some(kind) => kind,
-                None if free && now != Some(value) => StepKind::Change,
-                None => continue,
-            };
+            let Some(as_what) = permission.kind(id, value) else { continue };
+            kind = as_what;
             let at = values.partition_point(|other| order(*other, value) != Some(Ordering::Greater));
             values.insert(at, value);
         }
-        let (near, ends) = nearness(fact, now, free);
+        let near = now.filter(|_| is_ordered(fact));
         let alike = |a: Value, b: Value| alike(cond, id, a, b, permission.day);
         let mut classes: Vec<Value> = Vec::new();
         for value in &values {
@@ -87,7 +101,7 @@ impl Open {
             }
             classes.insert(classes.partition_point(|other| !further(other)), *value);
         }
-        (!values.is_empty()).then_some(Open { fact: id, kind, values, classes, ends })
+        (!values.is_empty()).then_some(Open { fact: id, kind, values, classes, now })
     }
 
     /// All values of the classes in `accepted`: for numbers and days, those around `to`.
@@ -118,12 +132,15 @@ impl Open {
     fn range(&self, to: Value, serves: impl Fn(&Value) -> bool) -> Target {
         let at = self.values.iter().position(|value| *value == to).unwrap_or_default();
         let (below, above) = self.values.split_at_checked(at).unwrap_or_default();
-        let lower = below.iter().rev().take_while(|value| serves(value));
-        let upper = above.iter().skip(1).take_while(|value| serves(value));
+        // It ends at what is answered, which does not serve.
+        let side = self.now.and_then(|now| order(now, to));
+        let on = |value: &&Value| serves(value) && self.now.and_then(|now| order(now, **value)) == side;
+        let lower = below.iter().rev().take_while(on);
+        let upper = above.iter().skip(1).take_while(on);
         let (low, lowers) = lower.fold((to, 0), |(_, count), value| (*value, count + 1));
         let (high, uppers) = upper.fold((to, 0), |(_, count), value| (*value, count + 1));
-        let no_least = self.ends.0 && lowers == below.len();
-        let no_most = self.ends.1 && uppers + 1 == above.len();
+        let no_least = side != Some(Ordering::Less) && lowers == below.len();
+        let no_most = side != Some(Ordering::Greater) && uppers + 1 == above.len();
         match (no_least, no_most) {
             (_, true) => Target::AtLeast(low),
             (true, _) => Target::AtMost(high),
@@ -133,14 +150,10 @@ impl Open {
     }
 }
 
-/// From what value nearness is counted, if it counts, and which ends of the values are open.
-fn nearness(fact: &Fact, now: Option<Value>, free: bool) -> (Option<Value>, (bool, bool)) {
-    match (now, fact.change.as_ref().map(|change| change.by)) {
-        (Some(_), Some(Means::Rise)) if !free => (now, (false, true)),
-        (Some(_), Some(Means::Fall)) if !free => (now, (true, false)),
-        (Some(_), _) if !matches!(fact.kind, Kind::Choice(_)) => (now, (true, true)),
-        _ => (None, (true, true)),
-    }
+/// Whether nearer values of a fact come first: not of options in no order.
+fn is_ordered(fact: &Fact) -> bool {
+    let by = fact.change.as_ref().map(|change| change.by);
+    !matches!(fact.kind, Kind::Choice(_)) || matches!(by, Some(Means::Rise | Means::Fall))
 }
 
 /// Whether two values of a fact fare alike in all tests on it.

@@ -36,7 +36,7 @@ pub fn write(
     let next = question::questions(tables, answers, assessment, party).into_iter().next();
     layout.write(&AssessmentJson {
         date: date::format(assessment.date),
-        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome, party)).collect(),
+        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome)).collect(),
         limits: assessment.limits.iter().map(|limit| pen.limit(limit)).collect(),
         plan: party.map(|party| plan::written(&plan(assessment, answers, party))),
         next_question: next.map(|fact| pen.key(fact)),
@@ -167,11 +167,11 @@ impl Pen<'_> {
         facts.iter().map(|fact| self.key(fact)).collect()
     }
 
-    fn programme(&self, outcome: &Outcome, party: Option<Party>) -> ProgrammeJson {
+    fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
         let reasons = self.assessment.reasons(outcome).iter();
         let ends = endings(self.assessment, outcome, self.answers);
-        let (changes, in_the_way) = self.changes(outcome, party);
+        let (changes, in_the_way) = self.changes(outcome);
         ProgrammeJson {
             id: outcome.programme.id,
             verdict: outcome.verdict.key(),

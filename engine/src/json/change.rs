@@ -4,7 +4,6 @@ use super::assessment::{AnswerJson, Pen};
 use crate::assessment::{Outcome, Verdict};
 use crate::change::{Changes, Step, Target, Way, changes, settling};
 use crate::fact::{FactId, FactSet};
-use crate::tables::Party;
 use crate::{Tables, Value};
 use serde::Serialize;
 
@@ -35,8 +34,8 @@ struct StepJson {
 
 impl Pen<'_> {
     /// What would change an outcome, and the answers that keep anything from doing so. Nothing
-    /// is said of a programme that is granted, or that cannot be had on the day.
-    pub(super) fn changes(&self, outcome: &Outcome, party: Option<Party>) -> (Vec<WayJson>, FactSet) {
+    /// is said of a programme that is granted, or that cannot be had on the day. Whose a fact is, its `about` says.
+    pub(super) fn changes(&self, outcome: &Outcome) -> (Vec<WayJson>, FactSet) {
         let (answers, day) = (self.answers, self.assessment.date);
         let (ways, in_the_way) = match outcome.verdict {
             _ if !outcome.is_open() => (Vec::new(), FactSet::default()),
@@ -44,7 +43,7 @@ impl Pen<'_> {
             Verdict::Undetermined => {
                 (settling(self.tables, outcome.programme, answers, day), FactSet::default())
             }
-            Verdict::Ineligible => match changes(self.tables, outcome.programme, answers, day, party) {
+            Verdict::Ineligible => match changes(self.tables, outcome.programme, answers, day, None) {
                 Changes::Ways(ways) => (ways, FactSet::default()),
                 Changes::Impossible(facts) => (Vec::new(), facts),
                 Changes::TooMany | Changes::Unwanted => (Vec::new(), FactSet::default()),

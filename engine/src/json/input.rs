@@ -1,16 +1,11 @@
-//! Reading answers from one JSON object.
+//! Reading answers from the entries of one JSON object.
 
-use super::error::{InputError, Problem, shortened};
+use super::error::{Problem, shortened};
 use crate::answers::{Answer, Answers, parse_value};
 use crate::fact::{Fact, Kind};
 use crate::nearest::nearest;
 use crate::tables::Tables;
 use rust_decimal::Decimal;
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::error::Category;
-use serde_json::value::RawValue;
-use std::fmt;
 use time::Date;
 
 /// The key of the evaluation date; no fact has it (the compiler refuses it).
@@ -25,27 +20,26 @@ pub struct Input {
     pub date: Option<Date>,
 }
 
-/// Reads one object of answers. A byte order mark before it is passed over.
+/// Reads answers that come as entries already, each a key and its value as JSON text: from a
+/// caller whose own JSON parser has read them.
 ///
 /// # Errors
-/// Everything that is wrong with it, in the order of its keys.
-pub fn read(tables: &Tables, text: &str) -> Result<Input, Vec<InputError>> {
-    // What ends too early ends where the last character stands, not on the line after it.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii_end();
-    let Entries(entries) = serde_json::from_str(text).map_err(|error| vec![refused(text, &error)])?;
+/// Everything that is wrong with them, in their order.
+pub fn read_entries<'t>(
+    tables: &Tables,
+    entries: impl Iterator<Item = (&'t str, &'t str)>,
+) -> Result<Input, Vec<Problem>> {
     let mut input = Input { answers: Answers::none(tables), date: None };
-    let mut seen: Vec<&'static str> = Vec::with_capacity(entries.len());
-    let mut errors = Vec::new();
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let (mut seen, mut problems) = (Vec::new(), Vec::new());
     for (key, value) in entries {
-        if let Err(problem) = entry(tables, &key, value.get(), &mut seen, &mut input) {
-            errors.push(InputError { line: lines.of_key(value), problem });
+        if let Err(problem) = entry(tables, key, value, &mut seen, &mut input) {
+            problems.push(problem);
         }
     }
-    if errors.is_empty() { Ok(input) } else { Err(errors) }
+    if problems.is_empty() { Ok(input) } else { Err(problems) }
 }
 
-fn entry(
+pub(super) fn entry(
     tables: &Tables,
     key: &str,
     value: &str,
@@ -98,9 +92,34 @@ fn answer(fact: &Fact, value: &str) -> Result<Answer, Problem> {
     })
 }
 
-/// The text of a JSON string.
-fn string(value: &str) -> Option<String> {
-    serde_json::from_str(value).ok()
+/// The text of a JSON string that a parser has found sound. None with half a surrogate pair.
+pub(super) fn string(value: &str) -> Option<String> {
+    let mut rest = value.strip_prefix('"')?.strip_suffix('"')?.chars();
+    let mut units = Vec::new();
+    while let Some(next) = rest.next() {
+        let unit = match next {
+            '\\' => match rest.next()? {
+                'n' => u16::from(b'\n'),
+                't' => u16::from(b'\t'),
+                'r' => u16::from(b'\r'),
+                'b' => 8,
+                'f' => 12,
+                'u' => {
+                    let hex = rest.as_str().get(..4)?;
+                    rest = rest.as_str().get(4..)?.chars();
+                    u16::from_str_radix(hex, 16).ok()?
+                }
+                // Of a quotation mark, a slash or a backslash.
+                itself => u16::try_from(u32::from(itself)).ok()?,
+            },
+            plain => {
+                units.extend_from_slice(plain.encode_utf16(&mut [0; 2]));
+                continue;
+            }
+        };
+        units.push(unit);
+    }
+    String::from_utf16(&units).ok()
 }
 
 /// The number that a JSON literal writes, to the last digit; none past 28 digits.
@@ -127,81 +146,5 @@ fn found(value: &str) -> String {
         Some(b'{') => "an object".into(),
         Some(b'[') => "a list".into(),
         _ => shortened(value),
-    }
-}
-
-fn refused(text: &str, error: &serde_json::Error) -> InputError {
-    let found = match text.trim_start().bytes().next() {
-        None => "nothing",
-        Some(b'[') => "a list",
-        Some(b'"') => "a string",
-        Some(b't' | b'f') => "true or false",
-        Some(b'n') => "null",
-        Some(_) => "a number",
-    };
-    if error.classify() == Category::Data || found == "nothing" {
-        let before = text.len() - text.trim_start().len();
-        let line = newlines(text.get(..before)) + 1;
-        return InputError { line, problem: Problem::NotAnObject { found } };
-    }
-    let whole = error.to_string();
-    let message = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(message, _)| message);
-    // The parser counts bytes, people count characters.
-    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = line.char_indices().take_while(|(at, _)| *at < error.column()).count();
-    InputError {
-        line: error.line().max(1),
-        problem: Problem::Syntax { column: before.max(1), message: message.into() },
-    }
-}
-
-fn newlines(text: Option<&str>) -> usize {
-    text.unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count()
-}
-
-/// Counts the lines of a text up to ever later places.
-struct Lines<'t> {
-    text: &'t str,
-    /// How far it has counted, in bytes, and the line there.
-    at: usize,
-    line: usize,
-}
-
-impl Lines<'_> {
-    /// The line of the key before a value. The value is a slice of the text, which tells where it is.
-    fn of_key(&mut self, value: &RawValue) -> usize {
-        let at = (value.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let before = self.text.get(..at).unwrap_or_default().trim_end();
-        let end = before.strip_suffix(':').unwrap_or(before).trim_end().len();
-        self.line += newlines(self.text.get(self.at..end));
-        self.at = end;
-        self.line
-    }
-}
-
-/// The entries of an object in the order they are written, with repeated keys.
-struct Entries<'t>(Vec<(String, &'t RawValue)>);
-
-impl<'t> Deserialize<'t> for Entries<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Entries<'t>, D::Error> {
-        struct Collect;
-
-        impl<'t> Visitor<'t> for Collect {
-            type Value = Entries<'t>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Entries<'t>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-
-        deserializer.deserialize_map(Collect)
     }
 }

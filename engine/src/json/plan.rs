@@ -80,8 +80,8 @@ pub(super) fn written(plan: &Plan) -> PlanJson {
 
 fn claim(claim: &Claim) -> ClaimJson {
     ClaimJson {
-        id: claim.outcome.programme.id,
-        verdict: claim.outcome.verdict.key(),
+        id: claim.programme.id,
+        verdict: claim.verdict.key(),
         deadline: claim.deadline.map(date::format),
         own: claim.own,
     }
@@ -101,8 +101,8 @@ fn totals(totals: &Totals) -> TotalsJson {
 
 fn excluded(excluded: &Excluded) -> ExcludedJson {
     ExcludedJson {
-        id: excluded.outcome.programme.id,
-        verdict: excluded.outcome.verdict.key(),
+        id: excluded.programme.id,
+        verdict: excluded.verdict.key(),
         reasons: excluded.reasons.iter().map(exclusion).collect(),
         next_year: excluded.next_year.map(|verdict| verdict.key()),
     }

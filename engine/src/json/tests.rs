@@ -362,3 +362,47 @@ fn listings_are_json_in_the_tables_order() {
         })
     );
 }
+
+#[test]
+fn json_strings_are_read_as_serde_json_reads_them() {
+    let sound = [
+        r#""""#,
+        r#""flexible""#,
+        r#""fle\u0078ible""#,
+        r#""\"\\\/\b\f\n\r\t""#,
+        r#""a\u0000b""#,
+        r#""培训\u57f9""#,
+        r#""😀 \ud83d\ude00""#,
+        r#""\u00e9\u00E9""#,
+    ];
+    let half = [r#""\ud83d""#, r#""\ude00\ud83d""#, r#""\ud83dx""#];
+    let read = |literal: &str| serde_json::from_str::<String>(literal).ok();
+    for literal in sound {
+        assert!(read(literal).is_some(), "{literal}");
+        assert_eq!(input::string(literal), read(literal), "{literal}");
+    }
+    for literal in half {
+        assert_eq!((input::string(literal), read(literal)), (None, None), "{literal}");
+    }
+    for broken in ["", "\"", "x", r#""\"#, r#""\u12""#, r#""\u12g4""#, r#""\u1培""#, r#""\😀""#] {
+        assert_eq!(input::string(broken), None, "{broken}");
+    }
+}
+
+#[test]
+fn entries_are_read_as_the_text_of_an_object_is() {
+    let text = r#"{"region": "650402", "laid_off": null, "date": "2020-09-01", "tuition": "1500.50"}"#;
+    let entries = [
+        ("region", r#""650402""#),
+        ("laid_off", "null"),
+        ("date", r#""2020-09-01""#),
+        ("tuition", r#""1500.50""#),
+    ];
+    assert_eq!(read_entries(&TABLES, entries.into_iter()).unwrap(), read(&TABLES, text).unwrap());
+    let wrong = r#"{"laid_of": true, "hours": "many", "hours": 1, "persons": [1]}"#;
+    let entries = [("laid_of", "true"), ("hours", r#""many""#), ("hours", "1"), ("persons", "[1]")];
+    let problems: Vec<Problem> =
+        read(&TABLES, wrong).unwrap_err().into_iter().map(|error| error.problem).collect();
+    assert_eq!(problems.len(), 4);
+    assert_eq!(read_entries(&TABLES, entries.into_iter()).unwrap_err(), problems);
+}

@@ -26,8 +26,17 @@ pub struct Page {
 }
 
 impl Page {
-    /// Starts a browser at phone size; nothing is loaded yet.
+    /// Starts a browser at phone size; nothing is loaded yet. It cannot keep the app for use
+    /// without a network: journeys count every request, and those would be more.
     pub fn start(name: &str, server: Arc<Server>, taste: Taste) -> Page {
+        let page = Page::start_keeping(name, server, taste);
+        let none = json!({ "source": "delete Navigator.prototype.serviceWorker" });
+        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+        page
+    }
+
+    /// The same in a browser that can keep the app for use without a network.
+    pub fn start_keeping(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         shots::forget_failure(name);
         let browser = Browser::start(taste);
         let page = Page { browser, server, name: name.into(), served: Cell::new(0) };

@@ -1,5 +1,5 @@
 //! A web server inside the test: it serves the built files, remembers every request, and
-//! can lack a file, hold one back, or stop.
+//! can lack a file, hold one back, stop, or stand in for another site.
 
 use crate::dist::dist;
 use std::io::{BufRead, BufReader, Write};
@@ -22,7 +22,9 @@ enum Rule {
 }
 
 struct Shared {
-    root: PathBuf,
+    root: Mutex<PathBuf>,
+    /// Lines added to the head of every answer.
+    headers: Mutex<String>,
     requests: Mutex<Vec<String>>,
     rule: Mutex<Rule>,
     released: Condvar,
@@ -52,11 +54,36 @@ impl Server {
         Server::with(Rule::Hold(ending))
     }
 
+    /// Serves another folder on a free port, with more headers: whole lines, or none.
+    pub fn of(folder: PathBuf, headers: &str) -> Server {
+        let server = Server::start();
+        server.swap(folder);
+        *server.shared.headers.lock().expect("no poisoned lock") = headers.into();
+        server
+    }
+
+    /// Serves another folder at the address of a server that has stopped.
+    pub fn instead_of(stopped: &Server, folder: PathBuf) -> Server {
+        let listener = TcpListener::bind(stopped.address).expect("the stopped server's port is free");
+        let server = Server::on(listener, Rule::Serve);
+        server.swap(folder);
+        server
+    }
+
+    /// From now on another folder is served: a new release.
+    pub fn swap(&self, folder: PathBuf) {
+        *self.shared.root.lock().expect("no poisoned lock") = folder;
+    }
+
     fn with(rule: Rule) -> Server {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        Server::on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port"), rule)
+    }
+
+    fn on(listener: TcpListener, rule: Rule) -> Server {
         let address = listener.local_addr().expect("a bound listener has an address");
         let shared = Arc::new(Shared {
-            root: dist(),
+            root: Mutex::new(dist()),
+            headers: Mutex::default(),
             requests: Mutex::default(),
             rule: Mutex::new(rule),
             released: Condvar::new(),
@@ -124,9 +151,15 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = first.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/").to_string();
     shared.requests.lock().expect("no poisoned lock").push(path.clone());
-    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+    let mut name = path.trim_start_matches('/').to_string();
+    if name.is_empty() || name.ends_with('/') {
+        name.push_str("index.html");
+    }
+    let name = name.as_str();
     let allowed = shared.allows(name) && !name.contains("..");
-    let file = allowed.then(|| std::fs::read(shared.root.join(name)).ok()).flatten();
+    let root = shared.root.lock().expect("no poisoned lock").clone();
+    let headers = shared.headers.lock().expect("no poisoned lock").clone();
+    let file = allowed.then(|| std::fs::read(root.join(name)).ok()).flatten();
     let (status, body) = match file {
         Some(body) => ("200 OK", body),
         None => ("404 Not Found", Vec::new()),
@@ -135,7 +168,7 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let kind = content_type(name);
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n"
     )?;
     stream.write_all(&body)
 }

@@ -39,7 +39,8 @@ pub fn keep_failure(browser: &Browser, name: &str) {
     }
 }
 
-fn take(browser: &Browser, name: &str) {
+/// Takes the whole page as it is: `{name}.png`.
+pub fn take(browser: &Browser, name: &str) {
     // From the top; two frames later the new size is laid out.
     browser.script(
         "scrollTo(0, 0); requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))",

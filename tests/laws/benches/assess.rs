@@ -7,6 +7,7 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use engine::answers::parse_value;
+use engine::change::{changes, settling};
 use engine::question::questions;
 use engine::tables::Party;
 use engine::{Answers, Verdict, assess, verdicts};
@@ -71,6 +72,18 @@ fn next_question(bencher: Bencher, who: Who) {
     bencher.bench_local(|| {
         let asked = questions(black_box(&*TABLES), black_box(&answers), &assessment, Some(Party::Worker));
         black_box(asked);
+    });
+}
+
+/// What the page asks of an opened card, here of every programme.
+#[divan::bench(args = WHO, sample_size = 1, sample_count = 100)]
+fn what_would_change_all_programmes(bencher: Bencher, who: Who) {
+    let (answers, day) = (who.answers(), on(ASKED_ON));
+    bencher.bench_local(|| {
+        for programme in TABLES.programmes {
+            black_box(changes(&TABLES, programme, black_box(&answers), day, None));
+            black_box(settling(&TABLES, programme, black_box(&answers), day));
+        }
     });
 }
 

@@ -13,6 +13,7 @@
 #![allow(clippy::expect_used)]
 
 pub mod best;
+pub mod changes;
 pub mod mixed;
 pub mod people;
 pub mod reference;

@@ -4,6 +4,7 @@
 //! console, an uncaught exception, a failed request, or any request after loading.
 
 mod doors;
+mod money;
 mod statuses;
 mod turpan;
 mod unknown;

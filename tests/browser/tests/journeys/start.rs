@@ -72,6 +72,6 @@ fn without_javascript_it_says_so() {
         assert!(words.contains("没有开启 JavaScript") && words.contains("12333"), "{words}");
         assert!(words.contains("职业技能培训补贴计算器"), "{words}");
         assert!(!words.contains("正在打开"), "it says that it is loading, but it never will: {words}");
-        assert!(page.server.requests().iter().all(|path| !path.ends_with("load.js")), "scripts ran");
+        assert!(page.server.requests().iter().all(|path| !path.contains("load")), "scripts ran");
     });
 }

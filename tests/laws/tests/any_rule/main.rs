@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod amounts;
+mod changes;
 mod classes;
 mod endings;
 mod example;

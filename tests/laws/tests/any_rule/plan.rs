@@ -30,7 +30,7 @@ proptest! {
         let assessment = assess(tables, &answers, engine::date::ordinal(2020, 200));
         for party in Party::ALL {
             let plan = plan(&assessment, &answers, party);
-            let mut claims: Vec<&str> = plan.claims.iter().map(|claim| claim.outcome.programme.id).collect();
+            let mut claims: Vec<&str> = plan.claims.iter().map(|claim| claim.programme.id).collect();
             claims.sort_unstable();
             prop_assert_eq!(claims, best(&assessment, &answers, party));
         }
@@ -42,11 +42,12 @@ proptest! {
         for party in Party::ALL {
             let plan = plan(&assessment, &answers, party);
             prop_assert_eq!(plan.claims.len() + plan.excluded.len(), candidates(&assessment, party).len());
-            let chosen: Vec<_> = plan.claims.iter().map(|claim| &claim.outcome).collect();
+            let outcome = |id: &str| assessment.outcome(id).expect("a programme");
+            let chosen: Vec<_> = plan.claims.iter().map(|claim| outcome(claim.programme.id)).collect();
             for excluded in &plan.excluded {
-                let id = excluded.outcome.programme.id;
+                let id = excluded.programme.id;
                 prop_assert!(!excluded.reasons.is_empty(), "{} for no reason", id);
-                let more: Vec<_> = chosen.iter().copied().chain([&excluded.outcome]).collect();
+                let more: Vec<_> = chosen.iter().copied().chain([outcome(id)]).collect();
                 prop_assert!(!allowed(&assessment, &answers, &more), "{} would fit", id);
                 for reason in &excluded.reasons {
                     // The rule names all that use it up, and without them it would not do so.
@@ -54,7 +55,7 @@ proptest! {
                         Rule::Alternative(group) => word == Some(group),
                         Rule::Limit(limit) | Rule::Together(limit) => limit.programmes.contains(&id),
                     };
-                    prop_assert!(bound(id, excluded.outcome.programme.alternative));
+                    prop_assert!(bound(id, excluded.programme.alternative));
                     let by: Vec<&str> = reason.by.iter().map(|programme| programme.id).collect();
                     let expected = chosen.iter().map(|claim| claim.programme).filter(|one| bound(one.id, one.alternative));
                     let mut expected: Vec<&str> = expected.map(|programme| programme.id).collect();
@@ -80,7 +81,7 @@ proptest! {
         let then = assess(tables, &anew, next);
         for party in Party::ALL {
             for excluded in plan(&assessment, &answers, party).excluded {
-                let outcome = then.outcome(excluded.outcome.programme.id).expect("a programme");
+                let outcome = then.outcome(excluded.programme.id).expect("a programme");
                 let open = matches!(outcome.standing, Standing::InForce | Standing::Unconfirmed);
                 let gone = excluded.reasons.iter().all(|reason| match reason.rule {
                     Rule::Limit(limit) => limit.yearly || limit.until.is_some_and(|until| until < next),
@@ -99,7 +100,7 @@ proptest! {
             let plan = plan(&assessment, &answers, party);
             for one in &plan.left {
                 let claims = one.limit.claims.expect("a count");
-                let used = plan.claims.iter().filter(|claim| one.limit.binds(claim.outcome.programme.id)).count();
+                let used = plan.claims.iter().filter(|claim| one.limit.binds(claim.programme.id)).count();
                 let (left, known) = match one.left {
                     Left::Exactly(left) => (left, true),
                     Left::AtMost(left) => (left, false),

@@ -5,6 +5,7 @@ mod amounts;
 mod boundaries;
 mod cases;
 mod catalogue;
+mod changes;
 mod embedded;
 mod endings;
 mod enumeration;

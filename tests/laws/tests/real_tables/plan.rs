@@ -18,7 +18,7 @@ proptest! {
         let assessment = assess(&TABLES, &answers, day);
         for party in Party::ALL {
             let plan = plan(&assessment, &answers, party);
-            let mut claims: Vec<&str> = plan.claims.iter().map(|claim| claim.outcome.programme.id).collect();
+            let mut claims: Vec<&str> = plan.claims.iter().map(|claim| claim.programme.id).collect();
             let mut expected = best(&assessment, &answers, party);
             claims.sort_unstable();
             expected.sort_unstable();
@@ -53,7 +53,7 @@ fn written(plan: &Plan) -> Vec<String> {
         let sure = if claim.is_sure() { "claim" } else { "maybe" };
         let by = claim.deadline.map_or(String::new(), |last| format!(" by {}", date::format(last)));
         let own = if claim.own { "" } else { ", payee unsaid" };
-        lines.push(format!("{sure} {}{by}{own}", claim.outcome.programme.id));
+        lines.push(format!("{sure} {}{by}{own}", claim.programme.id));
     }
     for (sums, word) in [(&plan.sure, "sum"), (&plan.maybe, "maybe sum")] {
         for total in &sums.sums {
@@ -70,7 +70,7 @@ fn written(plan: &Plan) -> Vec<String> {
         }
     }
     for excluded in &plan.excluded {
-        let id = excluded.outcome.programme.id;
+        let id = excluded.programme.id;
         for reason in &excluded.reasons {
             let by: Vec<&str> = reason.by.iter().map(|programme| programme.id).collect();
             let limit = reason.rule.limit().map_or(reason.rule.key(), |limit| limit.id);

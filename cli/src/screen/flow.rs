@@ -1,0 +1,102 @@
+//! Pieces of a roster through several threads, and out again in their order.
+//!
+//! ```text
+//! reader ─▶ pieces ─▶ screeners ─▶ one slot a piece, in order ─▶ writer
+//! ```
+//! Every queue is short and what is used up goes back to the reader, so that memory stays the
+//! same however long the roster is.
+
+use super::people::{Screened, Screener, Task};
+use super::records::{Piece, Records};
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// How many pieces are on their way for each thread.
+const AHEAD: usize = 3;
+
+/// A piece on its way, and the slot for what comes of it.
+struct Job {
+    piece: Piece,
+    into: Screened,
+    done: SyncSender<(Piece, Screened)>,
+}
+
+/// Screens the rows up to `last` and hands what comes of each piece to `write`, in order.
+/// Once `stop` is set, no further piece is begun.
+///
+/// # Errors
+/// The first failure of reading or writing.
+pub fn run<R: Read + Send>(
+    records: Records<R>,
+    last: u64,
+    task: &Task,
+    threads: usize,
+    stop: &AtomicBool,
+    mut write: impl FnMut(&Screened) -> io::Result<()>,
+) -> io::Result<()> {
+    thread::scope(|scope| {
+        let (jobs, jobs_in) = sync_channel::<Job>(threads);
+        let (order, order_in) = sync_channel(threads * AHEAD);
+        let (used, used_in) = channel();
+        let jobs_in = std::sync::Arc::new(Mutex::new(jobs_in));
+        let reader = scope.spawn(move || read(records, last, stop, &jobs, &order, &used_in));
+        for _ in 0..threads {
+            let jobs = jobs_in.clone();
+            scope.spawn(move || screen(task.clone(), &jobs));
+        }
+        drop(jobs_in);
+        let written = write_all(&order_in, &used, &mut write);
+        // A reader that waits for room in a queue must not wait for ever.
+        drop(order_in);
+        let read = reader.join().unwrap_or_else(|_| Err(io::Error::other("reading ended early")));
+        written.and(read)
+    })
+}
+
+fn read<R: Read>(
+    mut records: Records<R>,
+    last: u64,
+    stop: &AtomicBool,
+    jobs: &SyncSender<Job>,
+    order: &SyncSender<Receiver<(Piece, Screened)>>,
+    used: &Receiver<(Piece, Screened)>,
+) -> io::Result<()> {
+    while !stop.load(Ordering::Relaxed) {
+        let (mut piece, into) = used.try_recv().unwrap_or_default();
+        if !records.next(&mut piece, last)? {
+            break;
+        }
+        let (done, slot) = sync_channel(1);
+        // Whoever no longer listens has had enough.
+        if order.send(slot).is_err() || jobs.send(Job { piece, into, done }).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn screen(task: Task, jobs: &Mutex<Receiver<Job>>) {
+    let mut screener = Screener::new(task);
+    loop {
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(Job { piece, mut into, done }) = job else { break };
+        screener.piece(&piece, &mut into);
+        let _ = done.send((piece, into));
+    }
+}
+
+fn write_all(
+    order: &Receiver<Receiver<(Piece, Screened)>>,
+    used: &Sender<(Piece, Screened)>,
+    write: &mut impl FnMut(&Screened) -> io::Result<()>,
+) -> io::Result<()> {
+    for slot in order {
+        let (piece, screened) = slot.recv().map_err(|_| io::Error::other("screening ended early"))?;
+        write(&screened)?;
+        let _ = used.send((piece, screened));
+    }
+    Ok(())
+}

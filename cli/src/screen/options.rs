@@ -1,0 +1,119 @@
+//! The options of `subsidy screen`.
+
+use super::encoding::Encoding;
+use super::output::Format;
+use engine::Date;
+use engine::tables::Party;
+use std::path::PathBuf;
+
+/// How a roster is screened.
+#[derive(Debug, Default, PartialEq)]
+pub struct Screen {
+    /// The roster; `-` is standard input.
+    pub roster: PathBuf,
+    /// The evaluation date; today where there is none.
+    pub date: Option<Date>,
+    /// Only programmes for this party.
+    pub party: Option<Party>,
+    /// Only these programmes.
+    pub programmes: Vec<String>,
+    /// What is true of everybody: `fact=value`.
+    pub set: Vec<(String, String)>,
+    /// Headings of columns to be carried through.
+    pub keep: Vec<String>,
+    /// Whether columns that are no facts are passed over.
+    pub ignore_unknown: bool,
+    /// Whether ineligible programmes are written too.
+    pub all: bool,
+    pub format: Format,
+    pub no_bom: bool,
+    pub no_header: bool,
+    pub encoding: Option<Encoding>,
+    pub rejects: Option<PathBuf>,
+    /// The first and the last row.
+    pub rows: Option<(u64, u64)>,
+    pub threads: Option<usize>,
+}
+
+impl Screen {
+    /// The options that take a value.
+    pub const VALUES: [&str; 9] =
+        ["date", "for", "programme", "set", "keep", "encoding", "rejects", "rows", "threads"];
+
+    /// Takes an option with its value.
+    ///
+    /// # Errors
+    /// In words, where the value is none of that option.
+    pub fn take(&mut self, name: &str, given: String) -> Result<(), String> {
+        let wrong = |expected: &str| format!("--{name}: expected {expected}, found {given:?}");
+        match name {
+            "date" => {
+                let date = engine::date::parse(&given);
+                self.date = Some(date.ok_or_else(|| wrong("a date like 2020-09-01"))?);
+            }
+            "for" => {
+                let party = Party::from_key(&given);
+                self.party = Some(party.ok_or_else(|| wrong("worker, employer or provider"))?);
+            }
+            "programme" => self.programmes.push(given),
+            "set" => {
+                let (fact, value) = given.split_once('=').ok_or_else(|| wrong("FACT=VALUE"))?;
+                self.set.push((fact.trim().into(), value.trim().into()));
+            }
+            "keep" => self.keep.push(given),
+            "encoding" => {
+                let encoding = Encoding::from_name(&given);
+                self.encoding = Some(encoding.ok_or_else(|| wrong("utf-8 or gb18030"))?);
+            }
+            "rejects" => self.rejects = Some(given.into()),
+            "rows" => self.rows = Some(range(&given).ok_or_else(|| wrong("rows like 100001..200000"))?),
+            "threads" => {
+                let threads = given.parse().ok().filter(|threads| (1..=256).contains(threads));
+                self.threads = Some(threads.ok_or_else(|| wrong("a number from 1 to 256"))?);
+            }
+            _ => return Err(format!("screen takes no option --{name}")),
+        }
+        Ok(())
+    }
+
+    /// Takes an option without a value; false where there is no such option.
+    pub fn flag(&mut self, name: &str) -> bool {
+        match name {
+            "lines" => self.format = Format::Lines,
+            "all" => self.all = true,
+            "no-bom" => self.no_bom = true,
+            "no-header" => self.no_header = true,
+            "ignore-unknown" => self.ignore_unknown = true,
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// `5..9`, `5..`, `..9` or `5`; from 1, both ends included.
+fn range(text: &str) -> Option<(u64, u64)> {
+    let (first, last) = match text.split_once("..") {
+        Some(ends) => ends,
+        None if text.is_empty() => return None,
+        None => (text, text),
+    };
+    let first = if first.is_empty() { 1 } else { first.parse().ok()? };
+    let last = if last.is_empty() { u64::MAX - 1 } else { last.parse().ok()? };
+    (1 <= first && first <= last && last < u64::MAX).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_given_as_a_range() {
+        assert_eq!(range("5..9"), Some((5, 9)));
+        assert_eq!(range("5.."), Some((5, u64::MAX - 1)));
+        assert_eq!(range("..9"), Some((1, 9)));
+        assert_eq!(range("7"), Some((7, 7)));
+        for wrong in ["", "0..3", "9..5", "a..b", "1...3", "-1..2"] {
+            assert_eq!(range(wrong), None, "{wrong}");
+        }
+    }
+}

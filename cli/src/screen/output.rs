@@ -1,0 +1,320 @@
+//! One row a person and programme, written into bytes. What is the same for everybody is put
+//! together once.
+
+use super::encoding::Encoding;
+use super::records::Cell;
+use super::sheet;
+use engine::amount::{Amount, Basis, Per, PerSet, Span};
+use engine::screen::Screened;
+use engine::tables::{PaidTo, Programme};
+use engine::{Date, FactSet, Tables, Verdict};
+use rust_decimal::Decimal;
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Csv,
+    /// JSON, one object a line.
+    Lines,
+}
+
+/// The headings after those of the columns that are carried through.
+const HEADINGS: [&str; 13] = [
+    "programme",
+    "programme_name",
+    "verdict",
+    "standing",
+    "force",
+    "low",
+    "high",
+    "basis",
+    "units",
+    "paid_to",
+    "missing",
+    "document",
+    "clause",
+];
+
+/// Writes rows.
+#[derive(Clone)]
+pub struct Pen {
+    format: Format,
+    kept: Vec<String>,
+    /// The keys of the facts.
+    facts: Vec<&'static str>,
+    /// Units in words, by their set.
+    units: Vec<(PerSet, String)>,
+    programmes: Vec<Pieces>,
+}
+
+/// A programme's part of a row.
+#[derive(Clone)]
+struct Pieces {
+    /// From the programme's id to its force, for each verdict.
+    heads: [Vec<u8>; 3],
+    /// The citation and the row's end.
+    tail: Vec<u8>,
+}
+
+const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
+
+impl Pen {
+    /// For some programmes, on a day, with the headings of the columns that are carried through.
+    pub fn new(
+        tables: &Tables,
+        programmes: &[&'static Programme],
+        date: Date,
+        format: Format,
+        kept: Vec<String>,
+    ) -> Pen {
+        Pen {
+            format,
+            kept,
+            facts: tables.facts.iter().map(|fact| fact.key).collect(),
+            units: Vec::new(),
+            programmes: programmes.iter().map(|one| Pieces::new(tables, one, date, format)).collect(),
+        }
+    }
+
+    /// The headings; JSON has none.
+    pub fn headings(&self) -> String {
+        let mut text = String::new();
+        if self.format == Format::Csv {
+            text.push_str("row");
+            for heading in self.kept.iter().map(String::as_str).chain(HEADINGS) {
+                text.push(',');
+                sheet::csv_text(heading, &mut text);
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The beginning of every row of a person. False where a cell is not of its encoding.
+    pub fn person<'c>(
+        &self,
+        row: u64,
+        kept: impl Iterator<Item = Cell<'c>>,
+        encoding: Encoding,
+        out: &mut Vec<u8>,
+    ) -> bool {
+        out.clear();
+        let csv = self.format == Format::Csv;
+        if !csv {
+            out.extend_from_slice(b"{\"row\":");
+        }
+        digits(row, out);
+        if !csv && !self.kept.is_empty() {
+            out.extend_from_slice(b",\"person\":");
+        }
+        let mut room = Vec::new();
+        let mut between = b'{';
+        for (heading, cell) in self.kept.iter().zip(kept) {
+            let Some(text) = encoding.decode(cell.plain(&mut room)) else { return false };
+            if csv {
+                out.push(b',');
+                sheet::csv_bytes(text.as_bytes(), out);
+            } else {
+                out.push(between);
+                between = b',';
+                sheet::json_text(heading, out);
+                out.push(b':');
+                sheet::json_text(&text, out);
+            }
+        }
+        if between == b',' {
+            out.push(b'}');
+        }
+        true
+    }
+
+    /// A row: of the person that `person` begins, for the programme at a place.
+    pub fn row(&mut self, person: &[u8], at: usize, screened: &Screened, out: &mut Vec<u8>) {
+        let Some(pieces) = self.programmes.get(at) else { return };
+        out.extend_from_slice(person);
+        out.extend_from_slice(&pieces.heads[screened.verdict as usize]);
+        match self.format {
+            Format::Csv => csv_amount(screened.amount.as_ref(), &mut self.units, out),
+            Format::Lines => json_amount(screened.amount.as_ref(), out),
+        }
+        keys(&screened.missing, &self.facts, self.format, out);
+        out.extend_from_slice(&pieces.tail);
+    }
+}
+
+impl Pieces {
+    fn new(tables: &Tables, programme: &Programme, date: Date, format: Format) -> Pieces {
+        let number = tables.document_of(programme).map_or("", |document| document.number);
+        let clause = programme.cites.first().map_or("", |cite| cite.clause);
+        let standing = programme.term.standing(date).key();
+        let head = |verdict: Verdict| -> Vec<u8> {
+            let cells = [programme.id, programme.name.zh, verdict.key(), standing, programme.force.key()];
+            pieces(format, &HEADINGS[..5], &cells)
+        };
+        let mut heads = VERDICTS.map(|_| Vec::new());
+        for verdict in VERDICTS {
+            heads[verdict as usize] = head(verdict);
+        }
+        let mut tail = pieces(format, &HEADINGS[11..], &[number, clause]);
+        tail.extend_from_slice(if format == Format::Csv { b"\n" } else { b"}\n" });
+        Pieces { heads, tail }
+    }
+}
+
+/// Cells with what stands before each.
+fn pieces(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (heading, cell) in headings.iter().zip(cells) {
+        out.push(b',');
+        match format {
+            Format::Csv => sheet::csv_bytes(cell.as_bytes(), &mut out),
+            Format::Lines => {
+                sheet::json_text(heading, &mut out);
+                out.push(b':');
+                sheet::json_text(cell, &mut out);
+            }
+        }
+    }
+    out
+}
+
+/// The figure that a row shows, and the units it is per: the total, or where that is open the
+/// figure as the text states it.
+fn figure(amount: &Amount) -> (Span, PerSet) {
+    let span = if amount.total.is_open() { amount.rate } else { amount.total };
+    (span, amount.total_per)
+}
+
+fn csv_amount(amount: Option<&Amount>, units: &mut Vec<(PerSet, String)>, out: &mut Vec<u8>) {
+    let Some(amount) = amount else {
+        out.extend_from_slice(b",,,,,,");
+        return;
+    };
+    let (span, per) = figure(amount);
+    for yuan in [span.low, span.high] {
+        out.push(b',');
+        yuan.iter().for_each(|yuan| fen(*yuan, out));
+    }
+    out.push(b',');
+    out.extend_from_slice(basis(amount.basis));
+    out.push(b',');
+    let known = match units.iter().position(|(set, _)| *set == per) {
+        Some(at) => at,
+        None => {
+            let words: Vec<_> = per.iter().map(Per::key).collect();
+            units.push((per, words.join(" ")));
+            units.len() - 1
+        }
+    };
+    out.extend_from_slice(units[known].1.as_bytes());
+    out.push(b',');
+    out.extend_from_slice(paid_to(amount.paid_to));
+    out.push(b',');
+}
+
+fn json_amount(amount: Option<&Amount>, out: &mut Vec<u8>) {
+    let Some(amount) = amount else {
+        out.extend_from_slice(
+            b",\"low\":null,\"high\":null,\"basis\":null,\"units\":[],\"paid_to\":null,\"missing\":[",
+        );
+        return;
+    };
+    let (span, per) = figure(amount);
+    for (name, yuan) in [(&b",\"low\":"[..], span.low), (b",\"high\":", span.high)] {
+        out.extend_from_slice(name);
+        match yuan {
+            Some(yuan) => {
+                out.push(b'"');
+                fen(yuan, out);
+                out.push(b'"');
+            }
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+    out.extend_from_slice(b",\"basis\":\"");
+    out.extend_from_slice(basis(amount.basis));
+    out.extend_from_slice(b"\",\"units\":[");
+    for (at, unit) in per.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b"\"" } else { b",\"" });
+        out.extend_from_slice(unit.key().as_bytes());
+        out.push(b'"');
+    }
+    out.extend_from_slice(b"],\"paid_to\":\"");
+    out.extend_from_slice(paid_to(amount.paid_to));
+    out.extend_from_slice(b"\",\"missing\":[");
+}
+
+fn basis(basis: Basis) -> &'static [u8] {
+    basis.key().as_bytes()
+}
+
+fn paid_to(paid_to: PaidTo) -> &'static [u8] {
+    paid_to.key().as_bytes()
+}
+
+/// The missing facts: apart by spaces, or as a JSON list whose bracket is open.
+fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
+    let mut between: &[u8] = b"";
+    for fact in set.iter() {
+        let key = facts.get(usize::from(fact.0)).copied().unwrap_or_default();
+        out.extend_from_slice(between);
+        if format == Format::Lines {
+            out.push(b'"');
+        }
+        out.extend_from_slice(key.as_bytes());
+        if format == Format::Lines {
+            out.push(b'"');
+        }
+        between = if format == Format::Csv { b" " } else { b"," };
+    }
+    if format == Format::Lines {
+        out.push(b']');
+    }
+}
+
+/// Yuan with two decimals; what is finer was rounded by the engine.
+fn fen(yuan: Decimal, out: &mut Vec<u8>) {
+    let scale = yuan.scale();
+    match u64::try_from(yuan.mantissa()) {
+        Ok(mantissa) if scale <= 2 => {
+            let fen = u128::from(mantissa) * 10_u128.pow(2 - scale);
+            match u64::try_from(fen / 100) {
+                Ok(whole) => digits(whole, out),
+                Err(_) => out.extend_from_slice((fen / 100).to_string().as_bytes()),
+            }
+            let fen = (fen % 100) as u8;
+            out.extend_from_slice(&[b'.', b'0' + fen / 10, b'0' + fen % 10]);
+        }
+        _ => out.extend_from_slice(format!("{yuan:.2}").as_bytes()),
+    }
+}
+
+fn digits(mut number: u64, out: &mut Vec<u8>) {
+    let mut room = [b'0'; 20];
+    let mut at = room.len();
+    loop {
+        at -= 1;
+        room[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&room[at..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yuan_are_written_as_the_engine_writes_them() {
+        for text in ["0", "0.4", "0.45", "300", "1999.9", "7200.00", "0.01", "18446744073709551615", "-1.5"] {
+            let yuan = Decimal::from_str_exact(text).expect("a number");
+            let mut out = Vec::new();
+            fen(yuan, &mut out);
+            assert_eq!(String::from_utf8_lossy(&out), format!("{yuan:.2}"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! `policies/CHANGING.md`: the files it shows are written beside the real tables, each mistake
+//! is made and taken back, and what `subsidy check` says is what stands there.
+//!
+//! With `CHANGING=write` the page is written anew with what is said now.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// A block between two fences: the words after the first, its lines, and the lines' numbers.
+struct Block<'t> {
+    words: Vec<&'t str>,
+    text: String,
+    /// The line after the first fence, from 0, and the one of the last.
+    lines: std::ops::Range<usize>,
+}
+
+fn blocks(page: &str) -> Vec<Block<'_>> {
+    let lines: Vec<&str> = page.lines().collect();
+    let fences: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("```")).collect();
+    let pairs = fences.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    let block = |(open, close): (usize, usize)| Block {
+        words: lines[open].trim_start_matches('`').split(' ').collect(),
+        text: lines[open + 1..close].iter().map(|line| format!("{line}\n")).collect(),
+        lines: open + 1..close,
+    };
+    pairs.map(block).collect()
+}
+
+/// A copy of the real tables, removed in the end.
+struct Copied(PathBuf);
+
+impl Copied {
+    fn new() -> Copied {
+        let root = env::temp_dir().join(format!("subsidy-changing-{}", std::process::id()));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies"), &root.join("policies"));
+        Copied(root)
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join("policies").join(name)
+    }
+
+    /// What `subsidy check` says there.
+    fn check(&self) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_subsidy"));
+        let ran = command.arg("check").current_dir(&self.0).output().expect("subsidy runs");
+        format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr))
+    }
+}
+
+impl Drop for Copied {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a temporary folder");
+    for entry in fs::read_dir(from).expect("policies").map(|entry| entry.expect("an entry")) {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        match path.is_dir() {
+            true => copy(&path, &to),
+            false => drop(fs::copy(&path, &to).expect("a copy")),
+        }
+    }
+}
+
+/// A file with a change made: the lines with `-` and those with neither sign are found, once;
+/// those with `+` and those with neither stand in their place.
+fn changed(before: &str, change: &str) -> String {
+    let side = |other: char| -> String {
+        let lines = change.lines().filter(|line| !line.starts_with(other));
+        lines.map(|line| format!("{}\n", line.get(1..).unwrap_or_default())).collect()
+    };
+    let (old, new) = (side('+'), side('-'));
+    assert_eq!(before.matches(&old).count(), 1, "stands there once:\n{old}");
+    before.replacen(&old, &new, 1)
+}
+
+/// Whether a text is as shown, where `…` stands for anything within a line.
+fn alike(shown: &str, said: &str) -> bool {
+    let line = |(shown, said): (&str, &str)| {
+        let mut rest = said;
+        let mut parts = shown.split('…').enumerate().peekable();
+        let mut right = true;
+        while let Some((at, part)) = parts.next() {
+            let found = match (at, parts.peek()) {
+                (0, None) => (rest == part).then_some(0),
+                (0, _) => rest.starts_with(part).then_some(0),
+                (_, None) => rest.ends_with(part).then(|| rest.len() - part.len()),
+                _ => rest.find(part),
+            };
+            right &= found.is_some();
+            rest = found.map_or("", |at| &rest[at + part.len()..]);
+        }
+        right
+    };
+    shown.lines().count() == said.lines().count() && shown.lines().zip(said.lines()).all(line)
+}
+
+#[test]
+fn the_worked_change_is_as_the_checks_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies/CHANGING.md");
+    let page = fs::read_to_string(&path).expect("the page");
+    let mut lines: Vec<String> = page.lines().map(String::from).collect();
+    let copied = Copied::new();
+    let (mut shown, mut wrong) = (0, Vec::new());
+    // Mistakes made since the last check, with the files as they were.
+    let mut undo: BTreeMap<PathBuf, String> = BTreeMap::new();
+    for block in blocks(&page) {
+        match block.words.as_slice() {
+            ["toml", name] => {
+                let file = copied.file(name);
+                fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
+                fs::write(file, &block.text).expect("the file");
+            }
+            ["diff", name, kept @ ..] => {
+                let file = copied.file(name);
+                let before = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
+                fs::write(&file, changed(&before, &block.text)).expect("the file");
+                if kept.is_empty() {
+                    undo.entry(file).or_insert(before);
+                } else {
+                    assert_eq!(kept, ["keep"]);
+                }
+            }
+            ["console"] => {
+                let said = copied.check();
+                let (command, expected) = block.text.split_once('\n').expect("a command");
+                assert_eq!(command, "$ subsidy check");
+                if !alike(expected, &said) {
+                    let at = block.lines.start + 1;
+                    wrong.push((
+                        at..block.lines.end,
+                        said.clone(),
+                        format!("line {at}: shown\n{expected}said\n{said}"),
+                    ));
+                }
+                shown += 1;
+                for (file, before) in std::mem::take(&mut undo) {
+                    fs::write(file, before).expect("the file as it was");
+                }
+            }
+            other => panic!("a block of a kind that is not run: {other:?}"),
+        }
+    }
+    if env::var_os("CHANGING").is_some_and(|word| word == "write") {
+        for (range, said, _) in wrong.iter().rev() {
+            lines.splice(range.clone(), said.trim_end().lines().map(|line| line.trim_end().to_string()));
+        }
+        fs::write(&path, lines.join("\n") + "\n").expect("the page");
+        return;
+    }
+    let complaints: Vec<&str> = wrong.iter().map(|(_, _, complaint)| complaint.as_str()).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(shown >= 8, "the page shows {shown} checks");
+    assert!(undo.is_empty(), "the last mistake is shown with what is said of it");
+}
+
+#[test]
+fn what_is_shown_must_be_what_is_said() {
+    assert!(alike("a\nb …, c\n", "a\nb 12 x, c\n") && alike("… a …\n", "1 a 2\n"));
+    for said in ["a\n", "a\nb 12 x; c\n", "a\nb 1, c\nd\n", "x\nb 1, c\n", "a\nb 1, c \n"] {
+        assert!(!alike("a\nb …, c\n", said), "{said:?}");
+    }
+    assert_eq!(changed("a\nb\nc\n", "-b\n+d\n+e\n c\n"), "a\nd\ne\nc\n");
+}

@@ -1,0 +1,60 @@
+// Makes the published folder out of what wasm-bindgen wrote: the module and its glue small,
+// the hand-written files beside them, package.json with the version. Prints the sizes.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync, constants } from "node:zlib";
+import { minify } from "terser";
+
+const AIM = 70 * 1000; // bytes, brotli, all that a browser downloads
+const [folder, version] = process.argv.slice(2);
+const file = (name) => join(folder, name);
+
+// As for the app: see scripts/slim.mjs.
+const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
+const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
+const wasm = file("subsidy_bg.wasm");
+execFileSync(join("node_modules", ".bin", "wasm-opt"),
+  [...FEATURES, ...TRUE_OF_RUST, "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm]);
+
+// One script: the glue that wasm-bindgen wrote, no longer a module of its own, and what stands before it.
+const written = readFileSync(file("subsidy.js"), "utf8");
+const glue = written.replace(/^export function /gm, "function ").replace(/^export \{ initSync, (\w+) as default \};?$/m, "const start = $1;");
+if (/^export /m.test(glue) || !/^const start = /m.test(glue)) throw new Error("the glue's form has changed: see scripts/package.mjs");
+rmSync(file("subsidy.js"));
+const own = readFileSync("package/js/index.js", "utf8").replace(/^import .* from "\.\/subsidy\.js";$/m, glue);
+for (const [name, text] of [["index.js", own], ["node.js", readFileSync("package/js/node.js", "utf8")]]) {
+  const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
+  writeFileSync(file(name), code);
+}
+copyFileSync("package/js/index.d.ts", file("index.d.ts"));
+copyFileSync("package/README.md", file("README.md"));
+writeFileSync(file("package.json"), JSON.stringify({
+  name: "skill-subsidy-engine",
+  version,
+  description: "Which Chinese skill-training subsidies apply, how much they come to, and why: an engine without an interface",
+  license: "MIT",
+  type: "module",
+  types: "./index.d.ts",
+  exports: {
+    ".": { types: "./index.d.ts", node: "./node.js", default: "./index.js" },
+    "./subsidy_bg.wasm": "./subsidy_bg.wasm",
+    "./package.json": "./package.json",
+  },
+  files: ["*.js", "*.d.ts", "*.wasm"],
+  sideEffects: false,
+  engines: { node: ">=18" },
+}, null, 2) + "\n");
+
+const kb = (bytes) => (bytes / 1000).toFixed(1);
+let total = 0;
+console.log("[sizes]  raw KB  gzip KB  brotli KB");
+for (const name of ["index.js", "subsidy_bg.wasm"]) {
+  const raw = readFileSync(file(name));
+  const brotli = brotliCompressSync(raw, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  }).length;
+  total += brotli;
+  console.log(`[sizes] ${kb(raw.length).padStart(7)}  ${kb(gzipSync(raw, { level: 9 }).length).padStart(7)}  ${kb(brotli).padStart(9)}  ${name}`);
+}
+console.log(`[sizes] in a browser: ${kb(total)} KB brotli, where ${kb(AIM)} KB are aimed at`);
