@@ -7,6 +7,7 @@ use crate::render::place::is_covered;
 use crate::render::status::further;
 use crate::results::{Shelves, shelves};
 use crate::words::Words;
+use engine::plan::{Plan, plan};
 use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, assess, question};
@@ -94,6 +95,8 @@ pub struct Picture {
     pub questions: Vec<FactId>,
     /// Where each result is put.
     pub shelves: Shelves,
+    /// What to claim in the year; its sums are the totals that the page shows.
+    pub plan: Plan,
 }
 
 /// The region that was answered.
@@ -154,6 +157,8 @@ impl Session {
         let assessment = assess(&TABLES, &self.answers, day);
         let questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
         let shelves = shelves(self, &assessment);
-        Picture { session: self.clone(), words: Words::of(self.lang), day, assessment, questions, shelves }
+        let plan = plan(&assessment, &self.answers, self.party);
+        let words = Words::of(self.lang);
+        Picture { session: self.clone(), words, day, assessment, questions, shelves, plan }
     }
 }
