@@ -1,9 +1,10 @@
 //! What a person does on the page, and sees there.
 
-use crate::driver::{Browser, Taste, must};
+use crate::driver::{Browser, must};
 use crate::seen::{SCRIPT, Seen};
 use crate::server::Server;
 use crate::shots;
+use crate::which::{Taste, Which};
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::sync::Arc;
@@ -61,15 +62,29 @@ impl Page {
     /// Goes back in the history.
     #[track_caller]
     pub fn back(&self) -> Seen {
-        must("back", self.browser.wait(self.browser.driver().back()));
+        match self.browser.which {
+            Which::WebKit => self.step("back"),
+            _ => must("back", self.browser.wait(self.browser.driver().back())),
+        }
         self.seen()
     }
 
     /// Goes forward in the history.
     #[track_caller]
     pub fn forward(&self) -> Seen {
-        must("forward", self.browser.wait(self.browser.driver().forward()));
+        match self.browser.which {
+            Which::WebKit => self.step("forward"),
+            _ => must("forward", self.browser.wait(self.browser.driver().forward())),
+        }
         self.seen()
+    }
+
+    /// WebKitWebDriver waits for a page to load where only the fragment changes.
+    fn step(&self, to: &str) {
+        let script = "const [to, done] = arguments;
+            addEventListener('popstate', () => done(), { once: true });
+            history[to]();";
+        self.browser.script(script, vec![json!(to)]);
     }
 
     #[track_caller]
@@ -80,6 +95,7 @@ impl Page {
             assert!(waited < START, "the app did not start: {:?}", self.browser.complaints());
             std::thread::sleep(Duration::from_millis(20));
         }
+        self.browser.listen();
         self.seen();
         let traffic = self.browser.traffic();
         assert!(traffic.failed.is_empty(), "while loading: {:?}", traffic.failed);
@@ -211,11 +227,39 @@ impl Page {
     /// All text that is laid out, also where no script can run.
     #[track_caller]
     pub fn laid_out(&self) -> String {
+        if self.browser.which == Which::Firefox {
+            let text = async { self.browser.driver().find(By::Css("body")).await?.text().await };
+            return must("the page's text", self.browser.wait(text));
+        }
         let taken = self.browser.devtools("DOMSnapshot.captureSnapshot", json!({ "computedStyles": [] }));
         let strings = &taken["strings"];
         let texts = taken["documents"][0]["layout"]["text"].as_array().cloned().unwrap_or_default();
         let texts = texts.iter().filter_map(|at| strings[usize::try_from(at.as_i64()?).ok()?].as_str());
         texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Ends the server, and the network where that can be done.
+    pub fn go_offline(&self) {
+        self.server.stop();
+        if self.browser.which.has_devtools() {
+            let off =
+                json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+            self.browser.devtools("Network.emulateNetworkConditions", off);
+            assert_eq!(self.ask("navigator.onLine", Value::Null), json!(false));
+        }
+    }
+
+    /// What was copied, as the browser pastes it.
+    pub fn pasted(&self) -> String {
+        self.ask(
+            "document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' }))",
+            Value::Null,
+        );
+        self.ask("document.querySelector('#paste').focus()", Value::Null);
+        self.press_with_control("v");
+        let text = self.ask("document.querySelector('#paste').value", Value::Null);
+        self.ask("document.querySelector('#paste').remove()", Value::Null);
+        text.as_str().unwrap_or_default().into()
     }
 
     /// The text of a programme's card.

@@ -1,7 +1,7 @@
 //! Nothing sticks out at the side, and everything to tap is large enough for a thumb.
 
-use browser::driver::Taste;
 use browser::visit::journey_from;
+use browser::which::Taste;
 
 const WIDTHS: [(u32, u32); 4] = [(320, 568), (360, 740), (1080, 1920), (1440, 900)];
 

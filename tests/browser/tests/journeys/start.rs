@@ -3,6 +3,7 @@
 use browser::page::Page;
 use browser::server::Server;
 use browser::visit::trouble;
+use browser::which::Taste;
 use serde_json::json;
 use std::time::{Duration, Instant};
 
@@ -16,7 +17,7 @@ fn wait_for(page: &Page, selector: &str) {
 
 #[test]
 fn it_says_what_it_is_while_it_loads() {
-    trouble("loading", Server::holding(".wasm"), |page| {
+    trouble("loading", Server::holding(".wasm"), Taste::default(), |page| {
         page.go(&page.server.url("#v=1&region=150000"));
         wait_for(page, "#loading");
         assert_eq!(page.ask("document.title", json!(null)), json!("职业技能培训补贴计算器"));
@@ -35,7 +36,7 @@ fn it_says_what_it_is_while_it_loads() {
 
 /// The app cannot start: the message says so, and where to ask.
 fn cannot_run(name: &str, lacking: &'static str) {
-    trouble(name, Server::lacking(lacking), |page| {
+    trouble(name, Server::lacking(lacking), Taste::default(), |page| {
         page.go(&page.server.url(""));
         wait_for(page, "#failed");
         let words = page.text("#failed");
@@ -54,9 +55,8 @@ fn without_the_wasm_it_says_so() {
 
 #[test]
 fn without_webassembly_it_says_so() {
-    trouble("old-browser", Server::start(), |page| {
-        let none = json!({ "source": "delete globalThis.WebAssembly" });
-        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+    let taste = Taste { webassembly: false, ..Taste::default() };
+    trouble("old-browser", Server::start(), taste, |page| {
         page.go(&page.server.url(""));
         wait_for(page, "#failed");
         assert!(page.text("#failed").contains("12333"));
@@ -65,8 +65,8 @@ fn without_webassembly_it_says_so() {
 
 #[test]
 fn without_javascript_it_says_so() {
-    trouble("no-script", Server::start(), |page| {
-        page.browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    let taste = Taste { scripts: false, ..Taste::default() };
+    trouble("no-script", Server::start(), taste, |page| {
         page.go(&page.server.url(""));
         let words = page.laid_out();
         assert!(words.contains("没有开启 JavaScript") && words.contains("12333"), "{words}");
