@@ -6,6 +6,7 @@
 //! process the programs that drive them
 //! driver  a session with a fresh profile; console and network
 //! page    what a person does (choose, tap, type) and sees (shelves, summary, question)
+//! access  axe-core over every state the journeys reach
 //! visit   a journey: server + page, pictures on the way, clean console and network at the end
 //! law     what the engine says for the same answers, worked out apart from the app
 //! ```
@@ -13,6 +14,7 @@
 pub mod dist;
 pub mod server;
 
+pub mod access;
 pub mod driver;
 pub mod keys;
 pub mod page;

@@ -6,7 +6,7 @@ use crate::server::Server;
 use crate::shots;
 use crate::which::{Taste, Which};
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::By;
@@ -24,6 +24,8 @@ pub struct Page {
     pub server: Arc<Server>,
     name: String,
     served: Cell<usize>,
+    /// The fragments of states to be gone over in the other language.
+    pub(crate) states: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -31,7 +33,7 @@ impl Page {
     pub fn start(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         shots::forget_failure(name);
         let browser = Browser::start(taste);
-        let page = Page { browser, server, name: name.into(), served: Cell::new(0) };
+        let page = Page { browser, server, name: name.into(), served: Cell::new(0), states: RefCell::default() };
         page.browser.resize(shots::PHONE.0, shots::PHONE.1);
         page
     }
@@ -39,10 +41,16 @@ impl Page {
     /// Opens the page with a fragment, `#` included, and waits until the app has started.
     #[track_caller]
     pub fn load(&self, fragment: &str) {
+        self.mark_old();
         // Another fragment alone would load nothing.
         self.go("about:blank");
         self.go(&self.server.url(fragment));
         self.started();
+    }
+
+    /// So that the page that is left is not taken for the one that comes.
+    fn mark_old(&self) {
+        self.ask("document.documentElement.setAttribute('data-old', '')", Value::Null);
     }
 
     /// Goes to an address, without waiting for the app.
@@ -55,6 +63,7 @@ impl Page {
     #[track_caller]
     pub fn reload(&self) {
         self.assert_quiet();
+        self.mark_old();
         must("reload", self.browser.wait(self.browser.driver().refresh()));
         self.started();
     }
@@ -89,12 +98,7 @@ impl Page {
 
     #[track_caller]
     fn started(&self) {
-        let since = Instant::now();
-        while !self.has("#summary") {
-            let waited = since.elapsed();
-            assert!(waited < START, "the app did not start: {:?}", self.browser.complaints());
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        self.wait_for("html:not([data-old]) #summary");
         self.browser.listen();
         self.seen();
         let traffic = self.browser.traffic();
@@ -105,9 +109,32 @@ impl Page {
         self.served.set(self.server.requests().len());
     }
 
+    /// Waits for such an element, also while one page goes and another comes.
+    #[track_caller]
+    pub fn wait_for(&self, selector: &str) {
+        let since = Instant::now();
+        let script = "arguments[1](document.querySelector(arguments[0]) !== null)";
+        let there = || {
+            let asked = self.browser.driver().execute_async(script, vec![json!(selector)]);
+            self.browser.wait(asked).is_ok_and(|there| there.json() == true)
+        };
+        while !there() {
+            let waited = since.elapsed();
+            assert!(waited < START, "{selector} does not come: {:?}", self.browser.complaints());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// What the page shows once it has come to rest.
     #[track_caller]
     pub fn seen(&self) -> Seen {
+        let seen = self.look();
+        self.assert_accessible(&seen.fragment);
+        seen
+    }
+
+    #[track_caller]
+    pub(crate) fn look(&self) -> Seen {
         must("what is seen", serde_json::from_value(self.browser.script(SCRIPT, Vec::new())))
     }
 
@@ -302,6 +329,7 @@ impl Page {
     #[track_caller]
     pub fn finish(&self) {
         self.assert_quiet();
+        self.assert_accessible_in_the_other_language();
         assert_eq!(self.browser.complaints(), Vec::<String>::new(), "the console complains");
     }
 }

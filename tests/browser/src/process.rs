@@ -23,6 +23,9 @@ if [ -n "$SCREEN_IN_MEMORY" ]; then
   export XDG_CONFIG_HOME=$TMPDIR
 fi
 "$@" & driver=$!
+if [ -n "$SCREEN_IN_MEMORY" ]; then
+  xdotool search --sync --onlyvisible --class MiniBrowser windowfocus >/dev/null 2>&1 &
+fi
 read _
 "#;
 
@@ -98,7 +101,7 @@ fn said_port(mut stdout: impl BufRead + Send + 'static) -> Option<u16> {
         }
         let Some((_, end)) = line.split_once(" on ") else { continue };
         let digits = end.trim().trim_end_matches('.').rsplit([' ', ':']).next();
-        if let Some(port) = digits.and_then(|digits| digits.parse().ok()) {
+        if let Some(port) = digits.and_then(|digits| digits.parse().ok()).filter(|port| *port != 0) {
             break port;
         }
     };

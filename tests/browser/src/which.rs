@@ -76,6 +76,8 @@ impl Which {
                 });
             }
             Which::WebKit => {
+                // Now and then its driver misses that a page has loaded, and waits for ever.
+                wanted["pageLoadStrategy"] = json!("none");
                 let scripts = format!("--enable-javascript={}", taste.scripts);
                 // Without its toolbar, the window is as large as the page.
                 let args = ["--automation", "--full-screen", &scripts];
