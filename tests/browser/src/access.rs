@@ -43,7 +43,10 @@ impl Page {
             let bare = bare.collect::<Vec<_>>().join("&");
             let bare = if bare.is_empty() { "#v=1".into() } else { bare };
             self.ask("location.hash = a", json!(format!("{bare}&lang={other}")));
-            self.ask("document.querySelectorAll('details').forEach((one) => { one.open = true; })", Value::Null);
+            self.ask(
+                "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+                Value::Null,
+            );
             self.look();
             if self.shows_something_new() {
                 assert_eq!(self.faults(), [""; 0], "axe-core, in {other}, at {fragment}");
@@ -55,7 +58,8 @@ impl Page {
         let kinds = self.browser.script(include_str!("kinds.js"), Vec::new());
         let kinds: Vec<String> = serde_json::from_value(kinds).expect("a list of texts");
         let mut seen = SEEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        kinds.into_iter().fold(false, |new, kind| seen.insert(kind) || new)
+        // All of them are kept, not only those up to the first new one.
+        kinds.into_iter().filter(|kind| seen.insert(kind.clone())).count() > 0
     }
 
     /// All that axe-core finds, light and dark.

@@ -49,7 +49,8 @@ impl Browser {
     /// Starts one.
     pub fn start(taste: Taste) -> Browser {
         let which = Which::wanted();
-        let idle = if taste == Taste::default() { IDLE.lock().ok().and_then(|mut idle| idle.pop()) } else { None };
+        let idle =
+            if taste == Taste::default() { IDLE.lock().ok().and_then(|mut idle| idle.pop()) } else { None };
         if idle.is_some() {
             return Browser { which, taste, session: idle };
         }
@@ -59,7 +60,7 @@ impl Browser {
         let driver = must("a session", driver);
         let browser = Browser { which, taste, session: Some(Session { driver, _process }) };
         match which {
-            Which::Chromium | Which::Chromium86 => {
+            Which::Chromium => {
                 if !taste.scripts {
                     browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
                 }
@@ -210,11 +211,13 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let Some(session) = self.session.take() else { return };
         let again = self.which == Which::Firefox && self.taste == Taste::default();
-        if again && !std::thread::panicking() && RUNTIME.block_on(fresh_tab(&session.driver)).is_ok() {
-            if let Ok(mut idle) = IDLE.lock() {
-                idle.push(session);
-                return;
-            }
+        if again
+            && !std::thread::panicking()
+            && RUNTIME.block_on(fresh_tab(&session.driver)).is_ok()
+            && let Ok(mut idle) = IDLE.lock()
+        {
+            idle.push(session);
+            return;
         }
         let _ = RUNTIME.block_on(session.driver.quit());
     }

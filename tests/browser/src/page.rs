@@ -33,7 +33,8 @@ impl Page {
     pub fn start(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         shots::forget_failure(name);
         let browser = Browser::start(taste);
-        let page = Page { browser, server, name: name.into(), served: Cell::new(0), states: RefCell::default() };
+        let page =
+            Page { browser, server, name: name.into(), served: Cell::new(0), states: RefCell::default() };
         page.browser.resize(shots::PHONE.0, shots::PHONE.1);
         page
     }

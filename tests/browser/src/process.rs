@@ -61,7 +61,6 @@ impl Process {
         let mut given = 0;
         match which {
             Which::Chromium => shell.args(["chromedriver", "--port=0"]),
-            Which::Chromium86 => shell.arg("node").arg(workspace().join("tests/browser/old/driver.mjs")),
             // The system's own rights only make the window narrower than Firefox would have it.
             Which::Firefox => shell.args(["geckodriver", "--port", "0", "--allow-system-access"]),
             Which::WebKit => {

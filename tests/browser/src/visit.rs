@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::server::Server;
-use crate::which::Taste;
+use crate::which::{Taste, Which};
 use std::sync::{Arc, Condvar, LazyLock, Mutex};
 
 /// Journeys that run at the same time; more only slow each other down.
@@ -24,6 +24,10 @@ pub fn journey_from(name: &str, fragment: &str, taste: Taste, walk: impl FnOnce(
 
 /// A page that is not expected to open: nothing is loaded, nothing checked at the end.
 pub fn trouble(name: &str, server: Server, taste: Taste, walk: impl FnOnce(&Page)) {
+    if let Some(why) = Which::wanted().cannot(name) {
+        println!("{name} is left out: {why}");
+        return;
+    }
     let _turn = Turn::take();
     walk(&Page::start(name, Arc::new(server), taste));
 }

@@ -40,7 +40,9 @@ fn blocks(css: &str) -> Vec<(String, Tokens)> {
         }
         if let Some(tokens) = &mut inside {
             let body = line.trim_start_matches(":root").trim_matches([' ', '{', '}']);
-            for (name, value) in body.split(';').filter_map(|one| one.trim().strip_prefix("--")?.split_once(':')) {
+            for (name, value) in
+                body.split(';').filter_map(|one| one.trim().strip_prefix("--")?.split_once(':'))
+            {
                 tokens.insert(name.trim().into(), value.trim().into());
             }
             if line.ends_with('}') {
