@@ -1,8 +1,8 @@
 //! By keyboard alone: everything can be reached, and the focus can always be seen.
 
-use browser::driver::Taste;
 use browser::page::Page;
 use browser::visit::{journey, journey_from};
+use browser::which::Taste;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -35,7 +35,7 @@ fn reply(page: &Page) -> &'static str {
         page.press(Key::Enter);
         if page.has("#ask-wrong:not([hidden])") {
             // Another number than a year: 1 is within every range.
-            page.press(Key::Control + "a");
+            page.press_with_control("a");
             page.press("1");
             page.press(Key::Enter);
         }
