@@ -55,7 +55,7 @@ mkdirSync(hosting);
 writeFileSync(join(hosting, "policy.txt"), `${policy}\n`);
 writeFileSync(join(hosting, "policy.nginx"), `map $uri $subsidy_policy {\n  default "${policy}";\n  "~/demo/" "${demo}";\n}\n`);
 writeFileSync(join(hosting, "policy.caddy"), `header Content-Security-Policy "${policy}"\nheader /demo/* Content-Security-Policy "${demo}"\n`);
-writeFileSync(join(hosting, "policy.apache"), `Header always set Content-Security-Policy "${policy}"\n`);
+writeFileSync(join(hosting, "policy.apache"), `Header always set Content-Security-Policy "${policy}"\nHeader always set Content-Security-Policy "${demo}" "expr=%{REQUEST_URI} =~ m#/demo/#"\n`);
 
 // --- the embedding script under its version ----------------------------------
 const script = read("embed.js");
