@@ -32,6 +32,7 @@ pub mod limit;
 pub mod pack;
 pub mod question;
 pub mod total;
+pub mod worked;
 
 #[cfg(feature = "json")]
 pub mod json;
