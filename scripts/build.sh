@@ -16,4 +16,6 @@ fi
 grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/slim.mjs dist
+echo "[build] writing the static library"
+cargo run --offline --quiet --package site -- dist
 node scripts/sizes.mjs dist

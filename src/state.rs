@@ -2,9 +2,11 @@
 
 use crate::browser::{self, Step};
 use engine::tables::Party;
-use engine::{Answer, Answers, Date, FactId};
+use engine::{Answer, Answers, Date, FactId, Value};
 use leptos::prelude::*;
+use pages::library::seek::Seek;
 use pages::link::Link;
+use pages::route::Route;
 use pages::session::{Notice, Picture, Session, is_elsewhere};
 use tables::TABLES;
 
@@ -64,6 +66,8 @@ impl State {
             session.damaged = damaged;
             session.elsewhere = is_elsewhere(&link.answers);
             session.answers = link.answers;
+            session.route = link.route;
+            session.check = link.check;
             session.notice = None;
         });
         browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), Step::Same);
@@ -82,6 +86,35 @@ impl State {
         self.change(Step::New, |session| session.picked = picked);
     }
 
+    /// Goes to another page; the answers come along.
+    pub fn open(&self, route: Route) {
+        self.change(Step::New, |session| session.route = route);
+    }
+
+    /// Goes to the calculator with one programme to check: what it still needs is asked first.
+    /// Where nothing is said about the place it is taken to be the document's, and who asks is
+    /// changed only where the programme is not for them.
+    pub fn check(&self, at: usize) {
+        let Some(programme) = TABLES.programmes.get(at) else { return };
+        let place =
+            TABLES.document_of(programme).map(|document| Answer::Known(Value::Region(document.region)));
+        self.change(Step::New, |session| {
+            session.route = Route::Calculator;
+            session.check = u16::try_from(at).ok();
+            if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
+                && session.answers.get(region) == Answer::Unasked
+                && !session.elsewhere
+            {
+                session.answers.set(region, place);
+            }
+            if !programme.is_for(session.party)
+                && let Some(party) = programme.recipients.first()
+            {
+                session.party = *party;
+            }
+        });
+    }
+
     /// Forgets everything that was entered; language and size of text stay.
     pub fn clear(&self) {
         self.change(Step::Same, |session| {
@@ -95,6 +128,9 @@ impl State {
                 notice: Some(Notice::Cleared),
                 lang: session.lang,
                 large: session.large,
+                route: session.route.clone(),
+                check: None,
+                seek: Seek::default(),
             };
         });
     }

@@ -3,11 +3,13 @@
 //! and the static library say the same.
 
 pub mod link;
+pub mod route;
 pub mod session;
 
 pub mod results;
 pub mod shelf;
 
+pub mod library;
 pub mod render;
 pub mod texts;
 pub mod words;

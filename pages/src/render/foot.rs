@@ -10,7 +10,10 @@ pub fn foot(words: Words) -> String {
         .icon("link")
         .text(words.t.copy_link)
         .raw("</button>")
-        .element("p", words.t.disclaimer);
+        .element("p", words.t.disclaimer)
+        .raw(r##"<p><a href="#/library" data-act="open library">"##)
+        .text(words.t.library)
+        .raw("</a></p>");
     html.done()
 }
 
