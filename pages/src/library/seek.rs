@@ -20,11 +20,6 @@ pub struct Seek {
 }
 
 impl Seek {
-    /// Whether anything is asked at all.
-    pub fn is_empty(&self) -> bool {
-        *self == Seek { text: self.text.clone(), ..Seek::default() } && self.text.trim().is_empty()
-    }
-
     /// The places in the tables of the programmes that are found.
     pub fn found(&self, day: Option<Date>) -> Vec<u16> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_ascii_lowercase).collect();
@@ -111,13 +106,5 @@ mod tests {
         assert!(ids.iter().all(|id| id.starts_with("tlf53.")));
         assert!(!ids.contains(&"tlf53.hardship"), "for workers");
         assert_eq!(found(&Seek { standing: Some(Standing::Ended), ..seek }), [""; 0]);
-    }
-
-    #[test]
-    fn nothing_asked_is_empty() {
-        assert!(Seek::default().is_empty());
-        assert!(Seek { text: "  ".into(), ..Seek::default() }.is_empty());
-        assert!(!Seek { party: Some(Party::Worker), ..Seek::default() }.is_empty());
-        assert!(!Seek { text: "a".into(), ..Seek::default() }.is_empty());
     }
 }
