@@ -94,8 +94,10 @@ fn arrive(state: State) {
                 (Route::Calculator, None) => "results",
                 _ => "library-title",
             };
-            let checking = now.0 == Route::Calculator && now.1.is_some() && now.1 != before.1;
-            let from = if checking { String::new() } else { ["open ", &before.0.path(&TABLES)].concat() };
+            let from = match state.now(|session| session.returned) {
+                true => ["open ", &before.0.path(&TABLES)].concat(),
+                false => String::new(),
+            };
             browser::arrive(from, title, title != "checking-title");
         }
         now

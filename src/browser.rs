@@ -117,7 +117,7 @@ pub fn go_to(id: &str) {
 pub fn arrive(key: String, title: &'static str, top: bool) {
     request_animation_frame(move || {
         let Some(document) = document() else { return };
-        let from = ["[data-key=\"", &key, "\"]"].concat();
+        let from = ["main > div:not(#library-head) [data-key=\"", &key, "\"]"].concat();
         let back = document.query_selector(&from).ok().flatten().and_then(|from| from.dyn_into().ok());
         let back = back.filter(|back: &HtmlElement| back.offset_parent().is_some());
         let top = back.is_none() && top;

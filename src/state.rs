@@ -47,6 +47,7 @@ impl State {
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Session)) {
         self.session.update(|session| {
             session.notice = None;
+            session.returned = false;
             change(session);
         });
         browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), step);
@@ -67,6 +68,7 @@ impl State {
             session.elsewhere = is_elsewhere(&link.answers);
             session.answers = link.answers;
             session.route = link.route;
+            session.returned = true;
             session.check = link.check;
             session.notice = None;
         });
@@ -129,6 +131,7 @@ impl State {
                 lang: session.lang,
                 large: session.large,
                 route: session.route.clone(),
+                returned: false,
                 check: None,
                 seek: Seek::default(),
             };

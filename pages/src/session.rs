@@ -48,6 +48,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The page that is shown.
     pub route: Route,
+    /// One came to it by back or forward, or by editing the address, not by following a link.
+    pub returned: bool,
     /// The place of the programme that is being checked: its questions come first.
     pub check: Option<u16>,
     /// What is looked for in the library.
@@ -99,6 +101,7 @@ impl Session {
             damaged,
             notice: None,
             route: link.route,
+            returned: false,
             check: link.check,
             seek: Seek::default(),
         }

@@ -205,8 +205,8 @@ fn references(words: Words, programme: &Programme, html: &mut Html) {
     html.raw("</ul>");
 }
 
-/// Alternatives for one training, then programmes of the same document from the same clause or
-/// of the same kind for the same people.
+/// Alternatives for one training, then programmes of the same document for the same people, from
+/// the same clause or of the same kind.
 fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
     let same = |other: &Programme| other.document == programme.document;
     let others = || TABLES.programmes.iter().enumerate().filter(|(place, other)| *place != at && same(other));
@@ -215,15 +215,13 @@ fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
     let clause = |other: &Programme| {
         other.cites.iter().any(|cite| programme.cites.iter().any(|own| own.clause == cite.clause))
     };
-    let kind = |other: &Programme| {
-        other.benefits.first() == programme.benefits.first()
-            && other.recipients.iter().any(|party| programme.is_for(*party))
-    };
+    let people = |other: &Programme| other.recipients.iter().any(|party| programme.is_for(*party));
+    let kind = |other: &Programme| other.benefits.first() == programme.benefits.first() && people(other);
     let places = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<u16> {
         others().filter(|(_, other)| wanted(other)).map(|(place, _)| place as u16).collect()
     };
     let alternatives = places(&alternative);
-    let mut near = places(&|other| !alternative(other) && clause(other));
+    let mut near = places(&|other| !alternative(other) && clause(other) && people(other));
     near.extend(places(&|other| !alternative(other) && !clause(other) && kind(other)));
     near.truncate(MOST_RELATED);
     for (title, places) in [(reader.words.t.alternatives, alternatives), (reader.words.t.related, near)] {

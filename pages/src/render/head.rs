@@ -25,7 +25,7 @@ pub fn head(words: Words, large: bool) -> String {
     ];
     html.button("language", &language).icon("globe").text(t.tool_language).raw("</button>");
     html.raw(r##"<a class="tool" id="tool-library" href="#/library" data-act="open library" data-key="tool-library">"##)
-        .text(t.library)
+        .text(t.tool_library)
         .raw("</a>");
     let text = [("class", "tool"), ("id", "tool-large"), ("aria-pressed", flag(large))];
     html.button("large", &text).icon("text").text(t.tool_large).raw("</button>");

@@ -62,7 +62,7 @@ fn the_search_is_still_there_when_one_comes_back() {
         let before = found(page);
         assert!(!before.is_empty());
         page.tap(&format!("[data-found='{}'] a", before[0]));
-        assert_eq!(found(page), [""; 0].to_vec().into_iter().map(String::from).collect::<Vec<_>>());
+        assert!(page.seen().fragment.contains(&before[0]));
         page.back();
         assert_eq!(found(page), before);
         assert_eq!(page.ask("document.querySelector('#seek-text').value", Value::Null), json!("残疾人"));

@@ -154,9 +154,21 @@ fn look(name: &str, fragment: &str) {
 }
 
 #[test]
-fn every_kind_of_page_fits() {
-    look("library-layout", "#/library?v=1&lang=en");
-    look("library-layout", "#/programme/nm213.brand-region?v=1&lang=en");
-    look("library-layout", "#/document/ln15?v=1&lang=zh-Hans");
-    look("library-layout", "#/timeline?v=1&lang=en");
+fn the_list_fits() {
+    look("library-layout-list", "#/library?v=1&lang=en");
+}
+
+#[test]
+fn a_programme_fits() {
+    look("library-layout-programme", "#/programme/nm213.brand-region?v=1&lang=en");
+}
+
+#[test]
+fn a_document_fits() {
+    look("library-layout-document", "#/document/ln15?v=1&lang=zh-Hans");
+}
+
+#[test]
+fn the_timeline_fits() {
+    look("library-layout-timeline", "#/timeline?v=1&lang=en");
 }
