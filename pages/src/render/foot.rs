@@ -18,6 +18,7 @@ pub fn foot(words: Words, session: &Session) -> String {
         tool(&mut html, "read", "read-aloud", "voice", name);
     }
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
+    html.raw(r##"<p><a href="#/library" data-act="open library">"##).text(t.library).raw("</a></p>");
     html.done()
 }
 

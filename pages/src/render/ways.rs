@@ -51,7 +51,8 @@ fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
     }
     html.element("h5", title).raw(r#"<ul class="ways">"#);
     for way in ways {
-        let steps: Vec<String> = way.steps.iter().map(|step| one(picture, step, way.verdict == Verdict::Ineligible)).collect();
+        let steps: Vec<String> =
+            way.steps.iter().map(|step| one(picture, step, way.verdict == Verdict::Ineligible)).collect();
         html.element("li", &steps.join(picture.words.t.change_and));
     }
     html.raw("</ul>");

@@ -66,7 +66,11 @@ fn main() {
     println!("[page]   {:.1} KB in {} requests", of("bytes") / 1000.0, of("requests"));
     println!("[page]   {} long tasks, the longest {:.0} ms", of("tasks"), of("longest"));
     println!("[page] processor 6× slower, {} answers", presses.len());
-    println!("[page]   an answer is painted after {:.0} ms, at worst {:.0} ms (at most 70)", median(presses.clone()), presses.iter().fold(0.0, |most: f64, one| most.max(*one)));
+    println!(
+        "[page]   an answer is painted after {:.0} ms, at worst {:.0} ms (at most 70)",
+        median(presses.clone()),
+        presses.iter().fold(0.0, |most: f64, one| most.max(*one))
+    );
 }
 
 fn median(mut numbers: Vec<f64>) -> f64 {
@@ -107,7 +111,12 @@ fn answers(address: &str) -> Vec<f64> {
     let _ = browser.wait(browser.driver().goto(format!("{address}/#v=1&region=210000&date=2022-06-01")));
     sleep(Duration::from_secs(2));
     let press = |selector: &str| browser.script(PRESS, vec![json!(selector)]).as_f64().expect("milliseconds");
-    let taps = ["[data-status='veteran']", "[data-status='migrant']", "[data-status='veteran']", "[data-status='laid_off']"];
+    let taps = [
+        "[data-status='veteran']",
+        "[data-status='migrant']",
+        "[data-status='veteran']",
+        "[data-status='laid_off']",
+    ];
     taps.into_iter()
         .map(|tap| {
             sleep(Duration::from_millis(300));
