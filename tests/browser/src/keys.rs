@@ -34,7 +34,9 @@ impl Page {
             if seen.focus.on != "body" {
                 assert!(seen.focus.shown, "the focus on {} cannot be seen", seen.focus.on);
             }
-            if self.ask("document.activeElement?.matches(a)", json!(selector)) == json!(true) {
+            if self.ask("document.hasFocus() && document.activeElement?.matches(a)", json!(selector))
+                == json!(true)
+            {
                 return seen;
             }
         }
