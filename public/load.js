@@ -23,6 +23,11 @@ if (policy && window.CSS && CSS.supports("container-type: inline-size")) {
 const embedded = search.has("embed") && window.parent !== window;
 if (embedded) import(script.dataset.frame).catch(console.error);
 
+// A kiosk's paper bears a code to be scanned. Its maker is for kiosks alone, and without it
+// they still print.
+const kiosk = search.get("mode") === "kiosk";
+const maker = kiosk ? import(script.dataset.qr).catch(console.error) : undefined;
+
 function fail(error) {
   console.error(error);
   // Another tab may just have taken over a new release; loading again brings one whole release.
@@ -49,7 +54,7 @@ addEventListener("error", (event) => {
   if (cover) cover.remove();
   document.documentElement.removeAttribute("data-screen");
   show();
-  if (search.get("mode") === "kiosk") {
+  if (kiosk) {
     setTimeout(() => location.replace(location.pathname + location.search), 5000);
   }
 });
@@ -60,7 +65,6 @@ addEventListener("error", (event) => {
 // `detail.take()`.
 function watch() {
   if (!workers || (embedded && !workers.controller)) return;
-  const kiosk = search.get("mode") === "kiosk";
   const IDLE = 60000; // milliseconds without a press after which a kiosk's visitor has left
   let pressed = 0; // when; 0 is never
   let had = workers.controller; // none on a first visit: its files are the page's own
@@ -113,8 +117,8 @@ function watch() {
 if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
 } else {
-  import(script.dataset.js)
-    .then((app) => app.default({ module_or_path: script.dataset.wasm }))
+  Promise.all([import(script.dataset.js), maker])
+    .then(([app]) => app.default({ module_or_path: script.dataset.wasm }))
     .catch(fail)
     .then(watch);
 }

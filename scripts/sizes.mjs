@@ -6,8 +6,8 @@ import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 
 const BUDGET = 180 * 1000; // bytes, brotli, all files of a first visit together
 const folder = process.argv[2];
-// Downloaded only to install or to work without a network, in a frame, or by other pages.
-const LATER = /^(sw\.js|manifest\.webmanifest|frame-.*|embed.*|icons\/.*|demo\/.*)$/;
+// Downloaded only to install or to work without a network, in a frame, in a hall, or by other pages.
+const LATER = /^(sw\.js|manifest\.webmanifest|frame-.*|qr-.*|embed.*|icons\/.*|demo\/.*)$/;
 // Pictures are compressed already.
 const AS_IT_IS = /\.png$/;
 
@@ -37,7 +37,7 @@ const print = (title, rows) => {
 };
 const first = rows.filter((row) => !LATER.test(row.name));
 print("a first visit", first);
-print("later: installing, no network, frames, other pages", rows.filter((row) => LATER.test(row.name)));
+print("later: installing, no network, frames, halls, other pages", rows.filter((row) => LATER.test(row.name)));
 const total = first.reduce((sum, row) => sum + row.brotli, 0);
 console.log(`[sizes] first visit: ${kb(total).trim()} KB brotli of ${BUDGET / 1000} KB`);
 if (total > BUDGET) {

@@ -11,6 +11,7 @@ use engine::{Answer, FactId, Lang, Value, date};
 use leptos::prelude::*;
 use pages::render::day::PICKABLE;
 use pages::render::kiosk::civil;
+use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
 use pages::render::status::{GROUP, TILES};
 use pages::session::Notice;
@@ -66,6 +67,7 @@ pub fn press(state: State, event: &web_sys::Event) {
             browser::share(title, &state.address_to_pass_on());
         }
         (Some("read"), ..) => read(state),
+        (Some("print"), ..) => browser::print(),
         (Some("dismiss"), ..) => {
             state.adjust(|session| session.damaged.clear());
             browser::focus_after("question-title", "results");
@@ -215,6 +217,18 @@ fn copy(state: State) {
         state.adjust(|session| session.notice = Some(notice));
     };
     browser::copy(&state.address_to_pass_on(), done);
+}
+
+/// Writes the paper when printing begins, however it was asked for; without results the page
+/// is printed as it is. In a hall with a code, for the person's own phone.
+pub fn write_paper(state: State) {
+    let in_hall = state.now(|session| session.kiosk.is_some());
+    let code = in_hall.then(|| browser::code(&state.address_to_pass_on())).flatten();
+    let code = code.and_then(|drawn| Code::of(&drawn));
+    let text = state.picture.with_untracked(|picture| {
+        if picture.shelves.is_empty() { String::new() } else { paper(picture, code.as_ref()) }
+    });
+    browser::fill("paper", &text);
 }
 
 /// Reads the results aloud, or stops.

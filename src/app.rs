@@ -31,6 +31,11 @@ pub fn state() -> Option<State> {
 pub fn start() {
     listen();
     put_up();
+    voice::watch(|| {
+        if let Some(state) = state() {
+            state.adjust(|session| voice::look(&mut session.device));
+        }
+    });
     if state().is_some_and(|state| state.now(|session| session.kiosk.is_some())) {
         kiosk::watch();
     }
@@ -71,9 +76,13 @@ fn App() -> impl IntoView {
     let state = State::from_address();
     STATE.set(Some(state));
     frame(state);
-    state.adjust(|session| session.device.shares = browser::shares());
-    voice::watch(move |change| state.adjust(|session| change(&mut session.device)));
+    state.adjust(|session| {
+        session.device.shares = browser::shares();
+        voice::look(&mut session.device);
+    });
+    // The paper comes first: where it is written, the style hides all that follows.
     view! {
+        {part(state, "", "paper", Box::new(|_| String::new()))}
         {part(state, "kiosk", "kiosk", Box::new(|p| render::kiosk::screen(p.words, &p.session)))}
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
         <main class="page">
@@ -160,12 +169,14 @@ type Act = fn(State, &web_sys::Event);
 /// bring their answers with them.
 fn listen() {
     let Some(window) = web_sys::window() else { return };
-    let acts: [(&'static str, Act); 5] = [
+    let acts: [(&'static str, Act); 7] = [
         ("click", act::press),
         ("change", act::choose),
         ("submit", act::submit),
         ("popstate", |state, _| state.follow_address()),
         ("hashchange", |state, _| state.follow_address()),
+        ("beforeprint", |state, _| act::write_paper(state)),
+        ("afterprint", |_, _| browser::fill("paper", "")),
     ];
     for (event, act) in acts {
         let options = gloo_events::EventListenerOptions::enable_prevent_default();

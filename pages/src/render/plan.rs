@@ -18,7 +18,8 @@ pub fn year(picture: &Picture) -> String {
     let plan = plan(&picture.assessment, &session.answers, session.party);
     // What may be theirs is shown where little is open; the rest is only counted.
     let near = |claim: &&Claim| {
-        let on = shelf(&claim.outcome, &session.answers, session.party, picture.day);
+        let outcome = picture.assessment.outcome(claim.programme.id);
+        let on = outcome.and_then(|one| shelf(one, &session.answers, session.party, picture.day));
         claim.is_sure() || matches!(on, Some(Shelf::OneAway | Shelf::Related | Shelf::Check))
     };
     let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();
@@ -67,10 +68,12 @@ pub fn year(picture: &Picture) -> String {
 fn one(picture: &Picture, claim: &Claim, html: &mut Html) {
     let (words, t) = (picture.words, picture.words.t);
     html.raw(r#"<li class="plan-claim">"#)
-        .element("b", words.get(claim.outcome.programme.name))
+        .element("b", words.get(claim.programme.name))
         .raw(" ")
         .element(r#"span class="badge""#, if claim.is_sure() { t.plan_is_sure } else { t.plan_is_maybe });
-    money(words, &claim.outcome, &picture.session.answers, html);
+    if let Some(outcome) = picture.assessment.outcome(claim.programme.id) {
+        money(words, outcome, &picture.session.answers, html);
+    }
     let deadline = match claim.deadline {
         Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
         None => t.plan_no_deadline.into(),
@@ -105,7 +108,7 @@ fn sums(words: Words, title: &str, totals: &Totals, html: &mut Html) {
 
 fn kept_out(words: Words, excluded: &Excluded, html: &mut Html) {
     let t = words.t;
-    html.raw("<li>").element("b", words.get(excluded.outcome.programme.name));
+    html.raw("<li>").element("b", words.get(excluded.programme.name));
     for reason in &excluded.reasons {
         html.element(r#"span class="plan-why""#, &why(words, reason));
         if let Some(limit) = reason.rule.limit() {
