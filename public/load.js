@@ -39,8 +39,8 @@ function fail(error) {
   show();
 }
 
-function show() {
-  const place = document.getElementById("loading") || document.querySelector("main") || document.body;
+function show(instead) {
+  const place = instead || document.getElementById("loading") || document.querySelector("main") || document.body;
   const message = document.getElementById("cannot-run");
   if (message && !document.getElementById("failed")) {
     place.replaceWith(message.content.cloneNode(true));
@@ -50,13 +50,14 @@ function show() {
 // A fault in the module ends it for good: say so, and in a hall begin again by itself.
 addEventListener("error", (event) => {
   if (!(event.error instanceof WebAssembly.RuntimeError)) return;
-  const cover = document.getElementById("kiosk");
-  if (cover) cover.remove();
+  if (!kiosk || document.getElementById("failed")) return show();
+  // Nothing of the visitor stays while the words are read.
+  history.replaceState(null, "", location.pathname + location.search);
   document.documentElement.removeAttribute("data-screen");
-  show();
-  if (kiosk) {
-    setTimeout(() => location.replace(location.pathname + location.search), 5000);
-  }
+  const app = document.getElementById("app");
+  app.textContent = "";
+  show(app.appendChild(document.createElement("div")));
+  setTimeout(() => location.reload(), 5000);
 });
 
 // A new release waits until the page can be loaded again without losing anything: before

@@ -67,7 +67,7 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
             let open = words.facts(&askable(outcome, &session.answers, session.party));
             html.raw("<li>")
                 .text(words.get(outcome.programme.name))
-                .element("small", &[t.missing, " ", &open].concat())
+                .element("small", &[named(words, t.missing), open].concat())
                 .raw("</li>");
         }
         html.raw("</ul>");
@@ -78,6 +78,11 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
     }
     html.element(r#"p class="print-disclaimer""#, t.disclaimer);
     html.done()
+}
+
+/// A name before what it names.
+fn named(words: Words, label: &str) -> String {
+    fill(words.t.paper_answer, &[("label", label)])
 }
 
 /// The results on a shelf.
@@ -93,8 +98,10 @@ fn answers(picture: &Picture, html: &mut Html) {
     html.element("span", words.party(session.party));
     for (id, answer) in session.answers.given() {
         let Some(fact) = TABLES.fact_at(id) else { continue };
-        let label = fill(words.t.paper_answer, &[("label", words.get(fact.label))]);
-        html.raw("<span>").text(&label).element("b", &words.answer(fact, answer)).raw("</span>");
+        html.raw("<span>")
+            .text(&named(words, words.get(fact.label)))
+            .element("b", &words.answer(fact, answer))
+            .raw("</span>");
     }
     html.raw("</p>");
 }
@@ -131,7 +138,10 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
             html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");
         }
     }
-    html.raw("<p>").element("b", t.paper_steps).raw(" ").text(words.get(programme.next_step)).raw("</p>");
+    html.raw("<p>")
+        .element("b", &named(words, t.paper_steps))
+        .text(words.get(programme.next_step))
+        .raw("</p>");
     html.raw("<p>")
         .text(words.force(programme.force).0)
         .raw(" · ")
@@ -192,7 +202,10 @@ fn contacts<'a>(words: Words, outcomes: impl Iterator<Item = &'a &'a Outcome>, h
 fn qr(words: Words, code: &Code, html: &mut Html) {
     let all = code.size + 2 * QUIET;
     let dots = (CODE_DOTS / code.size).max(4);
-    let width = [&(f64::from(all * dots) / 8.0).to_string(), "mm"].concat();
+    // In text without a float: their formatting alone would be kilobytes of code.
+    let eighths = ["", ".125", ".25", ".375", ".5", ".625", ".75", ".875"];
+    let rest = eighths.get((all * dots % 8) as usize).copied().unwrap_or_default();
+    let width = [&(all * dots / 8).to_string(), rest, "mm"].concat();
     let quiet = ["-", &QUIET.to_string(), " -", &QUIET.to_string()].concat();
     let view = [&quiet, " ", &all.to_string(), " ", &all.to_string()].concat();
     html.raw(r#"<div class="print-code">"#)
@@ -214,4 +227,41 @@ fn qr(words: Words, code: &Code, html: &mut Html) {
         .raw("<br>")
         .text(words.t.paper_qr_hint)
         .raw("</p></div>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::Lang;
+
+    fn svg(size: u32) -> String {
+        let mut html = Html::default();
+        qr(Words::of(Lang::Zh), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
+        html.done()
+    }
+
+    #[test]
+    fn a_code_is_whole_dots_and_fits_the_roll() {
+        assert!(svg(29).contains(r#"viewBox="-4 -4 37 37" width="64.75mm" height="64.75mm""#), "{}", svg(29));
+        assert!(svg(49).contains(r#"width="57mm""#));
+        // Every size up to version 15: half a millimetre a module, 72 mm with the quiet zone.
+        for version in 1..=15 {
+            let size = 17 + 4 * version;
+            let millimetres = width(size);
+            assert!(millimetres <= 72.0 && millimetres / f64::from(size + 8) >= 0.5, "{size}: {millimetres}");
+        }
+    }
+
+    fn width(size: u32) -> f64 {
+        let text = svg(size);
+        let (_, rest) = text.split_once("width=\"").unwrap();
+        rest.split("mm").next().unwrap().parse().unwrap()
+    }
+
+    #[test]
+    fn what_is_no_code_is_none() {
+        for text in ["", "29", "x M0 0", "0 M0 0"] {
+            assert!(Code::of(text).is_none(), "{text}");
+        }
+    }
 }

@@ -65,9 +65,16 @@ fn a_thousand_visitors_leave_no_trace() {
         println!("after {WARM}: {first:?}\nafter {ALL}: {last:?}");
         assert!(last.nodes <= first.nodes + 50, "nodes: {first:?} {last:?}");
         assert!(last.listeners <= first.listeners + 5, "listeners: {first:?} {last:?}");
-        assert!(last.heap <= first.heap + 500_000, "heap: {first:?} {last:?}");
+        assert!(last.heap <= first.heap + 300_000, "heap: {first:?} {last:?}");
         assert_eq!(last.module, first.module, "the module's memory");
-        assert_eq!(browser.complaints(), Vec::<String>::new());
+        // No people are as fast as these: Chromium then puts off changes of the address, and says so.
+        let complaints = browser.complaints();
+        let grave: Vec<_> =
+            complaints.iter().filter(|line| !line.contains("Throttling navigation")).collect();
+        assert!(grave.is_empty(), "{grave:?}");
+        // One more, at leisure.
+        std::thread::sleep(Duration::from_secs(31));
+        assert_eq!(browser.script(include_str!("cycle.js"), vec![json!(1)]), json!(1));
         assert_eq!(page.ask("location.hash + history.length", Value::Null), json!("2"));
     });
 }

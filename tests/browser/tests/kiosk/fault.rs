@@ -36,6 +36,8 @@ fn a_kiosk_starts_over_after_a_fault() {
         damage(page);
         let text = page.text("#failed");
         assert!(text.contains("12333") && text.contains("自动重新开始"), "{text}");
+        let left = page.ask("location.hash + document.querySelector('#app').children.length", Value::Null);
+        assert_eq!(left, "1", "the visitor's page is still there");
         browser::shots::take(&page.browser, "kiosk-fault");
         wait_for(page, ".kiosk-screen [data-act='begin zh-Hans']");
         assert!(!page.has("#failed"));

@@ -53,7 +53,7 @@ fn left_alone_it_forgets() {
     let seen = page.seen();
     assert!(seen.fragment.contains("laid_off=yes"), "{}", seen.fragment);
     assert!(
-        page.ask("document.querySelector('#paper').textContent", Value::Null).to_string().contains("53号")
+        page.ask("document.querySelector('#paper').textContent", Value::Null).to_string().contains("12333")
     );
 
     page.ask("clearInterval(window.touching)", Value::Null);
