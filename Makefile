@@ -1,9 +1,10 @@
 # Each target does its own set-up; see README.md.
-.PHONY: serve test build check bench package
+.PHONY: serve test build check bench bench-page package
 
 serve: ; @scripts/serve.sh
 test:  ; @scripts/test.sh
 build: ; @scripts/build.sh
 check: ; @scripts/check.sh
 bench: ; @scripts/bench.sh
+bench-page: ; @scripts/bench-page.sh
 package: ; @scripts/package.sh

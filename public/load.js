@@ -10,13 +10,19 @@ const workers = (() => {
   }
 })();
 
-// The page's own policy. Browsers older than `wasm-unsafe-eval` would refuse the app under
-// it; container queries are younger in every engine, and can be asked about.
+// The page's own policy, before anything else is fetched. Browsers older than
+// `wasm-unsafe-eval` would refuse the app under it and get all but that; container queries are
+// younger in every engine, and can be asked about. In a sandbox without an origin Safari finds
+// nothing to be 'self': there the address says it.
 const policy = document.querySelector("meta[name='content-security-policy']");
-if (policy && window.CSS && CSS.supports("container-type: inline-size")) {
+if (policy) {
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
   meta.content = policy.content;
+  if (!window.CSS || !CSS.supports("container-type: inline-size")) {
+    meta.content = meta.content.replace(/default-src [^;]*; script-src [^;]*/, "script-src-elem 'self'");
+  }
+  if (self.origin === "null") meta.content = meta.content.replace(/'self'/g, new URL(location.href).origin);
   document.head.append(meta);
 }
 

@@ -16,6 +16,8 @@ fi
 grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/slim.mjs dist
+echo "[build] writing the static library"
+cargo run --offline --quiet --package site -- dist
 node scripts/seal.mjs dist
 node scripts/worker.mjs dist
 node scripts/sizes.mjs dist

@@ -1,6 +1,7 @@
 # Where the tools are, for every other script. Sourced, not run.
 export SUBSIDY_TOOLS=${SUBSIDY_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/skill-subsidy-tools}
 TRUNK_VERSION=0.21.14
+GECKODRIVER_VERSION=0.37.1
 
 # The command-line tool must equal the library exactly.
 wasm_bindgen_version() {

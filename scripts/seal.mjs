@@ -32,14 +32,17 @@ name_by_content("qr.js", "qr", ".js");
 // --- the content policy, from the page's final bytes -------------------------
 const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => `'sha256-${hash(css, "sha256", "base64")}'`);
 if (/ style="|<script(?![^>]* src=)/.test(html)) throw new Error("index.html has an inline script or a style attribute");
-const rest = [
-  `style-src 'self' ${styles.join(" ")}`,
+const policy = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", `style-src 'self' ${styles.join(" ")}`,
   "img-src 'self' data:", "font-src 'none'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'",
   "base-uri 'none'", "form-action 'none'",
-];
-const policy = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", ...rest].join("; ");
-// What every browser can be held to at once; public/load.js adds the policy where it is understood.
-const from_start = ["script-src-elem 'self'", "script-src-attr 'none'", "object-src 'none'", "frame-src 'none'", "media-src 'none'", ...rest].join("; ");
+].join("; ");
+// What every browser can be held to from the first byte; public/load.js adds the whole policy
+// in the form the browser and the frame around it can live with.
+const from_start = [
+  "script-src-attr 'none'", `style-src ${styles.join(" ")}`, "object-src 'none'", "frame-src 'none'", "media-src 'none'",
+  "font-src 'none'", "base-uri 'none'", "form-action 'none'",
+].join("; ");
 const meta = `<meta http-equiv="Content-Security-Policy" content="${from_start}">\n<meta name="content-security-policy" content="${policy}">\n`;
 html = html.replace(/(<meta charset="utf-8">\n)/, (charset) => charset + meta);
 if (!html.includes(meta)) throw new Error("index.html has no place for the content policy");
@@ -53,7 +56,7 @@ mkdirSync(hosting);
 writeFileSync(join(hosting, "policy.txt"), `${policy}\n`);
 writeFileSync(join(hosting, "policy.nginx"), `map $uri $subsidy_policy {\n  default "${policy}";\n  "~/demo/" "${demo}";\n}\n`);
 writeFileSync(join(hosting, "policy.caddy"), `header Content-Security-Policy "${policy}"\nheader /demo/* Content-Security-Policy "${demo}"\n`);
-writeFileSync(join(hosting, "policy.apache"), `Header always set Content-Security-Policy "${policy}"\n`);
+writeFileSync(join(hosting, "policy.apache"), `Header always set Content-Security-Policy "${policy}"\nHeader always set Content-Security-Policy "${demo}" "expr=%{REQUEST_URI} =~ m#/demo/#"\n`);
 
 // --- the embedding script under its version ----------------------------------
 const script = read("embed.js");

@@ -3,7 +3,7 @@
 # looks first and does nothing when the right version is already there.
 #
 #   scripts/setup.sh build   Wasm target, Trunk, wasm-bindgen, wasm-opt, the server
-#   scripts/setup.sh test    the same, a browser with its driver, CJK fonts, poppler, and nginx
+#   scripts/setup.sh test    the same, browsers with their drivers, CJK fonts, poppler, and nginx
 #
 # Two kinds of machine are known: an ordinary one, where rustup adds the target,
 # and a Debian one where rustup must not download, where Debian's own Rust serves.
@@ -85,7 +85,7 @@ fi
 # --- Trunk and wasm-bindgen, of the pinned versions --------------------------
 # Optimising these two would triple the wait and save nothing in daily use.
 cargo_tool() { # crate, binary, version, minutes on two cores
-  if have "$2" && [ "$("$2" --version 2>/dev/null | awk '{print $2}')" = "$3" ]; then return 0; fi
+  if have "$2" && [ "$("$2" --version 2>/dev/null | awk '{print $2; exit}')" = "$3" ]; then return 0; fi
   say "building $1 $3 (about $4 minutes on two cores; once)"
   local locked=(--locked); [ "$1" = wasm-bindgen-cli ] && locked=()   # its lock file can name yanked crates
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
@@ -100,16 +100,23 @@ cargo_tool trunk trunk "$TRUNK_VERSION" 9
 # --- wasm-opt and the static server, from npm, by package-lock.json ----------
 have npm || apt_install nodejs npm || fail "Node.js with npm was not found" "install Node.js 18 or newer"
 if ! cmp -s package-lock.json node_modules/.installed-from 2>/dev/null; then
-  say "installing wasm-opt (binaryen) and the static server from npm"
+  say "installing wasm-opt (binaryen), the static server, axe-core and Chromium 86 from npm"
   npm ci --silent || fail "the npm packages could not be installed" "check the network, then: npm ci"
   cp package-lock.json node_modules/.installed-from
 fi
 
-# --- a real browser, for the tests -------------------------------------------
+# --- real browsers, for the tests -------------------------------------------
 if [ "$want" = test ]; then
   if ! { have chromium || have google-chrome || have chrome; } || ! have chromedriver; then
     apt_install chromium chromium-driver || fail "no Chromium with its WebDriver was found" \
       "Debian: apt-get install chromium chromium-driver" "elsewhere: install Chrome and the chromedriver of the same version"
+  fi
+  have firefox-esr || have firefox || apt_install firefox-esr || fail "no Firefox was found" "install Firefox (Debian: firefox-esr)"
+  cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 3
+  # The engine of Safari; a screen in memory and the focus on it; the locale it speaks.
+  if ! have WebKitWebDriver || ! have Xvfb || ! have xdotool || ! [ -e /usr/share/i18n/locales/zh_CN ]; then
+    apt_install webkit2gtk-driver xvfb xdotool locales || fail "no WebKitGTK with its WebDriver was found" \
+      "Debian: apt-get install webkit2gtk-driver xvfb xdotool locales" "elsewhere: BROWSERS='chromium firefox' make test"
   fi
   if have fc-list && ! fc-list :lang=zh-cn | grep -q .; then
     apt_install fonts-noto-cjk || say "no Chinese font was found: screenshots will show boxes"

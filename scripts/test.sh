@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every test: rules and tables, the command line, the same bytes natively and in Wasm,
-# and the built app in a real browser.
+# and the built app in today's Chromium, Firefox, the engine of Safari, and Chromium 86.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh test
@@ -14,5 +14,15 @@ echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
 echo "[test] the engine as a package"
 scripts/package.sh test
-echo "[test] journeys in a real browser (some minutes)"
-cargo test --package browser --quiet
+echo "[test] the built files, the contrast of the colours, hosting"
+cargo test --package browser --quiet --test built --test contrast --test hosting
+echo "[test] a screen in a hall, its thousand visitors, and what is printed (some minutes)"
+cargo test --package browser --quiet --test kiosk --test paper
+# Where the same journeys run: today's Chromium (there axe-core looks at every state too),
+# Firefox ESR and the engine of Safari. BROWSERS="firefox" runs one alone.
+for browser in ${BROWSERS:-chromium firefox webkit}; do
+  echo "[test] journeys in $browser (some minutes)"
+  BROWSER=$browser cargo test --package browser --quiet --test journeys
+done
+echo "[test] a journey in Chromium 86, of 2020"
+node tests/browser/old/chromium86.mjs dist

@@ -6,14 +6,17 @@ use crate::browser::{self, Step};
 use crate::state::State;
 use crate::{app, kiosk, voice};
 use engine::answers::parse_value;
+use engine::region::Region;
 use engine::tables::Party;
-use engine::{Answer, FactId, Lang, Value, date};
+use engine::{Answer, FactId, Lang, Standing, Value, date};
 use leptos::prelude::*;
+use pages::library::seek::Seek;
 use pages::render::day::PICKABLE;
 use pages::render::kiosk::civil;
 use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
 use pages::render::status::{GROUP, TILES};
+use pages::route::Route;
 use pages::session::Notice;
 use pages::words::Words;
 use tables::TABLES;
@@ -27,14 +30,35 @@ fn attribute(event: &web_sys::Event, name: &str) -> Option<String> {
 
 /// Something was pressed.
 pub fn press(state: State, event: &web_sys::Event) {
-    let Some(act) = attribute(event, "data-act") else { return };
+    let Some(act) = attribute(event, "data-act") else { return follow_in_hall(state, event) };
     let mut words = act.split(' ');
     let (verb, first, second) = (words.next(), words.next(), words.next());
     match (verb, first, second) {
         (Some("go"), Some(id), _) => {
             // The fragment holds the answers: going to the results must not replace it.
             event.prevent_default();
-            browser::go_to(id);
+            let away = state.now(|session| session.route != Route::Calculator);
+            browser::go_to(if away { "library-title" } else { id });
+        }
+        (Some("open"), path, _) if !browser::is_elsewhere(event) => {
+            event.prevent_default();
+            state.open(Route::read(&TABLES, path.unwrap_or_default()));
+        }
+        (Some("check"), Some(id), _) if !browser::is_elsewhere(event) => {
+            event.prevent_default();
+            if let Some(at) = TABLES.programmes.iter().position(|programme| programme.id == id) {
+                state.check(at);
+            }
+        }
+        (Some("uncheck"), ..) => {
+            state.change(Step::Same, |session| session.check = None);
+            browser::focus_after("question-title", "results");
+        }
+        (Some("show"), Some(id), _) => browser::show_card(id),
+        (Some("seek"), ..) => {
+            state.adjust(|session| session.seek = Seek::default());
+            browser::fill_in("seek-text", String::new());
+            browser::focus("seek-text");
         }
         (Some("language"), ..) => {
             let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
@@ -120,6 +144,21 @@ pub fn press(state: State, event: &web_sys::Event) {
     }
 }
 
+/// A link within the page was followed in a hall: in place of the present entry of the history,
+/// or 后退 would find what somebody answered.
+fn follow_in_hall(state: State, event: &web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+    if state.now(|session| session.kiosk.is_some()) {
+        event.prevent_default();
+        if let Some(fragment) = href.strip_prefix('#') {
+            browser::set_fragment(fragment, Step::Same);
+            state.follow_address();
+        }
+    }
+}
+
 /// Something was chosen from a list, or a date was set.
 pub fn choose(state: State, event: &web_sys::Event) {
     let Some(what) = attribute(event, "data-change") else { return };
@@ -133,7 +172,20 @@ pub fn choose(state: State, event: &web_sys::Event) {
             }
         }
         "region" => know(state, "region", &value),
+        "seek place" => state.adjust(|session| session.seek.place = Region::parse(&value)),
+        "seek party" => state.adjust(|session| session.seek.party = Party::from_key(&value)),
+        "seek standing" => state.adjust(|session| {
+            session.seek.standing = Standing::ALL.into_iter().find(|standing| standing.key() == value);
+        }),
         _ => {}
+    }
+}
+
+/// Something was typed in a field that works while one types.
+pub fn write(state: State, event: &web_sys::Event) {
+    if attribute(event, "data-input").is_some() {
+        let text = event_target_value(event);
+        state.adjust(|session| session.seek.text = text);
     }
 }
 
@@ -141,6 +193,7 @@ pub fn choose(state: State, event: &web_sys::Event) {
 pub fn submit(state: State, event: &web_sys::Event) {
     let Some(key) = attribute(event, "data-submit") else { return };
     event.prevent_default();
+    // Otherwise a search: it is answered while one types.
     let Some((id, fact)) = TABLES.fact(&key).and_then(|id| Some((id, TABLES.fact_at(id)?))) else { return };
     // Full-width digits, as a Chinese keyboard may give, count like the others.
     let written: String = browser::field("ask-input").trim().chars().map(narrow).collect();
@@ -226,7 +279,8 @@ pub fn write_paper(state: State) {
     let code = in_hall.then(|| browser::code(&state.address_to_pass_on())).flatten();
     let code = code.and_then(|drawn| Code::of(&drawn));
     let text = state.picture.with_untracked(|picture| {
-        if picture.shelves.is_empty() { String::new() } else { paper(picture, code.as_ref()) }
+        let away = picture.session.route != Route::Calculator;
+        if away || picture.shelves.is_empty() { String::new() } else { paper(picture, code.as_ref()) }
     });
     browser::fill("paper", &text);
 }

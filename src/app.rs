@@ -3,11 +3,14 @@
 use crate::state::State;
 use crate::view::{Content, follow, part, results};
 use crate::{act, browser, kiosk, voice};
+use engine::Lang;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use pages::kiosk::Screen;
+use pages::library::{self, Reader};
 use pages::render::{self, Html};
 use pages::results::documents;
+use pages::route::Route;
 use pages::session::{Notice, Picture};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -80,12 +83,15 @@ fn App() -> impl IntoView {
         session.device.shares = browser::shares();
         voice::look(&mut session.device);
     });
+    arrive(state);
+    let away = Memo::new(move |_| state.picture.with(|p| p.session.route != Route::Calculator));
     // The paper comes first: where it is written, the style hides all that follows.
     view! {
         {part(state, "", "paper", Box::new(|_| String::new()))}
         {part(state, "kiosk", "kiosk", Box::new(|p| render::kiosk::screen(p.words, &p.session)))}
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
-        <main class="page">
+        <main class="library" id="library" hidden=move || !away.get()>{library(state)}</main>
+        <main class="page" hidden=move || away.get()>
             <div class="page-ask">{asking(state)}</div>
             <div class="page-see">
                 <div role="status">{part(state, "said", "said", Box::new(said))}</div>
@@ -94,7 +100,7 @@ fn App() -> impl IntoView {
             </div>
         </main>
         <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words, &p.session)))}</footer>
-        <div class="summary">
+        <div class="summary" hidden=move || away.get()>
             <div class="summary-text" role="status" id="summary">
                 {part(state, "", "", Box::new(|picture| {
                     let mut html = Html::default();
@@ -115,10 +121,81 @@ fn frame(state: State) {
             let covered = picture.session.screen != Screen::Page;
             browser::set_root("data-screen", if covered { "covered" } else { "" });
             browser::set_root("data-text", if picture.session.large { "large" } else { "" });
-            browser::set_title(picture.words.t.title);
+            let site = picture.words.t.title;
+            match library::title(picture.words, &picture.session.route) {
+                Some(title) => browser::set_title(&[&title, " · ", site].concat()),
+                None => browser::set_title(site),
+            }
             browser::set_date(picture.day);
         });
     }));
+}
+
+/// Where a page begins: focus and sight go there when another one is opened, and back to the
+/// link that was followed where one returns. What was searched for is in its field again.
+fn arrive(state: State) {
+    let route = Memo::new(move |_| {
+        state
+            .picture
+            .with(|picture| (picture.session.route.clone(), picture.session.check, picture.words.lang))
+    });
+    Effect::new(move |before: Option<(Route, Option<u16>, Lang)>| {
+        let now = route.get();
+        if now.0 == Route::Library {
+            browser::fill_in("seek-text", state.now(|session| session.seek.text.clone()));
+        }
+        if let Some(before) = before.filter(|before| before.0 != now.0) {
+            let title = match (&now.0, now.1) {
+                (Route::Calculator, Some(_)) => "checking-title",
+                (Route::Calculator, None) => "results",
+                _ => "library-title",
+            };
+            let from = match state.now(|session| session.returned) {
+                true => ["open ", &before.0.path(&TABLES)].concat(),
+                false => String::new(),
+            };
+            browser::arrive(from, title, title != "checking-title");
+        }
+        now
+    });
+}
+
+/// The library: its parts follow the route, and the list what is looked for. The field to
+/// search in is a part of its own, so that results change beside it while one types.
+fn library(state: State) -> Vec<AnyView> {
+    let part = |class, id, content: Content| part(state, class, id, content);
+    let on_list = |picture: &Picture| matches!(picture.session.route, Route::Library | Route::Unknown(_));
+    let found = move || {
+        part(
+            "",
+            "",
+            Box::new(move |p| {
+                let found = || p.session.seek.found(Some(p.day)).len();
+                if on_list(p) { library::list::count(p.words, found()) } else { String::new() }
+            }),
+        )
+    };
+    vec![
+        part("", "library-head", Box::new(|p| library::head(Reader::of(p), &p.session.route))),
+        part(
+            "",
+            "library-search",
+            Box::new(move |p| if on_list(p) { library::list::search(p.words) } else { String::new() }),
+        ),
+        part(
+            "",
+            "library-filters",
+            Box::new(move |p| {
+                if on_list(p) { library::list::filters(p.words, &p.session.seek) } else { String::new() }
+            }),
+        ),
+        view! { <div role="status" id="found">{found()}</div> }.into_any(),
+        part(
+            "library-body",
+            "library-body",
+            Box::new(|p| library::body(Reader::of(p), &p.session.route, Some(p))),
+        ),
+    ]
 }
 
 /// The questions, from the first on.
@@ -128,6 +205,7 @@ fn asking(state: State) -> Vec<AnyView> {
         part("", "notices", Box::new(|p| render::notice::damage(p.words, &p.session.damaged))),
         part("step", "place", Box::new(|p| render::place::place(p.words, &p.session))),
         part("step", "who", Box::new(|p| render::status::status(p.words, &p.session))),
+        part("step checking", "checking", Box::new(library::checking::checking)),
         part("step question", "question", Box::new(render::question::question)),
         part("step", "answered", Box::new(|p| render::answered::answered(p.words, &p.session.answers))),
         part("step", "day", Box::new(|p| render::day::control(p.words))),
@@ -169,9 +247,10 @@ type Act = fn(State, &web_sys::Event);
 /// bring their answers with them.
 fn listen() {
     let Some(window) = web_sys::window() else { return };
-    let acts: [(&'static str, Act); 7] = [
+    let acts: [(&'static str, Act); 8] = [
         ("click", act::press),
         ("change", act::choose),
+        ("input", act::write),
         ("submit", act::submit),
         ("popstate", |state, _| state.follow_address()),
         ("hashchange", |state, _| state.follow_address()),

@@ -133,6 +133,63 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Begins a new page: gives the focus to its title and shows its `top`; or gives it to what
+/// `key` names, where one comes back from a page that it leads to.
+pub fn arrive(key: String, title: &'static str, top: bool) {
+    request_animation_frame(move || {
+        let Some(document) = document() else { return };
+        let from = ["main > div:not(#library-head) [data-key=\"", &key, "\"]"].concat();
+        let back = document.query_selector(&from).ok().flatten().and_then(|from| from.dyn_into().ok());
+        let back = back.filter(|back: &HtmlElement| back.offset_parent().is_some());
+        let top = back.is_none() && top;
+        if let Some(place) = back.or_else(|| by_id(title)) {
+            let _ = place.focus();
+        }
+        if let Some(window) = window().filter(|_| top) {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Puts text into a field once the page has changed.
+pub fn fill_in(id: &'static str, text: String) {
+    request_animation_frame(move || {
+        if let Some(field) = by_id(id) {
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+        }
+    });
+}
+
+/// Whether a press asks for another tab or window, which is the browser's to open.
+pub fn is_elsewhere(event: &web_sys::Event) -> bool {
+    let held = |key: &str| js_sys::Reflect::get(event, &key.into()).is_ok_and(|held| held.is_truthy());
+    ["ctrlKey", "metaKey", "shiftKey"].into_iter().any(held)
+}
+
+/// Opens a programme's card, and all it stands in, and goes to it.
+pub fn show_card(programme: &str) {
+    let card = document().and_then(|document| {
+        document.query_selector(&["[data-programme=\"", programme, "\"]"].concat()).ok().flatten()
+    });
+    let Some(card) = card else { return };
+    let mut around = Some(card.clone());
+    while let Some(element) = around {
+        if element.tag_name() == "DETAILS" {
+            let _ = element.set_attribute("open", "");
+        }
+        around = element.parent_element();
+    }
+    if let Ok(Some(details)) = card.query_selector("details") {
+        let _ = details.set_attribute("open", "");
+        card.scroll_into_view();
+        if let Ok(Some(Ok(summary))) =
+            card.query_selector("summary").map(|s| s.map(|s| s.dyn_into::<HtmlElement>()))
+        {
+            let _ = summary.focus();
+        }
+    }
+}
+
 /// What stands in a field or is chosen in a list.
 pub fn field(id: &str) -> String {
     let value = by_id(id).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());

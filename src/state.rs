@@ -2,11 +2,14 @@
 
 use crate::browser::{self, Step};
 use crate::voice;
+use engine::region::Region;
 use engine::tables::Party;
-use engine::{Answer, Answers, Date, FactId};
+use engine::{Answer, Answers, Date, FactId, Value};
 use leptos::prelude::*;
 use pages::kiosk::{Kiosk, Screen};
+use pages::library::seek::Seek;
 use pages::link::Link;
+use pages::route::Route;
 use pages::session::{Notice, Picture, Session, is_elsewhere};
 use tables::TABLES;
 
@@ -55,6 +58,7 @@ impl State {
             session.notice = None;
             session.asking = None;
             session.picking = None;
+            session.returned = false;
             change(session);
         });
         // In a hall the history must not hold what a visitor answered.
@@ -76,6 +80,9 @@ impl State {
             session.damaged = damaged;
             session.elsewhere = is_elsewhere(&link.answers);
             session.answers = link.answers;
+            session.route = link.route;
+            session.returned = true;
+            session.check = link.check;
             session.notice = None;
         });
         browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), Step::Same);
@@ -101,6 +108,38 @@ impl State {
         browser::address(&fragment, own)
     }
 
+    /// Goes to another page; the answers come along.
+    pub fn open(&self, route: Route) {
+        self.change(Step::New, |session| session.route = route);
+    }
+
+    /// Goes to the calculator with one programme to check: what it still needs is asked first.
+    /// Where nothing is said about the place it is taken to be the document's, and who asks is
+    /// changed only where the programme is not for them.
+    pub fn check(&self, at: usize) {
+        let Some(programme) = TABLES.programmes.get(at) else { return };
+        // Of a nationwide programme the place stays open.
+        let place = TABLES
+            .document_of(programme)
+            .filter(|document| document.region != Region::COUNTRY)
+            .map(|document| Answer::Known(Value::Region(document.region)));
+        self.change(Step::New, |session| {
+            session.route = Route::Calculator;
+            session.check = u16::try_from(at).ok();
+            if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
+                && session.answers.get(region) == Answer::Unasked
+                && !session.elsewhere
+            {
+                session.answers.set(region, place);
+            }
+            if !programme.is_for(session.party)
+                && let Some(party) = programme.recipients.first()
+            {
+                session.party = *party;
+            }
+        });
+    }
+
     /// Forgets everything that was entered; language and size of text stay.
     pub fn clear(&self) {
         voice::stop();
@@ -121,6 +160,10 @@ impl State {
                 kiosk: session.kiosk.clone(),
                 screen: Screen::Page,
                 picking: None,
+                route: session.route.clone(),
+                returned: false,
+                check: None,
+                seek: Seek::default(),
             };
         });
     }

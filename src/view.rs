@@ -2,7 +2,6 @@
 
 use crate::browser;
 use crate::state::State;
-use engine::total;
 use leptos::html::Div;
 use leptos::prelude::*;
 use pages::render::{self, Html};
@@ -41,7 +40,7 @@ pub fn results(state: State) -> AnyView {
         "total",
         Box::new(|picture| {
             let party = picture.session.party;
-            render::total::total(picture.words, &total::totals(&picture.assessment, party), party)
+            render::total::total(picture.words, &picture.plan.sure, party)
         }),
     );
     let plan = part(state, "plan", "plan", Box::new(render::plan::year));

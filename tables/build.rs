@@ -14,9 +14,16 @@ fn main() {
         eprintln!("{} things are wrong with the tables in policies/", diagnostics.len());
         process::exit(1);
     });
-    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("tables.bin");
-    if let Err(error) = fs::write(&out, compiler::pack(&compiler::travelling(loaded.tables))) {
-        eprintln!("{}: {error}", out.display());
-        process::exit(1);
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    let packed = [
+        ("tables.bin", compiler::pack(loaded.tables)),
+        ("cases.bin", compiler::pack(&compiler::worked(&loaded))),
+    ];
+    for (name, bytes) in packed {
+        let file = Path::new(&out).join(name);
+        if let Err(error) = fs::write(&file, bytes) {
+            eprintln!("{}: {error}", file.display());
+            process::exit(1);
+        }
     }
 }

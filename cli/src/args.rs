@@ -37,11 +37,12 @@ otherwise for which of them. A side is a folder of tables or a git revision, who
 policies/ is taken. --lines writes JSON, one change a line. Exit code 0: nothing but
 words differs; 1: something does; 2: a side cannot be read.
 
-screen reads a CSV roster (- is standard input) in UTF-8 or GB18030 whose headings are keys or
-labels of facts, and writes one row a person and programme that is not ineligible, to
-standard output. Rows that cannot be read are set aside with line and reason; the
-rest goes on. Missing cells are 不清楚. The figure is the total, or where a count is
-missing the text's own, and units say per what. Exit code 1: some rows were rejected.
+screen reads a CSV roster (- is standard input) in UTF-8 or GB18030 whose headings are
+keys or labels of facts, and writes one row a person and programme that is not
+ineligible to standard output. Rows that cannot be read are set aside with line and
+reason, and the rest goes on. An empty cell is 不清楚. The figure is the total, or where
+a count is missing the text's own; units say per what. The last row written tells where
+to go on after an interruption: drop its person's lines and start there with --rows.
 
   --lines             JSON, one object a line, instead of CSV
   --all               ineligible programmes too
@@ -62,8 +63,8 @@ missing the text's own, and units say per what. Exit code 1: some rows were reje
   -h, --help     this text
   -V, --version  the version
 
-Exit codes: 0 all is well; 1 the tables are wrong, or reading or writing failed;
-2 the command or some answers cannot be understood.
+Exit codes: 0 all is well; 1 the tables are wrong or differ, rows were rejected, or
+reading or writing failed; 2 the command, some answers or headings cannot be understood.
 ";
 
 /// What is to be done.

@@ -7,8 +7,10 @@
 //! aside before anything of later rows is written, so that the last row written says where to
 //! go on.
 
+mod cells;
 mod columns;
 mod encoding;
+mod figures;
 mod flow;
 mod options;
 mod output;
@@ -116,12 +118,12 @@ fn headings<R: Read>(
     let Some(piece) = records.headings()? else {
         return Ok(Err(vec!["the roster is empty; its first row are the headings".into()]));
     };
-    let mut cells = Vec::new();
-    if piece.unclosed || !records::cells(records::split(&piece.bytes).0, &mut cells) {
+    let mut found = Vec::new();
+    if piece.unclosed || !cells::cut(records::split(&piece.bytes).0, &mut found) {
         return Ok(Err(vec!["the quotes in the headings do not match".into()]));
     }
     let wish = Wish { keep: &options.keep, ignore_unknown: options.ignore_unknown, party: options.party };
-    Ok(Columns::read(&tables::TABLES, &cells, encoding, &wish).map(|columns| (encoding, columns)))
+    Ok(Columns::read(&tables::TABLES, &found, encoding, &wish).map(|columns| (encoding, columns)))
 }
 
 /// What everybody is screened for; or what is wrong with the options.

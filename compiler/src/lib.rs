@@ -23,14 +23,16 @@ mod source;
 mod standard;
 mod trial;
 mod vocabulary;
+mod worked;
 
 use case::Case;
 pub use diagnostic::Diagnostic;
+use engine::Tables;
 pub use engine::pack::pack;
 use engine::standard::Standard;
-use engine::{Document, Tables};
 use source::{Folder, Log};
 use std::path::Path;
+pub use worked::worked;
 
 /// What a folder of tables holds.
 pub struct Loaded {
@@ -110,11 +112,4 @@ fn read(folder_path: &Path, log: &Log) -> Option<Loaded> {
 /// Nothing where something is wrong so far.
 fn sound(log: &Log) -> Option<()> {
     log.is_empty().then_some(())
-}
-
-/// The tables as they travel: without the explanations of clauses that give nothing, which
-/// the checks need and no page shows yet (4.7 KB of the download).
-pub fn travelling(tables: &Tables) -> Tables {
-    let documents = tables.documents.iter().map(|document| Document { explained: &[], ..*document });
-    Tables { documents: documents.collect::<Vec<_>>().leak(), ..*tables }
 }

@@ -30,6 +30,11 @@ impl Beside {
     fn load(&self) -> Result<Loaded, Vec<Diagnostic>> {
         compiler::load(&self.0.join("policies"))
     }
+
+    fn sound(&self) -> Loaded {
+        let all = |said: Vec<Diagnostic>| said.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        self.load().unwrap_or_else(|said| panic!("the tables must be sound:\n{}", all(said)))
+    }
 }
 
 impl Drop for Beside {
@@ -49,7 +54,7 @@ fn published() -> String {
 
 #[test]
 fn an_example_is_checked_and_never_taken_over() {
-    let loaded = Beside::new(&[("210100.toml", EXAMPLE)]).load().ok().expect("sound tables");
+    let loaded = Beside::new(&[("210100.toml", EXAMPLE)]).sound();
     assert!(loaded.tables.standards.is_empty());
     assert_eq!(loaded.examples.len(), 3);
     let wrong = EXAMPLE.replacen("\"1111\"", "\"-1111\"", 1);
@@ -62,7 +67,7 @@ fn published_standards_are_found_by_place_and_day() {
     let province = "[[standard]]\nname = { zh = \"全省\", en = \"Province\" }\ncourse = \"safety\"\n\
         yuan = \"600\"\nper = [\"person\"]\nfrom = 2024-01-01\nsource = \"文件\"\n";
     let beside = Beside::new(&[("210100.toml", &published()), ("210000.toml", province)]);
-    let loaded = beside.load().ok().expect("sound tables");
+    let loaded = beside.sound();
     let found = |region: u32, day: &str| -> Vec<String> {
         let standards = loaded.tables.standards_for(Region(region), on(day));
         standards.map(|standard| standard.yuan.to_string()).collect()
@@ -90,7 +95,7 @@ fn published_standards_are_found_by_place_and_day() {
 fn no_standards_are_no_fault() {
     let beside = Beside::new(&[]);
     fs::remove_dir(beside.0.join("standards")).unwrap();
-    let loaded = beside.load().ok().expect("sound tables");
+    let loaded = beside.sound();
     assert!(loaded.tables.standards.is_empty() && loaded.examples.is_empty());
 }
 

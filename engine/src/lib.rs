@@ -36,6 +36,7 @@ pub mod plan;
 pub mod question;
 pub mod standard;
 pub mod total;
+pub mod worked;
 
 #[cfg(feature = "json-entries")]
 pub mod json;

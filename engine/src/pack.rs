@@ -21,6 +21,7 @@ mod packer;
 pub use packer::{Pack, Packer, pack};
 
 use crate::amount::{AmountRow, Basis, Count, Figure, Per};
+use crate::answers::{Answer, Value};
 use crate::condition::{Bound, Check, Cond, Test};
 use crate::date::Period;
 use crate::fact::{Change, Choice, Fact, FactId, Kind, Later, Means};
@@ -32,6 +33,7 @@ use crate::tables::{
     Unit, Warning,
 };
 use crate::text::Text;
+use crate::worked::Worked;
 use rust_decimal::Decimal;
 use std::str::SplitTerminator;
 use time::Date;
@@ -163,7 +165,7 @@ macro_rules! narrower {
     )*};
 }
 
-narrower!(u16: u64, u32: u64, i32: i64);
+narrower!(u8: u64, u16: u64, u32: u64, i32: i64);
 
 impl Unpack for bool {
     fn unpack(from: &mut Unpacker) -> Self {
@@ -194,6 +196,12 @@ impl Unpack for Date {
 impl<T: Unpack> Unpack for Option<T> {
     fn unpack(from: &mut Unpacker) -> Self {
         bool::unpack(from).then(|| T::unpack(from))
+    }
+}
+
+impl<A: Unpack, B: Unpack> Unpack for (A, B) {
+    fn unpack(from: &mut Unpacker) -> Self {
+        (A::unpack(from), B::unpack(from))
     }
 }
 
@@ -348,6 +356,10 @@ packed! {
     }
 
     struct Standard { region, name, level, course, yuan, per, from, until, source }
+
+    struct Worked { programme, date, given }
+    enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }
+    enum Value { 0 Bool(yes), 1 Choice(at), 2 Int(number), 3 Decimal(number), 4 Date(day), 5 Region(region) }
 }
 
 #[cfg(test)]

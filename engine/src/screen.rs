@@ -11,7 +11,7 @@ use crate::trace::Trace;
 use time::Date;
 
 /// What a programme comes to for somebody in a list: as [`assess`](crate::assess) has it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Screened {
     /// Whether its conditions are met.
     pub verdict: Verdict,

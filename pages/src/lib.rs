@@ -4,11 +4,13 @@
 
 pub mod kiosk;
 pub mod link;
+pub mod route;
 pub mod session;
 
 pub mod results;
 pub mod shelf;
 
+pub mod library;
 pub mod render;
 pub mod texts;
 pub mod words;

@@ -1,12 +1,14 @@
 //! Answers in a link: the URL's fragment, which never leaves the browser.
 //!
 //! `v=1&region=650402&veteran=yes&hours=80&rural=-&date=2020-09-01&lang=zh-Hans`: fact keys
-//! with values as the tables write them, `-` for 不清楚, and what the page itself needs.
+//! with values as the tables write them, `-` for 不清楚, and what the page itself needs. Away
+//! from the calculator the page's path stands before it: `/library?v=1&region=650402`.
 //! A damaged link loses only what cannot be read, and says so. A link to be passed on has its
 //! answers written [short]: `v=2&s=…`.
 
 mod short;
 
+use crate::route::Route;
 use engine::answers::{format_value, parse_value};
 use engine::tables::Party;
 use engine::{Answer, Answers, Date, FactId, Lang, Tables, date};
@@ -29,12 +31,23 @@ pub struct Link {
     pub lang: Option<Lang>,
     /// Who asks.
     pub party: Party,
+    /// The page.
+    pub route: Route,
+    /// The place of the programme that is being checked.
+    pub check: Option<u16>,
 }
 
 impl Link {
     /// Nothing answered.
     pub fn empty(tables: &Tables) -> Link {
-        Link { answers: Answers::none(tables), date: None, lang: None, party: Party::Worker }
+        Link {
+            answers: Answers::none(tables),
+            date: None,
+            lang: None,
+            party: Party::Worker,
+            route: Route::Calculator,
+            check: None,
+        }
     }
 
     /// Writes the fragment, without `#`; empty where there is nothing to say.
@@ -48,40 +61,52 @@ impl Link {
             };
             parts.push([fact.key, "=", &value].concat());
         }
-        self.write_with(VERSION, parts)
+        self.write_with(tables, VERSION, parts)
     }
 
     /// The same with the answers written short, to be passed on.
     pub fn write_short(&self, tables: &Tables) -> String {
         let answers = short::write(tables, &self.answers);
         let parts = if answers.is_empty() { Vec::new() } else { vec![["s=", &answers].concat()] };
-        self.write_with(SHORT, parts)
+        self.write_with(tables, SHORT, parts)
     }
 
     /// Adds what else a link carries, and the version.
-    fn write_with(&self, version: &str, mut parts: Vec<String>) -> String {
+    fn write_with(&self, tables: &Tables, version: &str, mut parts: Vec<String>) -> String {
         if self.party != Party::Worker {
             parts.push(["for=", self.party.key()].concat());
         }
         if let Some(day) = self.date {
             parts.push(["date=", &date::format(day)].concat());
         }
+        if let Some(programme) = self.check.and_then(|at| tables.programmes.get(usize::from(at))) {
+            parts.push(["check=", programme.id].concat());
+        }
         if let Some(lang) = self.lang {
             parts.push(["lang=", lang.tag()].concat());
         }
-        if parts.is_empty() {
-            return String::new();
+        if !parts.is_empty() {
+            parts.insert(0, ["v=", version].concat());
         }
-        parts.insert(0, ["v=", version].concat());
-        parts.join("&")
+        let said = parts.join("&");
+        match self.route.path(tables) {
+            path if path.is_empty() => said,
+            path if said.is_empty() => ["/", &path].concat(),
+            path => ["/", &path, "?", &said].concat(),
+        }
     }
 
     /// Reads a fragment, with or without `#`, and gives back the parts that make no sense.
     pub fn read(tables: &Tables, fragment: &str) -> (Link, Vec<String>) {
         let mut link = Link::empty(tables);
         let mut damaged = Vec::new();
-        let parts = fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty());
-        for part in parts {
+        let mut said = fragment.trim_start_matches('#');
+        if let Some(routed) = said.strip_prefix('/') {
+            let (path, rest) = routed.split_once('?').unwrap_or((routed, ""));
+            link.route = Route::read(tables, path);
+            said = rest;
+        }
+        for part in said.split('&').filter(|part| !part.is_empty()) {
             if let Some(answers) = part.strip_prefix("s=") {
                 for part in short::parts(answers) {
                     let read = short::read_part(tables, part);
@@ -103,6 +128,10 @@ impl Link {
             "date" => self.date = Some(date::parse(value)?),
             "lang" => self.lang = Some(Lang::from_tag(value)?),
             "for" => self.party = Party::from_key(value)?,
+            "check" => {
+                let at = tables.programmes.iter().position(|programme| programme.id == value)?;
+                self.check = Some(u16::try_from(at).ok()?);
+            }
             key => {
                 let id = tables.fact(key)?;
                 let answer = match value {
@@ -142,6 +171,24 @@ mod tests {
         let short = link.write_short(&TABLES);
         assert!(short.len() < text.len(), "{short}");
         assert_eq!(Link::read(&TABLES, &short), (link, Vec::new()));
+    }
+
+    #[test]
+    fn a_page_keeps_the_answers() {
+        let text = "/programme/tlf53.hardship?v=1&region=650402&date=2020-09-01";
+        let (link, damaged) = Link::read(&TABLES, &["#", text].concat());
+        assert!(damaged.is_empty(), "{damaged:?}");
+        assert!(matches!(link.route, Route::Programme(_)));
+        assert_eq!(link.write(&TABLES), text);
+        assert_eq!(Link::read(&TABLES, "#/library").0.write(&TABLES), "/library");
+        assert_eq!(Link::read(&TABLES, "#/library?").0.route, Route::Library);
+    }
+
+    #[test]
+    fn what_is_being_checked_is_kept() {
+        let text = "v=1&region=650402&check=tlf53.hardship";
+        assert_eq!(Link::read(&TABLES, text).0.write(&TABLES), text);
+        assert_eq!(Link::read(&TABLES, "v=1&check=tlf53.gone").1, ["check=tlf53.gone"]);
     }
 
     #[test]

@@ -5,7 +5,6 @@ use crate::shelf::{Shelf, rank, reach, shelf};
 use crate::texts::fill;
 use engine::question::insert_sorted;
 use engine::region::Region;
-use engine::total::totals;
 use engine::truth::Truth;
 use engine::{Answers, Assessment, Standing};
 use tables::TABLES;
@@ -103,7 +102,7 @@ impl Picture {
         if ended != "0" {
             parts.push(fill(t.summary_ended, &[("ended", &ended)]));
         }
-        for total in &totals(&self.assessment, self.session.party).sums {
+        for total in &self.plan.sure.sums {
             if let Some(sum) = self.words.sum(total.sum, total.basis, total.per) {
                 parts.push([t.summary_cash, " ", &sum].concat());
             }

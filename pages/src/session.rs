@@ -2,14 +2,18 @@
 //! change. Every part of a page is a function of the picture.
 
 use crate::kiosk::{Kiosk, Screen};
+use crate::library::seek::Seek;
 use crate::link::Link;
 use crate::render::place::is_covered;
 use crate::render::status::further;
 use crate::results::{Shelves, shelves};
+use crate::route::Route;
+use crate::shelf::{askable, open};
 use crate::words::Words;
+use engine::plan::{Plan, plan};
 use engine::region::Region;
 use engine::tables::Party;
-use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, assess, question};
+use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, Verdict, assess, question};
 use tables::TABLES;
 
 /// What a status message says; it is announced to screen readers.
@@ -77,6 +81,14 @@ pub struct Session {
     pub picking: Option<(i32, u8)>,
     /// The results are being read aloud.
     pub reading: bool,
+    /// The page that is shown.
+    pub route: Route,
+    /// One came to it by back or forward, or by editing the address, not by following a link.
+    pub returned: bool,
+    /// The place of the programme that is being checked: its questions come first.
+    pub check: Option<u16>,
+    /// What is looked for in the library.
+    pub seek: Seek,
 }
 
 /// What the session comes to.
@@ -94,6 +106,8 @@ pub struct Picture {
     pub questions: Vec<FactId>,
     /// Where each result is put.
     pub shelves: Shelves,
+    /// What to claim in the year; its sums are the totals that the page shows.
+    pub plan: Plan,
 }
 
 /// The region that was answered.
@@ -129,6 +143,10 @@ impl Session {
             screen: Screen::Page,
             picking: None,
             reading: false,
+            route: link.route,
+            returned: false,
+            check: link.check,
+            seek: Seek::default(),
         }
     }
 
@@ -145,15 +163,78 @@ impl Session {
 
     /// What of it a link carries.
     pub fn link(&self) -> Link {
-        Link { answers: self.answers.clone(), date: self.picked, lang: Some(self.lang), party: self.party }
+        Link {
+            answers: self.answers.clone(),
+            date: self.picked,
+            lang: Some(self.lang),
+            party: self.party,
+            route: self.route.clone(),
+            check: self.check,
+        }
     }
 
     /// What it comes to.
     pub fn picture(&self, today: Date) -> Picture {
         let day = self.picked.unwrap_or(today);
         let assessment = assess(&TABLES, &self.answers, day);
-        let questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
+        let mut questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
+        self.checked_first(&assessment, &mut questions);
         let shelves = shelves(self, &assessment);
-        Picture { session: self.clone(), words: Words::of(self.lang), day, assessment, questions, shelves }
+        let plan = plan(&assessment, &self.answers, self.party);
+        let words = Words::of(self.lang);
+        Picture { session: self.clone(), words, day, assessment, questions, shelves, plan }
+    }
+
+    /// Puts what the programme that is being checked still needs before all other questions,
+    /// also where it is asked for nothing else because the programme has ended.
+    fn checked_first(&self, assessment: &Assessment, questions: &mut Vec<FactId>) {
+        let Some(outcome) = self.check.and_then(|at| assessment.outcomes.get(usize::from(at))) else {
+            return;
+        };
+        let mut wanted = askable(outcome, &self.answers, self.party);
+        if let (Verdict::Eligible, Some(amount)) = (outcome.verdict, outcome.amount) {
+            wanted.extend(&open(&amount.lacks, &self.answers, self.party));
+        }
+        let mut first: Vec<FactId> = questions.iter().copied().filter(|id| wanted.contains(*id)).collect();
+        first.extend(wanted.iter().filter(|id| !questions.contains(id)));
+        first.extend(questions.iter().filter(|id| !wanted.contains(**id)));
+        *questions = first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::date;
+
+    fn questions(fragment: &str) -> Vec<&'static str> {
+        let (link, damaged) = Link::read(&TABLES, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let today = date::parse("2026-11-22").unwrap();
+        let picture = Session::of(link, damaged, Lang::Zh).picture(today);
+        picture.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
+    }
+
+    #[test]
+    fn what_is_checked_is_asked_first_and_nothing_is_lost() {
+        let plain = "v=1&region=650402&for=employer&date=2020-09-01";
+        let before = questions(plain);
+        let after = questions(&[plain, "&check=tlf53.work-based-training"].concat());
+        let wanted = ["course_kind", "employer", "takes_on", "employer_insured"];
+        assert!(after[..wanted.len()].iter().all(|key| wanted.contains(key)), "{after:?}");
+        assert_ne!(before[..wanted.len()], after[..wanted.len()]);
+        let sorted = |mut keys: Vec<&'static str>| {
+            keys.sort_unstable();
+            keys
+        };
+        assert_eq!(sorted(after), sorted(before));
+    }
+
+    #[test]
+    fn something_ended_is_asked_for_only_when_it_is_checked() {
+        let plain = "v=1&region=650402&for=employer";
+        let checked = questions(&[plain, "&check=tlf53.work-based-training"].concat());
+        assert!(!questions(plain).contains(&"takes_on"));
+        assert!(checked.contains(&"takes_on"), "{checked:?}");
     }
 }

@@ -87,8 +87,14 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> O
 /// The facts that could still settle it and that this party can be asked: not yet asked, and
 /// not another party's to know.
 pub fn askable(outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
+    open(&outcome.missing, answers, party)
+}
+
+/// Those of some facts that are not yet asked and that this party can be asked.
+pub fn open(facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
+    let among = facts;
     let mut facts = FactSet::default();
-    for id in outcome.missing.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
+    for id in among.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
         if TABLES.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
             facts.insert(id);
         }

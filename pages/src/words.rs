@@ -42,6 +42,17 @@ impl Words {
         items.join(if self.lang == Lang::Zh { "、" } else { ", " })
     }
 
+    /// Words of which one is enough: A、B或C.
+    pub fn either(self, items: &[&str]) -> String {
+        match items {
+            [first @ .., last] if !first.is_empty() => {
+                let or = if self.lang == Lang::Zh { "或" } else { " or " };
+                [&self.list(first), or, last].concat()
+            }
+            _ => items.concat(),
+        }
+    }
+
     /// A date in full.
     pub fn date(self, day: Date) -> String {
         let (year, month, date) = (day.year(), u8::from(day.month()), day.day());
@@ -51,7 +62,8 @@ impl Words {
         }
     }
 
-    fn period(self, period: Period) -> String {
+    /// A length of time.
+    pub(crate) fn period(self, period: Period) -> String {
         match (period.years, period.months) {
             (years, 0) => fill(self.t.years, &[("n", &years.to_string())]),
             (_, months) => fill(self.t.months, &[("n", &months.to_string())]),
@@ -82,7 +94,7 @@ impl Words {
     }
 
     /// A number with its unit.
-    fn counted(self, number: Decimal, unit: &str) -> String {
+    pub(crate) fn counted(self, number: Decimal, unit: &str) -> String {
         let digits = number.normalize().to_string();
         match (TABLES.unit(unit), self.lang) {
             _ if unit == "percent" => [&digits, "%"].concat(),
@@ -270,12 +282,21 @@ impl Words {
             (Some(low), None) => self.money(low),
             (None, None) => return None,
         };
-        let text = fill(template, &[("money", &money)]);
-        Some(match self.lang {
-            _ if units.is_empty() => text,
-            Lang::Zh => [&units.concat(), text.as_str()].concat(),
-            Lang::En => [text.as_str(), &units.join(" ")].join(" "),
-        })
+        Some(self.beside(fill(template, &[("money", &money)]), units))
+    }
+
+    /// A figure with the words for its units, on the side where the language puts them.
+    fn beside(self, figure: String, units: &[&str]) -> String {
+        match self.lang {
+            _ if units.is_empty() => figure,
+            Lang::Zh => [&units.concat(), figure.as_str()].concat(),
+            Lang::En => [figure.as_str(), &units.join(" ")].join(" "),
+        }
+    }
+
+    /// A figure with the units it is stated in: 每人每月最多300元.
+    pub fn with_units(self, figure: String, units: impl Iterator<Item = Per>) -> String {
+        self.beside(figure, &self.per(units))
     }
 
     /// The figure as the text states it: 每人每月最多300元.

@@ -1,6 +1,7 @@
 //! The policy tables: read, checked and packed by the build from `policies/`, and unpacked
 //! once, on first use. No text is copied then.
 
+use engine::worked::Worked;
 use engine::{Tables, pack};
 use std::sync::LazyLock;
 
@@ -13,4 +14,14 @@ use std::sync::LazyLock;
 pub static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let packed = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
     pack::unpack(packed).expect("the tables are as the build packed them")
+});
+
+/// A few worked cases of each programme, grouped by programme, from the cases that its file
+/// carries as tests.
+///
+/// # Panics
+/// Never in a build that passes its tests, as [`TABLES`].
+pub static CASES: LazyLock<&'static [Worked]> = LazyLock::new(|| {
+    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
+    pack::unpack(packed).expect("the cases are as the build packed them")
 });

@@ -1,7 +1,7 @@
 //! The headings of a roster: which column is which fact, and which are carried through.
 
+use super::cells::Cell;
 use super::encoding::Encoding;
-use super::records::Cell;
 use super::rejects;
 use super::values::{Reader, normal};
 use engine::nearest::nearest;

@@ -1,14 +1,14 @@
 //! One row a person and programme, written into bytes. What is the same for everybody is put
 //! together once.
 
+use super::cells::Cell;
 use super::encoding::Encoding;
-use super::records::Cell;
+use super::figures::{csv_amount, digits, json_amount};
 use super::sheet;
-use engine::amount::{Amount, Basis, Per, PerSet, Span};
+use engine::amount::PerSet;
 use engine::screen::Screened;
-use engine::tables::{PaidTo, Programme};
+use engine::tables::Programme;
 use engine::{Date, FactSet, Tables, Verdict};
-use rust_decimal::Decimal;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -179,80 +179,6 @@ fn pieces(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
     out
 }
 
-/// The figure that a row shows, and the units it is per: the total, or where that is open the
-/// figure as the text states it.
-fn figure(amount: &Amount) -> (Span, PerSet) {
-    let span = if amount.total.is_open() { amount.rate } else { amount.total };
-    (span, amount.total_per)
-}
-
-fn csv_amount(amount: Option<&Amount>, units: &mut Vec<(PerSet, String)>, out: &mut Vec<u8>) {
-    let Some(amount) = amount else {
-        out.extend_from_slice(b",,,,,,");
-        return;
-    };
-    let (span, per) = figure(amount);
-    for yuan in [span.low, span.high] {
-        out.push(b',');
-        yuan.iter().for_each(|yuan| fen(*yuan, out));
-    }
-    out.push(b',');
-    out.extend_from_slice(basis(amount.basis));
-    out.push(b',');
-    let known = match units.iter().position(|(set, _)| *set == per) {
-        Some(at) => at,
-        None => {
-            let words: Vec<_> = per.iter().map(Per::key).collect();
-            units.push((per, words.join(" ")));
-            units.len() - 1
-        }
-    };
-    out.extend_from_slice(units[known].1.as_bytes());
-    out.push(b',');
-    out.extend_from_slice(paid_to(amount.paid_to));
-    out.push(b',');
-}
-
-fn json_amount(amount: Option<&Amount>, out: &mut Vec<u8>) {
-    let Some(amount) = amount else {
-        out.extend_from_slice(
-            b",\"low\":null,\"high\":null,\"basis\":null,\"units\":[],\"paid_to\":null,\"missing\":[",
-        );
-        return;
-    };
-    let (span, per) = figure(amount);
-    for (name, yuan) in [(&b",\"low\":"[..], span.low), (b",\"high\":", span.high)] {
-        out.extend_from_slice(name);
-        match yuan {
-            Some(yuan) => {
-                out.push(b'"');
-                fen(yuan, out);
-                out.push(b'"');
-            }
-            None => out.extend_from_slice(b"null"),
-        }
-    }
-    out.extend_from_slice(b",\"basis\":\"");
-    out.extend_from_slice(basis(amount.basis));
-    out.extend_from_slice(b"\",\"units\":[");
-    for (at, unit) in per.iter().enumerate() {
-        out.extend_from_slice(if at == 0 { b"\"" } else { b",\"" });
-        out.extend_from_slice(unit.key().as_bytes());
-        out.push(b'"');
-    }
-    out.extend_from_slice(b"],\"paid_to\":\"");
-    out.extend_from_slice(paid_to(amount.paid_to));
-    out.extend_from_slice(b"\",\"missing\":[");
-}
-
-fn basis(basis: Basis) -> &'static [u8] {
-    basis.key().as_bytes()
-}
-
-fn paid_to(paid_to: PaidTo) -> &'static [u8] {
-    paid_to.key().as_bytes()
-}
-
 /// The missing facts: apart by spaces, or as a JSON list whose bracket is open.
 fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
     let mut between: &[u8] = b"";
@@ -270,51 +196,5 @@ fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
     }
     if format == Format::Lines {
         out.push(b']');
-    }
-}
-
-/// Yuan with two decimals; what is finer was rounded by the engine.
-fn fen(yuan: Decimal, out: &mut Vec<u8>) {
-    let scale = yuan.scale();
-    match u64::try_from(yuan.mantissa()) {
-        Ok(mantissa) if scale <= 2 => {
-            let fen = u128::from(mantissa) * 10_u128.pow(2 - scale);
-            match u64::try_from(fen / 100) {
-                Ok(whole) => digits(whole, out),
-                Err(_) => out.extend_from_slice((fen / 100).to_string().as_bytes()),
-            }
-            let fen = (fen % 100) as u8;
-            out.extend_from_slice(&[b'.', b'0' + fen / 10, b'0' + fen % 10]);
-        }
-        _ => out.extend_from_slice(format!("{yuan:.2}").as_bytes()),
-    }
-}
-
-fn digits(mut number: u64, out: &mut Vec<u8>) {
-    let mut room = [b'0'; 20];
-    let mut at = room.len();
-    loop {
-        at -= 1;
-        room[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&room[at..]);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn yuan_are_written_as_the_engine_writes_them() {
-        for text in ["0", "0.4", "0.45", "300", "1999.9", "7200.00", "0.01", "18446744073709551615", "-1.5"] {
-            let yuan = Decimal::from_str_exact(text).expect("a number");
-            let mut out = Vec::new();
-            fen(yuan, &mut out);
-            assert_eq!(String::from_utf8_lossy(&out), format!("{yuan:.2}"), "{text}");
-        }
     }
 }

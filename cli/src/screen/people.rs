@@ -1,9 +1,10 @@
 //! A piece of a roster, screened: the work of one thread at a time.
 
+use super::cells::{self, Cell};
 use super::columns::Columns;
 use super::encoding::Encoding;
 use super::output::Pen;
-use super::records::{self, Cell, Piece};
+use super::records::{self, Piece};
 use super::rejects::{self, Fault, Reject};
 use engine::screen::Screen;
 use engine::tables::Programme;
@@ -113,7 +114,7 @@ impl Screener {
             cells.clear();
             cells.push(rejects::whole(record));
             vec![(None, "a quote is not closed".to_owned())]
-        } else if !records::cells(record, cells) {
+        } else if !cells::cut(record, cells) {
             vec![(None, "something follows a closing quote".to_owned())]
         } else if cells.iter().all(|cell| cell.bytes.trim_ascii().is_empty()) {
             into.counts.blank += 1;

@@ -1,9 +1,10 @@
 //! Rows that could not be read: set aside whole, in the roster's own encoding, with their
 //! place and the reason before them. Such a file can be mended and screened like a roster.
 
+use super::cells::Cell;
 use super::columns::Columns;
 use super::encoding::{Encoding, MARK};
-use super::records::{self, Cell};
+use super::records;
 use super::sheet;
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Write};

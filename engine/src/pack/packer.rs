@@ -105,7 +105,7 @@ macro_rules! narrower {
     )*};
 }
 
-narrower!(u16: u64, u32: u64, i32: i64, bool: u64);
+narrower!(u8: u64, u16: u64, u32: u64, i32: i64, bool: u64);
 
 impl Pack for Decimal {
     fn pack(&self, to: &mut Packer) {
@@ -125,6 +125,13 @@ impl<T: Pack> Pack for Option<T> {
     fn pack(&self, to: &mut Packer) {
         self.is_some().pack(to);
         self.iter().for_each(|one| one.pack(to));
+    }
+}
+
+impl<A: Pack, B: Pack> Pack for (A, B) {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+        self.1.pack(to);
     }
 }
 

@@ -25,6 +25,7 @@ pub fn answered(words: Words, answers: &Answers) -> String {
         html.raw("<li>")
             .button(&["forget ", fact.key].concat(), &attributes)
             .element(r#"span class="given-label""#, label)
+            .raw(" ")
             .element(r#"span class="given-value""#, &value)
             .icon("clear")
             .raw("</button></li>");

@@ -1,7 +1,9 @@
 //! A document: its standing, when it runs, its limits and warnings, whom to ask.
 
+use crate::library::Reader;
 use crate::render::Html;
 use crate::render::card::badge;
+use crate::route::Route;
 use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
@@ -43,7 +45,10 @@ pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Ht
         .raw(" · ")
         .text(&reviewed)
         .raw("</p>")
-        .element(r#"p class="source""#, words.get(document.contact));
+        .element(r#"p class="source""#, words.get(document.contact))
+        .raw("<p>");
+    Reader::of(picture).link(html, &Route::Document(at as u16), words.t.library_document);
+    html.raw("</p>");
 }
 
 fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {

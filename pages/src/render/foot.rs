@@ -19,6 +19,7 @@ pub fn foot(words: Words, session: &Session) -> String {
     }
     tool(&mut html, "print", "print", "print", t.print);
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
+    html.raw(r##"<p><a href="#/library" data-act="open library">"##).text(t.library).raw("</a></p>");
     html.done()
 }
 

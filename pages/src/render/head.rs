@@ -24,6 +24,9 @@ pub fn head(words: Words, large: bool) -> String {
         ("aria-label", t.tool_language_label),
     ];
     html.button("language", &language).icon("globe").text(t.tool_language).raw("</button>");
+    html.raw(r##"<a class="tool" id="tool-library" href="#/library" data-act="open library" data-key="tool-library">"##)
+        .text(t.tool_library)
+        .raw("</a>");
     let text = [("class", "tool"), ("id", "tool-large"), ("aria-pressed", flag(large))];
     html.button("large", &text).icon("text").text(t.tool_large).raw("</button>");
     html.button("clear", &[("class", "tool"), ("id", "tool-clear")]).icon("clear").text(t.tool_clear);

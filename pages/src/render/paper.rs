@@ -8,7 +8,6 @@ use crate::session::Picture;
 use crate::shelf::{Shelf, askable};
 use crate::texts::fill;
 use crate::words::Words;
-use engine::plan::plan;
 use engine::tables::Benefit;
 use engine::total::totals;
 use engine::{Answers, Outcome};
@@ -162,8 +161,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
 /// What to claim in the year, by deadline.
 fn claims(picture: &Picture, html: &mut Html) {
     let (words, t) = (picture.words, picture.words.t);
-    let plan = plan(&picture.assessment, &picture.session.answers, picture.session.party);
-    let mut sure = plan.claims.iter().filter(|claim| claim.is_sure()).peekable();
+    let mut sure = picture.plan.claims.iter().filter(|claim| claim.is_sure()).peekable();
     if sure.peek().is_none() {
         return;
     }

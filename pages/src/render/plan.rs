@@ -7,7 +7,7 @@ use crate::shelf::{Shelf, shelf};
 use crate::texts::fill;
 use crate::words::Words;
 use engine::limit::Left;
-use engine::plan::{Claim, Excluded, Exclusion, Rule, plan};
+use engine::plan::{Claim, Excluded, Exclusion, Rule};
 use engine::tables::Programme;
 use engine::total::Totals;
 
@@ -15,11 +15,13 @@ use engine::total::Totals;
 pub fn year(picture: &Picture) -> String {
     let mut html = Html::default();
     let session = &picture.session;
-    let plan = plan(&picture.assessment, &session.answers, session.party);
+    let plan = &picture.plan;
     // What may be theirs is shown where little is open; the rest is only counted.
     let near = |claim: &&Claim| {
-        let outcome = picture.assessment.outcome(claim.programme.id);
-        let on = outcome.and_then(|one| shelf(one, &session.answers, session.party, picture.day));
+        let on = picture
+            .assessment
+            .outcome(claim.programme.id)
+            .and_then(|outcome| shelf(outcome, &session.answers, session.party, picture.day));
         claim.is_sure() || matches!(on, Some(Shelf::OneAway | Shelf::Related | Shelf::Check))
     };
     let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();

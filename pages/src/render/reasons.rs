@@ -1,5 +1,6 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
+use crate::library::Reader;
 use crate::render::figures::figures;
 use crate::render::ways::ways;
 use crate::render::{Html, endings};
@@ -48,7 +49,9 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
         .raw(" ")
         .text(words.get(programme.term.ground))
         .raw("</p>");
-    html.element(r#"p class="source""#, programme.id);
+    html.raw(r#"<p class="source">"#);
+    Reader::of(picture).to_programme(&mut html, programme.id, words.t.library_programme);
+    html.raw(" · ").text(programme.id).raw("</p>");
     html.done()
 }
 
@@ -87,7 +90,13 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 }
 
 /// One deciding test: how it came out, what was answered, what was needed, where it stands.
-fn line(words: Words, reason: &Reason, answers: &Answers, assessment: &Assessment, html: &mut Html) {
+pub(crate) fn line(
+    words: Words,
+    reason: &Reason,
+    answers: &Answers,
+    assessment: &Assessment,
+    html: &mut Html,
+) {
     let test = reason.test;
     let Some(fact) = TABLES.fact_at(test.fact) else { return };
     let (sign, finding) = match reason.finding {

@@ -4,7 +4,7 @@
 use crate::render::Html;
 use crate::session::Picture;
 use crate::texts::fill;
-use engine::change::{Changes, Step, StepKind, Way, changes, settling};
+use engine::change::{Changes, Step, StepKind, Target, Way, changes, settling};
 use engine::{Outcome, Verdict};
 use tables::TABLES;
 
@@ -51,13 +51,14 @@ fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
     }
     html.element("h5", title).raw(r#"<ul class="ways">"#);
     for way in ways {
-        let steps: Vec<String> = way.steps.iter().map(|step| one(picture, step)).collect();
+        let steps: Vec<String> =
+            way.steps.iter().map(|step| one(picture, step, way.verdict == Verdict::Ineligible)).collect();
         html.element("li", &steps.join(picture.words.t.change_and));
     }
     html.raw("</ul>");
 }
 
-fn one(picture: &Picture, step: &Step) -> String {
+fn one(picture: &Picture, step: &Step, no: bool) -> String {
     let (words, answers) = (picture.words, &picture.session.answers);
     let Some(fact) = TABLES.fact_at(step.fact) else { return String::new() };
     let value = words.target(fact, step.target);
@@ -68,6 +69,10 @@ fn one(picture: &Picture, step: &Step) -> String {
         }
         (StepKind::Change, None) => {
             fill(words.t.change_to, &[("fact", words.get(fact.label)), ("value", &value)])
+        }
+        // What rules it out needs no figure: which question it is, is enough.
+        (StepKind::Supply, _) if !matches!(step.target, Target::Is(_) | Target::OneOf(_)) && no => {
+            words.get(fact.label).into()
         }
         (StepKind::Supply, _) => {
             fill(words.t.change_if, &[("fact", words.get(fact.label)), ("value", &value)])

@@ -1,72 +1,22 @@
-//! One chromedriver for the run, one Chromium with a fresh profile for each session.
+//! A browser with a fresh profile, in one session.
 
+use crate::process::Process;
+use crate::which::{Taste, Which};
 use serde_json::{Value, json};
 use std::future::Future;
-use std::io::{BufRead, BufReader};
-use std::os::unix::fs::MetadataExt;
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::LazyLock;
-use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
-use thirtyfour::common::capabilities::desiredcapabilities::PageLoadStrategy;
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::{Duration, Instant};
+use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 use tokio::runtime::{Builder, Runtime};
 
 /// thirtyfour is asynchronous, journeys are not.
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"));
 
-static CHROMEDRIVER: LazyLock<Chromedriver> = LazyLock::new(Chromedriver::start);
-
-/// Runs chromedriver until standard input closes; then stops it and the browsers it started,
-/// and removes what they left behind.
-const WATCHED: &str = r#"
-TMPDIR=$(mktemp -d); export TMPDIR
-chromedriver --port=0 & driver=$!
-trap 'kill $(cat /proc/$driver/task/*/children 2>/dev/null) $driver; wait $driver; sleep 1; rm -rf "$TMPDIR"' EXIT
-read _
-"#;
-
-/// The running chromedriver.
-struct Chromedriver {
-    url: String,
-    /// When the run ends, however it ends, this pipe closes.
-    _alive: ChildStdin,
-    _shell: Child,
-}
-
-impl Chromedriver {
-    fn start() -> Chromedriver {
-        let mut shell = Command::new("sh")
-            .args(["-c", WATCHED])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("sh starts");
-        let _alive = shell.stdin.take().expect("stdin is piped");
-        let lines = BufReader::new(shell.stdout.take().expect("stdout is piped")).lines();
-        let port = lines.map_while(Result::ok).find_map(|line| {
-            let rest = line.split_once("started successfully on port ")?.1;
-            Some(rest.trim_end_matches('.').to_string())
-        });
-        let port = port.expect("chromedriver did not start: is it installed? (scripts/setup.sh test)");
-        Chromedriver { url: format!("http://127.0.0.1:{port}"), _alive, _shell: shell }
-    }
-}
-
-/// What a browser prefers.
-#[derive(Clone, Copy)]
-pub struct Taste {
-    /// The language it asks for.
-    pub language: &'static str,
-}
-
-impl Default for Taste {
-    fn default() -> Taste {
-        Taste { language: "zh-CN" }
-    }
-}
+/// How long a window may take to get its size.
+const RESIZE: Duration = Duration::from_secs(5);
 
 /// What went over the network since the last look.
 #[derive(Debug, Default)]
@@ -77,46 +27,70 @@ pub struct Traffic {
     pub failed: Vec<String>,
 }
 
-/// A Chromium of its own.
+/// A browser of its own.
 pub struct Browser {
-    driver: Option<WebDriver>,
+    /// Which it is.
+    pub which: Which,
+    taste: Taste,
+    session: Option<Session>,
 }
+
+/// A session, and the driver that serves it.
+struct Session {
+    driver: WebDriver,
+    _process: Arc<Process>,
+}
+
+/// Firefox takes long to start: where nothing else was asked for, the next journey gets the same
+/// one with a new tab, which has no history; the page stores nothing, and each has its own address.
+static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 
 impl Browser {
     /// Starts one.
     pub fn start(taste: Taste) -> Browser {
-        let mut wanted = ChromeCapabilities::new();
-        let language = format!("--accept-lang={}", taste.language);
-        let mut flags = vec![
-            "--headless",
-            "--disable-gpu",
-            // As on a phone and a kiosk: they take no room.
-            "--hide-scrollbars",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            &language,
-        ];
-        if std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0) {
-            flags.push("--no-sandbox");
+        let which = Which::wanted();
+        let idle =
+            if taste == Taste::default() { IDLE.lock().ok().and_then(|mut idle| idle.pop()) } else { None };
+        if idle.is_some() {
+            return Browser { which, taste, session: idle };
         }
-        for flag in flags {
-            must("a flag", wanted.add_arg(flag));
+        let _process = Process::serving(which, taste);
+        let Value::Object(wanted) = which.capabilities(taste) else { unreachable!("an object") };
+        let driver = RUNTIME.block_on(WebDriver::new(&_process.url, Capabilities::from(wanted)));
+        let driver = must("a session", driver);
+        let browser = Browser { which, taste, session: Some(Session { driver, _process }) };
+        match which {
+            Which::Chromium => {
+                if !taste.scripts {
+                    browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+                }
+                if !taste.webassembly {
+                    let none = json!({ "source": "delete globalThis.WebAssembly" });
+                    browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+                }
+            }
+            Which::Firefox => browser.allow_narrow(),
+            Which::WebKit => {}
         }
-        // The app starts after the page has loaded anyway: journeys wait for the app.
-        must("eager", wanted.set_page_load_strategy(PageLoadStrategy::Eager));
-        must("console", wanted.set_browser_log_level(LoggingPrefsLogLevel::All));
-        must("network", wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All));
-        let driver = must("a session", RUNTIME.block_on(WebDriver::new(&CHROMEDRIVER.url, wanted)));
-        Browser { driver: Some(driver) }
+        browser
+    }
+
+    /// Firefox keeps its window at least 500 pixels wide, unless its own page says otherwise.
+    fn allow_narrow(&self) {
+        let driver = self.driver();
+        let allowed = self.wait(async {
+            driver.handle().cmd(Context("chrome")).await?;
+            let own =
+                "document.documentElement.style.minWidth = document.documentElement.style.minHeight = 0";
+            driver.execute(own, Vec::new()).await?;
+            driver.handle().cmd(Context("content")).await
+        });
+        must("a narrow window", allowed);
     }
 
     /// The session.
     pub fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the session is open")
+        &self.session.as_ref().expect("the session is open").driver
     }
 
     /// Waits for a command.
@@ -134,25 +108,56 @@ impl Browser {
     /// Sends a command of the DevTools protocol.
     #[track_caller]
     pub fn devtools(&self, method: &str, parameters: Value) -> Value {
+        assert!(self.which.has_devtools(), "{:?} knows no {method}", self.which);
         must(method, self.wait(self.driver().cdp().send_raw(method, parameters)))
     }
 
-    /// The size of the window, in CSS pixels.
+    /// The size of the page's view, in CSS pixels.
+    #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        if self.which.has_devtools() {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", size);
+            return;
+        }
+        // The window's own bars come on top, if it has any.
+        let bars = self.script("arguments[0](outerHeight - innerHeight)", Vec::new());
+        let bars = u32::try_from(bars.as_u64().unwrap_or(0)).unwrap_or(0);
+        must("the window", self.wait(self.driver().set_window_rect(0, 0, width, height + bars)));
+        let (since, wanted) = (Instant::now(), json!([width, height]));
+        while self.script("arguments[0]([innerWidth, innerHeight])", Vec::new()) != wanted {
+            assert!(since.elapsed() < RESIZE, "the window does not get {width} × {height}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// From now on the page's console is listened to, where the browser's own cannot be.
+    pub fn listen(&self) {
+        if !self.which.has_devtools() {
+            let script = "const own = document.createElement('script'); own.id = 'overheard';
+                own.textContent = arguments[0]; document.head.append(own); arguments[1]()";
+            self.script(script, vec![json!(OVERHEAR)]);
+        }
     }
 
     /// Warnings and errors of the console since the last look, uncaught exceptions included.
     pub fn complaints(&self) -> Vec<String> {
+        if !self.which.has_devtools() {
+            let said = "arguments[0](JSON.parse(document.querySelector('#overheard')?.dataset.said ?? '[]'))";
+            return serde_json::from_value(self.script(said, Vec::new())).expect("a list of texts");
+        }
         let lines = must("the console", self.wait(self.driver().get_log("browser")));
         let grave = |level: &str| matches!(level, "WARNING" | "SEVERE");
         lines.into_iter().filter(|line| grave(&line.level)).map(|line| line.message).collect()
     }
 
-    /// What went over the network since the last look.
+    /// What went over the network since the last look. Other browsers than Chromium don't say:
+    /// there only the server knows what was asked.
     pub fn traffic(&self) -> Traffic {
         let mut traffic = Traffic::default();
+        if !self.which.has_devtools() {
+            return traffic;
+        }
         for line in must("the network", self.wait(self.driver().get_log("performance"))) {
             let event: Value = serde_json::from_str(&line.message).unwrap_or_default();
             let event = &event["message"];
@@ -179,12 +184,50 @@ impl Browser {
     }
 }
 
+/// Writes what the console complains of beside itself, in the page's own world.
+const OVERHEAR: &str = r#"{
+    const { dataset } = document.currentScript, said = [];
+    const add = (text) => { said.push(String(text)); dataset.said = JSON.stringify(said); };
+    for (const level of ["warn", "error"]) {
+        const own = console[level];
+        console[level] = (...words) => { add(words.join(" ")); own.apply(console, words); };
+    }
+    addEventListener("error", (event) => add(event.message));
+    addEventListener("unhandledrejection", (event) => add(event.reason));
+}"#;
+
+/// Whether Firefox takes commands for the page, or for its own window.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let path = format!("session/{session}/moz/context");
+        RequestData::new(http::Method::POST, path).add_body(json!({ "context": self.0 }))
+    }
+}
+
 impl Drop for Browser {
     fn drop(&mut self) {
-        if let Some(driver) = self.driver.take() {
-            let _ = RUNTIME.block_on(driver.quit());
+        let Some(session) = self.session.take() else { return };
+        let again = self.which == Which::Firefox && self.taste == Taste::default();
+        if again
+            && !std::thread::panicking()
+            && RUNTIME.block_on(fresh_tab(&session.driver)).is_ok()
+            && let Ok(mut idle) = IDLE.lock()
+        {
+            idle.push(session);
+            return;
         }
+        let _ = RUNTIME.block_on(session.driver.quit());
     }
+}
+
+/// A new tab in the place of the present one.
+async fn fresh_tab(driver: &WebDriver) -> WebDriverResult<()> {
+    let fresh = driver.new_tab().await?;
+    driver.close_window().await?;
+    driver.switch_to_window(fresh).await
 }
 
 /// The value, or a failed test that says what was being done.

@@ -18,6 +18,13 @@ impl Page {
         self.seen()
     }
 
+    /// Presses a key while Ctrl is held down.
+    #[track_caller]
+    pub fn press_with_control(&self, key: &str) {
+        let chain = self.browser.driver().action_chain().key_down(Key::Control).send_keys(key);
+        must(key, self.browser.wait(chain.key_up(Key::Control).perform()));
+    }
+
     /// Goes on with Tab until the focus is on what the selector finds; every stop on the way
     /// must show the focus.
     #[track_caller]
@@ -27,7 +34,9 @@ impl Page {
             if seen.focus.on != "body" {
                 assert!(seen.focus.shown, "the focus on {} cannot be seen", seen.focus.on);
             }
-            if self.ask("document.activeElement?.matches(a)", json!(selector)) == json!(true) {
+            if self.ask("document.hasFocus() && document.activeElement?.matches(a)", json!(selector))
+                == json!(true)
+            {
                 return seen;
             }
         }

@@ -1,11 +1,12 @@
 //! What a person does on the page, and sees there.
 
-use crate::driver::{Browser, Taste, must};
+use crate::driver::{Browser, must};
 use crate::seen::{SCRIPT, Seen};
 use crate::server::Server;
 use crate::shots;
+use crate::which::{Taste, Which};
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::By;
@@ -23,6 +24,8 @@ pub struct Page {
     pub server: Arc<Server>,
     name: String,
     served: Cell<usize>,
+    /// The fragments of states to be gone over in the other language.
+    pub(crate) states: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -39,7 +42,8 @@ impl Page {
     pub fn start_keeping(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         shots::forget_failure(name);
         let browser = Browser::start(taste);
-        let page = Page { browser, server, name: name.into(), served: Cell::new(0) };
+        let page =
+            Page { browser, server, name: name.into(), served: Cell::new(0), states: RefCell::default() };
         page.browser.resize(shots::PHONE.0, shots::PHONE.1);
         page
     }
@@ -47,10 +51,16 @@ impl Page {
     /// Opens the page with a fragment, `#` included, and waits until the app has started.
     #[track_caller]
     pub fn load(&self, fragment: &str) {
+        self.mark_old();
         // Another fragment alone would load nothing.
         self.go("about:blank");
         self.go(&self.server.url(fragment));
         self.started();
+    }
+
+    /// So that the page that is left is not taken for the one that comes.
+    fn mark_old(&self) {
+        self.ask("document.documentElement.setAttribute('data-old', '')", Value::Null);
     }
 
     /// Goes to an address, without waiting for the app.
@@ -63,6 +73,7 @@ impl Page {
     #[track_caller]
     pub fn reload(&self) {
         self.assert_quiet();
+        self.mark_old();
         must("reload", self.browser.wait(self.browser.driver().refresh()));
         self.started();
     }
@@ -70,25 +81,35 @@ impl Page {
     /// Goes back in the history.
     #[track_caller]
     pub fn back(&self) -> Seen {
-        must("back", self.browser.wait(self.browser.driver().back()));
+        match self.browser.which {
+            Which::WebKit => self.step("back"),
+            _ => must("back", self.browser.wait(self.browser.driver().back())),
+        }
         self.seen()
     }
 
     /// Goes forward in the history.
     #[track_caller]
     pub fn forward(&self) -> Seen {
-        must("forward", self.browser.wait(self.browser.driver().forward()));
+        match self.browser.which {
+            Which::WebKit => self.step("forward"),
+            _ => must("forward", self.browser.wait(self.browser.driver().forward())),
+        }
         self.seen()
+    }
+
+    /// WebKitWebDriver waits for a page to load where only the fragment changes.
+    fn step(&self, to: &str) {
+        let script = "const [to, done] = arguments;
+            addEventListener('popstate', () => done(), { once: true });
+            history[to]();";
+        self.browser.script(script, vec![json!(to)]);
     }
 
     #[track_caller]
     fn started(&self) {
-        let since = Instant::now();
-        while !self.has("#summary") {
-            let waited = since.elapsed();
-            assert!(waited < START, "the app did not start: {:?}", self.browser.complaints());
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        self.wait_for("html:not([data-old]) #summary");
+        self.browser.listen();
         self.seen();
         let traffic = self.browser.traffic();
         assert!(traffic.failed.is_empty(), "while loading: {:?}", traffic.failed);
@@ -98,9 +119,32 @@ impl Page {
         self.served.set(self.server.requests().len());
     }
 
+    /// Waits for such an element, also while one page goes and another comes.
+    #[track_caller]
+    pub fn wait_for(&self, selector: &str) {
+        let since = Instant::now();
+        let script = "arguments[1](document.querySelector(arguments[0]) !== null)";
+        let there = || {
+            let asked = self.browser.driver().execute_async(script, vec![json!(selector)]);
+            self.browser.wait(asked).is_ok_and(|there| there.json() == true)
+        };
+        while !there() {
+            let waited = since.elapsed();
+            assert!(waited < START, "{selector} does not come: {:?}", self.browser.complaints());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// What the page shows once it has come to rest.
     #[track_caller]
     pub fn seen(&self) -> Seen {
+        let seen = self.look();
+        self.assert_accessible(&seen.fragment);
+        seen
+    }
+
+    #[track_caller]
+    pub(crate) fn look(&self) -> Seen {
         must("what is seen", serde_json::from_value(self.browser.script(SCRIPT, Vec::new())))
     }
 
@@ -220,11 +264,39 @@ impl Page {
     /// All text that is laid out, also where no script can run.
     #[track_caller]
     pub fn laid_out(&self) -> String {
+        if self.browser.which == Which::Firefox {
+            let text = async { self.browser.driver().find(By::Css("body")).await?.text().await };
+            return must("the page's text", self.browser.wait(text));
+        }
         let taken = self.browser.devtools("DOMSnapshot.captureSnapshot", json!({ "computedStyles": [] }));
         let strings = &taken["strings"];
         let texts = taken["documents"][0]["layout"]["text"].as_array().cloned().unwrap_or_default();
         let texts = texts.iter().filter_map(|at| strings[usize::try_from(at.as_i64()?).ok()?].as_str());
         texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Ends the server, and the network where that can be done.
+    pub fn go_offline(&self) {
+        self.server.stop();
+        if self.browser.which.has_devtools() {
+            let off =
+                json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+            self.browser.devtools("Network.emulateNetworkConditions", off);
+            assert_eq!(self.ask("navigator.onLine", Value::Null), json!(false));
+        }
+    }
+
+    /// What was copied, as the browser pastes it.
+    pub fn pasted(&self) -> String {
+        self.ask(
+            "document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' }))",
+            Value::Null,
+        );
+        self.ask("document.querySelector('#paste').focus()", Value::Null);
+        self.press_with_control("v");
+        let text = self.ask("document.querySelector('#paste').value", Value::Null);
+        self.ask("document.querySelector('#paste').remove()", Value::Null);
+        text.as_str().unwrap_or_default().into()
     }
 
     /// The text of a programme's card.
@@ -245,11 +317,15 @@ impl Page {
     /// No request has left since the page was loaded.
     #[track_caller]
     pub fn assert_quiet(&self) {
-        let traffic = self.browser.traffic();
+        // A busy browser gets round to the icon only later.
+        let own = |url: &String| !url.ends_with("/icon.svg");
+        let mut traffic = self.browser.traffic();
+        traffic.asked.retain(own);
         assert!(traffic.asked.is_empty(), "requests after loading: {:?}", traffic.asked);
         assert!(traffic.failed.is_empty(), "failures after loading: {:?}", traffic.failed);
-        let requests = self.server.requests();
-        assert_eq!(requests[self.served.get()..], Vec::<String>::new(), "requests after loading");
+        let mut requests = self.server.requests().split_off(self.served.get());
+        requests.retain(own);
+        assert_eq!(requests, Vec::<String>::new(), "requests after loading");
     }
 
     /// A second person with a browser of their own opens a fragment.
@@ -267,6 +343,7 @@ impl Page {
     #[track_caller]
     pub fn finish(&self) {
         self.assert_quiet();
+        self.assert_accessible_in_the_other_language();
         assert_eq!(self.browser.complaints(), Vec::<String>::new(), "the console complains");
     }
 }

@@ -36,7 +36,8 @@ const look = () => {
     said: text(".said"),
     page: document.body.innerText,
     focus: {
-      on: !focus || focus === document.body ? "body" : focus.id || focus.getAttribute("data-answer")
+      // After the last stop, Tab goes on in the browser's own bars.
+      on: !focus || focus === document.body || !document.hasFocus() ? "body" : focus.id || focus.getAttribute("data-answer")
         || focus.getAttribute("data-fact") || focus.getAttribute("data-status")
         || focus.getAttribute("data-region") || focus.tagName.toLowerCase(),
       // Inside a date field the browser itself marks the day, month, year or button.

@@ -1,7 +1,8 @@
 //! Pictures of the page, whole, at the sizes that matter. They are kept, not compared.
 
 use crate::dist::workspace;
-use crate::driver::Browser;
+use crate::driver::{Browser, must};
+use crate::which::Which;
 use serde_json::json;
 use std::path::PathBuf;
 use thirtyfour::support::base64_decode;
@@ -18,8 +19,15 @@ pub fn folder() -> PathBuf {
     folder
 }
 
-/// Takes the whole page at all sizes: `{name}-360.png` and so on.
+/// Takes the whole page at all sizes: `{name}-360.png` and so on; elsewhere than in today's
+/// Chromium only what a phone shows: `{name}-firefox.png`.
 pub fn keep(browser: &Browser, name: &str) {
+    if browser.which != Which::Chromium {
+        let shot = browser.wait(browser.driver().screenshot_as_png());
+        let file = format!("{name}-{:?}.png", browser.which).to_lowercase();
+        std::fs::write(folder().join(file), must("a picture", shot)).expect("the picture can be written");
+        return;
+    }
     for (width, height) in SIZES {
         browser.resize(width, height);
         take(browser, &format!("{name}-{width}"));

@@ -1,8 +1,8 @@
 //! A journey: a server and a page of its own, and at the end a clean console and network.
 
-use crate::driver::Taste;
 use crate::page::Page;
 use crate::server::Server;
+use crate::which::{Taste, Which};
 use std::sync::{Arc, Condvar, LazyLock, Mutex};
 
 /// Journeys that run at the same time; more only slow each other down.
@@ -23,9 +23,13 @@ pub fn journey_from(name: &str, fragment: &str, taste: Taste, walk: impl FnOnce(
 }
 
 /// A page that is not expected to open: nothing is loaded, nothing checked at the end.
-pub fn trouble(name: &str, server: Server, walk: impl FnOnce(&Page)) {
+pub fn trouble(name: &str, server: Server, taste: Taste, walk: impl FnOnce(&Page)) {
+    if let Some(why) = Which::wanted().cannot(name) {
+        println!("{name} is left out: {why}");
+        return;
+    }
     let _turn = Turn::take();
-    walk(&Page::start(name, Arc::new(server), Taste::default()));
+    walk(&Page::start(name, Arc::new(server), taste));
 }
 
 /// A turn to run a browser.

@@ -146,6 +146,22 @@ fn chromium_86_can_read_the_style() {
         let query = page[at..].split('{').next().unwrap_or_default();
         assert!(!query.contains(['<', '>']), "{query}");
     }
+    // Newer than October 2020, and nothing in their place where they are not known.
+    for new in [
+        "inset:",
+        ":is(",
+        ":where(",
+        ":has(",
+        "aspect-ratio:",
+        "@layer",
+        "@container",
+        "color-mix(",
+        "dvh",
+        "margin-inline:",
+        "padding-inline:",
+    ] {
+        assert!(!page.contains(new), "{new} in the style");
+    }
 }
 
 #[test]

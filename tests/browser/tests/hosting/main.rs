@@ -4,4 +4,5 @@ mod embed;
 mod host;
 mod keep;
 mod nginx;
+mod options;
 mod release;

@@ -1,8 +1,8 @@
 //! Another date, another language, other words: the answers stay.
 
-use browser::driver::Taste;
 use browser::page::Page;
 use browser::visit::{journey, journey_from};
+use browser::which::Taste;
 use serde_json::json;
 
 #[test]
@@ -58,7 +58,7 @@ fn another_language_in_place() {
 
 #[test]
 fn a_browser_that_asks_for_english_gets_it() {
-    journey_from("english", "", Taste { language: "en-US" }, |page| {
+    journey_from("english", "", Taste { language: "en-US", ..Taste::default() }, |page| {
         let seen = page.seen();
         assert_eq!((seen.lang.as_str(), seen.title.as_str()), ("en", "Skill-training subsidy calculator"));
     });

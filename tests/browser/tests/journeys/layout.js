@@ -14,7 +14,7 @@ if (document.documentElement.scrollWidth > wide) {
 const small = new Map();
 for (const e of document.querySelectorAll("button, a[href]:not(.skip), select, input, summary")) {
   const box = e.getBoundingClientRect();
-  if (!e.checkVisibility() || box.width === 0) continue;
+  if (e.getClientRects().length === 0 || box.width === 0) continue;
   if (box.height < 47.5) small.set(name(e), `${name(e)} is ${box.height.toFixed(1)} px high`);
   if (box.width < 47.5) small.set(name(e), `${name(e)} is ${box.width.toFixed(1)} px wide`);
 }

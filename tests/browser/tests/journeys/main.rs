@@ -1,4 +1,4 @@
-//! People's journeys through the built app, in real Chromium.
+//! People's journeys through the built app, in real browsers (`BROWSER`).
 //!
 //! Each journey starts with a fresh profile and fails on a warning or an error in the
 //! console, an uncaught exception, a failed request, or any request after loading.
@@ -14,6 +14,7 @@ mod elsewhere;
 mod link;
 mod wrong;
 
+mod accessibility;
 mod keyboard;
 mod layout;
 

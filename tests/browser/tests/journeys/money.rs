@@ -1,6 +1,6 @@
 //! What it comes to, what would change it, and how to claim in the year.
 
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::law;
 use browser::visit::{journey, journey_from};
 use engine::tables::Party;
@@ -22,7 +22,8 @@ fn a_brand_sees_its_figures_beside_the_thresholds() {
         page.open_all();
         let card = page.card("nm213.brand-region");
         // 三（三）2（1）: 400 people, 90%, 70%, 200 of the key groups, 50%.
-        for words in ["400人", "399人", "还差1人", "90%", "91%", "还差0.5个百分点", "200人", "达到"] {
+        for words in ["400人", "399人", "还差1人", "90%", "91%", "还差0.5个百分点", "200人", "达到"]
+        {
             assert!(card.contains(words), "{words} is not in: {card}");
         }
         let league = page.card("nm213.brand-league");
@@ -85,7 +86,8 @@ fn an_employer_sees_what_is_due_and_a_part_of_it_early() {
 fn the_plan_takes_the_most_and_says_what_it_leaves_out() {
     journey_from("plan", INSURED, Taste::default(), |page| {
         let plan = page.text("#plan");
-        for words in ["今年怎么领", "失业保险技能提升补贴", "最多1,500元", "最晚2021年6月1日"] {
+        for words in ["今年怎么领", "失业保险技能提升补贴", "最多1,500元", "最晚2021年6月1日"]
+        {
             assert!(plan.contains(words), "{words} is not in: {plan}");
         }
         // One training, one subsidy: the one with a figure is kept.
@@ -112,8 +114,10 @@ fn what_is_not_theirs_says_what_would_make_it_so() {
         // 12 months after the certificate cannot be brought back.
         let card = page.card("cn40.skill-upgrade");
         assert!(card.contains("改不了"), "{card}");
-        page.load("#v=1&region=650402&date=2026-11-22&work=enterprise_employee&insured=yes&insured_months=8\
-            &certificate=skill_level&certificate_level=level_4&certificate_on=2026-10-01");
+        page.load(
+            "#v=1&region=650402&date=2026-11-22&work=enterprise_employee&insured=yes&insured_months=8\
+            &certificate=skill_level&certificate_level=level_4&certificate_on=2026-10-01",
+        );
         page.open_all();
         // From 2026 only the rule of 2017 stands: 36 months.
         let card = page.card("cn40.skill-upgrade");
@@ -139,8 +143,10 @@ fn a_day_without_a_figure_says_so() {
         // 2025: the province sets it. What the years before gave is not carried over.
         let card = page.card("cn40.skill-upgrade");
         assert!(card.contains("标准由当地公布") && !card.contains("1,500"), "{card}");
-        page.load("#v=1&region=110000&date=2016-06-01&work=enterprise_employee&insured=yes&insured_months=40\
-            &certificate=skill_level&certificate_level=level_4&certificate_on=2016-03-01");
+        page.load(
+            "#v=1&region=110000&date=2016-06-01&work=enterprise_employee&insured=yes&insured_months=40\
+            &certificate=skill_level&certificate_level=level_4&certificate_on=2016-03-01",
+        );
         page.open_all();
         let seen = page.seen();
         assert!(!seen.page.contains("1,500元") || seen.total.is_empty(), "{}", seen.total);

@@ -1,15 +1,11 @@
 //! After loading, the page needs nobody: the server gone and the network off, all works.
 
 use browser::visit::journey;
-use serde_json::json;
 
 #[test]
 fn a_whole_journey_without_a_network() {
     journey("offline", |page| {
-        page.server.stop();
-        let off = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        page.browser.devtools("Network.emulateNetworkConditions", off);
-        assert_eq!(page.ask("navigator.onLine", json!(null)), json!(false));
+        page.go_offline();
 
         page.choose_place("210000");
         page.tap_status("migrant");

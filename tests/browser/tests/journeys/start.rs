@@ -1,24 +1,15 @@
 //! Before the app runs, and where it cannot.
 
-use browser::page::Page;
 use browser::server::Server;
 use browser::visit::trouble;
+use browser::which::Taste;
 use serde_json::json;
-use std::time::{Duration, Instant};
-
-fn wait_for(page: &Page, selector: &str) {
-    let since = Instant::now();
-    while !page.has(selector) {
-        assert!(since.elapsed() < Duration::from_secs(20), "{selector} does not come");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
 
 #[test]
 fn it_says_what_it_is_while_it_loads() {
-    trouble("loading", Server::holding(".wasm"), |page| {
+    trouble("loading", Server::holding(".wasm"), Taste::default(), |page| {
         page.go(&page.server.url("#v=1&region=150000"));
-        wait_for(page, "#loading");
+        page.wait_for("#loading");
         assert_eq!(page.ask("document.title", json!(null)), json!("职业技能培训补贴计算器"));
         assert_eq!(page.text("h1"), "职业技能培训补贴计算器");
         let words = page.text("#loading");
@@ -26,7 +17,7 @@ fn it_says_what_it_is_while_it_loads() {
         assert!(page.text("body").contains("补贴"), "it says what it does");
         page.keep_pictures("");
         page.server.release();
-        wait_for(page, "#summary");
+        page.wait_for("#summary");
         assert_eq!(page.seen().on("yours"), ["nm213.brand-course"]);
         assert!(!page.has("#loading"));
         assert_eq!(page.browser.complaints(), [""; 0]);
@@ -35,9 +26,9 @@ fn it_says_what_it_is_while_it_loads() {
 
 /// The app cannot start: the message says so, and where to ask.
 fn cannot_run(name: &str, lacking: &'static str) {
-    trouble(name, Server::lacking(lacking), |page| {
+    trouble(name, Server::lacking(lacking), Taste::default(), |page| {
         page.go(&page.server.url(""));
-        wait_for(page, "#failed");
+        page.wait_for("#failed");
         let words = page.text("#failed");
         assert!(words.contains("没能打开") && words.contains("12333"), "{words}");
         assert!(words.contains("could not start"), "also in English: {words}");
@@ -54,19 +45,18 @@ fn without_the_wasm_it_says_so() {
 
 #[test]
 fn without_webassembly_it_says_so() {
-    trouble("old-browser", Server::start(), |page| {
-        let none = json!({ "source": "delete globalThis.WebAssembly" });
-        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+    let taste = Taste { webassembly: false, ..Taste::default() };
+    trouble("old-browser", Server::start(), taste, |page| {
         page.go(&page.server.url(""));
-        wait_for(page, "#failed");
+        page.wait_for("#failed");
         assert!(page.text("#failed").contains("12333"));
     });
 }
 
 #[test]
 fn without_javascript_it_says_so() {
-    trouble("no-script", Server::start(), |page| {
-        page.browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    let taste = Taste { scripts: false, ..Taste::default() };
+    trouble("no-script", Server::start(), taste, |page| {
         page.go(&page.server.url(""));
         let words = page.laid_out();
         assert!(words.contains("没有开启 JavaScript") && words.contains("12333"), "{words}");

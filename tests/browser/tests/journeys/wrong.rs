@@ -1,8 +1,8 @@
 //! What makes no sense is said to make none; it stays in the field, and changes nothing.
 
-use browser::driver::Taste;
 use browser::page::Page;
 use browser::visit::journey_from;
+use browser::which::Taste;
 use serde_json::json;
 use thirtyfour::Key;
 

@@ -4,6 +4,7 @@ use crate::hold_memory;
 use browser::driver::{Browser, must};
 use browser::server::Server;
 use browser::visit::trouble;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -44,7 +45,7 @@ fn size(browser: &Browser) -> Size {
 
 #[test]
 fn a_thousand_visitors_leave_no_trace() {
-    trouble("kiosk-cycles", Server::start(), |page| {
+    trouble("kiosk-cycles", Server::start(), Taste::default(), |page| {
         hold_memory(page);
         page.load("?mode=kiosk&idle=3600");
         let browser = &page.browser;

@@ -4,6 +4,7 @@ use crate::{hold_memory, wait_for};
 use browser::page::Page;
 use browser::server::Server;
 use browser::visit::trouble;
+use browser::which::Taste;
 use serde_json::Value;
 
 /// Damages the module's memory, then presses something.
@@ -15,7 +16,7 @@ fn damage(page: &Page) {
 
 #[test]
 fn a_fault_shows_words_for_people() {
-    trouble("fault", Server::start(), |page| {
+    trouble("fault", Server::start(), Taste::default(), |page| {
         hold_memory(page);
         page.load("#v=1&region=650402&laid_off=yes");
         damage(page);
@@ -28,7 +29,7 @@ fn a_fault_shows_words_for_people() {
 
 #[test]
 fn a_kiosk_starts_over_after_a_fault() {
-    trouble("kiosk-fault", Server::start(), |page| {
+    trouble("kiosk-fault", Server::start(), Taste::default(), |page| {
         hold_memory(page);
         page.load("?mode=kiosk&idle=600");
         page.tap("[data-act='begin zh-Hans']");

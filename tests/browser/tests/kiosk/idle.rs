@@ -1,9 +1,10 @@
 //! Left alone: a warning, then nothing of the visitor is left anywhere.
 
 use crate::{SCREEN, number, wait_for};
-use browser::driver::{Taste, must};
+use browser::driver::must;
 use browser::page::Page;
 use browser::server::Server;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -41,6 +42,16 @@ fn left_alone_it_forgets() {
     // A visitor leaves as much behind as can be left, never still for long.
     let touching = "window.touching = setInterval(() => dispatchEvent(new Event('pointerdown')), 500)";
     page.ask(touching, Value::Null);
+    page.tap("[data-act='begin en']");
+    // Looking around leaves no steps in the history either; beginning again is the same as leaving.
+    page.tap("#tool-library");
+    page.tap("[data-act='open programme/tlf53.hardship']");
+    page.tap(".case-open a");
+    assert!(page.seen().fragment.contains("date="), "{}", page.seen().fragment);
+    assert_eq!(number(&page, "history.length"), entries);
+    page.tap("#tool-clear");
+    wait_for(&page, "[data-act='begin en']");
+    assert_eq!(page.seen().fragment, "");
     page.tap("[data-act='begin en']");
     page.tap("[data-status='laid_off']");
     page.tap("#tool-large");

@@ -1,9 +1,9 @@
 //! Everything by touch: no keyboard, large targets, no way out.
 
 use crate::SCREEN;
-use browser::driver::Taste;
 use browser::page::Page;
 use browser::visit::journey_from;
+use browser::which::Taste;
 use engine::date;
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn targets_are_large(page: &Page) {
 fn no_way_out(page: &Page) {
     let out = page.ask(
         "[...document.querySelectorAll('[href]')].map((one) => one.getAttribute('href'))
-            .filter((href) => new URL(href, location.href).origin !== location.origin)",
+            .filter((href) => !href.startsWith('#') && !document.head.querySelector(`[href='${href}']`))",
         Value::Null,
     );
     assert_eq!(out, json!([]));
@@ -118,6 +118,19 @@ fn from_the_first_touch_to_the_results_without_a_keyboard() {
         let after = page.ask(size, Value::Null).as_f64().unwrap_or_default();
         assert!(page.seen().large && after > before * 1.2, "{before} {after}");
         targets_are_large(page);
+        page.tap("#tool-library");
+        page.seen();
+        assert!(
+            !page.has("#seek-text:focus") && page.text("label[for='seek-text']").is_empty(),
+            "nothing to type"
+        );
+        targets_are_large(page);
+        no_way_out(page);
+        page.tap("[data-act='open programme/cn40.skill-upgrade']");
+        page.seen();
+        targets_are_large(page);
+        no_way_out(page);
+        page.tap("#library [data-act='open ']");
         page.tap("#tool-language");
         let seen = page.seen();
         assert_eq!((seen.lang.as_str(), seen.large), ("en", true));

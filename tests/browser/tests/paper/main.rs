@@ -1,10 +1,10 @@
 //! What is printed: an A4 sheet from an ordinary page, a sheet or a roll of 80 mm in a hall,
 //! with a code that opens the same answers on a phone. Read from the browser's own PDF.
 
-use browser::driver::Taste;
 use browser::page::Page;
 use browser::pdf::{Pdf, Scanned, squeezed};
 use browser::visit::{journey, journey_from};
+use browser::which::Taste;
 use pages::link::Link;
 use serde_json::{Value, json};
 use tables::TABLES;

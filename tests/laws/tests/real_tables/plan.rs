@@ -254,7 +254,12 @@ const CASES: [Case; 13] = [
         date: "2022-06-01",
         from: SELF_TAUGHT,
         more: &[("subsidy_claims", "2")],
-        plan: &["claim zj9.individual-subsidy", "sum local 1500..1500", "left zj9.three-a-year 0"],
+        plan: &[
+            "claim zj9.individual-subsidy",
+            "sum local 1500..1500",
+            "left cn40.three-in-2022 at most 2",
+            "left zj9.three-a-year 0",
+        ],
     },
     Case {
         what: "Zhejiang, one too many: next year, and by then the text is unconfirmed",
@@ -265,6 +270,7 @@ const CASES: [Case; 13] = [
         plan: &[
             "not zj9.individual-subsidy: zj9.three-a-year",
             "next year zj9.individual-subsidy",
+            "left cn40.three-in-2023 at most 2",
             "left zj9.three-a-year 0",
         ],
     },
@@ -274,7 +280,12 @@ const CASES: [Case; 13] = [
         date: "2022-06-01",
         from: SELF_TAUGHT,
         more: &[],
-        plan: &["claim zj9.individual-subsidy", "sum local 1500..1500", "left zj9.three-a-year at most 2"],
+        plan: &[
+            "claim zj9.individual-subsidy",
+            "sum local 1500..1500",
+            "left cn40.three-in-2022 at most 2",
+            "left zj9.three-a-year at most 2",
+        ],
     },
     Case {
         what: "work-based training: six of seven months count",

@@ -1,0 +1,49 @@
+//! Which of the cases in the programmes' files travel, as worked examples.
+
+use crate::Loaded;
+use crate::case::Case;
+use engine::condition::Check;
+use engine::worked::Worked;
+use engine::{Answer, FactId, Programme, Value, Verdict, date};
+
+/// The worked cases of all programmes in their order: of each the first where the condition is
+/// met, the first where it is not, the first where it stays open, and one at a boundary.
+pub fn worked(loaded: &Loaded) -> &'static [Worked] {
+    let mut all = Vec::new();
+    for (at, programme) in loaded.tables.programmes.iter().enumerate() {
+        let own: Vec<&Case> = loaded.cases.iter().filter(|case| case.programme == programme.id).collect();
+        let of = |verdict| own.iter().position(|case| case.expect.verdict == verdict);
+        let mut chosen: Vec<usize> = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined]
+            .into_iter()
+            .filter_map(of)
+            .collect();
+        let further = |place: &usize| !chosen.contains(place) && at_boundary(own[*place], programme);
+        chosen.extend((0..own.len()).find(further));
+        all.extend(chosen.into_iter().map(|place| Worked {
+            programme: u16::try_from(at).unwrap_or(u16::MAX),
+            date: own[place].date,
+            given: own[place].answers.clone().leak(),
+        }));
+    }
+    all.leak()
+}
+
+/// Whether an answer is the very figure or day that a test names.
+fn at_boundary(case: &Case, programme: &Programme) -> bool {
+    let given = |fact: FactId| case.answers.iter().find(|(id, _)| *id == fact).map(|(_, answer)| *answer);
+    let mut found = false;
+    programme.when.each_test(&mut |test| {
+        let Some(Answer::Known(value)) = given(test.fact) else { return };
+        found |= match (test.check, value) {
+            (Check::Int { min, max }, Value::Int(number)) => [min, max].contains(&Some(number)),
+            (Check::Decimal { min, max }, Value::Decimal(number)) => {
+                [min, max].into_iter().flatten().any(|bound| bound.value == number)
+            }
+            (Check::Within(period) | Check::Ago(period), Value::Date(day)) => {
+                date::add(day, period) == case.date
+            }
+            _ => false,
+        };
+    });
+    found
+}

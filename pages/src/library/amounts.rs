@@ -1,0 +1,99 @@
+//! The figures of a programme, row by row: how much, for whom, when, by which clause.
+
+use crate::library::{Reader, rule};
+use crate::render::Html;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::Programme;
+use engine::amount::{AmountRow, Basis, Count, Figure};
+use engine::tables::Benefit;
+use rust_decimal::Decimal;
+use tables::TABLES;
+
+/// The amounts; for a programme without figures, what it gives instead.
+pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
+    let words = reader.words;
+    if programme.amounts.is_empty() {
+        let free = programme.gives(Benefit::Free);
+        html.element("p", if free { words.t.amounts_free } else { words.t.amounts_none });
+        return;
+    }
+    if let [_, _, ..] = programme.amounts {
+        html.element(r#"p class="hint""#, words.t.amounts_order);
+    }
+    html.raw(r#"<ul class="figures">"#);
+    for row in programme.amounts {
+        html.raw("<li>").element(r#"b class="figure""#, &figure(words, row));
+        if let Some(paid_to) = programme.paid_to {
+            html.raw(" ").element(r#"span class="figure-payee""#, words.paid_to(paid_to));
+        }
+        if !row.count.is_empty() {
+            html.element("p", &counts(words, row.count));
+        }
+        if let Some(dates) = dates(words, row) {
+            html.element(r#"p class="figure-dates""#, &dates);
+        }
+        if let Some(when) = &row.when {
+            html.element("p", words.t.amounts_for);
+            rule::rule(reader, when, Some(row.cite), html);
+        }
+        html.source(row.cite.clause, row.cite.words).raw("</li>");
+    }
+    html.raw("</ul>");
+    let local = |row: &AmountRow| row.basis == Basis::Local;
+    if programme.amounts.iter().any(local) {
+        html.element(r#"p class="hint""#, words.t.amounts_local);
+    }
+}
+
+/// The figure as the text gives it, without anything of a person's.
+fn figure(words: Words, row: &AmountRow) -> String {
+    let t = words.t;
+    let percent = (row.times != Decimal::ONE)
+        .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
+    let money = match row.figure {
+        Figure::Yuan(yuan) => words.money(yuan * row.times),
+        Figure::Open => return t.basis_local.into(),
+        Figure::Fact(_) if row.basis == Basis::Local && percent.is_none() => return t.basis_local.into(),
+        Figure::Fact(fact) => {
+            let label = TABLES.fact_at(fact).map_or("", |fact| words.get(fact.label));
+            match &percent {
+                Some(percent) => fill(t.amounts_share, &[("label", label), ("percent", percent)]),
+                None => fill(t.amounts_whole, &[("label", label)]),
+            }
+        }
+    };
+    let template = match row.basis {
+        Basis::Exact | Basis::Local => t.basis_exact,
+        Basis::AtMost => t.basis_at_most,
+        Basis::AtLeast => t.basis_at_least,
+        Basis::Guideline => t.basis_guideline,
+    };
+    words.with_units(fill(template, &[("money", &money)]), row.per.iter().copied())
+}
+
+/// What the figure is multiplied with.
+fn counts(words: Words, counts: &[Count]) -> String {
+    let one = |count: &Count| {
+        let fact = TABLES.fact_at(count.fact)?;
+        let label = words.get(fact.label);
+        Some(match count.at_most {
+            None => label.to_string(),
+            Some(most) => {
+                let most = words.counted(most.into(), fact.unit().unwrap_or_default());
+                fill(words.t.amounts_count_most, &[("label", label), ("n", &most)])
+            }
+        })
+    };
+    let all: Vec<String> = counts.iter().filter_map(one).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    fill(words.t.amounts_counts, &[("counts", &words.list(&all))])
+}
+
+/// The dates of a row that has any of its own.
+fn dates(words: Words, row: &AmountRow) -> Option<String> {
+    let from = row.from.map(|from| fill(words.t.amounts_from, &[("date", &words.date(from))]));
+    let until = row.until.map(|until| fill(words.t.amounts_until, &[("date", &words.date(until))]));
+    let said: Vec<String> = from.into_iter().chain(until).collect();
+    (!said.is_empty()).then(|| words.list(&said.iter().map(String::as_str).collect::<Vec<_>>()))
+}

@@ -1,0 +1,106 @@
+//! Worked cases: somebody's answers on a day, and what the engine makes of them.
+
+use crate::library::{Reader, rule};
+use crate::link::Link;
+use crate::render::Html;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::reason::Finding;
+use engine::tables::Party;
+use engine::worked::Worked;
+use engine::{Answer, Assessment, Outcome, Programme, Verdict, assess};
+use tables::{CASES, TABLES};
+
+/// The worked cases of the programme at a place.
+pub fn of(at: usize) -> impl Iterator<Item = &'static Worked> {
+    CASES.iter().filter(move |case| usize::from(case.programme) == at)
+}
+
+/// The cases of a programme, worked out now.
+pub fn cases(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
+    let words = reader.words;
+    html.raw(r#"<div class="cases">"#);
+    for (number, case) in of(at).enumerate() {
+        let answers = case.answers(&TABLES);
+        let assessment = assess(&TABLES, &answers, case.date);
+        let Some(outcome) = assessment.outcomes.get(at) else { continue };
+        let (class, verdict) = verdict(words, outcome);
+        let name = fill(words.t.case_name, &[("n", &(number + 1).to_string())]);
+        html.open("article", &[("class", class)])
+            .raw("<h4>")
+            .text(&name)
+            .raw(" ")
+            .element(r#"span class="case-verdict""#, verdict)
+            .raw(r#"</h4><dl class="case-answers">"#);
+        pair(words.t.date, &words.date(case.date), html);
+        for (id, answer) in case.given.iter().copied() {
+            let Some(fact) = TABLES.fact_at(id) else { continue };
+            let said = match answer {
+                Answer::DontKnow => words.t.dont_know.into(),
+                answer => words.answer(fact, answer),
+            };
+            pair(words.get(fact.label), &said, html);
+        }
+        html.raw("</dl>");
+        result(words, &assessment, outcome, html);
+        let link = Link {
+            answers,
+            date: Some(case.date),
+            party: programme.recipients.first().copied().unwrap_or(Party::Worker),
+            ..reader.blank()
+        };
+        html.raw(r#"<p class="case-open">"#)
+            .open("a", &[("href", &*reader.calculator(&link))])
+            .text(words.t.case_open)
+            .raw("</a></p></article>");
+    }
+    html.raw("</div>");
+}
+
+fn pair(name: &str, value: &str, html: &mut Html) {
+    html.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
+}
+
+/// The verdict in a word, and the class of a box that says it.
+pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) {
+    match outcome.verdict {
+        Verdict::Eligible => ("case case-yes", words.t.verdict_eligible),
+        Verdict::Ineligible => ("case case-no", words.t.verdict_ineligible),
+        Verdict::Undetermined => ("case case-open", words.t.verdict_undetermined),
+    }
+}
+
+/// What comes of it: money and standing, what is missing, or what is not met.
+fn result(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
+    let t = words.t;
+    html.raw(r#"<p class="case-result">"#);
+    match outcome.verdict {
+        Verdict::Eligible => {
+            if let Some(amount) = &outcome.amount {
+                html.element("b", &words.rate(amount));
+                if let Some(total) = words.total(amount) {
+                    html.raw(" ").element("b", &total);
+                }
+                html.raw(" ");
+            }
+            html.text(&words.standing(outcome.standing, &outcome.programme.term));
+        }
+        Verdict::Ineligible => {
+            html.text(t.case_not_met).raw(r#"</p><ul class="case-unmet">"#);
+            let unmet = assessment.reasons(outcome).iter().filter(|one| one.finding == Finding::NotMet);
+            for reason in unmet {
+                html.element("li", &rule::sentence(words, reason.test, reason.negated));
+            }
+            html.raw("</ul>");
+            return;
+        }
+        Verdict::Undetermined if outcome.missing.is_empty() => {
+            let why = assessment.reasons(outcome).iter().find_map(|reason| reason.why);
+            html.text(t.case_doubtful).text(why.map_or("", |why| words.get(*why)));
+        }
+        Verdict::Undetermined => {
+            html.text(t.case_missing).text(&words.facts(&outcome.missing));
+        }
+    }
+    html.raw("</p>");
+}

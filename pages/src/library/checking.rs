@@ -1,0 +1,45 @@
+//! In the calculator: which programme is being checked, and how it stands so far.
+
+use crate::library::{Reader, cases};
+use crate::render::Html;
+use crate::results::Coverage;
+use crate::results::coverage;
+use crate::route::Route;
+use crate::session::Picture;
+use crate::shelf::reach;
+use engine::truth::Truth;
+
+/// The programme that is being checked; empty where none is.
+pub fn checking(picture: &Picture) -> String {
+    let mut html = Html::default();
+    let (words, session) = (picture.words, &picture.session);
+    let Some(at) = session.check else { return html.done() };
+    let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
+    let programme = outcome.programme;
+    let t = words.t;
+    let elsewhere = coverage(session) == Coverage::Elsewhere
+        || reach(programme.document, &session.answers) == Truth::False;
+    let (class, verdict) = match elsewhere {
+        true => ("case case-no", t.check_elsewhere),
+        false => cases::verdict(words, outcome),
+    };
+    html.open("div", &[("class", class)])
+        .element(r#"h2 id="checking-title" tabindex="-1" data-key="checking""#, t.checking)
+        .raw(r#"<p class="checking-name">"#);
+    Reader::of(picture).link(&mut html, &Route::Programme(at), words.get(programme.name));
+    html.raw("</p>").element(r#"p class="case-verdict""#, verdict);
+    if !elsewhere {
+        html.raw(r#"<p class="badges">"#);
+        Reader::of(picture).standing(&mut html, &programme.term);
+        html.raw("</p>");
+    }
+    html.raw(r#"<p class="checking-acts">"#);
+    if picture.shelves.iter().any(|(_, place)| *place == at) {
+        html.button(&["show ", programme.id].concat(), &[("class", "button"), ("id", "checking-show")])
+            .text(t.check_show)
+            .raw("</button>");
+    }
+    html.button("uncheck", &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
+    html.raw("</button></p></div>");
+    html.done()
+}

@@ -1,0 +1,140 @@
+//! A document's page: what it is, its standing and why, and every clause and what it became.
+
+use crate::library::{Reader, timeline};
+use crate::render::Html;
+use crate::route::Route;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::{Document, Programme, Standing};
+use tables::TABLES;
+
+/// The page of the document at a place.
+pub fn document(reader: Reader, at: usize, html: &mut Html) {
+    let words = reader.words;
+    let t = words.t;
+    let Some(document) = TABLES.documents.get(at) else { return };
+    html.open("article", &[("class", "leaf"), ("data-leaf", document.id)])
+        .raw(r#"<section class="leaf-part"><dl class="about">"#);
+    pair(t.about_number, document.number, html);
+    pair(t.about_issuer, words.get(document.issuer), html);
+    pair(t.seek_place, words.place(document.region), html);
+    pair(t.about_issued, &words.date(document.issued), html);
+    pair(t.about_contact, words.get(document.contact), html);
+    pair(t.about_reviewed, &words.date(document.reviewed), html);
+    html.raw("</dl>");
+    section(t.ground, html);
+    html.raw(r#"<p class="badges">"#);
+    reader.standing(html, &document.term);
+    html.raw("</p>");
+    timeline::bar(&document.term, reader.day, html);
+    timeline::years(html);
+    html.element("p", words.get(document.term.ground));
+    let open = |day| document.term.standing(day) == Standing::InForce;
+    if !reader.day.is_some_and(open) {
+        html.raw(r#"<p class="paper-after"><b>"#)
+            .text(t.about_after)
+            .raw("</b>")
+            .text(words.get(document.after))
+            .raw("</p>");
+    }
+    limits(reader, at, html);
+    warnings(words, document, html);
+    section(t.clauses, html);
+    html.element(r#"p class="hint""#, t.clauses_hint).raw(r#"<ol class="clauses">"#);
+    document.clauses.iter().for_each(|clause| self::clause(reader, at, document, clause, html));
+    html.raw("</ol></section></article>");
+}
+
+fn section(title: &str, html: &mut Html) {
+    html.raw(r#"</section><section class="leaf-part">"#).element("h3", title);
+}
+
+fn pair(name: &str, value: &str, html: &mut Html) {
+    html.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
+}
+
+fn limits(reader: Reader, at: usize, html: &mut Html) {
+    let mut own = TABLES.limits.iter().filter(|limit| usize::from(limit.document) == at).peekable();
+    if own.peek().is_none() {
+        return;
+    }
+    section(reader.words.t.limits, html);
+    html.raw("<ul>");
+    for limit in own {
+        html.raw("<li>").text(reader.words.get(limit.text));
+        html.source(limit.cite.clause, limit.cite.words);
+        html.raw(r#"<span class="bound">"#).text(reader.words.t.limit_binds);
+        for id in limit.programmes {
+            if let Some(programme) = TABLES.programme(id) {
+                html.raw(" ");
+                reader.to_programme(html, id, reader.words.get(programme.name));
+            }
+        }
+        html.raw("</span></li>");
+    }
+    html.raw("</ul>");
+}
+
+fn warnings(words: Words, document: &Document, html: &mut Html) {
+    if document.warnings.is_empty() {
+        return;
+    }
+    section(words.t.warnings, html);
+    html.raw("<ul>");
+    for warning in document.warnings {
+        html.raw("<li>")
+            .text(words.get(warning.text))
+            .element(r#"span class="source" lang="zh-Hans""#, warning.clause)
+            .raw("</li>");
+    }
+    html.raw("</ul>");
+}
+
+/// A clause and what it became: programmes, an explanation, a limit, a warning.
+fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &mut Html) {
+    let words = reader.words;
+    html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
+    let mut cited = TABLES
+        .programmes
+        .iter()
+        .enumerate()
+        .filter(|(_, programme)| usize::from(programme.document) == at && stands_in(programme, clause))
+        .peekable();
+    if cited.peek().is_some() {
+        html.raw("<ul>");
+        for (place, programme) in cited {
+            html.raw("<li>");
+            reader.link(html, &Route::Programme(place as u16), words.get(programme.name));
+            if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
+                html.raw(r#" <q lang="zh-Hans">"#).text(cite.words).raw("</q>");
+            }
+            html.raw("</li>");
+        }
+        html.raw("</ul>");
+    }
+    for explained in document.explained.iter().filter(|explained| explained.clause == clause) {
+        html.element("p", words.get(explained.text))
+            .raw(r#"<p class="clause-reason"><b>"#)
+            .text(words.t.clause_reason)
+            .raw("</b>")
+            .text(words.get(explained.reason))
+            .raw("</p>");
+    }
+    let limit =
+        |limit: &engine::limit::Limit| usize::from(limit.document) == at && limit.cite.clause == clause;
+    for limit in TABLES.limits.iter().filter(|one| limit(one)) {
+        html.element("p", &fill(words.t.clause_limit, &[("text", words.get(limit.text))]));
+    }
+    for warning in document.warnings.iter().filter(|warning| warning.clause == clause) {
+        html.element("p", &fill(words.t.clause_warning, &[("text", words.get(warning.text))]));
+    }
+    html.raw("</li>");
+}
+
+/// Whether anything of a programme stands in a clause: itself, a part of its condition, a figure.
+fn stands_in(programme: &Programme, clause: &str) -> bool {
+    let mut found = programme.cites.iter().any(|cite| cite.clause == clause)
+        || programme.amounts.iter().any(|row| row.cite.clause == clause);
+    programme.when.each_test(&mut |test| found |= test.cite.clause == clause);
+    found
+}

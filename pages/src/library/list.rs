@@ -1,0 +1,142 @@
+//! The list of all programmes, grouped by document, and the means of searching it.
+
+use crate::library::Reader;
+use crate::library::seek::Seek;
+use crate::render::{Html, place};
+use crate::route::Route;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::Standing;
+use engine::region::Region;
+use engine::tables::Party;
+use tables::TABLES;
+
+/// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
+pub fn search(words: Words) -> String {
+    let mut html = Html::default();
+    html.raw(r#"<form class="seek" role="search" data-submit="seek"><label for="seek-text">"#)
+        .text(words.t.seek)
+        .raw("</label>")
+        .open(
+            "input",
+            &[
+                ("class", "input"),
+                ("type", "search"),
+                ("id", "seek-text"),
+                ("data-key", "seek-text"),
+                ("data-input", "seek"),
+                ("autocomplete", "off"),
+                ("enterkeyhint", "search"),
+                ("aria-describedby", "seek-hint"),
+            ],
+        )
+        .element(r#"p class="hint" id="seek-hint""#, words.t.seek_hint)
+        .raw("</form>");
+    html.done()
+}
+
+/// The lists to choose from: place, recipient, standing.
+pub fn filters(words: Words, seek: &Seek) -> String {
+    let t = words.t;
+    let mut html = Html::default();
+    html.raw(r#"<div class="filters">"#);
+    let places = place::PLACES.map(|code| (code.to_string(), words.place(Region(code)).to_string()));
+    let chosen = seek.place.map(|place| place.to_string());
+    select("place", t.seek_place, t.seek_all_places, &places, chosen.as_deref(), &mut html);
+    let parties = Party::ALL.map(|party| (party.key().to_string(), words.party(party).to_string()));
+    select("party", t.recipients, t.seek_all_parties, &parties, seek.party.map(Party::key), &mut html);
+    let standings = Standing::ALL.map(|standing| {
+        let name = match standing {
+            Standing::NotYet => t.group_not_yet,
+            Standing::InForce => t.standing_in_force,
+            Standing::Unconfirmed => t.standing_unconfirmed,
+            Standing::Ended => t.group_ended,
+        };
+        (standing.key().to_string(), name.to_string())
+    });
+    let chosen = seek.standing.map(Standing::key);
+    select("standing", t.ground, t.seek_all_standings, &standings, chosen, &mut html);
+    html.raw("</div>");
+    html.done()
+}
+
+fn select(
+    what: &'static str,
+    label: &str,
+    all: &str,
+    options: &[(String, String)],
+    chosen: Option<&str>,
+    html: &mut Html,
+) {
+    let (id, change) = (["seek-", what].concat(), ["seek ", what].concat());
+    html.raw("<label>")
+        .element("span", label)
+        .open("select", &[("class", "input"), ("id", &*id), ("data-key", &*id), ("data-change", &*change)])
+        .element(r#"option value="""#, all);
+    for (key, name) in options {
+        html.raw("<option value=\"").text(key);
+        html.raw(if chosen == Some(key) { "\" selected>" } else { "\">" });
+        html.text(name).raw("</option>");
+    }
+    html.raw("</select></label>");
+}
+
+/// How many programmes are found.
+pub fn count(words: Words, found: usize) -> String {
+    let all = TABLES.programmes.len();
+    if found == all {
+        fill(words.t.seek_all, &[("n", &all.to_string())])
+    } else {
+        fill(words.t.seek_found, &[("n", &found.to_string()), ("all", &all.to_string())])
+    }
+}
+
+/// The programmes that are found, by document; without a search all of them.
+pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
+    let words = reader.words;
+    let everything = Seek::default();
+    let found = seek.unwrap_or(&everything).found(reader.day);
+    if found.is_empty() {
+        html.raw(r#"<div class="notice"><p>"#).text(words.t.seek_none).raw("</p>");
+        html.button("seek clear", &[("class", "button")]).text(words.t.seek_clear).raw("</button></div>");
+    }
+    for (at, document) in TABLES.documents.iter().enumerate() {
+        let own = |place: &&u16| {
+            TABLES.programmes.get(usize::from(**place)).is_some_and(|one| usize::from(one.document) == at)
+        };
+        let own: Vec<u16> = found.iter().filter(own).copied().collect();
+        if own.is_empty() {
+            continue;
+        }
+        html.raw(r#"<section class="found"><h3>"#);
+        reader.link(html, &Route::Document(at as u16), words.get(document.title));
+        html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
+            .text(document.number)
+            .raw("</span> · ")
+            .text(words.place(document.region))
+            .raw(r#"</p><ul class="found-list">"#);
+        own.into_iter().for_each(|place| entry(reader, place, html));
+        html.raw("</ul></section>");
+    }
+}
+
+/// A programme in a list: its name as a link, what it is, what kind, how it stands.
+pub fn entry(reader: Reader, place: u16, html: &mut Html) {
+    let words = reader.words;
+    let Some(programme) = TABLES.programmes.get(usize::from(place)) else { return };
+    html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
+    reader.open(html, &Route::Programme(place), "found-name");
+    html.text(words.get(programme.name))
+        .raw("</a>")
+        .element("p", words.get(programme.summary))
+        .raw(r#"<p class="badges">"#);
+    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
+    let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
+    html.element(r#"span class="badge""#, &words.list(&parties))
+        .element(r#"span class="badge""#, &words.list(&kinds));
+    if let Some(day) = reader.day {
+        let standing = programme.term.standing(day);
+        html.element(crate::render::card::badge(standing), &words.standing(standing, &programme.term));
+    }
+    html.raw("</p></li>");
+}

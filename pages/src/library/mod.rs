@@ -1,0 +1,201 @@
+//! The library: every programme and document as a page, written from the tables.
+//!
+//! ```text
+//! Tables ─▶ list, programme, document, timeline ─▶ HTML text ─▶ the app's pages, #/library …
+//!                    └ rule, amounts, cases                └──▶ plain files, library/<language>/…
+//! ```
+//! The app and the files say the same, for the same functions write them; a [`Reader`] holds
+//! what differs: where links lead, and whether there is a day on which one looks.
+
+pub mod seek;
+
+pub mod checking;
+pub mod document;
+pub mod list;
+pub mod programme;
+pub mod timeline;
+
+mod amounts;
+mod cases;
+mod rule;
+
+use crate::link::Link;
+use crate::render::Html;
+use crate::render::card::badge;
+use crate::route::Route;
+use crate::session::Picture;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::Date;
+use engine::tables::Term;
+use tables::TABLES;
+
+/// Where a library page stands, and so how its links are written.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Home {
+    /// In the app: links are routes, and pressing one keeps the answers.
+    App,
+    /// A file of the static library; `up` leads to its language's folder.
+    Files {
+        /// Empty, or `../` from a folder below.
+        up: &'static str,
+    },
+}
+
+/// For whom a page is written.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    /// The language.
+    pub words: Words,
+    /// The day on which one looks; a file cannot know it, and states dates instead.
+    pub day: Option<Date>,
+    /// Where links lead.
+    pub home: Home,
+}
+
+impl Reader {
+    /// The reader of the app.
+    pub fn of(picture: &Picture) -> Reader {
+        Reader { words: picture.words, day: Some(picture.day), home: Home::App }
+    }
+
+    /// Where the link to a page leads.
+    pub fn href(self, route: &Route) -> String {
+        let path = route.path(&TABLES);
+        match (self.home, route) {
+            (Home::App, Route::Calculator) => "#".into(),
+            (Home::App, _) => ["#/", &path].concat(),
+            (Home::Files { .. }, Route::Calculator) => self.calculator(&self.blank()),
+            (Home::Files { up }, Route::Library) => [up, "index.html"].concat(),
+            (Home::Files { up }, _) => [up, &path, ".html"].concat(),
+        }
+    }
+
+    /// Where the calculator opens with what a link carries.
+    fn calculator(self, link: &Link) -> String {
+        let page = match self.home {
+            Home::App => "",
+            Home::Files { up } => &[up, "../../index.html"].concat(),
+        };
+        [page, "#", &link.write(&TABLES)].concat()
+    }
+
+    /// A link with nothing but the language.
+    fn blank(self) -> Link {
+        Link { lang: Some(self.words.lang), ..Link::empty(&TABLES) }
+    }
+
+    /// Opens a link to a page; in the app pressing it keeps the answers.
+    pub fn open(self, html: &mut Html, route: &Route, class: &str) {
+        let (href, act) = (self.href(route), ["open ", &route.path(&TABLES)].concat());
+        let mut attributes = vec![("href", &*href)];
+        if !class.is_empty() {
+            attributes.push(("class", class));
+        }
+        if self.home == Home::App {
+            attributes.extend([("data-act", &*act), ("data-key", &*act)]);
+        }
+        html.open("a", &attributes);
+    }
+
+    /// A link to a page.
+    pub fn link(self, html: &mut Html, route: &Route, text: &str) {
+        self.open(html, route, "");
+        html.text(text).raw("</a>");
+    }
+
+    /// A link to the programme with an id.
+    pub fn to_programme(self, html: &mut Html, id: &str, text: &str) {
+        if let Some(at) = TABLES.programmes.iter().position(|one| one.id == id) {
+            self.link(html, &Route::Programme(at as u16), text);
+        }
+    }
+
+    /// When something holds: the standing where a day is known, and the dates.
+    pub fn standing(self, html: &mut Html, term: &Term) {
+        if let Some(day) = self.day {
+            let standing = term.standing(day);
+            html.element(badge(standing), &self.words.standing(standing, term));
+        }
+        html.element(r#"span class="runs""#, &runs(self.words, term));
+    }
+}
+
+/// The dates of a term in words.
+pub fn runs(words: Words, term: &Term) -> String {
+    let from = words.date(term.from);
+    let (template, end) = match (term.until, term.unconfirmed_after) {
+        (Some(until), _) => (words.t.runs_until, until),
+        (None, Some(last)) => (words.t.runs_unconfirmed, last),
+        (None, None) => return fill(words.t.runs_open, &[("from", &from)]),
+    };
+    fill(template, &[("from", &from), ("end", &words.date(end))])
+}
+
+/// The title of a page; none for the calculator.
+pub fn title(words: Words, route: &Route) -> Option<String> {
+    let of = |name: Option<engine::Text>| name.map(|name| words.get(name).to_string());
+    match route {
+        Route::Calculator => None,
+        Route::Library => Some(words.t.library.into()),
+        Route::Timeline => Some(words.t.library_timeline.into()),
+        Route::Programme(at) => of(TABLES.programmes.get(usize::from(*at)).map(|one| one.name)),
+        Route::Document(at) => of(TABLES.documents.get(usize::from(*at)).map(|one| one.title)),
+        Route::Unknown(_) => Some(words.t.library_unknown.into()),
+    }
+}
+
+/// The way around, and the title of a page.
+pub fn head(reader: Reader, route: &Route) -> String {
+    let t = reader.words.t;
+    let mut html = Html::default();
+    let Some(title) = title(reader.words, route) else { return html.done() };
+    html.open("nav", &[("class", "library-nav"), ("aria-label", t.library)]);
+    let pages = [
+        (Route::Calculator, t.library_calculator),
+        (Route::Library, t.library),
+        (Route::Timeline, t.library_timeline),
+    ];
+    for (page, name) in pages {
+        if page == *route {
+            html.raw(r#"<span class="library-here" aria-current="page">"#).text(name).raw("</span>");
+        } else {
+            reader.link(&mut html, &page, name);
+        }
+    }
+    html.raw("</nav>").element(r#"h2 id="library-title" class="library-title" tabindex="-1""#, &title);
+    match route {
+        Route::Library => {
+            let hint = if reader.home == Home::App { t.library_hint } else { t.static_hint };
+            html.element(r#"p class="hint""#, hint)
+        }
+        Route::Timeline => html.element(r#"p class="hint""#, t.library_timeline_hint),
+        Route::Unknown(path) => html
+            .raw(r#"<div class="notice" id="library-unknown"><p>"#)
+            .text(t.library_unknown_text)
+            .raw("</p><p><code>")
+            .text(path)
+            .raw("</code></p></div>"),
+        _ => &mut html,
+    };
+    html.done()
+}
+
+/// What stands on a page below its title; for the list all that is found.
+pub fn body(reader: Reader, route: &Route, picture: Option<&Picture>) -> String {
+    let mut html = Html::default();
+    let at = |at: &u16| usize::from(*at);
+    match route {
+        Route::Calculator => {}
+        Route::Library | Route::Unknown(_) => {
+            list::list(reader, picture.map(|picture| &picture.session.seek), &mut html);
+        }
+        Route::Timeline => timeline::timeline(reader, &mut html),
+        Route::Programme(place) => programme::programme(reader, at(place), picture, &mut html),
+        Route::Document(place) => document::document(reader, at(place), &mut html),
+    }
+    html.done()
+}
+
+#[cfg(test)]
+mod tests;

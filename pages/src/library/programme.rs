@@ -1,0 +1,236 @@
+//! A programme's page.
+
+use crate::library::{Reader, amounts, cases, list, rule, timeline};
+use crate::link::Link;
+use crate::render::Html;
+use crate::render::reasons::line;
+use crate::route::Route;
+use crate::session::Picture;
+use crate::texts::fill;
+use crate::words::Words;
+use engine::condition::Cond;
+use engine::tables::{Grade, Party};
+use engine::{Document, Programme};
+use tables::TABLES;
+
+/// How many related programmes are named at most.
+const MOST_RELATED: usize = 6;
+
+/// The page of the programme at a place; with a picture also what it means for its answers.
+pub fn programme(reader: Reader, at: usize, picture: Option<&Picture>, html: &mut Html) {
+    let words = reader.words;
+    let t = words.t;
+    let Some(programme) = TABLES.programmes.get(at) else { return };
+    let Some(document) = TABLES.document_of(programme) else { return };
+    html.open("article", &[("class", "leaf"), ("data-leaf", programme.id)]);
+    summary(reader, at, programme, html);
+    if let Some(picture) = picture {
+        yours(picture, at, html);
+    }
+    section(t.rule, html);
+    let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
+    fact(t.recipients, &words.list(&parties), html);
+    condition(reader, programme, html);
+    section(t.amounts, html);
+    amounts::amounts(reader, programme, html);
+    section(t.next_step, html);
+    html.element("p", words.get(programme.next_step));
+    if !programme.notes.is_empty() {
+        section(t.notes, html);
+        html.raw("<ul>");
+        programme.notes.iter().for_each(|note| {
+            html.element("li", words.get(*note));
+        });
+        html.raw("</ul>");
+    }
+    limits(words, programme, html);
+    section(t.timeline, html);
+    timeline::bar(&programme.term, reader.day, html);
+    timeline::years(html);
+    html.raw(r#"<p class="badges">"#);
+    reader.standing(html, &programme.term);
+    html.raw("</p>").element("p", words.get(programme.term.ground));
+    citations(reader, programme, document, html);
+    references(words, programme, html);
+    section(t.cases, html);
+    html.element(r#"p class="hint""#, t.cases_hint);
+    cases::cases(reader, at, programme, html);
+    related(reader, at, programme, html);
+    let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
+    html.raw(r#"</section><p class="source">"#)
+        .text(programme.id)
+        .raw(" · ")
+        .text(&reviewed)
+        .raw("</p>")
+        .element(r#"p class="source""#, words.get(document.contact))
+        .raw("</article>");
+}
+
+/// Ends the section before and begins one.
+fn section(title: &str, html: &mut Html) {
+    html.raw(r#"</section><section class="leaf-part">"#).element("h3", title);
+}
+
+fn fact(name: &str, value: &str, html: &mut Html) {
+    html.raw(r#"<p class="leaf-fact"><b>"#).text(name).raw("</b> ").text(value).raw("</p>");
+}
+
+/// What it is, how firmly it is given, and the way into the calculator.
+fn summary(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
+    let words = reader.words;
+    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
+    let (force, hint) = words.force(programme.force);
+    html.raw(r#"<section class="leaf-part leaf-summary"><p class="leaf-lead">"#)
+        .text(words.get(programme.summary))
+        .raw(r#"</p><p class="badges">"#)
+        .element(r#"span class="badge""#, &words.list(&kinds))
+        .element(r#"span class="badge badge-force""#, force);
+    reader.standing(html, &programme.term);
+    html.raw("</p>").element(r#"p class="hint""#, hint);
+    if programme.alternative.is_some() {
+        html.element("p", words.t.alternative);
+    }
+    let link = Link {
+        check: u16::try_from(at).ok(),
+        party: programme.recipients.first().copied().unwrap_or(Party::Worker),
+        ..reader.blank()
+    };
+    let (href, act) = (reader.calculator(&link), ["check ", programme.id].concat());
+    let mut attributes = vec![("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
+    if reader.home == super::Home::App {
+        attributes.extend([("data-act", &*act), ("data-key", &*act)]);
+    }
+    html.raw(r#"<p class="leaf-check">"#).open("a", &attributes).text(words.t.check).raw("</a></p>");
+}
+
+/// What the answers so far make of it.
+fn yours(picture: &Picture, at: usize, html: &mut Html) {
+    let (words, answers) = (picture.words, &picture.session.answers);
+    let Some(outcome) = picture.assessment.outcomes.get(at) else { return };
+    if answers.given().next().is_none() {
+        return;
+    }
+    let (class, verdict) = cases::verdict(words, outcome);
+    html.raw("</section>")
+        .open("section", &[("class", &*["leaf-part ", class].concat()), ("id", "yours")])
+        .raw("<h3>")
+        .text(words.t.yours)
+        .raw(" ")
+        .element(r#"span class="case-verdict""#, verdict)
+        .raw(r#"</h3><ul class="reasons">"#);
+    for reason in picture.assessment.reasons(outcome) {
+        line(words, reason, answers, &picture.assessment, html);
+    }
+    html.raw("</ul>");
+}
+
+/// The place, then the programme's own condition.
+fn condition(reader: Reader, programme: &Programme, html: &mut Html) {
+    match programme.when {
+        Cond::All([place, own @ ..]) => {
+            rule::rule(reader, place, None, html);
+            match own {
+                [] => {
+                    html.element("p", reader.words.t.rule_everybody);
+                }
+                [one] => rule::rule(reader, one, None, html),
+                own => {
+                    html.element(r#"p class="rule-group""#, reader.words.t.rule_all)
+                        .raw(r#"<ol class="rule-top">"#);
+                    for part in own {
+                        html.raw("<li>");
+                        rule::rule(reader, part, None, html);
+                        html.raw("</li>");
+                    }
+                    html.raw("</ol>");
+                }
+            }
+        }
+        whole => rule::rule(reader, &whole, None, html),
+    }
+}
+
+/// The limits that bind it.
+fn limits(words: Words, programme: &Programme, html: &mut Html) {
+    let mut own = TABLES.limits.iter().filter(|limit| limit.programmes.contains(&programme.id)).peekable();
+    if own.peek().is_none() {
+        return;
+    }
+    section(words.t.limits, html);
+    html.raw("<ul>");
+    for limit in own {
+        html.raw("<li>").text(words.get(limit.text));
+        html.source(limit.cite.clause, limit.cite.words).raw("</li>");
+    }
+    html.raw("</ul>");
+}
+
+fn citations(reader: Reader, programme: &Programme, document: &Document, html: &mut Html) {
+    section(reader.words.t.citations, html);
+    html.raw("<p>");
+    reader.link(html, &Route::Document(programme.document), reader.words.get(document.title));
+    html.raw(r#"</p><ul class="cites" lang="zh-Hans">"#);
+    for cite in programme.cites {
+        html.raw("<li><cite>")
+            .text(document.number)
+            .raw(" ")
+            .text(cite.clause)
+            .raw("</cite>")
+            .element("q", cite.words)
+            .raw("</li>");
+    }
+    html.raw("</ul>");
+}
+
+/// Figures of other papers, whatever day they are about.
+fn references(words: Words, programme: &Programme, html: &mut Html) {
+    if programme.references.is_empty() {
+        return;
+    }
+    section(words.t.references, html);
+    html.raw("<ul>");
+    for reference in programme.references {
+        let grade = match reference.grade {
+            Grade::Verbatim => words.t.grade_verbatim,
+            Grade::Reported => words.t.grade_reported,
+        };
+        html.raw("<li>")
+            .text(words.get(reference.text))
+            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
+            .text(reference.source)
+            .raw("</span> · ")
+            .text(grade)
+            .raw("</span></li>");
+    }
+    html.raw("</ul>");
+}
+
+/// Alternatives for one training, then programmes of the same document for the same people, from
+/// the same clause or of the same kind.
+fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
+    let same = |other: &Programme| other.document == programme.document;
+    let others = || TABLES.programmes.iter().enumerate().filter(|(place, other)| *place != at && same(other));
+    let alternative =
+        |other: &Programme| other.alternative.is_some() && other.alternative == programme.alternative;
+    let clause = |other: &Programme| {
+        other.cites.iter().any(|cite| programme.cites.iter().any(|own| own.clause == cite.clause))
+    };
+    let people = |other: &Programme| other.recipients.iter().any(|party| programme.is_for(*party));
+    let kind = |other: &Programme| other.benefits.first() == programme.benefits.first() && people(other);
+    let places = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<u16> {
+        others().filter(|(_, other)| wanted(other)).map(|(place, _)| place as u16).collect()
+    };
+    let alternatives = places(&alternative);
+    let mut near = places(&|other| !alternative(other) && clause(other) && people(other));
+    near.extend(places(&|other| !alternative(other) && !clause(other) && kind(other)));
+    near.truncate(MOST_RELATED);
+    for (title, places) in [(reader.words.t.alternatives, alternatives), (reader.words.t.related, near)] {
+        if places.is_empty() {
+            continue;
+        }
+        section(title, html);
+        html.raw(r#"<ul class="found-list">"#);
+        places.into_iter().for_each(|place| list::entry(reader, place, html));
+        html.raw("</ul>");
+    }
+}

@@ -1,0 +1,85 @@
+//! Where on the page one is: the calculator, or a page of the library.
+//!
+//! A route is the path of the fragment: `#/programme/tlf53.work-based-training?v=1&region=…`.
+//! The calculator has none, so that its links stay as they always were.
+
+use engine::Tables;
+
+/// A place in the app.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Route {
+    /// The calculator.
+    #[default]
+    Calculator,
+    /// The list of all programmes.
+    Library,
+    /// A programme's page, by its place in the tables.
+    Programme(u16),
+    /// A document's page, by its place in the tables.
+    Document(u16),
+    /// Which programmes run when.
+    Timeline,
+    /// A path that leads nowhere here, as it was written.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads a path without its leading `/`.
+    pub fn read(tables: &Tables, path: &str) -> Route {
+        let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok());
+        let plain = path.trim_end_matches('/');
+        let found = match plain.split_once('/').unwrap_or((plain, "")) {
+            ("", _) => Some(Route::Calculator),
+            ("library", "") => Some(Route::Library),
+            ("timeline", "") => Some(Route::Timeline),
+            ("programme", id) => {
+                place(tables.programmes.iter().position(|one| one.id == id)).map(Route::Programme)
+            }
+            ("document", id) => {
+                place(tables.documents.iter().position(|one| one.id == id)).map(Route::Document)
+            }
+            _ => None,
+        };
+        found.unwrap_or_else(|| Route::Unknown(path.chars().take(80).collect()))
+    }
+
+    /// Its path without the leading `/`; empty for the calculator.
+    pub fn path(&self, tables: &Tables) -> String {
+        let id = |kind: &str, id: Option<&'static str>| [kind, "/", id.unwrap_or_default()].concat();
+        match self {
+            Route::Calculator => String::new(),
+            Route::Library => "library".into(),
+            Route::Timeline => "timeline".into(),
+            Route::Programme(at) => {
+                id("programme", tables.programmes.get(usize::from(*at)).map(|one| one.id))
+            }
+            Route::Document(at) => id("document", tables.documents.get(usize::from(*at)).map(|one| one.id)),
+            Route::Unknown(path) => path.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tables::TABLES;
+
+    #[test]
+    fn paths_are_read_back() {
+        for path in ["", "library", "timeline", "programme/tlf53.work-based-training", "document/ln15"] {
+            assert_eq!(Route::read(&TABLES, path).path(&TABLES), path);
+        }
+        assert_eq!(Route::read(&TABLES, "library/"), Route::Library);
+        let last = TABLES.programmes.len() - 1;
+        let path = ["programme/", TABLES.programmes[last].id].concat();
+        assert_eq!(Route::read(&TABLES, &path), Route::Programme(last as u16));
+    }
+
+    #[test]
+    fn a_path_that_leads_nowhere_is_kept() {
+        for path in ["programme", "programme/", "programme/tlf53.gone", "document/x", "help", "library/x"] {
+            assert_eq!(Route::read(&TABLES, path), Route::Unknown(path.into()), "{path}");
+            assert_eq!(Route::read(&TABLES, path).path(&TABLES), path);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The static library: the pages of [`pages::library`] as files that need no script.
+//!
+//! ```text
+//! library/index.html                     the languages
+//! library/style.css                      the app's own styles, as a file
+//! library/<language>/index.html          all programmes
+//! library/<language>/timeline.html
+//! library/<language>/programme/<id>.html
+//! library/<language>/document/<id>.html
+//! ```
+//! A file cannot know what day it is, so it states dates instead of a standing. Links are
+//! relative: the folder works wherever it lies, also opened from a disk. There is no site map,
+//! for that would need absolute addresses.
+
+mod page;
+
+use engine::Lang;
+use pages::library::{Home, Reader};
+use pages::route::Route;
+use pages::words::Words;
+use tables::TABLES;
+
+/// A file of the static library.
+pub struct File {
+    /// Its path from the library's folder, with `/`.
+    pub path: String,
+    /// What stands in it.
+    pub content: String,
+}
+
+/// The app's styles, then what only files need.
+const STYLES: [&str; 6] = [
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/base.css"),
+    include_str!("../../style/page.css"),
+    include_str!("../../style/see.css"),
+    include_str!("../../style/library.css"),
+    include_str!("../../style/static.css"),
+];
+
+/// Every page of the library, in the order of the tables.
+pub fn routes() -> Vec<Route> {
+    let mut all = vec![Route::Library, Route::Timeline];
+    all.extend((0..TABLES.documents.len()).map(|at| Route::Document(at as u16)));
+    all.extend((0..TABLES.programmes.len()).map(|at| Route::Programme(at as u16)));
+    all
+}
+
+/// The reader of a page's file.
+pub fn reader(lang: Lang, route: &Route) -> Reader {
+    let below = matches!(route, Route::Document(_) | Route::Programme(_));
+    let up = if below { "../" } else { "" };
+    Reader { words: Words::of(lang), day: None, home: Home::Files { up } }
+}
+
+/// All files of the library; the same tables always give the same.
+pub fn files() -> Vec<File> {
+    let mut files = vec![
+        File { path: "style.css".into(), content: STYLES.concat() },
+        File { path: "index.html".into(), content: page::languages() },
+    ];
+    for lang in Lang::ALL {
+        for route in routes() {
+            let path = match route {
+                Route::Library => "index".into(),
+                ref route => route.path(&TABLES),
+            };
+            files.push(File {
+                path: [lang.tag(), "/", &path, ".html"].concat(),
+                content: page::page(lang, &route, &path),
+            });
+        }
+    }
+    files
+}

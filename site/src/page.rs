@@ -1,0 +1,95 @@
+//! What stands around a page in a file.
+
+use engine::Lang;
+use pages::library;
+use pages::render::Html;
+use pages::route::Route;
+use pages::words::Words;
+use tables::TABLES;
+
+const HEAD: &str = r#"<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+"#;
+
+/// The file of a page; `path` is its own within its language's folder, without the ending.
+pub fn page(lang: Lang, route: &Route, path: &str) -> String {
+    let words = Words::of(lang);
+    let reader = crate::reader(lang, route);
+    // To the language's folder, to the library's, and to the app's.
+    let up = if path.contains('/') { "../" } else { "" };
+    let title = library::title(words, route).unwrap_or_default();
+    let full = [&title, " · ", words.t.title].concat();
+    let in_language = |lang: Lang| [up, "../", lang.tag(), "/", path, ".html"].concat();
+    let mut html = Html::default();
+    html.raw("<!doctype html>\n").open("html", &[("lang", lang.tag())]).raw("\n<head>\n").raw(HEAD);
+    html.element("title", &full)
+        .raw("\n")
+        .open("meta", &[("name", "description"), ("content", description(words, route))])
+        .raw("\n")
+        .open(
+            "link",
+            &[("rel", "icon"), ("type", "image/svg+xml"), ("href", &[up, "../../icon.svg"].concat())],
+        )
+        .raw("\n")
+        .open("link", &[("rel", "stylesheet"), ("href", &[up, "../style.css"].concat())])
+        .raw("\n");
+    for other in Lang::ALL {
+        html.open("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", &in_language(other))])
+            .raw("\n");
+    }
+    html.raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
+        .text(&title)
+        .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
+        .element("h1", words.t.title)
+        .element(r#"p class="head-tagline""#, words.t.static_about)
+        .raw(r#"</div><div class="head-tools">"#);
+    for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
+        let attributes = [("class", "tool"), ("lang", other.tag()), ("href", &in_language(other))];
+        html.open("a", &attributes).text(words.t.tool_language).raw("</a>");
+    }
+    html.open("a", &[("class", "tool"), ("href", &reader.href(&Route::Calculator))])
+        .text(words.t.static_open)
+        .raw("</a></div></header>\n<main class=\"library\">\n");
+    let start = html.done();
+    let mut end = Html::default();
+    end.raw("\n</main>\n<footer class=\"foot\">")
+        .element("p", words.t.disclaimer)
+        .raw("</footer>\n</body>\n</html>\n");
+    let head = library::head(reader, route);
+    let body = library::body(reader, route, None);
+    [&start, &head, "\n<div class=\"library-body\">", &body, "</div>", &end.done()].concat()
+}
+
+fn description(words: Words, route: &Route) -> &'static str {
+    match route {
+        Route::Programme(at) => {
+            TABLES.programmes.get(usize::from(*at)).map_or("", |one| words.get(one.summary))
+        }
+        Route::Document(_) => words.t.clauses_hint,
+        Route::Timeline => words.t.library_timeline_hint,
+        _ => words.t.static_about,
+    }
+}
+
+/// The page that leads to the languages.
+pub fn languages() -> String {
+    let mut html = Html::default();
+    html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
+        .raw(HEAD)
+        .element("title", Words::of(Lang::Zh).t.title)
+        .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
+    for lang in Lang::ALL {
+        let words = Words::of(lang);
+        html.open("section", &[("class", "leaf-part"), ("lang", lang.tag())])
+            .element("h2", words.t.library)
+            .element("p", words.t.static_about)
+            .raw("<p>")
+            .open("a", &[("class", "button"), ("href", &[lang.tag(), "/index.html"].concat())])
+            .text(words.t.library)
+            .raw("</a></p></section>");
+    }
+    html.raw("</main>\n</body>\n</html>\n");
+    html.done()
+}

@@ -1,0 +1,136 @@
+//! The static library as files: whole, linked, without script, the same as in the app.
+
+use engine::Lang;
+use pages::library::{self, Home, Reader};
+use pages::route::Route;
+use site::{File, files, reader, routes};
+use std::collections::BTreeSet;
+use tables::TABLES;
+
+/// The values of an attribute.
+fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
+    let begin = format!(" {attribute}=\"");
+    html.split(begin.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Where a relative link leads, from the library's folder on.
+fn resolve(from: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn pages() -> impl Iterator<Item = File> {
+    files().into_iter().filter(|file| file.path.ends_with(".html"))
+}
+
+#[test]
+fn there_is_a_file_for_everything_in_both_languages() {
+    let all = files();
+    let each = 2 + TABLES.programmes.len() + TABLES.documents.len();
+    assert_eq!(all.len(), 2 + 2 * each);
+    let paths: BTreeSet<_> = all.iter().map(|file| &file.path).collect();
+    assert_eq!(paths.len(), all.len(), "two files of one name");
+    assert!(all.iter().any(|file| file.path == "en/programme/tlf53.work-based-training.html"));
+}
+
+#[test]
+fn every_link_leads_to_a_file() {
+    let paths: BTreeSet<String> = files().into_iter().map(|file| file.path).collect();
+    for page in pages() {
+        for link in values(&page.content, "href") {
+            let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let to = resolve(&page.path, file);
+            match to.as_str() {
+                // The app, with a fragment that it can read, and its icon.
+                "../index.html" => {
+                    let (_, damaged) = pages::link::Link::read(&TABLES, &fragment.replace("&amp;", "&"));
+                    assert!(damaged.is_empty(), "{link} in {}: {damaged:?}", page.path);
+                }
+                "../icon.svg" => {}
+                _ if file.is_empty() => {
+                    assert!(values(&page.content, "id").contains(&fragment), "{link} in {}", page.path);
+                }
+                to => assert!(paths.contains(to), "{link} in {} leads to {to}", page.path),
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_can_be_reached_from_the_list() {
+    for lang in Lang::ALL {
+        let index = format!("{}/index.html", lang.tag());
+        let list = files().into_iter().find(|file| file.path == index).expect("a list");
+        let linked: BTreeSet<String> =
+            values(&list.content, "href").into_iter().map(|link| resolve(&index, link)).collect();
+        for route in routes().into_iter().filter(|route| *route != Route::Library) {
+            let path = format!("{}/{}.html", lang.tag(), route.path(&TABLES));
+            assert!(linked.contains(&path), "{path}");
+        }
+    }
+}
+
+#[test]
+fn nothing_needs_a_script_or_an_inline_style() {
+    for page in pages() {
+        for sign in ["<script", "<style", " style=", "data-act", "<button", " onclick", "i-check"] {
+            assert!(!page.content.contains(sign), "{sign} in {}", page.path);
+        }
+    }
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    for page in pages().filter(|page| page.path != "index.html") {
+        let lang = page.path.split('/').next().expect("a language");
+        assert!(page.content.contains(&format!("<html lang=\"{lang}\">")), "{}", page.path);
+        assert_eq!(values(&page.content, "hreflang"), ["zh-Hans", "en"], "{}", page.path);
+        let title = page.content.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
+        assert!(title.is_some_and(|title| title.contains(" · ")), "{}", page.path);
+        assert!(!page.content.contains("name=\"description\" content=\"\""), "{}", page.path);
+        let ids = values(&page.content, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id twice in {}", page.path);
+        assert_eq!(page.content.matches("<h1").count(), 1, "{}", page.path);
+    }
+}
+
+/// A page's text with its tags, but without their attributes.
+fn bare(html: &str) -> String {
+    let mut out = String::new();
+    for piece in html.split('<') {
+        let (tag, rest) = piece.split_once('>').unwrap_or(("", piece));
+        out.push('<');
+        out.push_str(tag.split(' ').next().unwrap_or_default());
+        out.push('>');
+        out.push_str(rest);
+    }
+    out
+}
+
+#[test]
+fn a_file_says_what_the_app_says() {
+    for lang in Lang::ALL {
+        for route in routes() {
+            let file = reader(lang, &route);
+            let app = Reader { home: Home::App, ..file };
+            assert_eq!(
+                bare(&library::body(file, &route, None)),
+                bare(&library::body(app, &route, None)),
+                "{route:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn it_is_written_the_same_every_time() {
+    let contents = || files().into_iter().map(|file| file.content).collect::<Vec<_>>();
+    assert!(contents() == contents());
+}

@@ -1,0 +1,6 @@
+//! Journeys through the library: in the app, and as files without script.
+
+mod checking;
+mod files;
+mod finding;
+mod pages;
