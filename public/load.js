@@ -29,6 +29,11 @@ if (policy) {
 const embedded = search.has("embed") && window.parent !== window;
 if (embedded) import(script.dataset.frame).catch(console.error);
 
+// A kiosk's paper bears a code to be scanned. Its maker is for kiosks alone, and without it
+// they still print.
+const kiosk = search.get("mode") === "kiosk";
+const maker = kiosk ? import(script.dataset.qr).catch(console.error) : undefined;
+
 function fail(error) {
   console.error(error);
   // Another tab may just have taken over a new release; loading again brings one whole release.
@@ -40,8 +45,8 @@ function fail(error) {
   show();
 }
 
-function show() {
-  const place = document.getElementById("loading") || document.querySelector("main") || document.body;
+function show(instead) {
+  const place = instead || document.getElementById("loading") || document.querySelector("main") || document.body;
   const message = document.getElementById("cannot-run");
   if (message && !document.getElementById("failed")) {
     place.replaceWith(message.content.cloneNode(true));
@@ -51,13 +56,14 @@ function show() {
 // A fault in the module ends it for good: say so, and in a hall begin again by itself.
 addEventListener("error", (event) => {
   if (!(event.error instanceof WebAssembly.RuntimeError)) return;
-  const cover = document.getElementById("kiosk");
-  if (cover) cover.remove();
+  if (!kiosk || document.getElementById("failed")) return show();
+  // Nothing of the visitor stays while the words are read.
+  history.replaceState(null, "", location.pathname + location.search);
   document.documentElement.removeAttribute("data-screen");
-  show();
-  if (search.get("mode") === "kiosk") {
-    setTimeout(() => location.replace(location.pathname + location.search), 5000);
-  }
+  const app = document.getElementById("app");
+  app.textContent = "";
+  show(app.appendChild(document.createElement("div")));
+  setTimeout(() => location.reload(), 5000);
 });
 
 // A new release waits until the page can be loaded again without losing anything: before
@@ -66,7 +72,6 @@ addEventListener("error", (event) => {
 // `detail.take()`.
 function watch() {
   if (!workers || (embedded && !workers.controller)) return;
-  const kiosk = search.get("mode") === "kiosk";
   const IDLE = 60000; // milliseconds without a press after which a kiosk's visitor has left
   let pressed = 0; // when; 0 is never
   let had = workers.controller; // none on a first visit: its files are the page's own
@@ -119,8 +124,8 @@ function watch() {
 if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
 } else {
-  import(script.dataset.js)
-    .then((app) => app.default({ module_or_path: script.dataset.wasm }))
+  Promise.all([import(script.dataset.js), maker])
+    .then(([app]) => app.default({ module_or_path: script.dataset.wasm }))
     .catch(fail)
     .then(watch);
 }

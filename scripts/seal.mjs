@@ -27,6 +27,7 @@ writeFileSync(join(folder, glue), read(glue).replaceAll(wasm, named));
 name_by_content(glue, stem, ".js");
 name_by_content("load.js", "load", ".js");
 name_by_content("frame.js", "frame", ".js");
+name_by_content("qr.js", "qr", ".js");
 
 // --- the content policy, from the page's final bytes -------------------------
 const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => `'sha256-${hash(css, "sha256", "base64")}'`);

@@ -3,7 +3,7 @@
 # looks first and does nothing when the right version is already there.
 #
 #   scripts/setup.sh build   Wasm target, Trunk, wasm-bindgen, wasm-opt, the server
-#   scripts/setup.sh test    the same, browsers with their drivers, CJK fonts, and nginx
+#   scripts/setup.sh test    the same, browsers with their drivers, CJK fonts, poppler, and nginx
 #
 # Two kinds of machine are known: an ordinary one, where rustup adds the target,
 # and a Debian one where rustup must not download, where Debian's own Rust serves.
@@ -122,6 +122,10 @@ if [ "$want" = test ]; then
     apt_install fonts-noto-cjk || say "no Chinese font was found: screenshots will show boxes"
   elif ! have fc-list; then
     apt_install fontconfig fonts-noto-cjk || say "no Chinese font could be installed: screenshots will show boxes"
+  fi
+  # Reads what the browser prints.
+  if ! have pdftotext || ! have pdftoppm; then
+    apt_install poppler-utils || fail "no pdftotext and pdftoppm were found" "Debian: apt-get install poppler-utils"
   fi
   # A real web server with brotli. Only the tests start it, on a port of their own.
   if ! [ -x /usr/sbin/nginx ] || ! [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]; then

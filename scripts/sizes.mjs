@@ -8,8 +8,8 @@ import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 // library as pages of the app; the plain files of the library nobody downloads to begin with.
 const BUDGET = 215 * 1000;
 const folder = process.argv[2];
-// Downloaded only to install or to work without a network, in a frame, or by other pages.
-const LATER = /^(sw\.js|manifest\.webmanifest|frame-.*|embed.*|icons\/.*|demo\/.*)$/;
+// Downloaded only to install or to work without a network, in a frame, in a hall, or by other pages.
+const LATER = /^(sw\.js|manifest\.webmanifest|frame-.*|qr-.*|embed.*|icons\/.*|demo\/.*)$/;
 const PLAIN = /^library\//;
 // Pictures are compressed already.
 const AS_IT_IS = /\.png$/;
@@ -43,7 +43,7 @@ print("a first visit", first);
 const plain = rows.filter((row) => PLAIN.test(row.name));
 const all = (key) => plain.reduce((sum, row) => sum + row[key], 0);
 const library = { name: `library/, ${plain.length} files`, raw: all("raw"), gzip: all("gzip"), brotli: all("brotli") };
-print("later: installing, no network, frames, other pages", [...rows.filter((row) => LATER.test(row.name)), library]);
+print("later: installing, no network, frames, halls, other pages", [...rows.filter((row) => LATER.test(row.name)), library]);
 const total = first.reduce((sum, row) => sum + row.brotli, 0);
 console.log(`[sizes] first visit: ${kb(total).trim()} KB brotli of ${BUDGET / 1000} KB`);
 if (total > BUDGET) {

@@ -60,8 +60,12 @@ const small = readFileSync(page, "utf8")
   .replace(/\n\s*/g, "\n")
   .replace(/<\/style>\s*<style>/g, ""); // one style, one hash in the content policy
 writeFileSync(page, small);
+// A library that a script imports by its name is put into it; what the script does not use of
+// it is dropped.
+const whole = (script) => script.replace(/^import \{[^}]*\} from "(\w+)";$/m, (_, library) =>
+  readFileSync(join("node_modules", library, "dist", "index.mjs"), "utf8").replace(/^export \{[^}]*\};$/m, ""));
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
-  const small = await minify(readFileSync(join(folder, name), "utf8"), { module: true, ecma: 2020 });
+  const small = await minify(whole(readFileSync(join(folder, name), "utf8")), { module: true, ecma: 2020, compress: { passes: 2 } });
   writeFileSync(join(folder, name), small.code);
 }
 

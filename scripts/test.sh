@@ -16,6 +16,8 @@ echo "[test] the engine as a package"
 scripts/package.sh test
 echo "[test] the built files, the contrast of the colours, hosting"
 cargo test --package browser --quiet --test built --test contrast --test hosting
+echo "[test] a screen in a hall, its thousand visitors, and what is printed (some minutes)"
+cargo test --package browser --quiet --test kiosk --test paper
 # Where the same journeys run: today's Chromium (there axe-core looks at every state too),
 # Firefox ESR and the engine of Safari. BROWSERS="firefox" runs one alone.
 for browser in ${BROWSERS:-chromium firefox webkit}; do

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use pages::library::seek::Seek;
 use pages::render::day::PICKABLE;
 use pages::render::kiosk::civil;
+use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
 use pages::render::status::{GROUP, TILES};
 use pages::route::Route;
@@ -29,7 +30,7 @@ fn attribute(event: &web_sys::Event, name: &str) -> Option<String> {
 
 /// Something was pressed.
 pub fn press(state: State, event: &web_sys::Event) {
-    let Some(act) = attribute(event, "data-act") else { return };
+    let Some(act) = attribute(event, "data-act") else { return follow_in_hall(state, event) };
     let mut words = act.split(' ');
     let (verb, first, second) = (words.next(), words.next(), words.next());
     match (verb, first, second) {
@@ -90,6 +91,7 @@ pub fn press(state: State, event: &web_sys::Event) {
             browser::share(title, &state.address_to_pass_on());
         }
         (Some("read"), ..) => read(state),
+        (Some("print"), ..) => browser::print(),
         (Some("dismiss"), ..) => {
             state.adjust(|session| session.damaged.clear());
             browser::focus_after("question-title", "results");
@@ -139,6 +141,21 @@ pub fn press(state: State, event: &web_sys::Event) {
             browser::focus_after("question-title", "results");
         }
         _ => {}
+    }
+}
+
+/// A link within the page was followed in a hall: in place of the present entry of the history,
+/// or 后退 would find what somebody answered.
+fn follow_in_hall(state: State, event: &web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+    if state.now(|session| session.kiosk.is_some()) {
+        event.prevent_default();
+        if let Some(fragment) = href.strip_prefix('#') {
+            browser::set_fragment(fragment, Step::Same);
+            state.follow_address();
+        }
     }
 }
 
@@ -253,6 +270,19 @@ fn copy(state: State) {
         state.adjust(|session| session.notice = Some(notice));
     };
     browser::copy(&state.address_to_pass_on(), done);
+}
+
+/// Writes the paper when printing begins, however it was asked for; without results the page
+/// is printed as it is. In a hall with a code, for the person's own phone.
+pub fn write_paper(state: State) {
+    let in_hall = state.now(|session| session.kiosk.is_some());
+    let code = in_hall.then(|| browser::code(&state.address_to_pass_on())).flatten();
+    let code = code.and_then(|drawn| Code::of(&drawn));
+    let text = state.picture.with_untracked(|picture| {
+        let away = picture.session.route != Route::Calculator;
+        if away || picture.shelves.is_empty() { String::new() } else { paper(picture, code.as_ref()) }
+    });
+    browser::fill("paper", &text);
 }
 
 /// Reads the results aloud, or stops.

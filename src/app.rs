@@ -33,6 +33,11 @@ pub fn state() -> Option<State> {
 pub fn start() {
     listen();
     put_up();
+    voice::watch(|| {
+        if let Some(state) = state() {
+            state.adjust(|session| voice::look(&mut session.device));
+        }
+    });
     if state().is_some_and(|state| state.now(|session| session.kiosk.is_some())) {
         kiosk::watch();
     }
@@ -73,11 +78,15 @@ fn App() -> impl IntoView {
     let state = State::from_address();
     STATE.set(Some(state));
     frame(state);
-    state.adjust(|session| session.device.shares = browser::shares());
-    voice::watch(move |change| state.adjust(|session| change(&mut session.device)));
+    state.adjust(|session| {
+        session.device.shares = browser::shares();
+        voice::look(&mut session.device);
+    });
     arrive(state);
     let away = move || state.picture.with(|picture| picture.session.route != Route::Calculator);
+    // The paper comes first: where it is written, the style hides all that follows.
     view! {
+        {part(state, "", "paper", Box::new(|_| String::new()))}
         {part(state, "kiosk", "kiosk", Box::new(|p| render::kiosk::screen(p.words, &p.session)))}
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
         <main class="library" id="library" hidden=move || !away()>{library(state)}</main>
@@ -237,13 +246,15 @@ type Act = fn(State, &web_sys::Event);
 /// bring their answers with them.
 fn listen() {
     let Some(window) = web_sys::window() else { return };
-    let acts: [(&'static str, Act); 6] = [
+    let acts: [(&'static str, Act); 8] = [
         ("click", act::press),
         ("change", act::choose),
         ("input", act::write),
         ("submit", act::submit),
         ("popstate", |state, _| state.follow_address()),
         ("hashchange", |state, _| state.follow_address()),
+        ("beforeprint", |state, _| act::write_paper(state)),
+        ("afterprint", |_, _| browser::fill("paper", "")),
     ];
     for (event, act) in acts {
         let options = gloo_events::EventListenerOptions::enable_prevent_default();

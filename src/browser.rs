@@ -218,11 +218,33 @@ pub fn complain(text: &str) {
     }
 }
 
-/// The address of this page with another fragment.
-pub fn address(fragment: &str) -> String {
+/// The address of this page with another fragment, with its query or without.
+pub fn address(fragment: &str, query: bool) -> String {
     let Some(location) = window().map(|window| window.location()) else { return String::new() };
-    let parts = [location.origin(), location.pathname(), location.search()].map(Result::unwrap_or_default);
+    let search = if query { location.search() } else { Ok(String::new()) };
+    let parts = [location.origin(), location.pathname(), search].map(Result::unwrap_or_default);
     [&parts.concat(), "#", fragment].concat()
+}
+
+/// Fills a part of the page that follows no state.
+pub fn fill(id: &str, html: &str) {
+    if let Some(part) = by_id(id) {
+        replace(&part, html);
+    }
+}
+
+/// Prints the page. The browser says when it begins and when it is done.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// A text as a code to be scanned, drawn by public/qr.js; none where that is not loaded.
+pub fn code(text: &str) -> Option<String> {
+    let window = window()?;
+    let draw = js_sys::Reflect::get(&window, &"subsidyQr".into()).ok().filter(JsValue::is_truthy)?;
+    js_sys::Function::from(draw).call1(&window, &text.into()).ok()?.as_string()
 }
 
 /// A function that the browser's navigator may or may not have.

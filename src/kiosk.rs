@@ -18,6 +18,8 @@ thread_local! {
 /// Begins to watch for touches. Once for the page, whatever the number of visitors.
 pub fn watch() {
     browser::set_root("data-kiosk", "");
+    let paper = app::state().and_then(|state| state.now(|s| s.kiosk.as_ref().map(|kiosk| kiosk.paper)));
+    browser::set_root("data-paper", paper.unwrap_or_default().key());
     let Some(window) = web_sys::window() else { return };
     for event in ["pointerdown", "touchstart", "keydown", "wheel"] {
         EventListener::new(&window, event, |_| STILL.set(0)).forget();

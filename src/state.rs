@@ -101,9 +101,11 @@ impl State {
         self.change(Step::New, |session| session.picked = picked);
     }
 
-    /// The address to pass on: this page, with the answers written short.
+    /// The address to pass on: this page, with the answers written short; not the hall's.
     pub fn address_to_pass_on(&self) -> String {
-        browser::address(&self.now(|session| session.link().write_short(&TABLES)))
+        let (fragment, own) =
+            self.now(|session| (session.link().write_short(&TABLES), session.kiosk.is_none()));
+        browser::address(&fragment, own)
     }
 
     /// Goes to another page; the answers come along.

@@ -74,6 +74,10 @@ fn head(picture: &Picture) -> String {
         }
         Coverage::Covered => {}
     }
+    // Who stands at a screen has nothing else to take along.
+    if picture.session.kiosk.is_some() && !picture.shelves.is_empty() {
+        render::foot::tool(&mut html, "print", "print-results", "print", t.print);
+    }
     html.done()
 }
 

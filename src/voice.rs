@@ -22,17 +22,16 @@ fn voice(lang: Lang) -> Option<SpeechSynthesisVoice> {
     })
 }
 
-/// Tells which voices there are, now and whenever more have been loaded.
-pub fn watch(told: impl Fn(&dyn Fn(&mut Device)) + 'static) {
+/// Looks which voices there are.
+pub fn look(device: &mut Device) {
+    device.speaks_chinese = voice(Lang::Zh).is_some();
+    device.speaks_english = voice(Lang::En).is_some();
+}
+
+/// Tells when more have been loaded. Once for the page, however often the app is put up.
+pub fn watch(told: impl Fn() + 'static) {
     let Some(speech) = speech() else { return };
-    let tell = move || {
-        told(&|device| {
-            device.speaks_chinese = voice(Lang::Zh).is_some();
-            device.speaks_english = voice(Lang::En).is_some();
-        });
-    };
-    tell();
-    EventListener::new(&speech, "voiceschanged", move |_| tell()).forget();
+    EventListener::new(&speech, "voiceschanged", move |_| told()).forget();
 }
 
 /// Says some sentences one after the other, then calls `done`; also where it was stopped.

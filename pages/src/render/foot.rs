@@ -1,4 +1,4 @@
-//! The foot of the page: the link, and what this is not.
+//! The foot of the page: the link, the print, and what this is not.
 
 use crate::render::Html;
 use crate::session::Session;
@@ -17,12 +17,14 @@ pub fn foot(words: Words, session: &Session) -> String {
         let name = if session.reading { t.read_stop } else { t.read_aloud };
         tool(&mut html, "read", "read-aloud", "voice", name);
     }
+    tool(&mut html, "print", "print", "print", t.print);
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
     html.raw(r##"<p><a href="#/library" data-act="open library">"##).text(t.library).raw("</a></p>");
     html.done()
 }
 
-fn tool(html: &mut Html, act: &str, id: &str, icon: &'static str, name: &str) {
+/// A button with an icon.
+pub fn tool(html: &mut Html, act: &str, id: &str, icon: &'static str, name: &str) {
     html.button(act, &[("class", "button"), ("id", id)]).icon(icon).text(name).raw("</button>");
 }
 

@@ -20,18 +20,18 @@ pub fn screen(words: Words, session: &Session) -> String {
 }
 
 fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
-    html.raw(r#"<div class="kiosk-screen">"#);
+    html.raw(r#"<section class="kiosk-screen" aria-labelledby="kiosk-title">"#);
     if !kiosk.hall.is_empty() {
         html.element(r#"p class="kiosk-hall""#, &kiosk.hall);
     }
-    html.element("h1", words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
+    html.element(r#"h1 id="kiosk-title""#, words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
     for lang in [Lang::Zh, Lang::En] {
         let words = Words::of(lang);
         let class = if lang == Lang::Zh { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
         let attributes = [("class", class), ("lang", lang.tag())];
         html.button(&["begin ", lang.tag()].concat(), &attributes).text(words.t.kiosk_begin).raw("</button>");
     }
-    html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(words.t.privacy).raw("</p></div>");
+    html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(words.t.privacy).raw("</p></section>");
 }
 
 fn warning(words: Words, seconds: u32, html: &mut Html) {
@@ -60,7 +60,7 @@ pub fn digits(words: Words, fact: &Fact, html: &mut Html) {
             key(&["digit ", digit].concat(), digit, html);
         }
     }
-    html.button("digit back", &[("class", "key"), ("aria-label", words.t.kiosk_delete)])
+    html.button("digit back", &[("class", "keypad-key"), ("aria-label", words.t.kiosk_delete)])
         .text("⌫")
         .raw("</button></div>");
 }
@@ -101,5 +101,5 @@ pub fn day(words: Words, fact: &Fact, picking: Option<(i32, u8)>, today: Date, h
 }
 
 fn key(act: &str, label: &str, html: &mut Html) {
-    html.button(act, &[("class", "key")]).text(label).raw("</button>");
+    html.button(act, &[("class", "keypad-key")]).text(label).raw("</button>");
 }

@@ -26,6 +26,7 @@ pub mod ways;
 
 pub mod foot;
 pub mod kiosk;
+pub mod paper;
 pub mod spoken;
 
 /// HTML being written.
@@ -36,6 +37,12 @@ impl Html {
     /// Appends markup as it is. For literals only.
     pub fn raw(&mut self, markup: &'static str) -> &mut Html {
         self.0.push_str(markup);
+        self
+    }
+
+    /// Appends what another part wrote.
+    pub fn append(&mut self, written: &str) -> &mut Html {
+        self.0.push_str(written);
         self
     }
 

@@ -9,7 +9,7 @@ use engine::tables::{Benefit, Programme};
 use engine::{Answers, Outcome};
 
 /// Whether the figure is money that changes hands; a deduction or a duty has no payee.
-fn has_payee(programme: &Programme) -> bool {
+pub fn has_payee(programme: &Programme) -> bool {
     [Benefit::Cash, Benefit::Advance, Benefit::Uplift, Benefit::Guideline].iter().any(|b| programme.gives(*b))
 }
 

@@ -7,6 +7,7 @@
 //! driver  a session with a fresh profile; console and network
 //! page    what a person does (choose, tap, type) and sees (shelves, summary, question)
 //! access  axe-core over every state the journeys reach
+//! pdf     what comes out of the printer: words, sizes, codes
 //! visit   a journey: server + page, pictures on the way, clean console and network at the end
 //! law     what the engine says for the same answers, worked out apart from the app
 //! ```
@@ -18,6 +19,7 @@ pub mod access;
 pub mod driver;
 pub mod keys;
 pub mod page;
+pub mod pdf;
 pub mod process;
 pub mod seen;
 pub mod shots;

@@ -12,7 +12,8 @@ pub const PHONE: (u32, u32) = (360, 740);
 /// A phone, a kiosk, a desk.
 const SIZES: [(u32, u32); 3] = [PHONE, (1080, 1920), (1440, 900)];
 
-fn folder() -> PathBuf {
+/// Where pictures are kept.
+pub fn folder() -> PathBuf {
     let folder = workspace().join("tests/screenshots");
     std::fs::create_dir_all(&folder).expect("the folder for pictures can be made");
     folder

@@ -2,7 +2,7 @@
 
 use crate::host::{calculator, has_no_violation, height, host_page, into_frame, origin, told, until_fitted};
 use crate::keep::until;
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::page::Page;
 use browser::shots;
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@
 use crate::host::{has_no_violation, host_page, into_frame, until_fitted};
 use crate::keep::until;
 use browser::dist::{dist, workspace};
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::page::Page;
 use browser::server::Server;
 use serde_json::json;

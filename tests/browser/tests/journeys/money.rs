@@ -1,6 +1,6 @@
 //! What it comes to, what would change it, and how to claim in the year.
 
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::law;
 use browser::visit::{journey, journey_from};
 use engine::tables::Party;

@@ -1,6 +1,6 @@
 //! “Check me against this”: from a programme's page to its own questions.
 
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::visit::journey_from;
 use serde_json::{Value, json};
 

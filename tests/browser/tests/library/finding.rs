@@ -1,6 +1,6 @@
 //! Searching and filtering the list.
 
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::page::Page;
 use browser::visit::journey_from;
 use serde_json::{Value, json};

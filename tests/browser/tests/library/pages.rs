@@ -1,6 +1,6 @@
 //! Pages by address, with and without answers; back and forward; both languages.
 
-use browser::driver::Taste;
+use browser::which::Taste;
 use browser::page::Page;
 use browser::visit::{journey, journey_from};
 use serde_json::{Value, json};

@@ -1,0 +1,265 @@
+//! What is printed, on a sheet or on a roll of receipts: what is theirs with basis, papers and
+//! clauses, whom to ask, and a code that opens the same answers on a phone.
+
+use crate::render::Html;
+use crate::render::money::has_payee;
+use crate::render::total::total;
+use crate::session::Picture;
+use crate::shelf::{Shelf, askable};
+use crate::texts::fill;
+use crate::words::Words;
+use engine::tables::Benefit;
+use engine::total::totals;
+use engine::{Answers, Outcome};
+use tables::TABLES;
+
+/// A code to be scanned: modules a side, and the dark ones as the path of an SVG picture.
+pub struct Code {
+    /// Modules a side, without the quiet zone.
+    pub size: u32,
+    /// The dark modules, one unit each.
+    pub path: String,
+}
+
+impl Code {
+    /// The code as `29 M0 0h7v1h-7z…`.
+    pub fn of(text: &str) -> Option<Code> {
+        let (size, path) = text.split_once(' ')?;
+        Some(Code { size: size.parse().ok().filter(|size| *size > 0)?, path: path.into() })
+    }
+}
+
+/// Modules left white around a code, as its standard asks.
+const QUIET: u32 = 4;
+/// The most a code may measure without its quiet zone, in dots of a thermal printer (8 a millimetre).
+const CODE_DOTS: u32 = 52 * 8;
+
+/// The paper of a picture.
+pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
+    let (words, session) = (picture.words, &picture.session);
+    let t = words.t;
+    let mut html = Html::default();
+    html.element("h1", t.title);
+    if let Some(kiosk) = session.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
+        html.element("p", &fill(t.paper_hall, &[("hall", &kiosk.hall)]));
+    }
+    html.element("p", &fill(t.paper_day, &[("date", &words.date(picture.day))]));
+    answers(picture, &mut html);
+    html.element("h2", t.group_yours);
+    let yours = outcomes(picture, Shelf::Yours);
+    if yours.is_empty() {
+        let none = if picture.all_ended() { t.group_yours_ended } else { t.group_yours_none };
+        html.element("p", none);
+    }
+    for outcome in &yours {
+        one(words, outcome, &session.answers, &mut html);
+    }
+    let totals = total(words, &totals(&picture.assessment, session.party), session.party);
+    if !totals.is_empty() {
+        html.raw(r#"<div class="print-total">"#).append(&totals).raw("</div>");
+    }
+    claims(picture, &mut html);
+    let one_away = outcomes(picture, Shelf::OneAway);
+    if !one_away.is_empty() {
+        html.element("h2", t.group_one).raw("<ul>");
+        for outcome in &one_away {
+            let open = words.facts(&askable(outcome, &session.answers, session.party));
+            html.raw("<li>")
+                .text(words.get(outcome.programme.name))
+                .element("small", &[named(words, t.missing), open].concat())
+                .raw("</li>");
+        }
+        html.raw("</ul>");
+    }
+    contacts(words, yours.iter().chain(&one_away), &mut html);
+    if let Some(code) = code {
+        qr(words, code, &mut html);
+    }
+    html.element(r#"p class="print-disclaimer""#, t.disclaimer);
+    html.done()
+}
+
+/// A name before what it names.
+fn named(words: Words, label: &str) -> String {
+    fill(words.t.paper_answer, &[("label", label)])
+}
+
+/// The results on a shelf.
+fn outcomes(picture: &Picture, shelf: Shelf) -> Vec<&Outcome> {
+    let at = |at: u16| picture.assessment.outcomes.get(usize::from(at));
+    picture.on(shelf).into_iter().filter_map(at).collect()
+}
+
+/// What was answered, in one paragraph.
+fn answers(picture: &Picture, html: &mut Html) {
+    let (words, session) = (picture.words, &picture.session);
+    html.element("h2", words.t.answered).raw(r#"<p class="print-answers">"#);
+    html.element("span", words.party(session.party));
+    for (id, answer) in session.answers.given() {
+        let Some(fact) = TABLES.fact_at(id) else { continue };
+        html.raw("<span>")
+            .text(&named(words, words.get(fact.label)))
+            .element("b", &words.answer(fact, answer))
+            .raw("</span>");
+    }
+    html.raw("</p>");
+}
+
+/// One result that is theirs.
+fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+    let (programme, t) = (outcome.programme, words.t);
+    html.raw("<section>").element("h3", words.get(programme.name));
+    html.raw(r#"<p class="print-money">"#);
+    match &outcome.amount {
+        Some(amount) => {
+            html.element("b", &words.rate(amount));
+            if let Some(total) = words.total(amount) {
+                html.raw(" ").element("b", &total);
+            }
+            if has_payee(programme) {
+                html.raw(" ").text(words.paid_to(amount.paid_to));
+            }
+        }
+        None if programme.gives(Benefit::Free) => {
+            html.element("b", t.amount_free);
+        }
+        None => {
+            let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
+            html.text(&words.list(&kinds));
+        }
+    }
+    html.raw("</p>");
+    if let Some(amount) = &outcome.amount {
+        if let Some(formula) = words.formula(amount, answers) {
+            html.element("p", &formula);
+        }
+        if !amount.lacks.is_empty() {
+            html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");
+        }
+    }
+    html.raw("<p>")
+        .element("b", &named(words, t.paper_steps))
+        .text(words.get(programme.next_step))
+        .raw("</p>");
+    html.raw("<p>")
+        .text(words.force(programme.force).0)
+        .raw(" · ")
+        .text(&words.standing(outcome.standing, &programme.term))
+        .raw("</p>");
+    let number = TABLES.document_of(programme).map_or("", |document| document.number);
+    for cite in programme.cites {
+        html.raw(r#"<p class="print-cite" lang="zh-Hans">"#)
+            .text(number)
+            .raw(" ")
+            .text(cite.clause)
+            .element("q", cite.words)
+            .raw("</p>");
+    }
+    html.raw("</section>");
+}
+
+/// What to claim in the year, by deadline.
+fn claims(picture: &Picture, html: &mut Html) {
+    let (words, t) = (picture.words, picture.words.t);
+    let mut sure = picture.plan.claims.iter().filter(|claim| claim.is_sure()).peekable();
+    if sure.peek().is_none() {
+        return;
+    }
+    html.element("h2", t.plan).raw("<ol>");
+    for claim in sure {
+        let deadline = match claim.deadline {
+            Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
+            None => t.plan_no_deadline.into(),
+        };
+        html.raw("<li>").text(words.get(claim.programme.name)).element("small", &deadline).raw("</li>");
+    }
+    html.raw("</ol>");
+}
+
+/// Whom to ask, for each document that something on the paper stands in.
+fn contacts<'a>(words: Words, outcomes: impl Iterator<Item = &'a &'a Outcome>, html: &mut Html) {
+    let mut said: Vec<u16> = Vec::new();
+    for outcome in outcomes {
+        let at = outcome.programme.document;
+        let Some(document) = TABLES.documents.get(usize::from(at)).filter(|_| !said.contains(&at)) else {
+            continue;
+        };
+        if said.is_empty() {
+            html.element("h2", words.t.paper_ask);
+        }
+        said.push(at);
+        html.raw("<p>")
+            .element(r#"b lang="zh-Hans""#, document.number)
+            .raw(" ")
+            .text(words.get(document.contact))
+            .raw("</p>");
+    }
+}
+
+/// The code. Its modules are whole dots of a thermal printer, and it is no larger than 52 mm.
+fn qr(words: Words, code: &Code, html: &mut Html) {
+    let all = code.size + 2 * QUIET;
+    let dots = (CODE_DOTS / code.size).max(4);
+    // In text without a float: their formatting alone would be kilobytes of code.
+    let eighths = ["", ".125", ".25", ".375", ".5", ".625", ".75", ".875"];
+    let rest = eighths.get((all * dots % 8) as usize).copied().unwrap_or_default();
+    let width = [&(all * dots / 8).to_string(), rest, "mm"].concat();
+    let quiet = ["-", &QUIET.to_string(), " -", &QUIET.to_string()].concat();
+    let view = [&quiet, " ", &all.to_string(), " ", &all.to_string()].concat();
+    html.raw(r#"<div class="print-code">"#)
+        .open(
+            "svg",
+            &[
+                ("viewBox", &*view),
+                ("width", &*width),
+                ("height", &*width),
+                ("shape-rendering", "crispEdges"),
+                ("role", "img"),
+                ("aria-label", words.t.paper_qr),
+            ],
+        )
+        .open("path", &[("d", &*code.path)])
+        .raw("</path></svg>")
+        .raw("<p>")
+        .element("b", words.t.paper_qr)
+        .raw("<br>")
+        .text(words.t.paper_qr_hint)
+        .raw("</p></div>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::Lang;
+
+    fn svg(size: u32) -> String {
+        let mut html = Html::default();
+        qr(Words::of(Lang::Zh), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
+        html.done()
+    }
+
+    #[test]
+    fn a_code_is_whole_dots_and_fits_the_roll() {
+        assert!(svg(29).contains(r#"viewBox="-4 -4 37 37" width="64.75mm" height="64.75mm""#), "{}", svg(29));
+        assert!(svg(49).contains(r#"width="57mm""#));
+        // Every size up to version 15: half a millimetre a module, 72 mm with the quiet zone.
+        for version in 1..=15 {
+            let size = 17 + 4 * version;
+            let millimetres = width(size);
+            assert!(millimetres <= 72.0 && millimetres / f64::from(size + 8) >= 0.5, "{size}: {millimetres}");
+        }
+    }
+
+    fn width(size: u32) -> f64 {
+        let text = svg(size);
+        let (_, rest) = text.split_once("width=\"").unwrap();
+        rest.split("mm").next().unwrap().parse().unwrap()
+    }
+
+    #[test]
+    fn what_is_no_code_is_none() {
+        for text in ["", "29", "x M0 0", "0 M0 0"] {
+            assert!(Code::of(text).is_none(), "{text}");
+        }
+    }
+}
