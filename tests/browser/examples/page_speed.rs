@@ -5,7 +5,8 @@
 //! Then, six times slower: how long an answer takes until it is painted. Medians of five.
 //! The address of a server that sends `dist` compressed is the only argument.
 
-use browser::driver::{Browser, Taste};
+use browser::driver::Browser;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::thread::sleep;
 use std::time::Duration;
