@@ -2,9 +2,9 @@
 
 use crate::host::{calculator, has_no_violation, height, host_page, into_frame, origin, told, until_fitted};
 use crate::keep::until;
-use browser::which::Taste;
 use browser::page::Page;
 use browser::shots;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;

@@ -4,9 +4,9 @@
 use crate::host::{has_no_violation, host_page, into_frame, until_fitted};
 use crate::keep::until;
 use browser::dist::{dist, workspace};
-use browser::which::Taste;
 use browser::page::Page;
 use browser::server::Server;
+use browser::which::Taste;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::{Read, Write};

@@ -1,8 +1,8 @@
 //! What it comes to, what would change it, and how to claim in the year.
 
-use browser::which::Taste;
 use browser::law;
 use browser::visit::{journey, journey_from};
+use browser::which::Taste;
 use engine::tables::Party;
 
 /// Someone insured for 40 months with a fresh level-4 certificate, from a poor household.

@@ -1,7 +1,7 @@
 //! “Check me against this”: from a programme's page to its own questions.
 
-use browser::which::Taste;
 use browser::visit::journey_from;
+use browser::which::Taste;
 use serde_json::{Value, json};
 
 const ID: &str = "tlf53.work-based-training";

@@ -1,8 +1,8 @@
 //! Searching and filtering the list.
 
-use browser::which::Taste;
 use browser::page::Page;
 use browser::visit::journey_from;
+use browser::which::Taste;
 use serde_json::{Value, json};
 
 fn found(page: &Page) -> Vec<String> {

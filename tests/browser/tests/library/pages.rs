@@ -1,8 +1,8 @@
 //! Pages by address, with and without answers; back and forward; both languages.
 
-use browser::which::Taste;
 use browser::page::Page;
 use browser::visit::{journey, journey_from};
+use browser::which::Taste;
 use serde_json::{Value, json};
 
 const PROGRAMME: &str = "#/programme/tlf53.work-based-training";
