@@ -3,8 +3,9 @@
 //!
 //! `scripts/package.sh test` lays the page out and runs this.
 
-use browser::driver::{Browser, Taste};
+use browser::driver::Browser;
 use browser::server::Server;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tables::TABLES;

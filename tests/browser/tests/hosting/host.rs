@@ -2,9 +2,10 @@
 //! shows the calculator in frames.
 
 use crate::keep::until;
-use browser::driver::{Taste, must};
+use browser::driver::must;
 use browser::page::Page;
 use browser::server::Server;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;

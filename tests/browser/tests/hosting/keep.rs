@@ -2,9 +2,10 @@
 
 use crate::release::{Release, loader};
 use browser::dist::dist;
-use browser::driver::{Taste, must};
+use browser::driver::must;
 use browser::page::Page;
 use browser::server::Server;
+use browser::which::Taste;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

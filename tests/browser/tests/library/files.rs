@@ -1,13 +1,11 @@
 //! The static library, where no script can run.
 
-use browser::page::Page;
 use browser::server::Server;
 use browser::visit::trouble;
-use serde_json::json;
+use browser::which::Taste;
 
-fn without_script(page: &Page) {
-    page.browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
-}
+/// A browser with scripts switched off.
+const NO_SCRIPT: Taste = Taste { language: "zh-CN", scripts: false, webassembly: true };
 
 #[test]
 fn a_programme_can_be_read_without_script() {
@@ -18,8 +16,7 @@ fn a_programme_can_be_read_without_script() {
             ["Work-based training subsidy", "up to 300 yuan per person per month", "Conditions", "Example 1"],
         ),
     ] {
-        trouble("library-file", Server::start(), |page| {
-            without_script(page);
+        trouble("library-file", Server::start(), NO_SCRIPT, |page| {
             page.go(&page.server.url(&format!("library/{lang}/programme/tlf53.work-based-training.html")));
             let read = page.laid_out();
             for part in words {
@@ -37,8 +34,7 @@ fn a_programme_can_be_read_without_script() {
 
 #[test]
 fn from_the_page_that_cannot_run_one_gets_to_the_library() {
-    trouble("library-noscript", Server::start(), |page| {
-        without_script(page);
+    trouble("library-noscript", Server::start(), NO_SCRIPT, |page| {
         page.go(&page.server.url(""));
         assert!(page.laid_out().contains("全部政策都写成了网页"));
         // What is pressed where no script can run, the driver cannot press.
@@ -52,7 +48,7 @@ fn from_the_page_that_cannot_run_one_gets_to_the_library() {
 
 #[test]
 fn a_browser_that_cannot_start_the_app_is_led_there_too() {
-    trouble("library-no-wasm", Server::lacking(".wasm"), |page| {
+    trouble("library-no-wasm", Server::lacking(".wasm"), Taste::default(), |page| {
         page.go(&page.server.url(""));
         let since = std::time::Instant::now();
         while !page.has("#failed a[href='library/en/index.html']") {
@@ -66,7 +62,7 @@ fn a_browser_that_cannot_start_the_app_is_led_there_too() {
 
 #[test]
 fn a_file_leads_into_the_calculator() {
-    trouble("library-to-app", Server::start(), |page| {
+    trouble("library-to-app", Server::start(), Taste::default(), |page| {
         page.go(&page.server.url("library/en/programme/tlf53.work-based-training.html"));
         page.tap("#check-me");
         let since = std::time::Instant::now();
