@@ -1,9 +1,8 @@
 //! The page as a whole: its parts, and what ties them to address and language.
 
 use crate::state::State;
-use crate::view::{Content, follow, part, results};
+use crate::view::{Content, follow, part, results, text};
 use crate::{act, browser, kiosk, voice};
-use engine::Lang;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use pages::kiosk::Screen;
@@ -84,14 +83,14 @@ fn App() -> impl IntoView {
         voice::look(&mut session.device);
     });
     arrive(state);
-    let away = Memo::new(move |_| state.picture.with(|p| p.session.route != Route::Calculator));
+    let away = move || state.picture.with(|picture| picture.session.route != Route::Calculator);
     // The paper comes first: where it is written, the style hides all that follows.
     view! {
         {part(state, "", "paper", Box::new(|_| String::new()))}
         {part(state, "kiosk", "kiosk", Box::new(|p| render::kiosk::screen(p.words, &p.session)))}
         {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
-        <main class="library" id="library" hidden=move || !away.get()>{library(state)}</main>
-        <main class="page" hidden=move || away.get()>
+        <main class="library" id="library" hidden=move || !away()>{library(state)}</main>
+        <main class="page" hidden=away>
             <div class="page-ask">{asking(state)}</div>
             <div class="page-see">
                 <div role="status">{part(state, "said", "said", Box::new(said))}</div>
@@ -100,7 +99,7 @@ fn App() -> impl IntoView {
             </div>
         </main>
         <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words, &p.session)))}</footer>
-        <div class="summary" hidden=move || away.get()>
+        <div class="summary" hidden=away>
             <div class="summary-text" role="status" id="summary">
                 {part(state, "", "", Box::new(|picture| {
                     let mut html = Html::default();
@@ -134,30 +133,30 @@ fn frame(state: State) {
 /// Where a page begins: focus and sight go there when another one is opened, and back to the
 /// link that was followed where one returns. What was searched for is in its field again.
 fn arrive(state: State) {
-    let route = Memo::new(move |_| {
-        state
-            .picture
-            .with(|picture| (picture.session.route.clone(), picture.session.check, picture.words.lang))
-    });
-    Effect::new(move |before: Option<(Route, Option<u16>, Lang)>| {
-        let now = route.get();
-        if now.0 == Route::Library {
-            browser::fill_in("seek-text", state.now(|session| session.seek.text.clone()));
-        }
-        if let Some(before) = before.filter(|before| before.0 != now.0) {
-            let title = match (&now.0, now.1) {
-                (Route::Calculator, Some(_)) => "checking-title",
-                (Route::Calculator, None) => "results",
+    let page = text(state, Box::new(|p| [&p.session.route.path(&TABLES), " ", p.words.lang.tag()].concat()));
+    let before = RefCell::new(None);
+    follow(Box::new(move || {
+        page.with(|_| ());
+        state.now(|session| {
+            let now = &session.route;
+            if matches!(now, Route::Library | Route::Unknown(_)) {
+                browser::fill_in("seek-text", session.seek.text.clone());
+            }
+            let Some(before) = before.replace(Some(now.clone())).filter(|before| before != now) else {
+                return;
+            };
+            let title = match now {
+                Route::Calculator if session.check.is_some() => "checking-title",
+                Route::Calculator => "results",
                 _ => "library-title",
             };
-            let from = match state.now(|session| session.returned) {
-                true => ["open ", &before.0.path(&TABLES)].concat(),
+            let from = match session.returned {
+                true => ["open ", &before.path(&TABLES)].concat(),
                 false => String::new(),
             };
             browser::arrive(from, title, title != "checking-title");
-        }
-        now
-    });
+        });
+    }));
 }
 
 /// The library: its parts follow the route, and the list what is looked for. The field to

@@ -16,7 +16,7 @@ pub type Content = Box<dyn Fn(&Picture) -> String + Send + Sync>;
 /// A part of the page, replaced when what it says differs, hidden when it says nothing.
 pub fn part(state: State, class: &'static str, id: &'static str, content: Content) -> AnyView {
     let node = NodeRef::<Div>::new();
-    let text = Memo::new(move |_| state.picture.with(&content));
+    let text = text(state, content);
     follow(Box::new(move || {
         if let Some(part) = node.get() {
             text.with(|text| browser::replace(&part, text));
@@ -24,6 +24,11 @@ pub fn part(state: State, class: &'static str, id: &'static str, content: Conten
     }));
     let id = (!id.is_empty()).then_some(id);
     view! { <div class=class id=id node_ref=node></div> }.into_any()
+}
+
+/// A text that follows the picture. One type of memo for all keeps the code small.
+pub fn text(state: State, content: Content) -> Memo<String> {
+    Memo::new(move |_| state.picture.with(&content))
 }
 
 /// Runs again whenever what it read has changed. One type of effect for all keeps the code small.

@@ -130,6 +130,9 @@ impl Words {
 
     /// A region by name; a county or city not in the list goes by its province.
     pub fn place(self, region: Region) -> &'static str {
+        if region == Region::COUNTRY {
+            return self.t.place_country;
+        }
         let named = |code: u32| REGIONS.iter().find(|(known, _)| *known == code).map(|(_, name)| *name);
         named(region.0)
             .or_else(|| named(region.0 / 100 * 100))
