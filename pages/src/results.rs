@@ -75,12 +75,11 @@ impl Picture {
         empty && (shelf != Shelf::Yours || coverage(&self.session) != Coverage::Covered)
     }
 
-    /// Whether everything that reaches the place has ended.
+    /// Whether everything that the place itself gives has ended.
     pub fn all_ended(&self) -> bool {
-        self.shelves.iter().all(|(_, at)| {
-            let outcome = self.assessment.outcomes.get(usize::from(*at));
-            outcome.is_some_and(|outcome| outcome.standing == Standing::Ended)
-        })
+        self.shelves.iter().filter_map(|(_, at)| self.assessment.outcomes.get(usize::from(*at))).all(
+            |outcome| outcome.standing == Standing::Ended || !is_local(outcome.programme.document.into()),
+        )
     }
 
     /// The line that sums the results up.

@@ -53,7 +53,7 @@ pub fn figures(words: Words, programme: &Programme, answers: &Answers, html: &mu
             Some((own, gap)) if gap > Decimal::ZERO => {
                 // Between two shares lie points, not percent.
                 let short = match fact.unit() {
-                    Some("percent") => fill(t.figures_points, &[("n", &words.number(gap))]),
+                    Some("percent") => fill(t.figures_points, &[("n", &gap.normalize().to_string())]),
                     _ => fill(t.figures_short, &[("n", &words.figure(fact, gap))]),
                 };
                 html.element("td", &words.figure(fact, own)).element(r#"td class="figures-off""#, &short)

@@ -14,7 +14,7 @@ fn what_is_wrong_is_found() {
         let wrong =
             "<div id=wrong><img src='icon.svg'><p style='color: #999; background: #fff'>faint</p></div>";
         page.ask(
-            "document.querySelector('main').insertAdjacentHTML('beforeend', a)",
+            "document.querySelector('main.page').insertAdjacentHTML('beforeend', a)",
             json!(wrong.replace("icon.svg", "data:,")),
         );
         let found = page.faults();
