@@ -35,8 +35,7 @@ pub fn is_about(fact: &str, party: Party) -> bool {
     fact.is_some_and(|fact| fact.about.contains(&party))
 }
 
-/// The programmes that belong on each shelf of a party's page; `unknown` is 不清楚.
-pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<String, BTreeSet<String>> {
+fn answers_of(given: &[(&str, &str)]) -> Answers {
     let mut answers = Answers::none(&TABLES);
     for (key, text) in given {
         let id = TABLES.fact(key).unwrap_or_else(|| panic!("no fact {key}"));
@@ -47,6 +46,19 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
         };
         answers.set(id, answer);
     }
+    answers
+}
+
+/// The facts that could still change a programme's verdict for the answers in a fragment.
+pub fn missing(programme: &str, fragment: &str, on: Date) -> Vec<&'static str> {
+    let assessment = assess(&TABLES, &answers_of(&answers_in(fragment)), on);
+    let outcome = assessment.outcome(programme).unwrap_or_else(|| panic!("no programme {programme}"));
+    outcome.missing.iter().filter_map(|fact| TABLES.fact_at(fact)).map(|fact| fact.key).collect()
+}
+
+/// The programmes that belong on each shelf of a party's page; `unknown` is 不清楚.
+pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<String, BTreeSet<String>> {
+    let answers = answers_of(given);
     let place = TABLES.fact("region").and_then(|fact| answers.value(fact));
     let Some(Value::Region(place)) = place else { return BTreeMap::new() };
     let mut shelves: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
