@@ -1,5 +1,6 @@
 //! A laid-off worker in Turpan: what the plan gave, and that it has ended.
 
+use browser::law;
 use browser::visit::journey;
 
 #[test]
