@@ -5,6 +5,7 @@
 //! library/style.css                      the app's own styles, as a file
 //! library/<language>/index.html          all programmes
 //! library/<language>/timeline.html
+//! library/<language>/accessibility.html
 //! library/<language>/programme/<id>.html
 //! library/<language>/document/<id>.html
 //! ```
@@ -27,6 +28,9 @@ pub struct File {
     /// What stands in it.
     pub content: String,
 }
+
+/// The path of the accessibility page, without the ending.
+const ACCESSIBILITY: &str = "accessibility";
 
 /// The app's styles, then what only files need.
 const STYLES: [&str; 6] = [
@@ -60,6 +64,8 @@ pub fn files() -> Vec<File> {
         File { path: "index.html".into(), content: page::languages() },
     ];
     for lang in Lang::ALL {
+        let path = [lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
+        files.push(File { path, content: page::accessibility(lang) });
         for route in routes() {
             let path = match route {
                 Route::Library => "index".into(),

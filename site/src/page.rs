@@ -1,7 +1,7 @@
 //! What stands around a page in a file.
 
 use engine::Lang;
-use pages::library;
+use pages::library::{self, Reader};
 use pages::render::Html;
 use pages::route::Route;
 use pages::words::Words;
@@ -13,20 +13,43 @@ const HEAD: &str = r#"<meta charset="utf-8">
 <meta name="referrer" content="no-referrer">
 "#;
 
-/// The file of a page; `path` is its own within its language's folder, without the ending.
+/// The file of a page of the library; `path` is its own within its language's folder, without
+/// the ending.
 pub fn page(lang: Lang, route: &Route, path: &str) -> String {
     let words = Words::of(lang);
     let reader = crate::reader(lang, route);
+    let title = library::title(words, route).unwrap_or_default();
+    let head = library::head(reader, route);
+    let body = library::body(reader, route, None);
+    let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
+    around(reader, path, &title, description(words, route), &content)
+}
+
+/// What was done so that everybody can use the calculator, and how to report a fault.
+pub fn accessibility(lang: Lang) -> String {
+    let content = match lang {
+        Lang::Zh => include_str!("../accessibility.zh-Hans.html"),
+        Lang::En => include_str!("../accessibility.en.html"),
+    };
+    let title = Words::of(lang).t.accessibility;
+    let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
+    let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
+    around(crate::reader(lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
+}
+
+/// What stands around the content of every file.
+fn around(reader: Reader, path: &str, title: &str, description: &str, content: &str) -> String {
+    let words = reader.words;
+    let lang = words.lang;
     // To the language's folder, to the library's, and to the app's.
     let up = if path.contains('/') { "../" } else { "" };
-    let title = library::title(words, route).unwrap_or_default();
-    let full = [&title, " · ", words.t.title].concat();
+    let full = [title, " · ", words.t.title].concat();
     let in_language = |lang: Lang| [up, "../", lang.tag(), "/", path, ".html"].concat();
     let mut html = Html::default();
     html.raw("<!doctype html>\n").open("html", &[("lang", lang.tag())]).raw("\n<head>\n").raw(HEAD);
     html.element("title", &full)
         .raw("\n")
-        .open("meta", &[("name", "description"), ("content", description(words, route))])
+        .open("meta", &[("name", "description"), ("content", description)])
         .raw("\n")
         .open(
             "link",
@@ -40,7 +63,7 @@ pub fn page(lang: Lang, route: &Route, path: &str) -> String {
             .raw("\n");
     }
     html.raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
-        .text(&title)
+        .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)
         .element(r#"p class="head-tagline""#, words.t.static_about)
@@ -56,10 +79,11 @@ pub fn page(lang: Lang, route: &Route, path: &str) -> String {
     let mut end = Html::default();
     end.raw("\n</main>\n<footer class=\"foot\">")
         .element("p", words.t.disclaimer)
-        .raw("</footer>\n</body>\n</html>\n");
-    let head = library::head(reader, route);
-    let body = library::body(reader, route, None);
-    [&start, &head, "\n<div class=\"library-body\">", &body, "</div>", &end.done()].concat()
+        .raw("<p>")
+        .open("a", &[("href", &[up, crate::ACCESSIBILITY, ".html"].concat())])
+        .text(words.t.accessibility)
+        .raw("</a></p></footer>\n</body>\n</html>\n");
+    [&start, content, &end.done()].concat()
 }
 
 fn description(words: Words, route: &Route) -> &'static str {

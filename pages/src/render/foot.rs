@@ -19,7 +19,17 @@ pub fn foot(words: Words, session: &Session) -> String {
     }
     tool(&mut html, "print", "print", "print", t.print);
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
-    html.raw(r##"<p><a href="#/library" data-act="open library">"##).text(t.library).raw("</a></p>");
+    html.raw(r##"<p class="foot-links"><a href="#/library" data-act="open library">"##)
+        .text(t.library)
+        .raw("</a>");
+    // These leave the app, which a screen in a hall must not.
+    if session.kiosk.is_none() {
+        for (page, name) in [("/index.html", t.plain_pages), ("/accessibility.html", t.accessibility)] {
+            let href = ["library/", words.lang.tag(), page].concat();
+            html.open("a", &[("href", &href)]).text(name).raw("</a>");
+        }
+    }
+    html.raw("</p>");
     html.done()
 }
 
