@@ -34,6 +34,39 @@ if (embedded) import(script.dataset.frame).catch(console.error);
 const kiosk = search.get("mode") === "kiosk";
 const maker = kiosk ? import(script.dataset.qr).catch(console.error) : undefined;
 
+// The first questions stand in the page before the app does. A tap is written into the address,
+// where the app finds it.
+const early = document.getElementById("early");
+function say(button) {
+  const said = button.dataset.early.split("&").map((part) => part.split("="));
+  const parts = new Map(location.hash.slice(1).split("&").filter(Boolean).map((part) => part.split("=")));
+  const one = /^(region|for)$/.test(said[0][0]); // of these there is one, pressed or not
+  const on = one || button.getAttribute("aria-pressed") !== "true";
+  for (const [key, value] of said) {
+    if (on) parts.set(key, value);
+    else parts.delete(key);
+  }
+  const version = parts.get("v") || "1";
+  parts.delete("v");
+  try {
+    history.replaceState(null, "", `#v=${version}&${Array.from(parts, (part) => part.join("=")).join("&")}`);
+  } catch (_) {
+    return; // a sandboxed frame may not; the app will be there in a moment
+  }
+  if (one) {
+    early.querySelectorAll(`[data-early^="${said[0][0]}="]`).forEach((other) => other.setAttribute("aria-pressed", "false"));
+  }
+  button.setAttribute("aria-pressed", String(on));
+}
+if (early && (location.hash.startsWith("#/") || search.get("mode") === "kiosk")) early.hidden = true;
+else if (early) {
+  early.querySelectorAll("[data-early]").forEach((button) => { button.disabled = false; });
+  early.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-early]");
+    if (button) say(button);
+  });
+}
+
 function fail(error) {
   console.error(error);
   // Another tab may just have taken over a new release; loading again brings one whole release.
@@ -48,6 +81,8 @@ function fail(error) {
 function show(instead) {
   const place = instead || document.getElementById("loading") || document.querySelector("main") || document.body;
   const message = document.getElementById("cannot-run");
+  // What only the app could answer goes.
+  if (early && early.isConnected) document.querySelectorAll("#early, .head-tools").forEach((part) => part.remove());
   if (message && !document.getElementById("failed")) {
     place.replaceWith(message.content.cloneNode(true));
   }

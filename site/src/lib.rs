@@ -13,6 +13,7 @@
 //! relative: the folder works wherever it lies, also opened from a disk. There is no site map,
 //! for that would need absolute addresses.
 
+pub mod early;
 mod page;
 
 use engine::Lang;

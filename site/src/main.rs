@@ -1,4 +1,5 @@
-//! `site <folder>` writes the static library into `<folder>/library`.
+//! `site <folder>` writes the static library into `<folder>/library`, and the first questions
+//! into `<folder>/index.html`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,9 +14,31 @@ fn main() -> ExitCode {
     match write(&library) {
         Ok((count, bytes)) => {
             println!("[library] {count} files, {} KB, in {}", bytes / 1000, library.display());
-            ExitCode::SUCCESS
+            first_questions(&Path::new(&folder).join("index.html"))
         }
         Err((file, error)) => {
+            eprintln!("{}: {error}", file.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the first questions into the app's page.
+fn first_questions(file: &Path) -> ExitCode {
+    let page = match fs::read_to_string(file) {
+        Ok(page) => page,
+        Err(error) => {
+            eprintln!("{}: {error}", file.display());
+            return ExitCode::FAILURE;
+        }
+    };
+    let Some(page) = site::early::with_questions(&page) else {
+        eprintln!("{}: no room for the first questions (id=\"early\")", file.display());
+        return ExitCode::FAILURE;
+    };
+    match fs::write(file, page) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
             eprintln!("{}: {error}", file.display());
             ExitCode::FAILURE
         }

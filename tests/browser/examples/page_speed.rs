@@ -22,7 +22,7 @@ const WATCH: &str = r#"
   watch("paint", (paint) => { if (paint.name === "first-contentful-paint") seen.text = paint.startTime; });
   watch("longtask", (task) => { seen.tasks += 1; seen.longest = Math.max(seen.longest, task.duration); });
   const look = () => {
-    const first = document.querySelector("[data-region='210000']");
+    const first = document.querySelector("[data-region='210000']:not([disabled])");
     if (first && !seen.tappable) {
       seen.tappable = performance.now();
       requestAnimationFrame(() => first.click());

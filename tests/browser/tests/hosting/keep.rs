@@ -174,8 +174,9 @@ fn a_new_release_never_takes_away_what_is_being_entered() {
 
 #[test]
 fn a_kiosk_takes_a_new_release_when_nobody_stands_before_it() {
-    let page = keep("kept-kiosk", Server::start(), "?mode=kiosk#v=1&region=210000");
+    let page = keep("kept-kiosk", Server::start(), "?mode=kiosk&region=210000");
     let next = Release::make("kiosk", 2);
+    page.tap("[data-act='begin zh-Hans']");
     page.tap_status("migrant");
     offer(&page, &next);
     std::thread::sleep(Duration::from_millis(300));

@@ -24,6 +24,31 @@ fn it_says_what_it_is_while_it_loads() {
     });
 }
 
+#[test]
+fn what_is_tapped_before_the_app_is_there_counts() {
+    trouble("early", Server::holding(".wasm"), Taste::default(), |page| {
+        page.go(&page.server.url("#v=1&date=2020-09-01"));
+        page.wait_for("#early [data-early='region=650400']:not([disabled])");
+        for tap in ["region=210000", "region=650400", "laid_off=yes", "veteran=yes", "veteran=yes"] {
+            page.ask("document.querySelector(`[data-early='${a}']`).click()", json!(tap));
+        }
+        assert_eq!(
+            page.ask("document.querySelectorAll('#early .tile[aria-pressed=true]').length", json!(null)),
+            json!(2)
+        );
+        page.keep_pictures("");
+        page.server.release();
+        page.wait_for("#summary");
+        let seen = page.seen();
+        assert_eq!(
+            (seen.regions.as_slice(), seen.statuses.as_slice()),
+            (&["650400".to_string()][..], &["laid_off".to_string()][..])
+        );
+        assert_eq!(seen.shelf_of("tlf53.hardship"), Some("yours"));
+        assert_eq!(seen.date, "2020-09-01", "what the link said is kept");
+    });
+}
+
 /// The app cannot start: the message says so, and where to ask.
 fn cannot_run(name: &str, lacking: &'static str) {
     trouble(name, Server::lacking(lacking), Taste::default(), |page| {
