@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 // Bytes, brotli, all files of a first visit together. They hold the calculator and the whole
 // library as pages of the app; the plain files of the library nobody downloads to begin with.
 // The aim is 180; ARCHITECTURE.md says what took it over, and what was tried.
-const BUDGET = 216 * 1000;
+const BUDGET = 218 * 1000;
 const folder = process.argv[2];
 // Downloaded only to install or to work without a network, in a frame, in a hall, or by other pages.
 const LATER = /^(sw\.js|manifest\.webmanifest|frame-.*|qr-.*|embed.*|icons\/.*|demo\/.*)$/;

@@ -7,7 +7,7 @@ use std::io::Write;
 use wasmparser::{Validator, WasmFeatures};
 
 /// All that a first visit downloads, compressed as a web server would (brotli, 11).
-const MOST_BYTES: usize = 216_000;
+const MOST_BYTES: usize = 218_000;
 
 fn index() -> String {
     std::fs::read_to_string(dist().join("index.html")).expect("index.html is UTF-8")
