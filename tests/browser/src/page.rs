@@ -33,8 +33,12 @@ impl Page {
     /// without a network: journeys count every request, and those would be more.
     pub fn start(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         let page = Page::start_keeping(name, server, taste);
-        let none = json!({ "source": "delete Navigator.prototype.serviceWorker" });
-        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+        if page.browser.which.has_devtools() {
+            let none = json!({ "source": "delete Navigator.prototype.serviceWorker" });
+            page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", none);
+        } else {
+            page.server.leave_out_the_worker();
+        }
         page
     }
 

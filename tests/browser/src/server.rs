@@ -29,6 +29,8 @@ struct Shared {
     rule: Mutex<Rule>,
     released: Condvar,
     stopped: AtomicBool,
+    /// The service worker is not there, and asking for it is not counted.
+    workerless: AtomicBool,
 }
 
 /// The server; it stops when dropped.
@@ -88,6 +90,7 @@ impl Server {
             rule: Mutex::new(rule),
             released: Condvar::new(),
             stopped: AtomicBool::new(false),
+            workerless: AtomicBool::new(false),
         });
         let accepting = std::thread::spawn({
             let shared = Arc::clone(&shared);
@@ -104,6 +107,11 @@ impl Server {
     /// The paths asked for so far.
     pub fn requests(&self) -> Vec<String> {
         self.shared.requests.lock().expect("no poisoned lock").clone()
+    }
+
+    /// From now on there is no service worker: for browsers that cannot be told to have none.
+    pub fn leave_out_the_worker(&self) {
+        self.shared.workerless.store(true, Ordering::SeqCst);
     }
 
     /// Lets go of what was held back.
@@ -150,13 +158,16 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let Some(first) = lines.next().transpose()? else { return Ok(()) };
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = first.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/").to_string();
-    shared.requests.lock().expect("no poisoned lock").push(path.clone());
+    let left_out = path.ends_with("/sw.js") && shared.workerless.load(Ordering::SeqCst);
+    if !left_out {
+        shared.requests.lock().expect("no poisoned lock").push(path.clone());
+    }
     let mut name = path.trim_start_matches('/').to_string();
     if name.is_empty() || name.ends_with('/') {
         name.push_str("index.html");
     }
     let name = name.as_str();
-    let allowed = shared.allows(name) && !name.contains("..");
+    let allowed = !left_out && shared.allows(name) && !name.contains("..");
     let root = shared.root.lock().expect("no poisoned lock").clone();
     let headers = shared.headers.lock().expect("no poisoned lock").clone();
     let file = allowed.then(|| std::fs::read(root.join(name)).ok()).flatten();
