@@ -90,7 +90,7 @@ function show(instead) {
 
 // A fault in the module ends it for good: say so, and in a hall begin again by itself.
 addEventListener("error", (event) => {
-  if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+  if (!window.WebAssembly || !(event.error instanceof WebAssembly.RuntimeError)) return;
   if (!kiosk || document.getElementById("failed")) return show();
   // Nothing of the visitor stays while the words are read.
   history.replaceState(null, "", location.pathname + location.search);

@@ -56,8 +56,10 @@ impl Browser {
         }
         let _process = Process::serving(which, taste);
         let Value::Object(wanted) = which.capabilities(taste) else { unreachable!("an object") };
-        let driver = RUNTIME.block_on(WebDriver::new(&_process.url, Capabilities::from(wanted)));
-        let driver = must("a session", driver);
+        let wanted = Capabilities::from(wanted);
+        let session = || RUNTIME.block_on(WebDriver::new(&_process.url, wanted.clone()));
+        // A driver now and then drops its first connection.
+        let driver = must("a session", session().or_else(|_| session()));
         let browser = Browser { which, taste, session: Some(Session { driver, _process }) };
         match which {
             Which::Chromium => {

@@ -70,7 +70,7 @@ impl Process {
                     shell.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
                 }
                 if !taste.webassembly {
-                    shell.env("JSC_useWebAssembly", "0");
+                    shell.env("JSC_useWasm", "0");
                 }
                 let locale = format!("{}.UTF-8", taste.language.replace('-', "_"));
                 shell.env("SCREEN_IN_MEMORY", "1").env("LOCPATH", locale_folder(&locale)).env("LANG", locale);

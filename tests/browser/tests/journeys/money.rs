@@ -47,6 +47,7 @@ fn the_rise_is_worked_out_from_the_published_standard() {
         assert!(card.contains("标准由当地公布") && !card.contains("元 ×"), "{card}");
         // The missing standard is asked for where it is missed.
         page.tap("[data-programme='nm213.subsidy-uplift'] [data-act='ask course_standard']");
+        assert_eq!(page.seen().question.as_deref(), Some("course_standard"));
         page.reply("course_standard", "1000");
         let card = page.card("nm213.subsidy-uplift");
         for words in ["1,000元 × 1.3 × 30人", "39,000元"] {
