@@ -65,6 +65,8 @@ async function journey(name, fragment, walk) {
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
   complaints.length = 0;
   try {
+    // Requests are counted: nothing is kept for use without a network.
+    await page.evaluateOnNewDocument(() => { delete Navigator.prototype.serviceWorker; });
     await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, "language", { get: () => "zh-CN" }));
     await page.goto(url + fragment);
     await page.waitForSelector("#summary", { timeout: 60_000 });
