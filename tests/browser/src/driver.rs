@@ -5,6 +5,7 @@ use crate::which::{Taste, Which};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverResult;
@@ -57,9 +58,15 @@ impl Browser {
         let _process = Process::serving(which, taste);
         let Value::Object(wanted) = which.capabilities(taste) else { unreachable!("an object") };
         let wanted = Capabilities::from(wanted);
+        // WebKit's driver takes no second session while it begins one, and drops a connection
+        // now and then; it is asked again, a little later.
         let session = || RUNTIME.block_on(WebDriver::new(&_process.url, wanted.clone()));
-        // A driver now and then drops its first connection.
-        let driver = must("a session", session().or_else(|_| session()));
+        let again = |_| {
+            std::thread::sleep(Duration::from_secs(2));
+            session()
+        };
+        let driver = session().or_else(again).or_else(again).or_else(again).or_else(again);
+        let driver = must("a session", driver);
         let browser = Browser { which, taste, session: Some(Session { driver, _process }) };
         match which {
             Which::Chromium => {
