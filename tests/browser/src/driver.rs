@@ -5,7 +5,6 @@ use crate::which::{Taste, Which};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::sync::{Arc, LazyLock, Mutex};
-use std::time::Duration;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverResult;
