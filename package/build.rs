@@ -7,14 +7,7 @@ use std::{env, fs, process};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    println!("cargo::rerun-if-changed={}", folder.with_file_name("standards").display());
-    let loaded = compiler::load(&folder).unwrap_or_else(|diagnostics| {
-        for diagnostic in &diagnostics {
-            eprintln!("{diagnostic}\n");
-        }
-        process::exit(1);
-    });
+    let loaded = compiler::load_or_stop(&folder);
     let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("tables.bin");
     if let Err(error) = fs::write(&out, compiler::pack(&said(loaded.tables))) {
         eprintln!("{}: {error}", out.display());

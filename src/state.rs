@@ -3,11 +3,9 @@
 use crate::browser::{self, Step};
 use crate::voice;
 use engine::region::Region;
-use engine::tables::Party;
-use engine::{Answer, Answers, Date, FactId, Value};
+use engine::{Answer, Date, FactId, Value};
 use leptos::prelude::*;
-use pages::kiosk::{Kiosk, Screen};
-use pages::library::seek::Seek;
+use pages::kiosk::Kiosk;
 use pages::link::Link;
 use pages::route::Route;
 use pages::session::{Notice, Picture, Session, is_elsewhere};
@@ -38,7 +36,7 @@ impl State {
         let session = RwSignal::new(begin());
         let today = browser::today();
         let picture =
-            Memo::new_with_compare(move |_| session.with(|session| session.picture(today)), |_, _| true);
+            Memo::new_with_compare(move |before| session.with(|s| s.picture(today, before)), |_, _| true);
         State { session, today, picture }
     }
 
@@ -145,25 +143,12 @@ impl State {
         voice::stop();
         self.change(Step::Same, |session| {
             *session = Session {
-                answers: Answers::none(&TABLES),
-                picked: None,
-                party: Party::Worker,
-                elsewhere: false,
-                more: false,
-                damaged: Vec::new(),
-                asking: None,
-                notice: Some(Notice::Cleared),
-                lang: session.lang,
+                route: session.route.clone(),
                 large: session.large,
                 device: session.device,
-                reading: false,
                 kiosk: session.kiosk.clone(),
-                screen: Screen::Page,
-                picking: None,
-                route: session.route.clone(),
-                returned: false,
-                check: None,
-                seek: Seek::default(),
+                notice: Some(Notice::Cleared),
+                ..Session::of(Link::empty(&TABLES), Vec::new(), session.lang)
             };
         });
     }

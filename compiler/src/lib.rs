@@ -32,6 +32,7 @@ pub use engine::pack::pack;
 use engine::standard::Standard;
 use source::{Folder, Log};
 use std::path::Path;
+use std::process;
 pub use worked::worked;
 
 /// What a folder of tables holds.
@@ -54,6 +55,20 @@ pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
         (Some(loaded), diagnostics) if diagnostics.is_empty() => Ok(loaded),
         (_, diagnostics) => Err(diagnostics),
     }
+}
+
+/// The same for a build script: says what is wrong and stops the build, and has the build run
+/// again when a table or a local standard changes.
+pub fn load_or_stop(folder: &Path) -> Loaded {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed={}", folder.with_file_name("standards").display());
+    load(folder).unwrap_or_else(|diagnostics| {
+        for diagnostic in &diagnostics {
+            eprintln!("{diagnostic}\n");
+        }
+        eprintln!("{} things are wrong with the tables in {}", diagnostics.len(), folder.display());
+        process::exit(1);
+    })
 }
 
 /// Reads a folder of tables, and everything that is wrong with it. There are tables where each

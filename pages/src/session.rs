@@ -173,16 +173,27 @@ impl Session {
         }
     }
 
-    /// What it comes to.
-    pub fn picture(&self, today: Date) -> Picture {
+    /// What it comes to. Of the picture before, what the answers come to is taken over where
+    /// nothing has changed but how it is shown.
+    pub fn picture(&self, today: Date, before: Option<&Picture>) -> Picture {
+        let session = self.clone();
+        let words = Words::of(self.lang);
         let day = self.picked.unwrap_or(today);
+        if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
+            return Picture { session, words, ..before.clone() };
+        }
         let assessment = assess(&TABLES, &self.answers, day);
         let mut questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
         self.checked_first(&assessment, &mut questions);
         let shelves = shelves(self, &assessment);
         let plan = plan(&assessment, &self.answers, self.party);
-        let words = Words::of(self.lang);
-        Picture { session: self.clone(), words, day, assessment, questions, shelves, plan }
+        Picture { session, words, day, assessment, questions, shelves, plan }
+    }
+
+    /// Whether another session says the same, however it is shown.
+    fn says(&self, other: &Session) -> bool {
+        let said = |session: &Session| (session.party, session.elsewhere, session.check);
+        said(self) == said(other) && self.answers == other.answers
     }
 
     /// Puts what the programme that is being checked still needs before all other questions,
@@ -211,7 +222,7 @@ mod tests {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let today = date::parse("2026-11-22").unwrap();
-        let picture = Session::of(link, damaged, Lang::Zh).picture(today);
+        let picture = Session::of(link, damaged, Lang::Zh).picture(today, None);
         picture.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
     }
 
@@ -228,6 +239,37 @@ mod tests {
             keys
         };
         assert_eq!(sorted(after), sorted(before));
+    }
+
+    #[test]
+    fn a_picture_is_taken_over_only_where_the_same_is_said() {
+        let today = date::parse("2020-09-01").unwrap();
+        let session = |fragment: &str| {
+            let (link, damaged) = Link::read(&TABLES, fragment);
+            Session::of(link, damaged, Lang::Zh)
+        };
+        let same = |one: &Picture, other: &Picture| {
+            (&one.questions, &one.shelves, one.day, one.session.party)
+                == (&other.questions, &other.shelves, other.day, other.session.party)
+        };
+        let steps = [
+            "v=1&region=650402",
+            "v=1&region=650402&lang=en",
+            "v=1&region=650402&laid_off=yes",
+            "v=1&region=650402&laid_off=yes&date=2026-11-22",
+            "v=1&region=650402&laid_off=yes&date=2026-11-22&for=employer",
+            "v=1&region=650402&laid_off=yes&for=employer&check=tlf53.work-based-training",
+            "/library?v=1&region=650402&laid_off=yes&for=employer&check=tlf53.work-based-training",
+            "v=1&region=210100",
+        ];
+        let mut before: Option<Picture> = None;
+        for step in steps {
+            let (afresh, after) =
+                (session(step).picture(today, None), session(step).picture(today, before.as_ref()));
+            assert!(same(&afresh, &after), "{step}");
+            assert_eq!(after.words.lang, afresh.words.lang);
+            before = Some(after);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A document's page: what it is, its standing and why, and every clause and what it became.
 
 use crate::library::{Reader, timeline};
-use crate::render::Html;
+use crate::render::{self, Html};
 use crate::route::Route;
 use crate::texts::fill;
 use crate::words::Words;
@@ -76,18 +76,10 @@ fn limits(reader: Reader, at: usize, html: &mut Html) {
 }
 
 fn warnings(words: Words, document: &Document, html: &mut Html) {
-    if document.warnings.is_empty() {
-        return;
+    if !document.warnings.is_empty() {
+        section(words.t.warnings, html);
+        render::document::warnings(words, document, html);
     }
-    section(words.t.warnings, html);
-    html.raw("<ul>");
-    for warning in document.warnings {
-        html.raw("<li>")
-            .text(words.get(warning.text))
-            .element(r#"span class="source" lang="zh-Hans""#, warning.clause)
-            .raw("</li>");
-    }
-    html.raw("</ul>");
 }
 
 /// A clause and what it became: programmes, an explanation, a limit, a warning.

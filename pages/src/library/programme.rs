@@ -3,13 +3,13 @@
 use crate::library::{Reader, amounts, cases, list, rule, timeline};
 use crate::link::Link;
 use crate::render::Html;
-use crate::render::reasons::line;
+use crate::render::reasons::{figures_elsewhere, line};
 use crate::route::Route;
 use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::condition::Cond;
-use engine::tables::{Grade, Party};
+use engine::tables::Party;
 use engine::{Document, Programme};
 use tables::TABLES;
 
@@ -184,25 +184,10 @@ fn citations(reader: Reader, programme: &Programme, document: &Document, html: &
 
 /// Figures of other papers, whatever day they are about.
 fn references(words: Words, programme: &Programme, html: &mut Html) {
-    if programme.references.is_empty() {
-        return;
+    if !programme.references.is_empty() {
+        section(words.t.references, html);
+        figures_elsewhere(words, programme.references.iter(), html);
     }
-    section(words.t.references, html);
-    html.raw("<ul>");
-    for reference in programme.references {
-        let grade = match reference.grade {
-            Grade::Verbatim => words.t.grade_verbatim,
-            Grade::Reported => words.t.grade_reported,
-        };
-        html.raw("<li>")
-            .text(words.get(reference.text))
-            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
-            .text(reference.source)
-            .raw("</span> · ")
-            .text(grade)
-            .raw("</span></li>");
-    }
-    html.raw("</ul>");
 }
 
 /// Alternatives for one training, then programmes of the same document for the same people, from

@@ -136,10 +136,7 @@ fn during(words: Words, from: Option<Date>, until: Option<Date>, negated: bool) 
 pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
     let Some(fact) = TABLES.fact_at(test.fact) else { return String::new() };
     let (t, label) = (words.t, words.get(fact.label));
-    let number = |number: Decimal| match fact.kind {
-        Kind::Money { .. } => words.money(number),
-        _ => words.counted(number, fact.unit().unwrap_or_default()),
-    };
+    let number = |number: Decimal| words.figure(fact, number);
     let plain = match &test.check {
         Check::Is(wanted) => {
             return if *wanted != negated { label.into() } else { fill(t.rule_not, &[("what", label)]) };

@@ -168,8 +168,9 @@ fn the_rule_of_work_based_training_reads_well() {
 fn a_page_says_what_the_answers_make_of_it() {
     let (link, _) =
         Link::read(&TABLES, "/programme/tlf53.hardship?v=1&region=650402&laid_off=yes&date=2020-09-01");
-    let picture =
-        |link: Link| Session::of(link, Vec::new(), Lang::Zh).picture(date::parse("2026-11-22").unwrap());
+    let picture = |link: Link| {
+        Session::of(link, Vec::new(), Lang::Zh).picture(date::parse("2026-11-22").unwrap(), None)
+    };
     let known = picture(link.clone());
     let html = body(Reader::of(&known), &link.route, Some(&known));
     assert!(html.contains("按您的回答") && html.contains("符合条件"), "{html}");

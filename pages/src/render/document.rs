@@ -30,14 +30,9 @@ pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Ht
     }
     limits(words, at, assessment, html);
     if !document.warnings.is_empty() {
-        html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings).raw("<ul>");
-        for warning in document.warnings {
-            html.raw("<li>")
-                .text(words.get(warning.text))
-                .element(r#"span class="source" lang="zh-Hans""#, warning.clause)
-                .raw("</li>");
-        }
-        html.raw("</ul></div>");
+        html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings);
+        warnings(words, document, html);
+        html.raw("</div>");
     }
     let reviewed = fill(words.t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"<p class="source">"#)
@@ -49,6 +44,18 @@ pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Ht
         .raw("<p>");
     Reader::of(picture).link(html, &Route::Document(at as u16), words.t.library_document);
     html.raw("</p>");
+}
+
+/// What the text warns of, each with its clause.
+pub(crate) fn warnings(words: Words, document: &Document, html: &mut Html) {
+    html.raw("<ul>");
+    for warning in document.warnings {
+        html.raw("<li>")
+            .text(words.get(warning.text))
+            .element(r#"span class="source" lang="zh-Hans""#, warning.clause)
+            .raw("</li>");
+    }
+    html.raw("</ul>");
 }
 
 fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {

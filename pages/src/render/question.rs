@@ -147,16 +147,14 @@ fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
 
 /// The standards that were published for the place, to be taken over by a tap.
 fn published(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
-    let is_standard = |row: &AmountRow| {
-        row.basis == Basis::Local
-            && matches!(row.figure, Figure::Fact(id) if TABLES.fact(fact.key) == Some(id))
-    };
     let Some(region) = region(&session.answers) else { return };
-    if !TABLES.programmes.iter().any(|programme| programme.amounts.iter().any(is_standard)) {
-        return;
-    }
     let mut known = TABLES.standards_for(region, day).peekable();
-    if known.peek().is_none() {
+    let id = TABLES.fact(fact.key);
+    let is_standard = |row: &AmountRow| {
+        row.basis == Basis::Local && matches!(row.figure, Figure::Fact(figure) if id == Some(figure))
+    };
+    let mut rows = TABLES.programmes.iter().flat_map(|programme| programme.amounts);
+    if known.peek().is_none() || !rows.any(is_standard) {
         return;
     }
     html.element("p", words.t.standards).element(r#"p class="hint""#, words.t.standards_pick);

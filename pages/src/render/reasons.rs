@@ -8,7 +8,7 @@ use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::reason::{Finding, Reason};
-use engine::tables::Grade;
+use engine::tables::{Grade, Reference};
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 use tables::TABLES;
 
@@ -67,13 +67,21 @@ fn list(words: Words, title: &str, texts: &[Text], html: &mut Html) {
 
 /// Figures of other papers that are about the day.
 fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
-    let known: Vec<_> =
-        outcome.programme.references.iter().filter(|reference| reference.covers(assessment.date)).collect();
-    if known.is_empty() {
-        return;
+    let mut known = outcome.programme.references.iter().filter(|one| one.covers(assessment.date)).peekable();
+    if known.peek().is_some() {
+        html.element("h5", words.t.references);
+        figures_elsewhere(words, known, html);
     }
-    html.element("h5", words.t.references).raw("<ul>");
-    for reference in known {
+}
+
+/// Figures of other papers, each with its source and how surely it is known.
+pub(crate) fn figures_elsewhere<'r>(
+    words: Words,
+    references: impl Iterator<Item = &'r Reference>,
+    html: &mut Html,
+) {
+    html.raw("<ul>");
+    for reference in references {
         let grade = match reference.grade {
             Grade::Verbatim => words.t.grade_verbatim,
             Grade::Reported => words.t.grade_reported,
