@@ -11,7 +11,14 @@ pub fn list(picture: &Picture, outcome: &Outcome, html: &mut Html) {
     if outcome.verdict != Verdict::Eligible {
         return;
     }
-    let endings = endings(&picture.assessment, outcome, &picture.session.answers);
+    let mut ended = false;
+    let mut endings = endings(&picture.assessment, outcome, &picture.session.answers);
+    // What lies behind the end never comes; that a claim is the last is true before it.
+    endings.retain(|ending| {
+        let comes = !ended || matches!(ending.why, Why::LastClaim(_));
+        ended |= ending.why.is_hard();
+        comes
+    });
     if endings.is_empty() {
         return;
     }

@@ -147,7 +147,10 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         .text(&words.standing(outcome.standing, &programme.term))
         .raw("</p>");
     let number = TABLES.document_of(programme).map_or("", |document| document.number);
-    for cite in programme.cites {
+    // The figure's own clause first: of a figure that changed it is that of the day.
+    let figure = outcome.amount.map(|amount| amount.cite);
+    let others = programme.cites.iter().copied().filter(|cite| figure != Some(*cite));
+    for cite in figure.into_iter().chain(others) {
         html.raw(r#"<p class="print-cite" lang="zh-Hans">"#)
             .text(number)
             .raw(" ")
