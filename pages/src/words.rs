@@ -1,16 +1,15 @@
-//! Wording: values, dates, money, tests and amounts in the language of display.
+//! Wording: values, dates, money and tests in the language of display.
+
+mod amounts;
 
 use crate::texts::{REGIONS, Texts, fill, texts};
-use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
-use engine::answers::parse_value;
 use engine::change::Target;
 use engine::condition::{Check, Test};
 use engine::date::Period;
 use engine::fact::{Fact, FactSet, Kind};
 use engine::region::Region;
-use engine::standard::Standard;
-use engine::tables::{Benefit, Force, PaidTo, Party, Standing, Term};
-use engine::{Answer, Answers, Date, Lang, Text, Value};
+use engine::tables::{Benefit, Force, Party, Standing, Term};
+use engine::{Answer, Date, Lang, Text, Value};
 use rust_decimal::Decimal;
 use tables::TABLES;
 
@@ -260,131 +259,6 @@ impl Words {
         self.list(&labels)
     }
 
-    fn per(self, units: impl Iterator<Item = Per>) -> Vec<&'static str> {
-        let word = |per| match per {
-            Per::Person => self.t.per_person,
-            Per::Month => self.t.per_month,
-            Per::Year => self.t.per_year,
-        };
-        units.map(word).collect()
-    }
-
-    fn span(self, span: Span, basis: Basis, units: &[&str]) -> Option<String> {
-        let template = match basis {
-            Basis::Exact => self.t.basis_exact,
-            Basis::AtMost => self.t.basis_at_most,
-            Basis::AtLeast => self.t.basis_at_least,
-            Basis::Guideline => self.t.basis_guideline,
-            Basis::Local => self.t.basis_local_given,
-        };
-        let money = match (span.low, span.high) {
-            (Some(low), Some(high)) if basis != Basis::AtMost && low != high => {
-                fill(self.t.range, &[("low", &self.number(low)), ("high", &self.money(high))])
-            }
-            (_, Some(high)) => self.money(high),
-            (Some(low), None) => self.money(low),
-            (None, None) => return None,
-        };
-        Some(self.beside(fill(template, &[("money", &money)]), units))
-    }
-
-    /// A figure with the words for its units, on the side where the language puts them.
-    fn beside(self, figure: String, units: &[&str]) -> String {
-        match self.lang {
-            _ if units.is_empty() => figure,
-            Lang::Zh => [&units.concat(), figure.as_str()].concat(),
-            Lang::En => [figure.as_str(), &units.join(" ")].join(" "),
-        }
-    }
-
-    /// A figure with the units it is stated in: 每人每月最多300元.
-    pub fn with_units(self, figure: String, units: impl Iterator<Item = Per>) -> String {
-        self.beside(figure, &self.per(units))
-    }
-
-    /// The figure as the text states it: 每人每月最多300元.
-    pub fn rate(self, amount: &Amount) -> String {
-        self.span(amount.rate, amount.basis, &self.per(amount.per.iter().copied())).unwrap_or_else(|| {
-            match amount.basis {
-                Basis::Local => self.t.basis_local.into(),
-                _ => self.t.amount_open.into(),
-            }
-        })
-    }
-
-    /// The figure multiplied out, where that says more than the rate.
-    pub fn total(self, amount: &Amount) -> Option<String> {
-        if amount.total == amount.rate && amount.total_per.iter().eq(amount.per.iter().copied()) {
-            return None;
-        }
-        let text = self.sum(amount.total, amount.basis, amount.total_per)?;
-        Some(fill(self.t.amount_total, &[("amount", &text)]))
-    }
-
-    /// How a figure was worked out — 1,000元 × 1.3 × 30人 —; none where nothing was multiplied.
-    pub fn formula(self, amount: &Amount, answers: &Answers) -> Option<String> {
-        let row = amount.row?;
-        let mut parts = vec![match row.figure {
-            Figure::Yuan(yuan) => self.money(yuan),
-            Figure::Fact(id) => match answers.value(id)? {
-                Value::Decimal(yuan) => {
-                    [self.get(TABLES.fact_at(id)?.label), " ", &self.money(yuan)].concat()
-                }
-                _ => return None,
-            },
-            Figure::Open => return None,
-        }];
-        if row.times < Decimal::ONE {
-            parts.push([&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
-        } else if row.times > Decimal::ONE {
-            parts.push(row.times.normalize().to_string());
-        }
-        for count in row.count {
-            let Some(Value::Int(number)) = answers.value(count.fact) else { continue };
-            let counted = count.at_most.map_or(number, |most| number.min(most));
-            let text = self.counted(counted.into(), count.per.key());
-            parts.push(if counted < number {
-                let most = self.counted(counted.into(), count.per.key());
-                [text, fill(self.t.formula_most, &[("n", &most)])].concat()
-            } else {
-                text
-            });
-        }
-        (parts.len() > 1).then(|| fill(self.t.formula, &[("formula", &parts.join(" × "))]))
-    }
-
-    /// A published local standard: its name, level and figure.
-    pub fn standard(self, standard: &Standard) -> String {
-        let level = standard.level.and_then(|level| self.option("course_level", level));
-        let course = standard.course.and_then(|course| self.option("course_kind", course));
-        let units = self.per(standard.per.iter().copied());
-        let yuan = Span { low: Some(standard.yuan), high: Some(standard.yuan) };
-        let parts =
-            [Some(self.get(standard.name).to_string()), level, course, self.span(yuan, Basis::Exact, &units)];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
-    fn option(self, fact: &str, key: &str) -> Option<String> {
-        let fact = TABLES.fact_at(TABLES.fact(fact)?)?;
-        Some(self.value(fact, parse_value(fact, key)?))
-    }
-
-    /// A sum with its basis and the units it is stated in.
-    pub fn sum(self, sum: Span, basis: Basis, per: PerSet) -> Option<String> {
-        self.span(sum, basis, &self.per(per.iter()))
-    }
-
-    /// Whom the money reaches.
-    pub fn paid_to(self, paid_to: PaidTo) -> &'static str {
-        match paid_to {
-            PaidTo::Party(Party::Worker) => self.t.paid_worker,
-            PaidTo::Party(Party::Employer) => self.t.paid_employer,
-            PaidTo::Party(Party::Provider) => self.t.paid_provider,
-            PaidTo::Student => self.t.paid_student,
-            PaidTo::Unsaid => self.t.paid_unsaid,
-        }
-    }
-
     /// What kind of benefit.
     pub fn benefit(self, benefit: Benefit) -> &'static str {
         match benefit {
@@ -447,17 +321,6 @@ mod tests {
         assert_eq!(yuan("7200"), "7,200元");
         assert_eq!(yuan("1234567.5"), "1,234,567.50元");
         assert_eq!(EN().money(Decimal::from(4000)), "4,000 yuan");
-    }
-
-    #[test]
-    fn a_rate_says_its_units_and_basis() {
-        let programme = TABLES.programme("tlf53.work-based-training").unwrap();
-        let answers = engine::Answers::none(&TABLES);
-        let day = engine::date::parse("2020-09-01").unwrap();
-        let paid_to = programme.paid_to.unwrap();
-        let amount = engine::amount::amount(programme.amounts, paid_to, &answers, day).unwrap();
-        assert_eq!(ZH().rate(&amount), "每人每月最多300元");
-        assert_eq!(EN().rate(&amount), "up to 300 yuan per person per month");
     }
 
     #[test]
