@@ -192,7 +192,7 @@ function look() {
   consent();
 }
 new MutationObserver(() => {
-  if (!due) setTimeout(look, 50);
+  if (!due) setTimeout(look, 100); // by then the address is up to date, too
   due = true;
 }).observe(root, { attributes: true, attributeFilter: ["lang", "hidden"], childList: true, characterData: true, subtree: true });
 

@@ -153,7 +153,8 @@ fn follow_in_hall(state: State, event: &web_sys::Event) {
     if state.now(|session| session.kiosk.is_some()) {
         event.prevent_default();
         if let Some(fragment) = href.strip_prefix('#') {
-            browser::set_fragment(fragment, Step::Same);
+            browser::set_fragment(fragment.into(), Step::Same);
+            browser::settle_address();
             state.follow_address();
         }
     }
@@ -186,6 +187,13 @@ pub fn write(state: State, event: &web_sys::Event) {
     if attribute(event, "data-input").is_some() {
         let text = event_target_value(event);
         state.adjust(|session| session.seek.text = text);
+    }
+}
+
+/// A card was opened or closed: what is behind it is written when it is seen.
+pub fn fold(state: State, event: &web_sys::Event) {
+    if attribute(event, "data-fold").is_some() {
+        state.adjust(|_| ());
     }
 }
 

@@ -1,20 +1,14 @@
 //! The page as a whole: its parts, and what ties them to address and language.
 
 use crate::state::State;
-use crate::view::{Content, follow, part, results, text};
+use crate::view::View;
 use crate::{act, browser, kiosk, voice};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::html::Div;
 use leptos::prelude::*;
-use pages::kiosk::Screen;
-use pages::library::{self, Reader};
-use pages::render::{self, Html};
-use pages::results::documents;
-use pages::route::Route;
-use pages::session::{Notice, Picture};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
-use tables::TABLES;
 use wasm_bindgen::JsCast;
 
 thread_local! {
@@ -65,7 +59,8 @@ pub fn start_over() {
             voice::stop();
             STATE.set(None);
             drop(STANDING.take());
-            browser::set_fragment("", browser::Step::Same);
+            browser::set_fragment(String::new(), browser::Step::Same);
+            browser::settle_address();
             put_up();
             browser::to_top();
         },
@@ -77,166 +72,19 @@ pub fn start_over() {
 fn App() -> impl IntoView {
     let state = State::from_address();
     STATE.set(Some(state));
-    frame(state);
     state.adjust(|session| {
         session.device.shares = browser::shares();
         voice::look(&mut session.device);
     });
-    arrive(state);
-    let away = move || state.picture.with(|picture| picture.session.route != Route::Calculator);
-    // The paper comes first: where it is written, the style hides all that follows.
-    view! {
-        {part(state, "", "paper", Box::new(|_| String::new()))}
-        {part(state, "kiosk", "kiosk", Box::new(|p| render::kiosk::screen(p.words, &p.session)))}
-        {part(state, "top", "top", Box::new(|p| render::head::head(p.words, p.session.large)))}
-        <main class="library" id="library" hidden=move || !away()>{library(state)}</main>
-        <main class="page" hidden=away>
-            <div class="page-ask">{asking(state)}</div>
-            <div class="page-see">
-                <div role="status">{part(state, "said", "said", Box::new(said))}</div>
-                {results(state)}
-                {part(state, "documents", "documents", Box::new(papers))}
-            </div>
-        </main>
-        <footer>{part(state, "foot", "foot", Box::new(|p| render::foot::foot(p.words, &p.session)))}</footer>
-        <div class="summary" hidden=away>
-            <div class="summary-text" role="status" id="summary">
-                {part(state, "", "", Box::new(|picture| {
-                    let mut html = Html::default();
-                    html.text(&picture.summary());
-                    html.done()
-                }))}
-            </div>
-            {part(state, "", "", Box::new(|p| render::foot::go(p.words)))}
-        </div>
-    }
-}
-
-/// The title, language and size of text of the page as a whole.
-fn frame(state: State) {
-    follow(Box::new(move || {
-        state.picture.with(|picture| {
-            browser::set_root("lang", picture.words.lang.tag());
-            let covered = picture.session.screen != Screen::Page;
-            browser::set_root("data-screen", if covered { "covered" } else { "" });
-            browser::set_root("data-text", if picture.session.large { "large" } else { "" });
-            let site = picture.words.t.title;
-            match library::title(picture.words, &picture.session.route) {
-                Some(title) => browser::set_title(&[&title, " · ", site].concat()),
-                None => browser::set_title(site),
-            }
-            browser::set_date(picture.day);
-        });
-    }));
-}
-
-/// Where a page begins: focus and sight go there when another one is opened, and back to the
-/// link that was followed where one returns. What was searched for is in its field again.
-fn arrive(state: State) {
-    let page = text(state, Box::new(|p| [&p.session.route.path(&TABLES), " ", p.words.lang.tag()].concat()));
-    let before = RefCell::new(None);
-    follow(Box::new(move || {
-        page.with(|_| ());
-        state.now(|session| {
-            let now = &session.route;
-            if matches!(now, Route::Library | Route::Unknown(_)) {
-                browser::fill_in("seek-text", session.seek.text.clone());
-            }
-            let Some(before) = before.replace(Some(now.clone())).filter(|before| before != now) else {
-                return;
-            };
-            let title = match now {
-                Route::Calculator if session.check.is_some() => "checking-title",
-                Route::Calculator => "results",
-                _ => "library-title",
-            };
-            let from = match session.returned {
-                true => ["open ", &before.path(&TABLES)].concat(),
-                false => String::new(),
-            };
-            browser::arrive(from, title, title != "checking-title");
-        });
-    }));
-}
-
-/// The library: its parts follow the route, and the list what is looked for. The field to
-/// search in is a part of its own, so that results change beside it while one types.
-fn library(state: State) -> Vec<AnyView> {
-    let part = |class, id, content: Content| part(state, class, id, content);
-    let on_list = |picture: &Picture| matches!(picture.session.route, Route::Library | Route::Unknown(_));
-    let found = move || {
-        part(
-            "",
-            "",
-            Box::new(move |p| {
-                let found = || p.session.seek.found(Some(p.day)).len();
-                if on_list(p) { library::list::count(p.words, found()) } else { String::new() }
-            }),
-        )
-    };
-    vec![
-        part("", "library-head", Box::new(|p| library::head(Reader::of(p), &p.session.route))),
-        part(
-            "",
-            "library-search",
-            Box::new(move |p| if on_list(p) { library::list::search(p.words) } else { String::new() }),
-        ),
-        part(
-            "",
-            "library-filters",
-            Box::new(move |p| {
-                if on_list(p) { library::list::filters(p.words, &p.session.seek) } else { String::new() }
-            }),
-        ),
-        view! { <div role="status" id="found">{found()}</div> }.into_any(),
-        part(
-            "library-body",
-            "library-body",
-            Box::new(|p| library::body(Reader::of(p), &p.session.route, Some(p))),
-        ),
-    ]
-}
-
-/// The questions, from the first on.
-fn asking(state: State) -> Vec<AnyView> {
-    let part = |class, id, content: Content| part(state, class, id, content);
-    vec![
-        part("", "notices", Box::new(|p| render::notice::damage(p.words, &p.session.damaged))),
-        part("step", "place", Box::new(|p| render::place::place(p.words, &p.session))),
-        part("step", "who", Box::new(|p| render::status::status(p.words, &p.session))),
-        part("step checking", "checking", Box::new(library::checking::checking)),
-        part("step question", "question", Box::new(render::question::question)),
-        part("step", "answered", Box::new(|p| render::answered::answered(p.words, &p.session.answers))),
-        part("step", "day", Box::new(|p| render::day::control(p.words))),
-        part("", "other-day", Box::new(|p| render::day::other_day(p.words, p.session.picked))),
-    ]
-}
-
-/// What was just done.
-fn said(picture: &Picture) -> String {
-    let t = picture.words.t;
-    match picture.session.notice {
-        Some(Notice::Cleared) => t.cleared,
-        Some(Notice::Copied) => t.copied,
-        Some(Notice::NotCopied) => t.copy_failed,
-        None => "",
-    }
-    .into()
-}
-
-/// The documents that reach the person's place.
-fn papers(picture: &Picture) -> String {
-    let mut html = Html::default();
-    for at in documents(&picture.session.answers) {
-        let Some(document) = TABLES.documents.get(at) else { continue };
-        if html.is_empty() {
-            html.element("h2", picture.words.t.documents);
-        }
-        html.open("article", &[("class", "paper"), ("data-document", document.id)]);
-        render::document::document(picture, at, document, &mut html);
-        html.raw("</article>");
-    }
-    html.done()
+    // Leptos holds the state and tells when it has changed. What the page says is text, which
+    // the view puts in place.
+    let page = NodeRef::<Div>::new();
+    Effect::new(move |view: Option<Option<View>>| {
+        let mut view = view.flatten().or_else(|| page.get().map(|_| View::new()))?;
+        state.picture.with(|picture| view.show(picture));
+        Some(view)
+    });
+    view! { <div class="app" node_ref=page inner_html=include_str!("page.html")></div> }
 }
 
 /// What an event does to the state.
@@ -246,18 +94,20 @@ type Act = fn(State, &web_sys::Event);
 /// bring their answers with them.
 fn listen() {
     let Some(window) = web_sys::window() else { return };
-    let acts: [(&'static str, Act); 8] = [
+    let acts: [(&'static str, Act); 9] = [
         ("click", act::press),
         ("change", act::choose),
         ("input", act::write),
         ("submit", act::submit),
+        ("toggle", act::fold),
         ("popstate", |state, _| state.follow_address()),
         ("hashchange", |state, _| state.follow_address()),
         ("beforeprint", |state, _| act::write_paper(state)),
         ("afterprint", |_, _| browser::fill("paper", "")),
     ];
     for (event, act) in acts {
-        let options = gloo_events::EventListenerOptions::enable_prevent_default();
+        // On the way down, for that a card was opened does not come up again.
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         let listener = move |event: &web_sys::Event| {
             if let Some(state) = state() {
                 act(state, event);

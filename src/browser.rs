@@ -1,7 +1,9 @@
 //! The browser, as far as the app touches it: address, language, clock, focus, clipboard.
 
 use engine::{Date, Lang, date};
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::{request_animation_frame, set_timeout};
+use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
@@ -14,7 +16,8 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-fn by_id(id: &str) -> Option<HtmlElement> {
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -49,13 +52,36 @@ pub enum Step {
     Same,
 }
 
-/// Puts a fragment into the address without loading anything.
-pub fn set_fragment(fragment: &str, step: Step) {
-    let Some(window) = window() else { return };
+thread_local! {
+    /// Where the address goes once the page has been painted.
+    static PENDING: RefCell<Vec<(String, Step)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts a fragment into the address without loading anything, once what was answered is on the
+/// screen: it takes a slow phone as long as all the rest.
+pub fn set_fragment(fragment: String, step: Step) {
+    let first = PENDING.with_borrow_mut(|pending| {
+        let first = pending.is_empty();
+        match pending.last_mut() {
+            Some(last) if step == Step::Same => last.0 = fragment,
+            _ => pending.push((fragment, step)),
+        }
+        first
+    });
+    if first {
+        request_animation_frame(|| set_timeout(settle_address, Duration::ZERO));
+    }
+}
+
+/// Brings the address up to date.
+pub fn settle_address() {
+    let pending = PENDING.take();
+    let Some(window) = window().filter(|_| !pending.is_empty()) else { return };
     let location = window.location();
     let path = [location.pathname(), location.search()].map(Result::unwrap_or_default).concat();
-    let url = if fragment.is_empty() { path } else { [&path, "#", fragment].concat() };
-    if let Ok(history) = window.history() {
+    let Ok(history) = window.history() else { return };
+    for (fragment, step) in pending {
+        let url = if fragment.is_empty() { path.clone() } else { [&*path, "#", &fragment].concat() };
         // A sandboxed frame may refuse; the answers then live only as long as the page.
         let _ = match step {
             Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -64,9 +90,10 @@ pub fn set_fragment(fragment: &str, step: Step) {
     }
 }
 
-/// Sets an attribute of the page's root element.
+/// Sets an attribute of the page's root element, if it is another.
 pub fn set_root(attribute: &str, value: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.filter(|root| root.get_attribute(attribute).as_deref() != Some(value)) {
         let _ = root.set_attribute(attribute, value);
     }
 }
@@ -96,6 +123,18 @@ pub fn replace(part: &Element, html: &str) {
     if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
         let _ = same.focus();
     }
+}
+
+/// Hides an element, or shows it.
+pub fn hide(id: &str, hidden: bool) {
+    if let Some(element) = by_id(id) {
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}
+
+/// A new element.
+pub fn element(name: &str) -> Option<Element> {
+    document()?.create_element(name).ok()
 }
 
 /// Scrolls to the top.

@@ -3,6 +3,7 @@
 mod act;
 mod app;
 mod browser;
+mod cards;
 mod kiosk;
 mod state;
 mod view;

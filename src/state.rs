@@ -35,8 +35,7 @@ impl State {
     pub fn from_address() -> State {
         let session = RwSignal::new(begin());
         let today = browser::today();
-        let picture =
-            Memo::new_with_compare(move |before| session.with(|s| s.picture(today, before)), |_, _| true);
+        let picture = Memo::new_owning(move |before| (session.with(|s| s.picture(today, before)), true));
         State { session, today, picture }
     }
 
@@ -61,7 +60,7 @@ impl State {
         });
         // In a hall the history must not hold what a visitor answered.
         let step = if self.now(|session| session.kiosk.is_some()) { Step::Same } else { step };
-        browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), step);
+        browser::set_fragment(self.now(|session| session.link().write(&TABLES)), step);
     }
 
     /// Takes over what the address says now (back, forward, an edited link).
@@ -83,7 +82,7 @@ impl State {
             session.check = link.check;
             session.notice = None;
         });
-        browser::set_fragment(&self.now(|session| session.link().write(&TABLES)), Step::Same);
+        browser::set_fragment(self.now(|session| session.link().write(&TABLES)), Step::Same);
     }
 
     /// Sets some answers at once, as one step of the history.

@@ -1,163 +1,131 @@
-//! The page as Leptos views: parts that follow the picture, and the shelves of cards.
+//! The page in the browser: its parts and cards follow the picture. Only what says something
+//! else than before is touched, so everything else keeps its place, its focus and its state.
 
 use crate::browser;
-use crate::state::State;
-use leptos::html::Div;
-use leptos::prelude::*;
-use pages::render::{self, Html};
-use pages::results::{Coverage, coverage};
+use crate::cards::Cards;
+use engine::Lang;
+use pages::kiosk::Screen;
+use pages::library;
+use pages::page::{AROUND, CALCULATOR, LIBRARY, Part};
+use pages::route::Route;
 use pages::session::Picture;
-use pages::shelf::Shelf;
 use tables::TABLES;
+use web_sys::Element;
 
-/// What a part says of a picture.
-pub type Content = Box<dyn Fn(&Picture) -> String + Send + Sync>;
+/// A place in the page, and what it says.
+pub struct Slot {
+    element: Element,
+    said: String,
+}
 
-/// A part of the page, replaced when what it says differs, hidden when it says nothing.
-pub fn part(state: State, class: &'static str, id: &'static str, content: Content) -> AnyView {
-    let node = NodeRef::<Div>::new();
-    let text = text(state, content);
-    follow(Box::new(move || {
-        if let Some(part) = node.get() {
-            text.with(|text| browser::replace(&part, text));
+impl Slot {
+    /// A place that says something already.
+    pub fn new(element: Element, said: String) -> Slot {
+        Slot { element, said }
+    }
+
+    /// Says something, in place of what it said before if that was something else.
+    pub fn say(&mut self, says: String) {
+        if self.said != says {
+            browser::replace(&self.element, &says);
+            self.said = says;
         }
-    }));
-    let id = (!id.is_empty()).then_some(id);
-    view! { <div class=class id=id node_ref=node></div> }.into_any()
+    }
 }
 
-/// A text that follows the picture. One type of memo for all keeps the code small.
-pub fn text(state: State, content: Content) -> Memo<String> {
-    Memo::new(move |_| state.picture.with(&content))
+/// What the page shows.
+pub struct View {
+    around: Slots,
+    calculator: Slots,
+    library: Slots,
+    cards: Cards,
+    /// The page and its language.
+    page: Option<(Route, Lang)>,
 }
 
-/// Runs again whenever what it read has changed. One type of effect for all keeps the code small.
-pub fn follow(run: Box<dyn Fn()>) {
-    Effect::new(move |_| run());
-}
-
-/// The results: what to say of the place, totals, and the shelves.
-pub fn results(state: State) -> AnyView {
-    let head = part(state, "results-head", "results-head", Box::new(head));
-    let totals = part(
-        state,
-        "total",
-        "total",
-        Box::new(|picture| {
-            let party = picture.session.party;
-            render::total::total(picture.words, &picture.plan.sure, party)
-        }),
-    );
-    let plan = part(state, "plan", "plan", Box::new(render::plan::year));
-    let all: Vec<AnyView> = Shelf::ALL.into_iter().map(|shelf| self::shelf(state, shelf)).collect();
-    view! { <section class="results" aria-labelledby="results">{head}{totals}{plan}{all}</section> }
-        .into_any()
-}
-
-fn head(picture: &Picture) -> String {
-    let t = picture.words.t;
-    let mut html = Html::default();
-    html.element(r#"h2 id="results" data-key="results" tabindex="-1""#, t.results);
-    match coverage(&picture.session) {
-        Coverage::Unsaid => {
-            html.element(r#"p class="results-start""#, t.summary_start);
+impl View {
+    /// The page before it says anything.
+    pub fn new() -> View {
+        View {
+            around: Slots::of(&AROUND),
+            calculator: Slots::of(&CALCULATOR),
+            library: Slots::of(&LIBRARY),
+            cards: Cards::new(),
+            page: None,
         }
-        Coverage::Elsewhere => {
-            html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
-                .element("b", t.other_place)
-                .raw("</p>")
-                .element("p", t.other_place_text);
-            if !picture.shelves.is_empty() {
-                html.element("p", t.other_place_national);
-            }
-            html.raw("</div>");
+    }
+
+    /// Shows a picture. What is hidden behind the page that is open stays as it is until it is
+    /// seen again.
+    pub fn show(&mut self, picture: &Picture) {
+        frame(picture);
+        let away = picture.session.route != Route::Calculator;
+        browser::hide("library", !away);
+        browser::hide("calculator", away);
+        browser::hide("bar", away);
+        self.around.say(picture);
+        if away {
+            self.library.say(picture);
+        } else {
+            self.calculator.say(picture);
+            self.cards.show(picture);
         }
-        Coverage::Covered => {}
+        self.arrive(picture);
     }
-    // Who stands at a screen has nothing else to take along.
-    if picture.session.kiosk.is_some() && !picture.shelves.is_empty() {
-        render::foot::tool(&mut html, "print", "print-results", "print", t.print);
+
+    /// Where a page begins: focus and sight go there when another one is opened, and back to
+    /// the link that was followed where one returns. What was searched for is in its field
+    /// again.
+    fn arrive(&mut self, picture: &Picture) {
+        let session = &picture.session;
+        let now = (session.route.clone(), session.lang);
+        let before = self.page.replace(now.clone());
+        if before.as_ref() == Some(&now) {
+            return;
+        }
+        if matches!(session.route, Route::Library | Route::Unknown(_)) {
+            browser::fill_in("seek-text", session.seek.text.clone());
+        }
+        let Some((before, _)) = before.filter(|(before, _)| *before != session.route) else { return };
+        let title = match session.route {
+            Route::Calculator if session.check.is_some() => "checking-title",
+            Route::Calculator => "results",
+            _ => "library-title",
+        };
+        let from = match session.returned {
+            true => ["open ", &before.path(&TABLES)].concat(),
+            false => String::new(),
+        };
+        browser::arrive(from, title, title != "checking-title");
     }
-    html.done()
 }
 
-/// A shelf: what it is, how many are on it, and the cards.
-fn shelf(state: State, shelf: Shelf) -> AnyView {
-    let here = Memo::new(move |_| state.picture.with(|picture| picture.on(shelf)));
-    let title = part(state, "shelf-title", "", Box::new(move |picture| title(picture, shelf)));
-    let cards =
-        view! { <For each=move || here.get() key=|at| *at children=move |at| card(state, shelf, at) /> };
-    // What is not the person's is there for who wants to know why, behind one tap.
-    let open = !matches!(shelf, Shelf::Not | Shelf::More | Shelf::NotYet);
-    let hidden = move || state.picture.with(|picture| picture.hides(shelf));
-    view! {
-        <details class="shelf" id=["shelf-", shelf.key()].concat() open=open hidden=hidden>
-            <summary class="shelf-fold">{title}</summary>
-            {cards}
-        </details>
+/// The title, language and size of text of the page as a whole.
+fn frame(picture: &Picture) {
+    let (words, session) = (picture.words, &picture.session);
+    browser::set_root("lang", words.lang.tag());
+    browser::set_root("data-screen", if session.screen == Screen::Page { "" } else { "covered" });
+    browser::set_root("data-text", if session.large { "large" } else { "" });
+    match library::title(words, &session.route) {
+        Some(title) => browser::set_title(&[&title, " · ", words.t.title].concat()),
+        None => browser::set_title(words.t.title),
     }
-    .into_any()
+    browser::set_date(picture.day);
 }
 
-fn title(picture: &Picture, shelf: Shelf) -> String {
-    let t = picture.words.t;
-    let (title, hint) = match shelf {
-        Shelf::Yours => (t.group_yours, t.group_yours_hint),
-        Shelf::OneAway => (t.group_one, t.group_one_hint),
-        Shelf::Related => (t.group_related, t.group_related_hint),
-        Shelf::Check => (t.group_check, t.group_check_hint),
-        Shelf::More => (t.group_more, t.group_more_hint),
-        Shelf::NotYet => (t.group_not_yet, t.group_not_yet_hint),
-        Shelf::Ended => (t.group_ended, t.group_ended_hint),
-        Shelf::Not => (t.group_not, t.group_not_hint),
-    };
-    let count = picture.on(shelf).len();
-    let hint = match count {
-        0 if picture.all_ended() => t.group_yours_ended,
-        0 => t.group_yours_none,
-        _ => hint,
-    };
-    let mut html = Html::default();
-    html.raw("<h3>").text(title).raw(" ").element(r#"span class="shelf-count""#, &count.to_string());
-    html.raw("</h3>").element(r#"p class="hint""#, hint);
-    html.done()
-}
+/// Parts, and the places where they stand.
+struct Slots(Vec<(&'static Part, Slot)>);
 
-/// The card of the programme at a place in the tables. Only text that differs is replaced,
-/// so a card stays open while others change.
-fn card(state: State, shelf: Shelf, at: u16) -> AnyView {
-    let at = usize::from(at);
-    let id = TABLES.programmes.get(at).map(|programme| programme.id);
-    let text = part(
-        state,
-        "card-text",
-        "",
-        Box::new(move |picture| {
-            let outcome = picture.assessment.outcomes.get(at);
-            outcome.map_or(String::new(), |outcome| render::card::card(picture, shelf, outcome))
-        }),
-    );
-    let open = RwSignal::new(false);
-    let behind = part(
-        state,
-        "details",
-        "",
-        Box::new(move |picture| match picture.assessment.outcomes.get(at) {
-            Some(outcome) if open.get() => render::reasons::reasons(picture, outcome),
-            _ => String::new(),
-        }),
-    );
-    let name = part(state, "", "", Box::new(|picture| picture.words.t.open_details.into()));
-    view! {
-        <article class=["card card-", shelf.key()].concat() data-programme=id>
-            {text}
-            <details class="card-more" on:toggle=move |event| {
-                open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
-            }>
-                <summary>{name}</summary>
-                {behind}
-            </details>
-        </article>
+impl Slots {
+    fn of(parts: &'static [Part]) -> Slots {
+        let slot =
+            |part: &'static Part| Some((part, Slot::new(browser::by_id(part.id)?.into(), String::new())));
+        Slots(parts.iter().filter_map(slot).collect())
     }
-    .into_any()
+
+    fn say(&mut self, picture: &Picture) {
+        for (part, slot) in &mut self.0 {
+            slot.say((part.content)(picture));
+        }
+    }
 }

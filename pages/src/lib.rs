@@ -4,6 +4,7 @@
 
 pub mod kiosk;
 pub mod link;
+pub mod page;
 pub mod route;
 pub mod session;
 

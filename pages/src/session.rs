@@ -175,12 +175,12 @@ impl Session {
 
     /// What it comes to. Of the picture before, what the answers come to is taken over where
     /// nothing has changed but how it is shown.
-    pub fn picture(&self, today: Date, before: Option<&Picture>) -> Picture {
+    pub fn picture(&self, today: Date, before: Option<Picture>) -> Picture {
         let session = self.clone();
         let words = Words::of(self.lang);
         let day = self.picked.unwrap_or(today);
         if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
-            return Picture { session, words, ..before.clone() };
+            return Picture { session, words, ..before };
         }
         let assessment = assess(&TABLES, &self.answers, day);
         let mut questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
@@ -265,7 +265,7 @@ mod tests {
         let mut before: Option<Picture> = None;
         for step in steps {
             let (afresh, after) =
-                (session(step).picture(today, None), session(step).picture(today, before.as_ref()));
+                (session(step).picture(today, None), session(step).picture(today, before.clone()));
             assert!(same(&afresh, &after), "{step}");
             assert_eq!(after.words.lang, afresh.words.lang);
             before = Some(after);

@@ -1,0 +1,149 @@
+//! The parts of the page: where each stands, and what it says of a picture. Where they stand
+//! in the page is written in `src/page.html`.
+
+use crate::library::{self, Reader, checking, list};
+use crate::render::{self, Html};
+use crate::results::{Coverage, coverage, documents};
+use crate::route::Route;
+use crate::session::{Notice, Picture};
+use crate::shelf::Shelf;
+use tables::TABLES;
+
+/// A part of the page.
+pub struct Part {
+    /// The id of the element it stands in.
+    pub id: &'static str,
+    /// What it says, as HTML; where that is nothing, its element is hidden.
+    pub content: fn(&Picture) -> String,
+}
+
+const fn part(id: &'static str, content: fn(&Picture) -> String) -> Part {
+    Part { id, content }
+}
+
+/// What stands on every page.
+pub const AROUND: [Part; 3] = [
+    part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
+    part("top", |p| render::head::head(p.words, p.session.large)),
+    part("foot", |p| render::foot::foot(p.words, &p.session)),
+];
+
+/// The calculator but for its shelves: the questions from the first on, then the results.
+pub const CALCULATOR: [Part; 15] = [
+    part("notices", |p| render::notice::damage(p.words, &p.session.damaged)),
+    part("place", |p| render::place::place(p.words, &p.session)),
+    part("who", |p| render::status::status(p.words, &p.session)),
+    part("checking", checking::checking),
+    part("question", render::question::question),
+    part("answered", |p| render::answered::answered(p.words, &p.session.answers)),
+    part("day", |p| render::day::control(p.words)),
+    part("other-day", |p| render::day::other_day(p.words, p.session.picked)),
+    part("said", said),
+    part("results-head", head),
+    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.party)),
+    part("plan", render::plan::year),
+    part("documents", papers),
+    part("summary", |p| {
+        let mut html = Html::default();
+        html.text(&p.summary());
+        html.done()
+    }),
+    part("summary-tool", |p| render::foot::go(p.words)),
+];
+
+/// The library. The field to search in is a part of its own, so that what is found changes
+/// beside it while one types.
+pub const LIBRARY: [Part; 5] = [
+    part("library-head", |p| library::head(Reader::of(p), &p.session.route)),
+    part("library-search", |p| on_list(p, |p| list::search(p.words))),
+    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.seek))),
+    part("found", |p| on_list(p, |p| list::count(p.words, p.session.seek.found(Some(p.day)).len()))),
+    part("library-body", |p| library::body(Reader::of(p), &p.session.route, Some(p))),
+];
+
+/// What is said only on the list of the library.
+fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
+    match picture.session.route {
+        Route::Library | Route::Unknown(_) => content(picture),
+        _ => String::new(),
+    }
+}
+
+/// What was just done.
+fn said(picture: &Picture) -> String {
+    let t = picture.words.t;
+    match picture.session.notice {
+        Some(Notice::Cleared) => t.cleared,
+        Some(Notice::Copied) => t.copied,
+        Some(Notice::NotCopied) => t.copy_failed,
+        None => "",
+    }
+    .into()
+}
+
+/// What to say of the place, above all results.
+fn head(picture: &Picture) -> String {
+    let t = picture.words.t;
+    let mut html = Html::default();
+    html.element(r#"h2 id="results" data-key="results" tabindex="-1""#, t.results);
+    match coverage(&picture.session) {
+        Coverage::Unsaid => {
+            html.element(r#"p class="results-start""#, t.summary_start);
+        }
+        Coverage::Elsewhere => {
+            html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
+                .element("b", t.other_place)
+                .raw("</p>")
+                .element("p", t.other_place_text);
+            if !picture.shelves.is_empty() {
+                html.element("p", t.other_place_national);
+            }
+            html.raw("</div>");
+        }
+        Coverage::Covered => {}
+    }
+    // Who stands at a screen has nothing else to take along.
+    if picture.session.kiosk.is_some() && !picture.shelves.is_empty() {
+        render::foot::tool(&mut html, "print", "print-results", "print", t.print);
+    }
+    html.done()
+}
+
+/// The title of a shelf: what it is, and how many are on it.
+pub fn shelf(picture: &Picture, shelf: Shelf, count: usize) -> String {
+    let t = picture.words.t;
+    let (title, hint) = match shelf {
+        Shelf::Yours => (t.group_yours, t.group_yours_hint),
+        Shelf::OneAway => (t.group_one, t.group_one_hint),
+        Shelf::Related => (t.group_related, t.group_related_hint),
+        Shelf::Check => (t.group_check, t.group_check_hint),
+        Shelf::More => (t.group_more, t.group_more_hint),
+        Shelf::NotYet => (t.group_not_yet, t.group_not_yet_hint),
+        Shelf::Ended => (t.group_ended, t.group_ended_hint),
+        Shelf::Not => (t.group_not, t.group_not_hint),
+    };
+    let hint = match count {
+        0 if picture.all_ended() => t.group_yours_ended,
+        0 => t.group_yours_none,
+        _ => hint,
+    };
+    let mut html = Html::default();
+    html.raw("<h3>").text(title).raw(" ").element(r#"span class="shelf-count""#, &count.to_string());
+    html.raw("</h3>").element(r#"p class="hint""#, hint);
+    html.done()
+}
+
+/// The documents that reach the person's place.
+fn papers(picture: &Picture) -> String {
+    let mut html = Html::default();
+    for at in documents(&picture.session.answers) {
+        let Some(document) = TABLES.documents.get(at) else { continue };
+        if html.is_empty() {
+            html.element("h2", picture.words.t.documents);
+        }
+        html.open("article", &[("class", "paper"), ("data-document", document.id)]);
+        render::document::document(picture, at, document, &mut html);
+        html.raw("</article>");
+    }
+    html.done()
+}
