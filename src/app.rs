@@ -10,7 +10,7 @@ use pages::library::{self, Reader};
 use pages::render::{self, Html};
 use pages::results::documents;
 use pages::route::Route;
-use pages::session::{Notice, Picture};
+use pages::session::{Notice, Picture, Session};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -137,6 +137,9 @@ fn arrive(state: State) {
     let before = RefCell::new(None);
     follow(Box::new(move || {
         page.with(|_| ());
+        if state.now(|session| session.route.is_leaf() && leaf(session).is_none()) {
+            state.open_library();
+        }
         state.now(|session| {
             let now = &session.route;
             if matches!(now, Route::Library | Route::Unknown(_)) {
@@ -164,16 +167,7 @@ fn arrive(state: State) {
 fn library(state: State) -> Vec<AnyView> {
     let part = |class, id, content: Content| part(state, class, id, content);
     let on_list = |picture: &Picture| matches!(picture.session.route, Route::Library | Route::Unknown(_));
-    let found = move || {
-        part(
-            "",
-            "",
-            Box::new(move |p| {
-                let found = || p.session.seek.found(Some(p.day)).len();
-                if on_list(p) { library::list::count(p.words, found()) } else { String::new() }
-            }),
-        )
-    };
+    let said = part("", "", Box::new(|p| library::said(p, leaf(&p.session).is_some())));
     vec![
         part("", "library-head", Box::new(|p| library::head(Reader::of(p), &p.session.route))),
         part(
@@ -188,13 +182,16 @@ fn library(state: State) -> Vec<AnyView> {
                 if on_list(p) { library::list::filters(p.words, &p.session.seek) } else { String::new() }
             }),
         ),
-        view! { <div role="status" id="found">{found()}</div> }.into_any(),
-        part(
-            "library-body",
-            "library-body",
-            Box::new(|p| library::body(Reader::of(p), &p.session.route, Some(p))),
-        ),
+        view! { <div role="status" id="found">{said}</div> }.into_any(),
+        part("library-body", "library-body", Box::new(|p| library::body(p, leaf(&p.session).as_deref()))),
     ]
+}
+
+/// The page of the library's file that the route leads to; none where it leads elsewhere, or the
+/// file is not here.
+fn leaf(session: &Session) -> Option<String> {
+    let route = &session.route;
+    route.is_leaf().then(|| browser::page(session.lang, &route.path(&TABLES))).flatten()
 }
 
 /// The questions, from the first on.
