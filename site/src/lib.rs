@@ -68,7 +68,7 @@ pub fn for_app(lang: Lang) -> File {
     let reader = Reader { words: Words::of(lang), day: None, home: Home::App };
     let leaves = routes().into_iter().filter(Route::is_leaf);
     let pages: BTreeMap<_, _> =
-        leaves.map(|route| (route.path(&TABLES), leaf::leaf(reader, &route))).collect();
+        leaves.map(|route| (route.path(&TABLES), leaf::body(reader, &route))).collect();
     let content = serde_json::to_string(&pages).expect("texts by text are JSON");
     File { path: ["library-", lang.tag(), ".json"].concat(), content }
 }

@@ -1,8 +1,7 @@
 //! What stands around a page in a file.
 
-use crate::leaf::leaf;
+use crate::leaf::body;
 use engine::Lang;
-use pages::library::list::list;
 use pages::library::{self, Reader};
 use pages::render::Html;
 use pages::route::Route;
@@ -23,14 +22,7 @@ pub fn page(lang: Lang, route: &Route, path: &str) -> String {
     let reader = crate::reader(lang, route);
     let title = library::title(words, route).unwrap_or_default();
     let head = library::head(reader, route);
-    let body = match route {
-        Route::Library => {
-            let mut html = Html::default();
-            list(reader, None, &mut html);
-            html.done()
-        }
-        route => leaf(reader, route),
-    };
+    let body = body(reader, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
     around(reader, path, &title, description(words, route), &content)
 }

@@ -3,7 +3,7 @@
 use engine::Lang;
 use pages::library::{Home, Reader};
 use pages::route::Route;
-use site::leaf::leaf;
+use site::leaf::body;
 use site::{File, files, for_app, reader, routes};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::TABLES;
@@ -128,7 +128,7 @@ fn a_file_says_what_the_app_says() {
         for route in routes() {
             let file = reader(lang, &route);
             let app = Reader { home: Home::App, ..file };
-            assert_eq!(bare(&leaf(file, &route)), bare(&leaf(app, &route)), "{route:?}");
+            assert_eq!(bare(&body(file, &route)), bare(&body(app, &route)), "{route:?}");
         }
     }
 }

@@ -14,16 +14,14 @@ use tables::TABLES;
 /// The amounts; for a programme without figures, what it gives instead.
 pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
     let words = reader.words;
+    let own = leaf_texts(words.lang);
     if programme.amounts.is_empty() {
         let free = programme.gives(Benefit::Free);
-        html.element(
-            "p",
-            if free { leaf_texts(words.lang).amounts_free } else { leaf_texts(words.lang).amounts_none },
-        );
+        html.element("p", if free { own.amounts_free } else { own.amounts_none });
         return;
     }
     if let [_, _, ..] = programme.amounts {
-        html.element(r#"p class="hint""#, leaf_texts(words.lang).amounts_order);
+        html.element(r#"p class="hint""#, own.amounts_order);
     }
     html.raw(r#"<ul class="figures">"#);
     for row in programme.amounts {
@@ -38,7 +36,7 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
             html.element(r#"p class="figure-dates""#, &dates);
         }
         if let Some(when) = &row.when {
-            html.element("p", leaf_texts(words.lang).amounts_for);
+            html.element("p", own.amounts_for);
             rule::rule(reader, when, Some(row.cite), html);
         }
         html.source(row.cite.clause, row.cite.words).raw("</li>");
@@ -46,7 +44,7 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
     html.raw("</ul>");
     let local = |row: &AmountRow| row.basis == Basis::Local;
     if programme.amounts.iter().any(local) {
-        html.element(r#"p class="hint""#, leaf_texts(words.lang).amounts_local);
+        html.element(r#"p class="hint""#, own.amounts_local);
     }
 }
 
@@ -96,9 +94,9 @@ fn counts(words: Words, counts: &[Count]) -> String {
 
 /// The dates of a row that has any of its own.
 fn dates(words: Words, row: &AmountRow) -> Option<String> {
-    let from = row.from.map(|from| fill(leaf_texts(words.lang).amounts_from, &[("date", &words.date(from))]));
-    let until =
-        row.until.map(|until| fill(leaf_texts(words.lang).amounts_until, &[("date", &words.date(until))]));
+    let own = leaf_texts(words.lang);
+    let from = row.from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
+    let until = row.until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));
     let said: Vec<String> = from.into_iter().chain(until).collect();
     (!said.is_empty()).then(|| words.list(&said.iter().map(String::as_str).collect::<Vec<_>>()))
 }

@@ -1,5 +1,5 @@
-//! The pages of the library below their titles, but for the list: written from the tables, for
-//! the app's file and for plain ones.
+//! The pages of the library below their titles, written from the tables: for the app's file and
+//! for plain ones.
 //!
 //! ```text
 //! programme ─┬ rule      its condition in plain words
@@ -16,17 +16,19 @@ pub mod cases;
 pub mod rule;
 
 use pages::library::Reader;
+use pages::library::list::list;
 use pages::render::Html;
 use pages::route::Route;
 
-/// What stands on a page below its title; nothing where the page is no leaf.
-pub fn leaf(reader: Reader, route: &Route) -> String {
+/// What stands on a page below its title; on the list everything, for the app writes its own.
+pub fn body(reader: Reader, route: &Route) -> String {
     let mut html = Html::default();
     match route {
         Route::Programme(at) => programme::programme(reader, *at, &mut html),
         Route::Document(at) => document::document(reader, *at, &mut html),
         Route::Timeline => timeline::timeline(reader, &mut html),
-        Route::Calculator | Route::Library | Route::Unknown(_) => {}
+        Route::Library => list(reader, None, &mut html),
+        Route::Calculator | Route::Unknown(_) => {}
     }
     html.done()
 }

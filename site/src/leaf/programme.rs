@@ -20,8 +20,8 @@ const MOST_RELATED: usize = 6;
 pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     let words = reader.words;
     let (t, own) = (words.t, leaf_texts(words.lang));
-    let (route, at) = (Route::Programme(at), usize::from(at));
-    let Some(programme) = TABLES.programmes.get(at) else { return };
+    let (route, place) = (Route::Programme(at), usize::from(at));
+    let Some(programme) = TABLES.programmes.get(place) else { return };
     let Some(document) = TABLES.document_of(programme) else { return };
     html.open("article", &[("class", "leaf"), ("data-leaf", programme.id)]);
     summary(reader, at, programme, html);
@@ -56,8 +56,8 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     references(words, programme, html);
     section(own.cases, html);
     html.element(r#"p class="hint""#, own.cases_hint);
-    cases::cases(reader, at, programme, html);
-    related(reader, at, programme, html);
+    cases::cases(reader, place, programme, html);
+    related(reader, place, programme, html);
     let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
         .text(programme.id)
@@ -73,7 +73,7 @@ fn fact(name: &str, value: &str, html: &mut Html) {
 }
 
 /// What it is, how firmly it is given, and the way into the calculator.
-fn summary(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
+fn summary(reader: Reader, at: u16, programme: &Programme, html: &mut Html) {
     let words = reader.words;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let (force, hint) = words.force(programme.force);
@@ -82,14 +82,13 @@ fn summary(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
         .raw(r#"</p><p class="badges">"#)
         .element(r#"span class="badge""#, &words.list(&kinds))
         .element(r#"span class="badge badge-force""#, force);
-    let route = Route::Programme(at as u16);
-    reader.standing(html, &route, &programme.term);
+    reader.standing(html, &Route::Programme(at), &programme.term);
     html.raw("</p>").element(r#"p class="hint""#, hint);
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);
     }
     let link = Link {
-        check: u16::try_from(at).ok(),
+        check: Some(at),
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
         ..reader.blank()
     };

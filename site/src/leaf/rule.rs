@@ -167,11 +167,9 @@ fn options(words: Words, label: &str, kind: Kind, set: u64, negated: bool) -> St
     // A list is said as it is, but “all but one” and long ones by what they leave out.
     let shorter =
         excluded.len() == 1 && allowed.len() > 2 || excluded.len() < allowed.len() && allowed.len() > 5;
-    let (template, named) = if shorter && !excluded.is_empty() {
-        (leaf_texts(words.lang).rule_is_not, excluded)
-    } else {
-        (leaf_texts(words.lang).rule_is, allowed)
-    };
+    let t = leaf_texts(words.lang);
+    let (template, named) =
+        if shorter && !excluded.is_empty() { (t.rule_is_not, excluded) } else { (t.rule_is, allowed) };
     fill(template, &[("label", label), ("what", &words.either(&named))])
 }
 

@@ -3,8 +3,8 @@
 use super::*;
 use crate::leaf::rule::sentence;
 use crate::routes;
-use engine::{Date, Lang, date};
-use pages::library::{Home, body, head, title};
+use engine::{Lang, date};
+use pages::library::{self, Home, head, title};
 use pages::link::Link;
 use pages::session::Session;
 use pages::words::Words;
@@ -16,36 +16,27 @@ fn readers() -> Vec<Reader> {
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
-fn day(text: &str) -> Date {
-    date::parse(text).expect("a day")
-}
-
 /// The page that a file has, or that the app makes of its file's on a day.
 fn page(reader: Reader, route: &Route) -> String {
-    let leaf = leaf(reader, route);
-    let body = match (reader.home, route) {
-        (Home::App, route) => {
-            let link = Link { route: route.clone(), ..reader.blank() };
-            let picture = Session::of(link, Vec::new(), Lang::Zh).picture(day("2026-11-22"), None);
-            body(&picture, Some(&leaf).filter(|_| route.is_leaf()).map(String::as_str))
-        }
-        (_, Route::Library) => {
-            let mut html = Html::default();
-            pages::library::list::list(reader, None, &mut html);
-            html.done()
-        }
-        _ => leaf,
+    let body = match reader.home {
+        Home::App => completed(reader, Link { route: route.clone(), ..reader.blank() }),
+        Home::Files { .. } => body(reader, route),
     };
     [head(reader, route), body].concat()
 }
 
-/// A page of the app's file, completed for an address.
-fn completed(fragment: &str) -> String {
-    let (link, damaged) = Link::read(&TABLES, fragment);
+/// A page as the app completes it for what a link carries; on a day in 2026 where it carries none.
+fn completed(reader: Reader, link: Link) -> String {
+    let leaf = link.route.is_leaf().then(|| body(reader, &link.route));
+    let today = date::parse("2026-11-22").expect("a day");
+    library::body(&Session::of(link, Vec::new(), Lang::Zh).picture(today, None), leaf.as_deref())
+}
+
+/// The same for an address, in Chinese.
+fn at(address: &str) -> String {
+    let (link, damaged) = Link::read(&TABLES, address);
     assert!(damaged.is_empty(), "{damaged:?}");
-    let picture = Session::of(link, damaged, Lang::Zh).picture(day("2026-11-22"), None);
-    let reader = Reader { words: picture.words, day: None, home: Home::App };
-    body(&picture, Some(&leaf(reader, &picture.session.route)))
+    completed(readers()[0], link)
 }
 
 /// The opening and closing tags of a page, without attributes, in order.
@@ -54,21 +45,26 @@ fn tags(html: &str) -> Vec<&str> {
     pieces.map(|piece| piece.split(['>', ' ']).next().unwrap_or_default()).collect()
 }
 
+/// Every tag is closed.
+fn assert_whole(html: &str) {
+    const EMPTY: [&str; 3] = ["input", "rect", "path"];
+    let mut open: Vec<&str> = Vec::new();
+    for tag in tags(html) {
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{html}"),
+            None if EMPTY.contains(&tag) => {}
+            None => open.push(tag),
+        }
+    }
+    assert_eq!(open, [""; 0], "{html}");
+}
+
 #[test]
 fn every_page_is_whole() {
-    const EMPTY: [&str; 3] = ["input", "rect", "path"];
     for reader in readers() {
         for route in routes() {
             let html = page(reader, &route);
-            let mut open: Vec<&str> = Vec::new();
-            for tag in tags(&html) {
-                match tag.strip_prefix('/') {
-                    Some(name) => assert_eq!(open.pop(), Some(name), "{route:?}: {html}"),
-                    None if EMPTY.contains(&tag) => {}
-                    None => open.push(tag),
-                }
-            }
-            assert_eq!(open, [""; 0], "{route:?}");
+            assert_whole(&html);
             for empty in
                 ["<h2></h2>", "<h3></h3>", "<h4></h4>", "<b></b>", "<dd></dd>", "<ul></ul>", "<p></p>"]
             {
@@ -178,29 +174,29 @@ fn the_rule_of_work_based_training_reads_well() {
 #[test]
 fn the_app_says_what_the_answers_make_of_it() {
     let address = "/programme/tlf53.hardship?v=1&region=650402";
-    let html = completed(&[address, "&laid_off=yes&date=2020-09-01"].concat());
+    let html = at(&[address, "&laid_off=yes&date=2020-09-01"].concat());
     assert!(html.contains("按您的回答") && html.contains("符合条件"), "{html}");
-    assert!(!completed("/programme/tlf53.hardship").contains("按您的回答"));
+    assert_whole(&html);
+    assert!(!at("/programme/tlf53.hardship").contains("按您的回答"));
 }
 
 #[test]
 fn the_app_says_how_things_stand_on_the_day() {
     let badges = |html: &str, words: &str| html.matches(&["\">", words, "</span>"].concat()).count();
     let programme = "/programme/tlf53.hardship?v=1&date=";
-    let (before, during) =
-        (completed(&[programme, "2019-01-01"].concat()), completed(&[programme, "2020-09-01"].concat()));
+    let (before, during) = (at(&[programme, "2019-01-01"].concat()), at(&[programme, "2020-09-01"].concat()));
     assert!(badges(&before, "施行中") == 0 && before.contains("起施行"), "{before}");
     // In the summary, beside the dates, and on every related programme.
     assert!(badges(&during, "施行中") > 2, "{during}");
     // The day is marked on the scale, 2017 to 2027: nine months into the fourth year.
     assert!(during.contains(r#"class="time-day" d="M333 0V24""#), "{during}");
-    let timeline = completed("/timeline?v=1&date=2020-09-01");
+    let timeline = at("/timeline?v=1&date=2020-09-01");
     assert!(timeline.contains("2020年9月1日"), "{timeline}");
     assert_eq!(timeline.matches("M333 0V24").count(), TABLES.programmes.len());
     // What to do afterwards is said once it is no longer simply in force.
     let document = "/document/tlf53?v=1&date=";
-    assert!(completed(&[document, "2020-09-01"].concat()).contains(r#"class="paper-after" hidden>"#));
-    assert!(completed(&[document, "2026-11-22"].concat()).contains(r#"class="paper-after">"#));
+    assert!(at(&[document, "2020-09-01"].concat()).contains(r#"class="paper-after" hidden>"#));
+    assert!(at(&[document, "2026-11-22"].concat()).contains(r#"class="paper-after">"#));
 }
 
 #[test]
