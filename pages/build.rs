@@ -1,4 +1,5 @@
-//! Turns the interface's texts, `texts/<language>.toml`, into constants.
+//! Turns the interface's texts, `texts/<language>.toml`, into constants: one for the texts of
+//! the app, one for each table beside them, so that a program carries only those it says.
 //! Every language must have the same keys; one that is missing stops the build.
 
 use std::collections::BTreeMap;
@@ -7,9 +8,23 @@ use std::{env, fs};
 
 const LANGUAGES: [(&str, &str); 2] = [("ZH", "zh-Hans"), ("EN", "en")];
 
+/// The tables of a file of texts, with the name of their type and the end of their constants'
+/// names. The first is the file itself.
+const TABLES: [(&str, &str, &str); 2] = [("", "Texts", ""), ("leaf", "LeafTexts", "_LEAF")];
+
 fn main() {
     println!("cargo::rerun-if-changed=texts");
-    let texts: Vec<_> = LANGUAGES.iter().map(|(name, file)| (*name, read(file))).collect();
+    let mut code = regions();
+    for (table, type_name, suffix) in TABLES {
+        code += &constants(table, type_name, suffix);
+    }
+    let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("texts.rs");
+    fs::write(out, code).expect("the build's own folder can be written");
+}
+
+/// The type of a table's texts, and a constant for each language.
+fn constants(table: &str, type_name: &str, suffix: &str) -> String {
+    let texts: Vec<_> = LANGUAGES.iter().map(|(name, file)| (*name, read(file, table))).collect();
     let (_, source) = &texts[0];
     for (name, other) in &texts[1..] {
         if let Some(key) = source.keys().find(|key| !other.contains_key(*key)) {
@@ -19,29 +34,36 @@ fn main() {
             panic!("texts: {name} has `{key}`, which the source language lacks");
         }
     }
-    let mut code = String::from("/// The interface's words in one language.\npub struct Texts {\n");
+    let mut code = format!("/// The interface's words in one language.\npub struct {type_name} {{\n");
     for (key, text) in source {
         code += &format!("    /// {text:?}\n    pub {key}: &'static str,\n");
     }
     code += "}\n";
     for (name, texts) in &texts {
-        code += &format!("/// The words in this language.\npub static {name}: Texts = Texts {{\n");
+        code += &format!(
+            "/// The words in this language.\npub static {name}{suffix}: {type_name} = {type_name} {{\n"
+        );
         for (key, text) in texts {
             code += &format!("    {key}: {text:?},\n");
         }
         code += "};\n";
     }
-    code += &regions();
-    let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("texts.rs");
-    fs::write(out, code).expect("the build's own folder can be written");
+    code
 }
 
-fn read(language: &str) -> BTreeMap<String, String> {
+/// The texts of a table; of the file itself where it has no name.
+fn read(language: &str, table: &str) -> BTreeMap<String, String> {
     let path = format!("texts/{language}.toml");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
-    table
-        .into_iter()
+    let mut file: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
+    if !table.is_empty() {
+        file = match file.remove(table) {
+            Some(toml::Value::Table(texts)) => texts,
+            _ => panic!("{path} lacks the table `{table}`"),
+        };
+    }
+    file.into_iter()
+        .filter(|(key, _)| !TABLES.iter().any(|(name, ..)| name == key))
         .map(|(key, value)| match value {
             toml::Value::String(text) => (key, text),
             _ => panic!("{path}: `{key}` is not a text"),

@@ -34,6 +34,20 @@ if (embedded) import(script.dataset.frame).catch(console.error);
 const kiosk = search.get("mode") === "kiosk";
 const maker = kiosk ? import(script.dataset.qr).catch(console.error) : undefined;
 
+// The pages of the library, for the app: all of a language in one file, loaded when the first is
+// opened, so that no request says which one is read. `done` is told whether the file is here.
+const files = {}, pages = {};
+window.subsidyPage = (lang, path) => pages[lang] && pages[lang][path];
+window.subsidyLibrary = (lang, done) => {
+  files[lang] = files[lang] || fetch(script.getAttribute(`data-library-${lang}`))
+    .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
+    .then((all) => { pages[lang] = all; });
+  files[lang].then(() => done(true), () => {
+    delete files[lang];
+    done(false);
+  });
+};
+
 // The first questions stand in the page before the app does. A tap is written into the address,
 // where the app finds it.
 const early = document.getElementById("early");

@@ -16,7 +16,7 @@ fi
 grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/slim.mjs dist
-echo "[build] writing the static library"
+echo "[build] writing the library"
 cargo run --offline --quiet --package site -- dist
 node scripts/seal.mjs dist
 node scripts/worker.mjs dist

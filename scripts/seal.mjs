@@ -28,6 +28,9 @@ name_by_content(glue, stem, ".js");
 name_by_content("load.js", "load", ".js");
 name_by_content("frame.js", "frame", ".js");
 name_by_content("qr.js", "qr", ".js");
+for (const name of readdirSync(folder).filter((name) => /^library-.*\.json$/.test(name))) {
+  name_by_content(name, name.replace(/\.json$/, ""), ".json");
+}
 
 // --- the content policy, from the page's final bytes -------------------------
 const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => `'sha256-${hash(css, "sha256", "base64")}'`);

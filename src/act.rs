@@ -44,6 +44,10 @@ pub fn press(state: State, event: &web_sys::Event) {
             event.prevent_default();
             state.open(Route::read(&TABLES, path.unwrap_or_default()));
         }
+        (Some("reopen"), ..) => {
+            state.open_library();
+            browser::focus("library-title");
+        }
         (Some("check"), Some(id), _) if !browser::is_elsewhere(event) => {
             event.prevent_default();
             if let Some(at) = TABLES.programmes.iter().position(|programme| programme.id == id) {

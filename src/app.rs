@@ -81,7 +81,9 @@ fn App() -> impl IntoView {
     let page = NodeRef::<Div>::new();
     Effect::new(move |view: Option<Option<View>>| {
         let mut view = view.flatten().or_else(|| page.get().map(|_| View::new()))?;
-        state.picture.with(|picture| view.show(picture));
+        if state.picture.with(|picture| view.show(picture)) {
+            state.open_library();
+        }
         Some(view)
     });
     view! { <div class="app" node_ref=page inner_html=include_str!("page.html")></div> }

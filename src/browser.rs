@@ -279,11 +279,29 @@ pub fn print() {
     }
 }
 
+/// A function that one of our own scripts put into the page.
+fn own(name: &str) -> Option<js_sys::Function> {
+    let window = window()?;
+    let function = js_sys::Reflect::get(&window, &name.into()).ok().filter(JsValue::is_truthy)?;
+    Some(js_sys::Function::from(function))
+}
+
 /// A text as a code to be scanned, drawn by public/qr.js; none where that is not loaded.
 pub fn code(text: &str) -> Option<String> {
-    let window = window()?;
-    let draw = js_sys::Reflect::get(&window, &"subsidyQr".into()).ok().filter(JsValue::is_truthy)?;
-    js_sys::Function::from(draw).call1(&window, &text.into()).ok()?.as_string()
+    own("subsidyQr")?.call1(&JsValue::NULL, &text.into()).ok()?.as_string()
+}
+
+/// A page of the library's file in a language, by its path; none where the file is not here yet.
+pub fn page(lang: Lang, path: &str) -> Option<String> {
+    own("subsidyPage")?.call2(&JsValue::NULL, &lang.tag().into(), &path.into()).ok()?.as_string()
+}
+
+/// Loads the library's file in a language, whichever page is wanted, and says whether that worked.
+pub fn open_library(lang: Lang, done: impl Fn(bool) + 'static) {
+    let done = Closure::once_into_js(move |here: JsValue| done(here.is_truthy()));
+    if let Some(open) = own("subsidyLibrary") {
+        let _ = open.call2(&JsValue::NULL, &lang.tag().into(), &done);
+    }
 }
 
 /// A function that the browser's navigator may or may not have.

@@ -33,7 +33,7 @@ impl Cards {
         let shelf = |shelf: Shelf| {
             let element: Element = browser::by_id(&["shelf-", shelf.key()].concat())?.into();
             let title = element.first_element_child()?.first_element_child()?;
-            Some((shelf, element, Slot::new(title, String::new())))
+            Some((shelf, element, Slot::new(title)))
         };
         Cards {
             shelves: Shelf::ALL.into_iter().filter_map(shelf).collect(),
@@ -99,13 +99,12 @@ impl Card {
             r#"<div class="card-text"></div>"#,
             r#"<details class="card-fold" data-fold><summary></summary><div class="details" hidden></div></details>"#,
         ));
-        let slot = |element| Slot::new(element, String::new());
         let more = element.last_element_child()?;
         Some(Card {
             shelf: Shelf::Not,
-            text: slot(element.first_element_child()?),
-            label: slot(more.first_element_child()?),
-            behind: slot(more.last_element_child()?),
+            text: Slot::new(element.first_element_child()?),
+            label: Slot::new(more.first_element_child()?),
+            behind: Slot::new(more.last_element_child()?),
             more,
             element,
         })

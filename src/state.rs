@@ -1,7 +1,7 @@
 //! All state in one place: the session as a signal, its picture as a memo of it.
 
 use crate::browser::{self, Step};
-use crate::voice;
+use crate::{app, voice};
 use engine::region::Region;
 use engine::{Answer, Date, FactId, Value};
 use leptos::prelude::*;
@@ -110,6 +110,18 @@ impl State {
         self.change(Step::New, |session| session.route = route);
     }
 
+    /// Has the library's file loaded, unless it is here. The app may have been put up anew when
+    /// it comes.
+    pub fn open_library(&self) {
+        let lang = self.now(|session| session.lang);
+        self.adjust(|session| session.unopened = false);
+        browser::open_library(lang, move |here| {
+            if let Some(state) = app::state().filter(|state| state.now(|session| session.lang == lang)) {
+                state.adjust(|session| session.unopened = !here);
+            }
+        });
+    }
+
     /// Goes to the calculator with one programme to check: what it still needs is asked first.
     /// Where nothing is said about the place it is taken to be the document's, and who asks is
     /// changed only where the programme is not for them.
@@ -146,6 +158,7 @@ impl State {
                 large: session.large,
                 device: session.device,
                 kiosk: session.kiosk.clone(),
+                unopened: session.unopened,
                 notice: Some(Notice::Cleared),
                 ..Session::of(Link::empty(&TABLES), Vec::new(), session.lang)
             };

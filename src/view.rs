@@ -8,7 +8,7 @@ use pages::kiosk::Screen;
 use pages::library;
 use pages::page::{AROUND, CALCULATOR, LIBRARY, Part};
 use pages::route::Route;
-use pages::session::Picture;
+use pages::session::{Picture, Session};
 use tables::TABLES;
 use web_sys::Element;
 
@@ -19,9 +19,13 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// A place that says something already.
-    pub fn new(element: Element, said: String) -> Slot {
-        Slot { element, said }
+    /// A place that says nothing yet.
+    pub fn new(element: Element) -> Slot {
+        Slot { element, said: String::new() }
+    }
+
+    fn at(id: &str) -> Option<Slot> {
+        Some(Slot::new(browser::by_id(id)?.into()))
     }
 
     /// Says something, in place of what it said before if that was something else.
@@ -38,6 +42,9 @@ pub struct View {
     around: Slots,
     calculator: Slots,
     library: Slots,
+    /// What was found or is being done in the library, and the page that is open there.
+    found: Option<Slot>,
+    leaf: Option<Slot>,
     cards: Cards,
     /// The page and its language.
     page: Option<(Route, Lang)>,
@@ -50,43 +57,54 @@ impl View {
             around: Slots::of(&AROUND),
             calculator: Slots::of(&CALCULATOR),
             library: Slots::of(&LIBRARY),
+            found: Slot::at("found"),
+            leaf: Slot::at("library-body"),
             cards: Cards::new(),
             page: None,
         }
     }
 
     /// Shows a picture. What is hidden behind the page that is open stays as it is until it is
-    /// seen again.
-    pub fn show(&mut self, picture: &Picture) {
+    /// seen again. Gives back whether a page of the library's file is wanted and not here.
+    pub fn show(&mut self, picture: &Picture) -> bool {
         frame(picture);
         let away = picture.session.route != Route::Calculator;
         browser::hide("library", !away);
         browser::hide("calculator", away);
         browser::hide("bar", away);
         self.around.say(picture);
+        let leaf = leaf(&picture.session);
         if away {
             self.library.say(picture);
+            for (slot, says) in [
+                (&mut self.found, library::said(picture, leaf.is_some())),
+                (&mut self.leaf, library::body(picture, leaf.as_deref())),
+            ] {
+                if let Some(slot) = slot {
+                    slot.say(says);
+                }
+            }
         } else {
             self.calculator.say(picture);
             self.cards.show(picture);
         }
-        self.arrive(picture);
+        self.arrive(picture) && picture.session.route.is_leaf() && leaf.is_none()
     }
 
     /// Where a page begins: focus and sight go there when another one is opened, and back to
     /// the link that was followed where one returns. What was searched for is in its field
-    /// again.
-    fn arrive(&mut self, picture: &Picture) {
+    /// again. Gives back whether another page or language was opened.
+    fn arrive(&mut self, picture: &Picture) -> bool {
         let session = &picture.session;
         let now = (session.route.clone(), session.lang);
         let before = self.page.replace(now.clone());
         if before.as_ref() == Some(&now) {
-            return;
+            return false;
         }
         if matches!(session.route, Route::Library | Route::Unknown(_)) {
             browser::fill_in("seek-text", session.seek.text.clone());
         }
-        let Some((before, _)) = before.filter(|(before, _)| *before != session.route) else { return };
+        let Some((before, _)) = before.filter(|(before, _)| *before != session.route) else { return true };
         let title = match session.route {
             Route::Calculator if session.check.is_some() => "checking-title",
             Route::Calculator => "results",
@@ -97,7 +115,15 @@ impl View {
             false => String::new(),
         };
         browser::arrive(from, title, title != "checking-title");
+        true
     }
+}
+
+/// The page of the library's file that the route leads to; none where it leads elsewhere, or the
+/// file is not here.
+fn leaf(session: &Session) -> Option<String> {
+    let route = &session.route;
+    route.is_leaf().then(|| browser::page(session.lang, &route.path(&TABLES))).flatten()
 }
 
 /// The title, language and size of text of the page as a whole.
@@ -118,9 +144,7 @@ struct Slots(Vec<(&'static Part, Slot)>);
 
 impl Slots {
     fn of(parts: &'static [Part]) -> Slots {
-        let slot =
-            |part: &'static Part| Some((part, Slot::new(browser::by_id(part.id)?.into(), String::new())));
-        Slots(parts.iter().filter_map(slot).collect())
+        Slots(parts.iter().filter_map(|part| Some((part, Slot::at(part.id)?))).collect())
     }
 
     fn say(&mut self, picture: &Picture) {

@@ -51,14 +51,12 @@ pub const CALCULATOR: [Part; 15] = [
     part("summary-tool", |p| render::foot::go(p.words)),
 ];
 
-/// The library. The field to search in is a part of its own, so that what is found changes
-/// beside it while one types.
-pub const LIBRARY: [Part; 5] = [
+/// The library but for what its file says. The field to search in is a part of its own, so that
+/// what is found changes beside it while one types.
+pub const LIBRARY: [Part; 3] = [
     part("library-head", |p| library::head(Reader::of(p), &p.session.route)),
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
     part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.seek))),
-    part("found", |p| on_list(p, |p| list::count(p.words, p.session.seek.found(Some(p.day)).len()))),
-    part("library-body", |p| library::body(Reader::of(p), &p.session.route, Some(p))),
 ];
 
 /// What is said only on the list of the library.

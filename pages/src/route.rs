@@ -43,6 +43,12 @@ impl Route {
         found.unwrap_or_else(|| Route::Unknown(path.chars().take(80).collect()))
     }
 
+    /// Whether it is a page of the library's file: not the calculator, and not the list, which
+    /// the app writes itself.
+    pub fn is_leaf(&self) -> bool {
+        matches!(self, Route::Programme(_) | Route::Document(_) | Route::Timeline)
+    }
+
     /// Its path without the leading `/`; empty for the calculator.
     pub fn path(&self, tables: &Tables) -> String {
         let id = |kind: &str, id: Option<&'static str>| [kind, "/", id.unwrap_or_default()].concat();

@@ -89,6 +89,8 @@ pub struct Session {
     pub check: Option<u16>,
     /// What is looked for in the library.
     pub seek: Seek,
+    /// The library's file could not be loaded.
+    pub unopened: bool,
 }
 
 /// What the session comes to.
@@ -147,6 +149,7 @@ impl Session {
             returned: false,
             check: link.check,
             seek: Seek::default(),
+            unopened: false,
         }
     }
 

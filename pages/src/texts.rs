@@ -12,6 +12,14 @@ pub fn texts(lang: Lang) -> &'static Texts {
     }
 }
 
+/// The texts that only the pages of the library say, in a language.
+pub fn leaf_texts(lang: Lang) -> &'static LeafTexts {
+    match lang {
+        Lang::Zh => &ZH_LEAF,
+        Lang::En => &EN_LEAF,
+    }
+}
+
 /// Fills `{name}` in a template.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();

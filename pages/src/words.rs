@@ -62,7 +62,7 @@ impl Words {
     }
 
     /// A length of time.
-    pub(crate) fn period(self, period: Period) -> String {
+    pub fn period(self, period: Period) -> String {
         match (period.years, period.months) {
             (years, 0) => fill(self.t.years, &[("n", &years.to_string())]),
             (_, months) => fill(self.t.months, &[("n", &months.to_string())]),
@@ -93,7 +93,7 @@ impl Words {
     }
 
     /// A number with its unit.
-    pub(crate) fn counted(self, number: Decimal, unit: &str) -> String {
+    pub fn counted(self, number: Decimal, unit: &str) -> String {
         let digits = number.normalize().to_string();
         match (TABLES.unit(unit), self.lang) {
             _ if unit == "percent" => [&digits, "%"].concat(),

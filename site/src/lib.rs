@@ -1,6 +1,8 @@
-//! The static library: the pages of [`pages::library`] as files that need no script.
+//! The library, written from the tables: its pages for the app, one file a language, and all of
+//! it as plain files that need no script.
 //!
 //! ```text
+//! library-<language>.json                the app's pages by path, with gaps for day and answers
 //! library/index.html                     the languages
 //! library/style.css                      the app's own styles, as a file
 //! library/<language>/index.html          all programmes
@@ -14,17 +16,19 @@
 //! for that would need absolute addresses.
 
 pub mod early;
+pub mod leaf;
 mod page;
 
 use engine::Lang;
 use pages::library::{Home, Reader};
 use pages::route::Route;
 use pages::words::Words;
+use std::collections::BTreeMap;
 use tables::TABLES;
 
-/// A file of the static library.
+/// A file of the library.
 pub struct File {
-    /// Its path from the library's folder, with `/`.
+    /// Its path, with `/`.
     pub path: String,
     /// What stands in it.
     pub content: String,
@@ -58,14 +62,26 @@ pub fn reader(lang: Lang, route: &Route) -> Reader {
     Reader { words: Words::of(lang), day: None, home: Home::Files { up } }
 }
 
-/// All files of the library; the same tables always give the same.
+/// The pages of the app in a language: all in one file, so that nobody can tell from what is
+/// asked for which of them is read.
+pub fn for_app(lang: Lang) -> File {
+    let reader = Reader { words: Words::of(lang), day: None, home: Home::App };
+    let leaves = routes().into_iter().filter(Route::is_leaf);
+    let pages: BTreeMap<_, _> =
+        leaves.map(|route| (route.path(&TABLES), leaf::body(reader, &route))).collect();
+    let content = serde_json::to_string(&pages).expect("texts by text are JSON");
+    File { path: ["library-", lang.tag(), ".json"].concat(), content }
+}
+
+/// All files; the same tables always give the same.
 pub fn files() -> Vec<File> {
     let mut files = vec![
-        File { path: "style.css".into(), content: STYLES.concat() },
-        File { path: "index.html".into(), content: page::languages() },
+        File { path: "library/style.css".into(), content: STYLES.concat() },
+        File { path: "library/index.html".into(), content: page::languages() },
     ];
     for lang in Lang::ALL {
-        let path = [lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
+        files.push(for_app(lang));
+        let path = ["library/", lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
         files.push(File { path, content: page::accessibility(lang) });
         for route in routes() {
             let path = match route {
@@ -73,7 +89,7 @@ pub fn files() -> Vec<File> {
                 ref route => route.path(&TABLES),
             };
             files.push(File {
-                path: [lang.tag(), "/", &path, ".html"].concat(),
+                path: ["library/", lang.tag(), "/", &path, ".html"].concat(),
                 content: page::page(lang, &route, &path),
             });
         }

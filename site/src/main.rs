@@ -1,5 +1,5 @@
-//! `site <folder>` writes the static library into `<folder>/library`, and the first questions
-//! into `<folder>/index.html`.
+//! `site <folder>` writes the library into `<folder>`, and the first questions into
+//! `<folder>/index.html`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,14 +7,14 @@ use std::{env, fs, io};
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1) else {
-        eprintln!("usage: site <folder>   writes <folder>/library");
+        eprintln!("usage: site <folder>   writes the library into <folder>");
         return ExitCode::FAILURE;
     };
-    let library = Path::new(&folder).join("library");
-    match write(&library) {
+    let folder = Path::new(&folder);
+    match write(folder) {
         Ok((count, bytes)) => {
-            println!("[library] {count} files, {} KB, in {}", bytes / 1000, library.display());
-            first_questions(&Path::new(&folder).join("index.html"))
+            println!("[library] {count} files, {} KB, in {}", bytes / 1000, folder.display());
+            first_questions(&folder.join("index.html"))
         }
         Err((file, error)) => {
             eprintln!("{}: {error}", file.display());
@@ -46,14 +46,15 @@ fn first_questions(file: &Path) -> ExitCode {
 }
 
 /// Writes all files in place of what was there; gives back how many, and their bytes.
-fn write(library: &Path) -> Result<(usize, usize), (PathBuf, io::Error)> {
-    match fs::remove_dir_all(library) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err((library.into(), error)),
+fn write(folder: &Path) -> Result<(usize, usize), (PathBuf, io::Error)> {
+    let library = folder.join("library");
+    match fs::remove_dir_all(&library) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err((library, error)),
         _ => {}
     }
     let files = site::files();
     for file in &files {
-        let path = library.join(&file.path);
+        let path = folder.join(&file.path);
         let written = path.parent().map_or(Ok(()), fs::create_dir_all);
         written.and_then(|()| fs::write(&path, &file.content)).map_err(|error| (path, error))?;
     }

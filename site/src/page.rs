@@ -1,9 +1,11 @@
 //! What stands around a page in a file.
 
+use crate::leaf::body;
 use engine::Lang;
 use pages::library::{self, Reader};
 use pages::render::Html;
 use pages::route::Route;
+use pages::texts::leaf_texts;
 use pages::words::Words;
 use tables::TABLES;
 
@@ -20,7 +22,7 @@ pub fn page(lang: Lang, route: &Route, path: &str) -> String {
     let reader = crate::reader(lang, route);
     let title = library::title(words, route).unwrap_or_default();
     let head = library::head(reader, route);
-    let body = library::body(reader, route, None);
+    let body = body(reader, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
     around(reader, path, &title, description(words, route), &content)
 }
@@ -66,14 +68,14 @@ fn around(reader: Reader, path: &str, title: &str, description: &str, content: &
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)
-        .element(r#"p class="head-tagline""#, words.t.static_about)
+        .element(r#"p class="head-tagline""#, leaf_texts(words.lang).static_about)
         .raw(r#"</div><div class="head-tools">"#);
     for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
         let attributes = [("class", "tool"), ("lang", other.tag()), ("href", &in_language(other))];
         html.open("a", &attributes).text(words.t.tool_language).raw("</a>");
     }
     html.open("a", &[("class", "tool"), ("href", &reader.href(&Route::Calculator))])
-        .text(words.t.static_open)
+        .text(leaf_texts(words.lang).static_open)
         .raw("</a></div></header>\n<main class=\"library\">\n");
     let start = html.done();
     let mut end = Html::default();
@@ -91,9 +93,9 @@ fn description(words: Words, route: &Route) -> &'static str {
         Route::Programme(at) => {
             TABLES.programmes.get(usize::from(*at)).map_or("", |one| words.get(one.summary))
         }
-        Route::Document(_) => words.t.clauses_hint,
+        Route::Document(_) => leaf_texts(words.lang).clauses_hint,
         Route::Timeline => words.t.library_timeline_hint,
-        _ => words.t.static_about,
+        _ => leaf_texts(words.lang).static_about,
     }
 }
 
@@ -108,7 +110,7 @@ pub fn languages() -> String {
         let words = Words::of(lang);
         html.open("section", &[("class", "leaf-part"), ("lang", lang.tag())])
             .element("h2", words.t.library)
-            .element("p", words.t.static_about)
+            .element("p", leaf_texts(words.lang).static_about)
             .raw("<p>")
             .open("a", &[("class", "button"), ("href", &[lang.tag(), "/index.html"].concat())])
             .text(words.t.library)

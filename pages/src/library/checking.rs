@@ -1,6 +1,6 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
-use crate::library::{Reader, cases};
+use crate::library::{Reader, leaf};
 use crate::render::Html;
 use crate::results::Coverage;
 use crate::results::coverage;
@@ -21,7 +21,7 @@ pub fn checking(picture: &Picture) -> String {
         || reach(programme.document, &session.answers) == Truth::False;
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
-        false => cases::verdict(words, outcome),
+        false => leaf::verdict(words, outcome),
     };
     html.open("div", &[("class", class)])
         .element(r#"h2 id="checking-title" tabindex="-1" data-key="checking""#, t.checking)
@@ -30,7 +30,7 @@ pub fn checking(picture: &Picture) -> String {
     html.raw("</p>").element(r#"p class="case-verdict""#, verdict);
     if !elsewhere {
         html.raw(r#"<p class="badges">"#);
-        Reader::of(picture).standing(&mut html, &programme.term);
+        Reader::of(picture).standing(&mut html, &Route::Programme(at), &programme.term);
         html.raw("</p>");
     }
     html.raw(r#"<p class="checking-acts">"#);

@@ -134,9 +134,6 @@ pub fn entry(reader: Reader, place: u16, html: &mut Html) {
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     html.element(r#"span class="badge""#, &words.list(&parties))
         .element(r#"span class="badge""#, &words.list(&kinds));
-    if let Some(day) = reader.day {
-        let standing = programme.term.standing(day);
-        html.element(crate::render::card::badge(standing), &words.standing(standing, &programme.term));
-    }
+    reader.badge(html, &Route::Programme(place), &programme.term);
     html.raw("</p></li>");
 }

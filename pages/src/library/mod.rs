@@ -1,23 +1,20 @@
-//! The library: every programme and document as a page, written from the tables.
+//! The library: every programme and document as a page.
 //!
 //! ```text
-//! Tables ─▶ list, programme, document, timeline ─▶ HTML text ─▶ the app's pages, #/library …
-//!                    └ rule, amounts, cases                └──▶ plain files, library/<language>/…
+//! Tables ─▶ head, list ──────────────────────────▶ the app's list, #/library
+//!        └▶ site/src/leaf ─▶ library-<language>.json ──▶ leaf ─▶ the app's pages, #/programme/…
+//!                         └▶ plain files, library/<language>/…
 //! ```
-//! The app and the files say the same, for the same functions write them; a [`Reader`] holds
-//! what differs: where links lead, and whether there is a day on which one looks.
+//! What depends on nobody is written once, by `site`, into the app's file and into plain files;
+//! a [`Reader`] holds what differs: where links lead, and whether there is a day on which one
+//! looks. The app writes what follows the person and the day: the list, and what [`leaf`] puts
+//! into the gaps of the file's pages.
 
 pub mod seek;
 
 pub mod checking;
-pub mod document;
+pub mod leaf;
 pub mod list;
-pub mod programme;
-pub mod timeline;
-
-mod amounts;
-mod cases;
-mod rule;
 
 use crate::link::Link;
 use crate::render::Html;
@@ -47,7 +44,8 @@ pub enum Home {
 pub struct Reader {
     /// The language.
     pub words: Words,
-    /// The day on which one looks; a file cannot know it, and states dates instead.
+    /// The day on which one looks; no file can know it. Plain files state dates instead, the
+    /// app's has gaps that [`leaf`] fills.
     pub day: Option<Date>,
     /// Where links lead.
     pub home: Home,
@@ -72,7 +70,7 @@ impl Reader {
     }
 
     /// Where the calculator opens with what a link carries.
-    fn calculator(self, link: &Link) -> String {
+    pub fn calculator(self, link: &Link) -> String {
         let page = match self.home {
             Home::App => "",
             Home::Files { up } => &[up, "../../index.html"].concat(),
@@ -81,7 +79,7 @@ impl Reader {
     }
 
     /// A link with nothing but the language.
-    fn blank(self) -> Link {
+    pub fn blank(self) -> Link {
         Link { lang: Some(self.words.lang), ..Link::empty(&TABLES) }
     }
 
@@ -111,12 +109,21 @@ impl Reader {
         }
     }
 
-    /// When something holds: the standing where a day is known, and the dates.
-    pub fn standing(self, html: &mut Html, term: &Term) {
-        if let Some(day) = self.day {
-            let standing = term.standing(day);
-            html.element(badge(standing), &self.words.standing(standing, term));
+    /// How a programme or document stands: on the day, or a gap for it.
+    pub fn badge(self, html: &mut Html, route: &Route, term: &Term) {
+        match (self.day, self.home) {
+            (Some(day), _) => {
+                let standing = term.standing(day);
+                html.element(badge(standing), &self.words.standing(standing, term));
+            }
+            (None, Home::App) => leaf::gap(html, leaf::STANDING, Some(route)),
+            (None, Home::Files { .. }) => {}
         }
+    }
+
+    /// When something holds: how it stands, and the dates.
+    pub fn standing(self, html: &mut Html, route: &Route, term: &Term) {
+        self.badge(html, route, term);
         html.element(r#"span class="runs""#, &runs(self.words, term));
     }
 }
@@ -181,20 +188,35 @@ pub fn head(reader: Reader, route: &Route) -> String {
     html.done()
 }
 
-/// What stands on a page below its title; for the list all that is found.
-pub fn body(reader: Reader, route: &Route, picture: Option<&Picture>) -> String {
-    let mut html = Html::default();
-    let at = |at: &u16| usize::from(*at);
-    match route {
-        Route::Calculator => {}
-        Route::Library | Route::Unknown(_) => {
-            list::list(reader, picture.map(|picture| &picture.session.seek), &mut html);
+/// What stands on a page of the app below its title: for the list all that is found, otherwise
+/// the page of the library's file, or what to do where that could not be loaded.
+pub fn body(picture: &Picture, page: Option<&str>) -> String {
+    let session = &picture.session;
+    match (&session.route, page) {
+        (Route::Library | Route::Unknown(_), _) => {
+            let mut html = Html::default();
+            list::list(Reader::of(picture), Some(&session.seek), &mut html);
+            html.done()
         }
-        Route::Timeline => timeline::timeline(reader, &mut html),
-        Route::Programme(place) => programme::programme(reader, at(place), picture, &mut html),
-        Route::Document(place) => document::document(reader, at(place), &mut html),
+        (_, Some(page)) => leaf::leaf(picture, page),
+        (route, None) if route.is_leaf() && session.unopened => leaf::unopened(picture),
+        _ => String::new(),
     }
-    html.done()
+}
+
+/// What is said of a page while it changes: how many programmes are found, or that it is being
+/// opened.
+pub fn said(picture: &Picture, here: bool) -> String {
+    let session = &picture.session;
+    match &session.route {
+        Route::Library | Route::Unknown(_) => {
+            list::count(picture.words, session.seek.found(Some(picture.day)).len())
+        }
+        route if route.is_leaf() && !here && !session.unopened => {
+            Html::default().element(r#"span id="opening""#, picture.words.t.library_opening).done()
+        }
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

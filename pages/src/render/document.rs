@@ -47,7 +47,7 @@ pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Ht
 }
 
 /// What the text warns of, each with its clause.
-pub(crate) fn warnings(words: Words, document: &Document, html: &mut Html) {
+pub fn warnings(words: Words, document: &Document, html: &mut Html) {
     html.raw("<ul>");
     for warning in document.warnings {
         html.raw("<li>")

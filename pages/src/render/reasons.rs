@@ -75,11 +75,7 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 }
 
 /// Figures of other papers, each with its source and how surely it is known.
-pub(crate) fn figures_elsewhere<'r>(
-    words: Words,
-    references: impl Iterator<Item = &'r Reference>,
-    html: &mut Html,
-) {
+pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r Reference>, html: &mut Html) {
     html.raw("<ul>");
     for reference in references {
         let grade = match reference.grade {

@@ -158,6 +158,16 @@ await journey("keyboard", "", async (page) => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "results");
 });
 
+// The library's file is asked for when its first page is opened.
+await journey("library", "#/library?v=1&region=650400", async (page) => {
+  const from = asked.length;
+  await tap(page, "[data-act='open programme/tlf53.work-based-training']");
+  await page.waitForSelector("[data-leaf]");
+  assert.match(await text(page, "#library-body"), /每人每月最多300元/);
+  assert.match(await text(page, "#yours"), /按您的回答/);
+  assert.match(asked.splice(from).join(" "), /^\S*library-zh-Hans-[0-9a-f]{16}\.json$/);
+});
+
 // Loading again keeps the answers.
 await journey("reload", "#v=1&region=330000&veteran=yes", async (page) => {
   const before = await text(page, ".results");

@@ -1,10 +1,12 @@
 //! What a person does on the page, and sees there.
 
+use crate::dist::dist;
 use crate::driver::{Browser, must};
 use crate::seen::{SCRIPT, Seen};
 use crate::server::Server;
 use crate::shots;
 use crate::which::{Taste, Which};
+use engine::Lang;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -24,6 +26,8 @@ pub struct Page {
     pub server: Arc<Server>,
     name: String,
     served: Cell<usize>,
+    /// A page of the library's file was seen since the app was loaded.
+    leafed: Cell<bool>,
     /// The fragments of states to be gone over in the other language.
     pub(crate) states: RefCell<Vec<String>>,
 }
@@ -46,8 +50,14 @@ impl Page {
     pub fn start_keeping(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         shots::forget_failure(name);
         let browser = Browser::start(taste);
-        let page =
-            Page { browser, server, name: name.into(), served: Cell::new(0), states: RefCell::default() };
+        let page = Page {
+            browser,
+            server,
+            name: name.into(),
+            served: Cell::new(0),
+            leafed: Cell::new(false),
+            states: RefCell::default(),
+        };
         page.browser.resize(shots::PHONE.0, shots::PHONE.1);
         page
     }
@@ -114,6 +124,7 @@ impl Page {
     fn started(&self) {
         self.wait_for("html:not([data-old]) #summary");
         self.browser.listen();
+        self.leafed.set(false);
         self.seen();
         let traffic = self.browser.traffic();
         assert!(traffic.failed.is_empty(), "while loading: {:?}", traffic.failed);
@@ -149,7 +160,12 @@ impl Page {
 
     #[track_caller]
     pub(crate) fn look(&self) -> Seen {
-        must("what is seen", serde_json::from_value(self.browser.script(SCRIPT, Vec::new())))
+        let seen: Seen =
+            must("what is seen", serde_json::from_value(self.browser.script(SCRIPT, Vec::new())));
+        if ["#/programme/", "#/document/", "#/timeline"].iter().any(|leaf| seen.fragment.starts_with(leaf)) {
+            self.leafed.set(true);
+        }
+        seen
     }
 
     /// Whether there is such an element.
@@ -318,18 +334,30 @@ impl Page {
         shots::keep(&self.browser, &name.collect::<Vec<_>>().join("-"));
     }
 
-    /// No request has left since the page was loaded.
+    /// No request has left since the page was loaded, but for the library's file of a language,
+    /// once, where one of its pages was seen.
     #[track_caller]
     pub fn assert_quiet(&self) {
-        // A busy browser gets round to the icon only later.
-        let own = |url: &String| !url.ends_with("/icon.svg");
         let mut traffic = self.browser.traffic();
-        traffic.asked.retain(own);
+        self.retain_unexpected(&mut traffic.asked);
         assert!(traffic.asked.is_empty(), "requests after loading: {:?}", traffic.asked);
         assert!(traffic.failed.is_empty(), "failures after loading: {:?}", traffic.failed);
         let mut requests = self.server.requests().split_off(self.served.get());
-        requests.retain(own);
+        self.retain_unexpected(&mut requests);
         assert_eq!(requests, Vec::<String>::new(), "requests after loading");
+    }
+
+    /// Keeps the requests that nothing on the page calls for.
+    fn retain_unexpected(&self, asked: &mut Vec<String>) {
+        if self.leafed.get() {
+            for file in library_files() {
+                if let Some(first) = asked.iter().position(|url| url.ends_with(&file)) {
+                    asked.remove(first);
+                }
+            }
+        }
+        // A busy browser gets round to the icon only later.
+        asked.retain(|url| !url.ends_with("/icon.svg"));
     }
 
     /// A second person with a browser of their own opens a fragment.
@@ -350,6 +378,18 @@ impl Page {
         self.assert_accessible_in_the_other_language();
         assert_eq!(self.browser.complaints(), Vec::<String>::new(), "the console complains");
     }
+}
+
+/// The library's files, a language each, as they are asked for.
+pub fn library_files() -> Vec<String> {
+    let entries = std::fs::read_dir(dist()).expect("the app is built").filter_map(Result::ok);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let files: Vec<String> = names
+        .filter(|name| name.starts_with("library-") && name.ends_with(".json"))
+        .map(|name| format!("/{name}"))
+        .collect();
+    assert_eq!(files.len(), Lang::ALL.len(), "{files:?}");
+    files
 }
 
 impl Drop for Page {

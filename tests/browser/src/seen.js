@@ -46,4 +46,6 @@ const look = () => {
     },
   });
 };
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look)));
+// The library's file may still be on its way.
+const rest = () => document.querySelector("#opening") ? setTimeout(rest, 20) : look();
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(rest)));

@@ -2,8 +2,10 @@
 //! is missing or fetched from elsewhere, that old browsers can read it, and how small it is.
 
 use browser::dist::dist;
+use engine::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use tables::TABLES;
 use wasmparser::{Validator, WasmFeatures};
 
 /// All that a first visit downloads, compressed as a web server would (brotli, 11).
@@ -118,6 +120,35 @@ fn everything_named_is_there_and_our_own() {
     }
     let css = index();
     assert!(!css.contains("@import") && !css.contains("url(http"), "a style is fetched from elsewhere");
+}
+
+#[test]
+fn what_comes_later_is_named_and_there() {
+    let page = markup();
+    let loader = tags(&page, "script").into_iter().find(|script| script.contains_key("data-wasm"));
+    let loader = loader.expect("the loader");
+    for what in ["data-frame", "data-qr", "data-library-zh-Hans", "data-library-en"] {
+        let name = loader.get(what).unwrap_or_else(|| panic!("the page does not name its {what}"));
+        assert!(dist().join(name).is_file(), "{name} is missing");
+    }
+}
+
+/// What only the pages of the library say comes with their file.
+#[test]
+fn the_wasm_carries_no_page_of_the_library() {
+    let names = named_files();
+    let name = names.iter().find(|name| name.ends_with(".wasm")).expect("the Wasm");
+    let wasm = std::fs::read(dist().join(name)).expect("the Wasm");
+    let carries = |text: &str| wasm.windows(text.len()).any(|here| here == text.as_bytes());
+    let own = pages::texts::texts(Lang::Zh).library_unopened;
+    assert!(carries(own) && carries(TABLES.programmes[0].summary.zh), "texts are not found as they are");
+    assert!(!carries(pages::texts::leaf_texts(Lang::Zh).cases_hint));
+    let explained = TABLES.documents.iter().filter_map(|document| document.explained.first());
+    let reasons: Vec<&str> = explained.map(|explained| explained.reason.zh).collect();
+    assert!(reasons.len() > 3, "{reasons:?}");
+    for reason in reasons {
+        assert!(!carries(reason), "{reason}");
+    }
 }
 
 #[test]

@@ -133,6 +133,10 @@ fn sandboxed_without_origin_and_storage_it_works() {
         let seen = page.seen();
         assert_eq!(seen.shelf_of("tlf53.work-based-training"), Some("yours"));
         assert!(page.card("tlf53.work-based-training").contains("7,200"));
+        page.tap("#tool-library");
+        page.tap("[data-act='open programme/tlf53.work-based-training']");
+        page.seen();
+        assert!(page.text("#library-body").contains("每人每月最多300元"));
     });
     until_fitted(&page, 1);
     into_frame(&page, 1, |page| {

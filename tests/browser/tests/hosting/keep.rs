@@ -128,6 +128,21 @@ fn works_without_a_network_then_takes_a_new_release_whole() {
     assert_eq!(page.seen().substance(), seen.substance());
 }
 
+#[test]
+fn the_library_opens_without_a_network_in_both_languages() {
+    let page = keep("kept-library", Server::start(), "");
+    page.server.stop();
+    again(&page);
+    page.tap("#tool-library");
+    page.tap("[data-act='open programme/tlf53.work-based-training']");
+    page.seen();
+    assert!(page.text("#library-body").contains("每人每月最多300元"));
+    page.tap("#tool-language");
+    page.seen();
+    assert!(page.text("#library-body").contains("up to 300 yuan per person per month"));
+    assert_eq!(page.browser.complaints(), Vec::<String>::new());
+}
+
 /// A new release is there and ready, behind the page that is open.
 fn offer(page: &Page, next: &Release) {
     page.ask(

@@ -227,6 +227,8 @@ fn headers_types_caching_and_compression() {
         ("subsidy-calculator_bg-", ".wasm"),
         ("load-", ".js"),
         ("frame-", ".js"),
+        ("library-en-", ".json"),
+        ("library-zh-Hans-", ".json"),
     ] {
         let found = files.iter().filter(|name| name.starts_with(start) && name.ends_with(end)).count();
         assert_eq!(found, 1, "{start}…{end}");
@@ -254,6 +256,10 @@ fn the_app_runs_under_its_own_policy() {
     page.reply_to_all(&[]);
     page.tap("#tool-language");
     page.tap("#tool-large");
+    page.tap("#tool-library");
+    page.tap("[data-act='open programme/tlf53.hardship']");
+    page.seen();
+    assert!(page.has("[data-leaf='tlf53.hardship']"));
     // The policy is in force: what it does not allow does not happen.
     let forbidden = page.browser.script(
         "const done = arguments[0];

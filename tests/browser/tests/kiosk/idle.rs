@@ -46,6 +46,7 @@ fn left_alone_it_forgets() {
     // Looking around leaves no steps in the history either; beginning again is the same as leaving.
     page.tap("#tool-library");
     page.tap("[data-act='open programme/tlf53.hardship']");
+    page.seen();
     page.tap(".case-open a");
     assert!(page.seen().fragment.contains("date="), "{}", page.seen().fragment);
     assert_eq!(number(&page, "history.length"), entries);

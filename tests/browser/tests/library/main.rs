@@ -1,6 +1,7 @@
 //! Journeys through the library: in the app, and as files without script.
 
 mod checking;
+mod coming;
 mod files;
 mod finding;
 mod pages;

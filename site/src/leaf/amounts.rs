@@ -1,25 +1,27 @@
 //! The figures of a programme, row by row: how much, for whom, when, by which clause.
 
-use crate::library::{Reader, rule};
-use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use super::rule;
 use engine::Programme;
 use engine::amount::{AmountRow, Basis, Count, Figure};
 use engine::tables::Benefit;
+use pages::library::Reader;
+use pages::render::Html;
+use pages::texts::{fill, leaf_texts};
+use pages::words::Words;
 use rust_decimal::Decimal;
 use tables::TABLES;
 
 /// The amounts; for a programme without figures, what it gives instead.
 pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
     let words = reader.words;
+    let own = leaf_texts(words.lang);
     if programme.amounts.is_empty() {
         let free = programme.gives(Benefit::Free);
-        html.element("p", if free { words.t.amounts_free } else { words.t.amounts_none });
+        html.element("p", if free { own.amounts_free } else { own.amounts_none });
         return;
     }
     if let [_, _, ..] = programme.amounts {
-        html.element(r#"p class="hint""#, words.t.amounts_order);
+        html.element(r#"p class="hint""#, own.amounts_order);
     }
     html.raw(r#"<ul class="figures">"#);
     for row in programme.amounts {
@@ -34,7 +36,7 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
             html.element(r#"p class="figure-dates""#, &dates);
         }
         if let Some(when) = &row.when {
-            html.element("p", words.t.amounts_for);
+            html.element("p", own.amounts_for);
             rule::rule(reader, when, Some(row.cite), html);
         }
         html.source(row.cite.clause, row.cite.words).raw("</li>");
@@ -42,13 +44,13 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
     html.raw("</ul>");
     let local = |row: &AmountRow| row.basis == Basis::Local;
     if programme.amounts.iter().any(local) {
-        html.element(r#"p class="hint""#, words.t.amounts_local);
+        html.element(r#"p class="hint""#, own.amounts_local);
     }
 }
 
 /// The figure as the text gives it, without anything of a person's.
 fn figure(words: Words, row: &AmountRow) -> String {
-    let t = words.t;
+    let (t, own) = (words.t, leaf_texts(words.lang));
     let percent = (row.times != Decimal::ONE)
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
     let money = match row.figure {
@@ -58,8 +60,8 @@ fn figure(words: Words, row: &AmountRow) -> String {
         Figure::Fact(fact) => {
             let label = TABLES.fact_at(fact).map_or("", |fact| words.get(fact.label));
             match &percent {
-                Some(percent) => fill(t.amounts_share, &[("label", label), ("percent", percent)]),
-                None => fill(t.amounts_whole, &[("label", label)]),
+                Some(percent) => fill(own.amounts_share, &[("label", label), ("percent", percent)]),
+                None => fill(own.amounts_whole, &[("label", label)]),
             }
         }
     };
@@ -81,19 +83,20 @@ fn counts(words: Words, counts: &[Count]) -> String {
             None => label.to_string(),
             Some(most) => {
                 let most = words.counted(most.into(), fact.unit().unwrap_or_default());
-                fill(words.t.amounts_count_most, &[("label", label), ("n", &most)])
+                fill(leaf_texts(words.lang).amounts_count_most, &[("label", label), ("n", &most)])
             }
         })
     };
     let all: Vec<String> = counts.iter().filter_map(one).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    fill(words.t.amounts_counts, &[("counts", &words.list(&all))])
+    fill(leaf_texts(words.lang).amounts_counts, &[("counts", &words.list(&all))])
 }
 
 /// The dates of a row that has any of its own.
 fn dates(words: Words, row: &AmountRow) -> Option<String> {
-    let from = row.from.map(|from| fill(words.t.amounts_from, &[("date", &words.date(from))]));
-    let until = row.until.map(|until| fill(words.t.amounts_until, &[("date", &words.date(until))]));
+    let own = leaf_texts(words.lang);
+    let from = row.from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
+    let until = row.until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));
     let said: Vec<String> = from.into_iter().chain(until).collect();
     (!said.is_empty()).then(|| words.list(&said.iter().map(String::as_str).collect::<Vec<_>>()))
 }

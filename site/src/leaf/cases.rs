@@ -1,14 +1,16 @@
 //! Worked cases: somebody's answers on a day, and what the engine makes of them.
 
-use crate::library::{Reader, rule};
-use crate::link::Link;
-use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use super::rule;
 use engine::reason::Finding;
 use engine::tables::Party;
 use engine::worked::Worked;
 use engine::{Answer, Assessment, Outcome, Programme, Verdict, assess};
+use pages::library::Reader;
+use pages::library::leaf::verdict;
+use pages::link::Link;
+use pages::render::Html;
+use pages::texts::{fill, leaf_texts};
+use pages::words::Words;
 use tables::{CASES, TABLES};
 
 /// The worked cases of the programme at a place.
@@ -25,7 +27,7 @@ pub fn cases(reader: Reader, at: usize, programme: &Programme, html: &mut Html) 
         let assessment = assess(&TABLES, &answers, case.date);
         let Some(outcome) = assessment.outcomes.get(at) else { continue };
         let (class, verdict) = verdict(words, outcome);
-        let name = fill(words.t.case_name, &[("n", &(number + 1).to_string())]);
+        let name = fill(leaf_texts(words.lang).case_name, &[("n", &(number + 1).to_string())]);
         html.open("article", &[("class", class)])
             .raw("<h4>")
             .text(&name)
@@ -51,7 +53,7 @@ pub fn cases(reader: Reader, at: usize, programme: &Programme, html: &mut Html) 
         };
         html.raw(r#"<p class="case-open">"#)
             .open("a", &[("href", &*reader.calculator(&link))])
-            .text(words.t.case_open)
+            .text(leaf_texts(words.lang).case_open)
             .raw("</a></p></article>");
     }
     html.raw("</div>");
@@ -61,18 +63,9 @@ fn pair(name: &str, value: &str, html: &mut Html) {
     html.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
 }
 
-/// The verdict in a word, and the class of a box that says it.
-pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) {
-    match outcome.verdict {
-        Verdict::Eligible => ("case case-yes", words.t.verdict_eligible),
-        Verdict::Ineligible => ("case case-no", words.t.verdict_ineligible),
-        Verdict::Undetermined => ("case case-open", words.t.verdict_undetermined),
-    }
-}
-
 /// What comes of it: money and standing, what is missing, or what is not met.
 fn result(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
-    let t = words.t;
+    let t = leaf_texts(words.lang);
     html.raw(r#"<p class="case-result">"#);
     match outcome.verdict {
         Verdict::Eligible => {

@@ -1,37 +1,39 @@
 //! A programme's page.
 
-use crate::library::{Reader, amounts, cases, list, rule, timeline};
-use crate::link::Link;
-use crate::render::Html;
-use crate::render::reasons::{figures_elsewhere, line};
-use crate::route::Route;
-use crate::session::Picture;
-use crate::texts::fill;
-use crate::words::Words;
+use super::{amounts, begin, cases, rule, section, timeline};
 use engine::condition::Cond;
 use engine::tables::Party;
 use engine::{Document, Programme};
+use pages::library::{Home, Reader, leaf, list};
+use pages::link::Link;
+use pages::render::Html;
+use pages::render::reasons::figures_elsewhere;
+use pages::route::Route;
+use pages::texts::{fill, leaf_texts};
+use pages::words::Words;
 use tables::TABLES;
 
 /// How many related programmes are named at most.
 const MOST_RELATED: usize = 6;
 
-/// The page of the programme at a place; with a picture also what it means for its answers.
-pub fn programme(reader: Reader, at: usize, picture: Option<&Picture>, html: &mut Html) {
+/// The page of the programme at a place.
+pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     let words = reader.words;
-    let t = words.t;
-    let Some(programme) = TABLES.programmes.get(at) else { return };
+    let (t, own) = (words.t, leaf_texts(words.lang));
+    let (route, place) = (Route::Programme(at), usize::from(at));
+    let Some(programme) = TABLES.programmes.get(place) else { return };
     let Some(document) = TABLES.document_of(programme) else { return };
     html.open("article", &[("class", "leaf"), ("data-leaf", programme.id)]);
     summary(reader, at, programme, html);
-    if let Some(picture) = picture {
-        yours(picture, at, html);
+    html.raw("</section>");
+    if reader.home == Home::App {
+        leaf::gap(html, leaf::YOURS, None);
     }
-    section(t.rule, html);
+    begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     fact(t.recipients, &words.list(&parties), html);
     condition(reader, programme, html);
-    section(t.amounts, html);
+    section(own.amounts, html);
     amounts::amounts(reader, programme, html);
     section(t.next_step, html);
     html.element("p", words.get(programme.next_step));
@@ -45,17 +47,17 @@ pub fn programme(reader: Reader, at: usize, picture: Option<&Picture>, html: &mu
     }
     limits(words, programme, html);
     section(t.timeline, html);
-    timeline::bar(&programme.term, reader.day, html);
+    timeline::bar(reader, &programme.term, html);
     timeline::years(html);
     html.raw(r#"<p class="badges">"#);
-    reader.standing(html, &programme.term);
+    reader.standing(html, &route, &programme.term);
     html.raw("</p>").element("p", words.get(programme.term.ground));
     citations(reader, programme, document, html);
     references(words, programme, html);
-    section(t.cases, html);
-    html.element(r#"p class="hint""#, t.cases_hint);
-    cases::cases(reader, at, programme, html);
-    related(reader, at, programme, html);
+    section(own.cases, html);
+    html.element(r#"p class="hint""#, own.cases_hint);
+    cases::cases(reader, place, programme, html);
+    related(reader, place, programme, html);
     let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
         .text(programme.id)
@@ -66,17 +68,12 @@ pub fn programme(reader: Reader, at: usize, picture: Option<&Picture>, html: &mu
         .raw("</article>");
 }
 
-/// Ends the section before and begins one.
-fn section(title: &str, html: &mut Html) {
-    html.raw(r#"</section><section class="leaf-part">"#).element("h3", title);
-}
-
 fn fact(name: &str, value: &str, html: &mut Html) {
     html.raw(r#"<p class="leaf-fact"><b>"#).text(name).raw("</b> ").text(value).raw("</p>");
 }
 
 /// What it is, how firmly it is given, and the way into the calculator.
-fn summary(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
+fn summary(reader: Reader, at: u16, programme: &Programme, html: &mut Html) {
     let words = reader.words;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let (force, hint) = words.force(programme.force);
@@ -85,58 +82,40 @@ fn summary(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
         .raw(r#"</p><p class="badges">"#)
         .element(r#"span class="badge""#, &words.list(&kinds))
         .element(r#"span class="badge badge-force""#, force);
-    reader.standing(html, &programme.term);
+    reader.standing(html, &Route::Programme(at), &programme.term);
     html.raw("</p>").element(r#"p class="hint""#, hint);
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);
     }
     let link = Link {
-        check: u16::try_from(at).ok(),
+        check: Some(at),
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
         ..reader.blank()
     };
     let (href, act) = (reader.calculator(&link), ["check ", programme.id].concat());
     let mut attributes = vec![("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
-    if reader.home == super::Home::App {
+    if reader.home == Home::App {
         attributes.extend([("data-act", &*act), ("data-key", &*act)]);
     }
-    html.raw(r#"<p class="leaf-check">"#).open("a", &attributes).text(words.t.check).raw("</a></p>");
-}
-
-/// What the answers so far make of it.
-fn yours(picture: &Picture, at: usize, html: &mut Html) {
-    let (words, answers) = (picture.words, &picture.session.answers);
-    let Some(outcome) = picture.assessment.outcomes.get(at) else { return };
-    if answers.given().next().is_none() {
-        return;
-    }
-    let (class, verdict) = cases::verdict(words, outcome);
-    html.raw("</section>")
-        .open("section", &[("class", &*["leaf-part ", class].concat()), ("id", "yours")])
-        .raw("<h3>")
-        .text(words.t.yours)
-        .raw(" ")
-        .element(r#"span class="case-verdict""#, verdict)
-        .raw(r#"</h3><ul class="reasons">"#);
-    for reason in picture.assessment.reasons(outcome) {
-        line(words, reason, answers, &picture.assessment, html);
-    }
-    html.raw("</ul>");
+    html.raw(r#"<p class="leaf-check">"#)
+        .open("a", &attributes)
+        .text(leaf_texts(words.lang).check)
+        .raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.
 fn condition(reader: Reader, programme: &Programme, html: &mut Html) {
+    let texts = leaf_texts(reader.words.lang);
     match programme.when {
         Cond::All([place, own @ ..]) => {
             rule::rule(reader, place, None, html);
             match own {
                 [] => {
-                    html.element("p", reader.words.t.rule_everybody);
+                    html.element("p", texts.rule_everybody);
                 }
                 [one] => rule::rule(reader, one, None, html),
                 own => {
-                    html.element(r#"p class="rule-group""#, reader.words.t.rule_all)
-                        .raw(r#"<ol class="rule-top">"#);
+                    html.element(r#"p class="rule-group""#, texts.rule_all).raw(r#"<ol class="rule-top">"#);
                     for part in own {
                         html.raw("<li>");
                         rule::rule(reader, part, None, html);
@@ -205,11 +184,12 @@ fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
     let places = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<u16> {
         others().filter(|(_, other)| wanted(other)).map(|(place, _)| place as u16).collect()
     };
+    let own = leaf_texts(reader.words.lang);
     let alternatives = places(&alternative);
     let mut near = places(&|other| !alternative(other) && clause(other) && people(other));
     near.extend(places(&|other| !alternative(other) && !clause(other) && kind(other)));
     near.truncate(MOST_RELATED);
-    for (title, places) in [(reader.words.t.alternatives, alternatives), (reader.words.t.related, near)] {
+    for (title, places) in [(own.alternatives, alternatives), (own.related, near)] {
         if places.is_empty() {
             continue;
         }

@@ -1,52 +1,47 @@
 //! A document's page: what it is, its standing and why, and every clause and what it became.
 
-use crate::library::{Reader, timeline};
-use crate::render::{self, Html};
-use crate::route::Route;
-use crate::texts::fill;
-use crate::words::Words;
-use engine::{Document, Programme, Standing};
+use super::{section, timeline};
+use engine::{Document, Programme};
+use pages::library::{Home, Reader, leaf};
+use pages::render::{self, Html};
+use pages::route::Route;
+use pages::texts::{fill, leaf_texts};
+use pages::words::Words;
 use tables::TABLES;
 
 /// The page of the document at a place.
-pub fn document(reader: Reader, at: usize, html: &mut Html) {
+pub fn document(reader: Reader, at: u16, html: &mut Html) {
     let words = reader.words;
-    let t = words.t;
+    let (t, own) = (words.t, leaf_texts(words.lang));
+    let (route, at) = (Route::Document(at), usize::from(at));
     let Some(document) = TABLES.documents.get(at) else { return };
     html.open("article", &[("class", "leaf"), ("data-leaf", document.id)])
         .raw(r#"<section class="leaf-part"><dl class="about">"#);
-    pair(t.about_number, document.number, html);
-    pair(t.about_issuer, words.get(document.issuer), html);
+    pair(own.about_number, document.number, html);
+    pair(own.about_issuer, words.get(document.issuer), html);
     pair(t.seek_place, words.place(document.region), html);
-    pair(t.about_issued, &words.date(document.issued), html);
-    pair(t.about_contact, words.get(document.contact), html);
-    pair(t.about_reviewed, &words.date(document.reviewed), html);
+    pair(own.about_issued, &words.date(document.issued), html);
+    pair(own.about_contact, words.get(document.contact), html);
+    pair(own.about_reviewed, &words.date(document.reviewed), html);
     html.raw("</dl>");
     section(t.ground, html);
     html.raw(r#"<p class="badges">"#);
-    reader.standing(html, &document.term);
+    reader.standing(html, &route, &document.term);
     html.raw("</p>");
-    timeline::bar(&document.term, reader.day, html);
+    timeline::bar(reader, &document.term, html);
     timeline::years(html);
     html.element("p", words.get(document.term.ground));
-    let open = |day| document.term.standing(day) == Standing::InForce;
-    if !reader.day.is_some_and(open) {
-        html.raw(r#"<p class="paper-after"><b>"#)
-            .text(t.about_after)
-            .raw("</b>")
-            .text(words.get(document.after))
-            .raw("</p>");
+    html.raw(r#"<p class="paper-after""#);
+    if reader.home == Home::App {
+        leaf::gap(html, leaf::AFTER, Some(&route));
     }
+    html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
     limits(reader, at, html);
     warnings(words, document, html);
-    section(t.clauses, html);
-    html.element(r#"p class="hint""#, t.clauses_hint).raw(r#"<ol class="clauses">"#);
+    section(own.clauses, html);
+    html.element(r#"p class="hint""#, own.clauses_hint).raw(r#"<ol class="clauses">"#);
     document.clauses.iter().for_each(|clause| self::clause(reader, at, document, clause, html));
     html.raw("</ol></section></article>");
-}
-
-fn section(title: &str, html: &mut Html) {
-    html.raw(r#"</section><section class="leaf-part">"#).element("h3", title);
 }
 
 fn pair(name: &str, value: &str, html: &mut Html) {
@@ -63,7 +58,7 @@ fn limits(reader: Reader, at: usize, html: &mut Html) {
     for limit in own {
         html.raw("<li>").text(reader.words.get(limit.text));
         html.source(limit.cite.clause, limit.cite.words);
-        html.raw(r#"<span class="bound">"#).text(reader.words.t.limit_binds);
+        html.raw(r#"<span class="bound">"#).text(leaf_texts(reader.words.lang).limit_binds);
         for id in limit.programmes {
             if let Some(programme) = TABLES.programme(id) {
                 html.raw(" ");
@@ -85,6 +80,7 @@ fn warnings(words: Words, document: &Document, html: &mut Html) {
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
 fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &mut Html) {
     let words = reader.words;
+    let own = leaf_texts(words.lang);
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
     let mut cited = TABLES
         .programmes
@@ -107,7 +103,7 @@ fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &m
     for explained in document.explained.iter().filter(|explained| explained.clause == clause) {
         html.element("p", words.get(explained.text))
             .raw(r#"<p class="clause-reason"><b>"#)
-            .text(words.t.clause_reason)
+            .text(own.clause_reason)
             .raw("</b>")
             .text(words.get(explained.reason))
             .raw("</p>");
@@ -115,10 +111,10 @@ fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &m
     let limit =
         |limit: &engine::limit::Limit| usize::from(limit.document) == at && limit.cite.clause == clause;
     for limit in TABLES.limits.iter().filter(|one| limit(one)) {
-        html.element("p", &fill(words.t.clause_limit, &[("text", words.get(limit.text))]));
+        html.element("p", &fill(own.clause_limit, &[("text", words.get(limit.text))]));
     }
     for warning in document.warnings.iter().filter(|warning| warning.clause == clause) {
-        html.element("p", &fill(words.t.clause_warning, &[("text", words.get(warning.text))]));
+        html.element("p", &fill(own.clause_warning, &[("text", words.get(warning.text))]));
     }
     html.raw("</li>");
 }

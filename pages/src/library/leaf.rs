@@ -1,0 +1,142 @@
+//! A page of the library's file, completed in the app. `site` leaves gaps in it for what depends
+//! on the day or the person, in the notation of [`fill`](crate::texts::fill): `{standing
+//! document/ln15}`. No text of the library holds a brace.
+
+use crate::render::Html;
+use crate::render::card::badge;
+use crate::render::reasons::line;
+use crate::route::Route;
+use crate::session::Picture;
+use crate::words::Words;
+use engine::tables::Term;
+use engine::{Date, Outcome, Standing, Verdict};
+use tables::TABLES;
+
+/// A gap for the badge that says how something stands.
+pub const STANDING: &str = "standing";
+/// A gap in the tag of what is said of a document only where it is not simply in force.
+pub const AFTER: &str = "after";
+/// A gap for the day's place on the [`scale`].
+pub const PLACE: &str = "place";
+/// A gap for the day in words.
+pub const DAY: &str = "day";
+/// A gap for what the answers make of a programme, between two sections.
+pub const YOURS: &str = "yours";
+
+/// The first year of the scale of all bars.
+pub const FIRST: i32 = 2017;
+/// How many years the scale spans.
+pub const YEARS: i32 = 11;
+
+/// A day's place on the scale, per mille of its width.
+pub fn scale(date: Date) -> i32 {
+    let years = (date.year() - FIRST).clamp(-1, YEARS);
+    ((years * 366 + i32::from(date.ordinal())) * 1000 / (YEARS * 366)).clamp(0, 1000)
+}
+
+/// Leaves a gap, which may be about a programme or a document.
+pub fn gap(html: &mut Html, what: &'static str, about: Option<&Route>) {
+    html.raw("{").raw(what);
+    if let Some(about) = about {
+        html.raw(" ").text(&about.path(&TABLES));
+    }
+    html.raw("}");
+}
+
+/// A page of the file with its gaps filled.
+pub fn leaf(picture: &Picture, page: &str) -> String {
+    let mut html = Html::default();
+    for (at, piece) in page.split('{').enumerate() {
+        match piece.split_once('}') {
+            Some((gap, rest)) if at > 0 => {
+                fill(picture, gap, &mut html);
+                html.append(rest);
+            }
+            _ => {
+                html.append(piece);
+            }
+        }
+    }
+    html.done()
+}
+
+fn fill(picture: &Picture, gap: &str, html: &mut Html) {
+    let (words, day) = (picture.words, picture.day);
+    let (what, path) = gap.split_once(' ').unwrap_or((gap, ""));
+    let stands = term(&Route::read(&TABLES, path)).map(|term| (term, term.standing(day)));
+    match (what, stands) {
+        (STANDING, Some((term, standing))) => {
+            html.element(badge(standing), &words.standing(standing, &term));
+        }
+        (AFTER, Some((_, Standing::InForce))) => {
+            html.raw(" hidden");
+        }
+        (PLACE, _) => {
+            html.text(&scale(day).to_string());
+        }
+        (DAY, _) => {
+            html.text(&words.date(day));
+        }
+        (YOURS, _) => yours(picture, html),
+        _ => {}
+    }
+}
+
+/// When the subject of a page holds.
+fn term(route: &Route) -> Option<Term> {
+    match route {
+        Route::Programme(at) => TABLES.programmes.get(usize::from(*at)).map(|one| one.term),
+        Route::Document(at) => TABLES.documents.get(usize::from(*at)).map(|one| one.term),
+        _ => None,
+    }
+}
+
+/// What the answers so far make of the programme whose page this is.
+fn yours(picture: &Picture, html: &mut Html) {
+    let (words, session) = (picture.words, &picture.session);
+    let Route::Programme(at) = session.route else { return };
+    let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return };
+    if session.answers.given().next().is_none() {
+        return;
+    }
+    let (class, verdict) = verdict(words, outcome);
+    html.open("section", &[("class", &*["leaf-part ", class].concat()), ("id", "yours")])
+        .raw("<h3>")
+        .text(words.t.yours)
+        .raw(" ")
+        .element(r#"span class="case-verdict""#, verdict)
+        .raw(r#"</h3><ul class="reasons">"#);
+    for reason in picture.assessment.reasons(outcome) {
+        line(words, reason, &session.answers, &picture.assessment, html);
+    }
+    html.raw("</ul></section>");
+}
+
+/// The verdict in a word, and the class of a box that says it.
+pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) {
+    match outcome.verdict {
+        Verdict::Eligible => ("case case-yes", words.t.verdict_eligible),
+        Verdict::Ineligible => ("case case-no", words.t.verdict_ineligible),
+        Verdict::Undetermined => ("case case-open", words.t.verdict_undetermined),
+    }
+}
+
+/// What is said where the file could not be loaded: to try again, and where the same page is
+/// without it. A hall has no way back from there, so it is not led away.
+pub fn unopened(picture: &Picture) -> String {
+    let (t, session) = (picture.words.t, &picture.session);
+    let mut html = Html::default();
+    html.raw(r#"<div class="notice" role="alert" id="unopened"><p>"#)
+        .text(t.library_unopened)
+        .raw("</p>")
+        .button("reopen", &[("class", "button")])
+        .text(t.library_reopen)
+        .raw("</button>");
+    if session.kiosk.is_none() {
+        let page = session.route.path(&TABLES);
+        let href = ["library/", session.lang.tag(), "/", &page, ".html"].concat();
+        html.raw("<p>").open("a", &[("href", &*href)]).text(t.library_plain).raw("</a></p>");
+    }
+    html.raw("</div>");
+    html.done()
+}

@@ -1,0 +1,213 @@
+//! Every page of the library, in both languages, in files and as the app completes it.
+
+use super::*;
+use crate::leaf::rule::sentence;
+use crate::routes;
+use engine::{Lang, date};
+use pages::library::{self, Home, head, title};
+use pages::link::Link;
+use pages::session::Session;
+use pages::words::Words;
+use tables::TABLES;
+
+fn readers() -> Vec<Reader> {
+    let homes = [Home::App, Home::Files { up: "../" }];
+    let of = |lang| homes.map(|home| Reader { words: Words::of(lang), day: None, home });
+    Lang::ALL.into_iter().flat_map(of).collect()
+}
+
+/// The page that a file has, or that the app makes of its file's on a day.
+fn page(reader: Reader, route: &Route) -> String {
+    let body = match reader.home {
+        Home::App => completed(reader, Link { route: route.clone(), ..reader.blank() }),
+        Home::Files { .. } => body(reader, route),
+    };
+    [head(reader, route), body].concat()
+}
+
+/// A page as the app completes it for what a link carries; on a day in 2026 where it carries none.
+fn completed(reader: Reader, link: Link) -> String {
+    let leaf = link.route.is_leaf().then(|| body(reader, &link.route));
+    let today = date::parse("2026-11-22").expect("a day");
+    library::body(&Session::of(link, Vec::new(), Lang::Zh).picture(today, None), leaf.as_deref())
+}
+
+/// The same for an address, in Chinese.
+fn at(address: &str) -> String {
+    let (link, damaged) = Link::read(&TABLES, address);
+    assert!(damaged.is_empty(), "{damaged:?}");
+    completed(readers()[0], link)
+}
+
+/// The opening and closing tags of a page, without attributes, in order.
+fn tags(html: &str) -> Vec<&str> {
+    let pieces = html.split('<').skip(1);
+    pieces.map(|piece| piece.split(['>', ' ']).next().unwrap_or_default()).collect()
+}
+
+/// Every tag is closed.
+fn assert_whole(html: &str) {
+    const EMPTY: [&str; 3] = ["input", "rect", "path"];
+    let mut open: Vec<&str> = Vec::new();
+    for tag in tags(html) {
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{html}"),
+            None if EMPTY.contains(&tag) => {}
+            None => open.push(tag),
+        }
+    }
+    assert_eq!(open, [""; 0], "{html}");
+}
+
+#[test]
+fn every_page_is_whole() {
+    for reader in readers() {
+        for route in routes() {
+            let html = page(reader, &route);
+            assert_whole(&html);
+            for empty in
+                ["<h2></h2>", "<h3></h3>", "<h4></h4>", "<b></b>", "<dd></dd>", "<ul></ul>", "<p></p>"]
+            {
+                assert!(!html.contains(empty), "{empty} in {route:?}: {html}");
+            }
+            for sign in ["{", "}", "undefined"] {
+                assert!(!html.contains(sign), "{sign} in {route:?}");
+            }
+            assert!(title(reader.words, &route).is_some_and(|title| !title.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn every_test_of_a_condition_is_in_its_rule() {
+    for reader in readers() {
+        for (at, programme) in TABLES.programmes.iter().enumerate() {
+            let html = page(reader, &Route::Programme(at as u16));
+            let mut escaped = Html::default();
+            let said = |text: &str, escaped: &mut Html| {
+                escaped.text(text);
+                escaped.done()
+            };
+            programme.when.each_test(&mut |test| {
+                let either =
+                    [false, true].map(|negated| said(&sentence(reader.words, test, negated), &mut escaped));
+                assert!(
+                    either.iter().any(|line| html.contains(line.as_str())),
+                    "{either:?} in {}",
+                    programme.id
+                );
+                for words in [test.cite.clause, test.cite.words] {
+                    assert!(html.contains(&said(words, &mut escaped)), "{words} in {}", programme.id);
+                }
+            });
+            for row in programme.amounts {
+                assert!(html.contains(&said(row.cite.words, &mut escaped)), "{}", programme.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_clause_became_something() {
+    for reader in readers() {
+        for (at, document) in TABLES.documents.iter().enumerate() {
+            let html = page(reader, &Route::Document(at as u16));
+            for clause in document.clauses {
+                let mark = ["data-clause=\"", clause, "\""].concat();
+                let (_, rest) = html.split_once(&mark).expect(clause);
+                let here = rest.split("data-clause=").next().unwrap_or_default();
+                assert!(here.contains("<p") || here.contains("<a "), "{clause} of {}: {here}", document.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn links_in_the_app_lead_to_pages() {
+    for reader in readers().into_iter().filter(|reader| reader.home == Home::App) {
+        for route in routes() {
+            let html = page(reader, &route);
+            for link in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+                let (read, damaged) = Link::read(&TABLES, &link.replace("&amp;", "&"));
+                assert!(damaged.is_empty(), "{link} in {route:?}: {damaged:?}");
+                assert!(!matches!(read.route, Route::Unknown(_)), "{link} in {route:?}");
+            }
+            for act in html.split("data-act=\"open ").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(!matches!(Route::read(&TABLES, act), Route::Unknown(_)), "{act} in {route:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_programme_has_examples() {
+    for (at, programme) in TABLES.programmes.iter().enumerate() {
+        let cases = cases::of(at).count();
+        assert!((3..=4).contains(&cases), "{} has {cases}", programme.id);
+        let html = page(readers()[0], &Route::Programme(at as u16));
+        for class in ["case case-yes", "case case-no", "case case-open"] {
+            assert!(html.contains(class), "{class} in {}", programme.id);
+        }
+    }
+}
+
+#[test]
+fn the_rule_of_work_based_training_reads_well() {
+    let at = TABLES.programmes.iter().position(|one| one.id == "tlf53.work-based-training").unwrap();
+    let reader = |lang| Reader { words: Words::of(lang), day: None, home: Home::App };
+    let html = page(reader(Lang::Zh), &Route::Programme(at as u16));
+    for words in [
+        "培训类别：以工代训",
+        "下面几条符合一条就可以：",
+        "参保企业",
+        "文件没有写死：",
+        "每人每月最多300元",
+        "再乘以：人数、以工代训月数（最多算6个月）",
+        "2019年9月17日至2021年12月31日",
+    ] {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+    let html = page(reader(Lang::En), &Route::Programme(at as u16));
+    assert!(html.contains("up to 300 yuan per person per month"), "{html}");
+}
+
+#[test]
+fn the_app_says_what_the_answers_make_of_it() {
+    let address = "/programme/tlf53.hardship?v=1&region=650402";
+    let html = at(&[address, "&laid_off=yes&date=2020-09-01"].concat());
+    assert!(html.contains("按您的回答") && html.contains("符合条件"), "{html}");
+    assert_whole(&html);
+    assert!(!at("/programme/tlf53.hardship").contains("按您的回答"));
+}
+
+#[test]
+fn the_app_says_how_things_stand_on_the_day() {
+    let badges = |html: &str, words: &str| html.matches(&["\">", words, "</span>"].concat()).count();
+    let programme = "/programme/tlf53.hardship?v=1&date=";
+    let (before, during) = (at(&[programme, "2019-01-01"].concat()), at(&[programme, "2020-09-01"].concat()));
+    assert!(badges(&before, "施行中") == 0 && before.contains("起施行"), "{before}");
+    // In the summary, beside the dates, and on every related programme.
+    assert!(badges(&during, "施行中") > 2, "{during}");
+    // The day is marked on the scale, 2017 to 2027: nine months into the fourth year.
+    assert!(during.contains(r#"class="time-day" d="M333 0V24""#), "{during}");
+    let timeline = at("/timeline?v=1&date=2020-09-01");
+    assert!(timeline.contains("2020年9月1日"), "{timeline}");
+    assert_eq!(timeline.matches("M333 0V24").count(), TABLES.programmes.len());
+    // What to do afterwards is said once it is no longer simply in force.
+    let document = "/document/tlf53?v=1&date=";
+    assert!(at(&[document, "2020-09-01"].concat()).contains(r#"class="paper-after" hidden>"#));
+    assert!(at(&[document, "2026-11-22"].concat()).contains(r#"class="paper-after">"#));
+}
+
+#[test]
+fn a_plain_file_states_dates_instead() {
+    for reader in readers().into_iter().filter(|reader| reader.home != Home::App) {
+        for route in routes() {
+            let html = page(reader, &route);
+            for sign in ["badge-ended", "badge-unconfirmed", "time-day", "key-day", "id=\"yours\"", " hidden"]
+            {
+                assert!(!html.contains(sign), "{sign} in {route:?}");
+            }
+        }
+    }
+}
