@@ -37,8 +37,7 @@ pub fn press(state: State, event: &web_sys::Event) {
         (Some("go"), Some(id), _) => {
             // The fragment holds the answers: going to the results must not replace it.
             event.prevent_default();
-            let away = state.now(|session| session.route != Route::Calculator);
-            browser::go_to(if away { "library-title" } else { id });
+            browser::go_to(id);
         }
         (Some("open"), path, _) if !browser::is_elsewhere(event) => {
             event.prevent_default();

@@ -24,7 +24,10 @@ const fn part(id: &'static str, content: fn(&Picture) -> String) -> Part {
 /// What stands on every page.
 pub const AROUND: [Part; 3] = [
     part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
-    part("top", |p| render::head::head(p.words, p.session.large)),
+    part("top", |p| {
+        let calculator = p.session.route == Route::Calculator;
+        render::head::head(p.words, p.session.large, if calculator { "results" } else { "library-title" })
+    }),
     part("foot", |p| render::foot::foot(p.words, &p.session)),
 ];
 

@@ -27,7 +27,7 @@ pub fn with_questions(page: &str) -> Option<String> {
     let (before, rest) = page.split_once(r#"<header class="head">"#)?;
     let (_, after) = rest.split_once("</header>")?;
     // The skip link leads to results, which are not there yet.
-    let head = head::head(words, false);
+    let head = head::head(words, false, "results");
     let (_, head) = head.split_once("<header")?;
     let whole = [before, "<header", &waiting(head), after].concat();
     whole.contains(ROOM).then(|| whole.replacen(ROOM, &waiting(&questions), 1))

@@ -4,12 +4,13 @@ use crate::render::{Html, flag};
 use crate::words::Words;
 use engine::Lang;
 
-/// The head.
-pub fn head(words: Words, large: bool) -> String {
+/// The head; `large` is whether the text is, and `title` the id of what one skips to.
+pub fn head(words: Words, large: bool, title: &str) -> String {
     let t = words.t;
     let other = if words.lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let mut html = Html::default();
-    html.raw(r##"<a class="skip" href="#results" data-act="go results">"##).text(t.skip).raw("</a>");
+    let (href, act) = (["#", title].concat(), ["go ", title].concat());
+    html.open("a", &[("class", "skip"), ("href", &href), ("data-act", &act)]).text(t.skip).raw("</a>");
     html.raw(r#"<header class="head"><div class="head-words">"#)
         .element("h1", t.title)
         .element(r#"p class="head-tagline""#, t.tagline)
