@@ -1,54 +1,31 @@
-// Takes out of the built module what the app can never call. Leptos brings the browser's
-// streams for server functions, exported and so kept by every optimiser; this app has no
-// server. Their classes go from the glue, their exports from the module, then what only
-// they needed, and the glue is minified.
+// Makes the built module and its glue smaller: the module is optimised, imports get short
+// names in both, the glue is minified, and the page loses its white space.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
 
 const folder = process.argv[2];
-const UNUSED = /^(__wbg_)?intounderlying/;
 const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
 
 const [wasmName] = readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"));
 const wasm = join(folder, wasmName);
 const glue = join(folder, wasmName.replace("_bg.wasm", ".js"));
 
-const kept = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm)))
-  .map(({ name }) => name)
-  .filter((name) => !UNUSED.test(name));
-const graph = [
-  { name: "app", root: true, reaches: kept.map((name) => `export ${name}`) },
-  ...kept.map((name) => ({ name: `export ${name}`, export: name })),
-];
-const graphFile = join(folder, "graph.json");
-writeFileSync(graphFile, JSON.stringify(graph));
-const tool = (name, ...args) =>
-  execFileSync(join("node_modules", ".bin", name), args, { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
-tool("wasm-metadce", ...FEATURES, wasm, `--graph-file=${graphFile}`, "-o", wasm);
 // Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
 // zeroed memory: the optimiser may rely on that.
 const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
-tool("wasm-opt", ...FEATURES, ...TRUE_OF_RUST, "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm);
-rmSync(graphFile);
+const OPT = join("node_modules", ".bin", "wasm-opt");
+execFileSync(OPT, [...FEATURES, ...TRUE_OF_RUST, "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm], { stdio: "inherit" });
 
-const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
+const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
 let text = readFileSync(glue, "utf8");
-// One class, from its first line to the line that closes it.
-text = text.replace(/^export class IntoUnderlying\w+ \{\n[\s\S]*?^\}\n/gm, "");
-text = text.replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "");
-text = text.replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "");
-// One import, from its name to the line that closes its function.
-text = text.replace(/^ {8}(\w+): function\([^)]*\) \{\n[\s\S]*?^ {8}\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
-text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
 // Short names for what is imported, in the glue and in the module alike.
-const short = new Map([...imported].map((name, at) => [name, at.toString(36)]));
+const short = new Map(imported.map((name, at) => [name, at.toString(36)]));
 text = text.replace(/^ {8}(\w+): function/gm, (whole, name) => (short.has(name) ? `        "${short.get(name)}": function` : whole));
 const lost = [...short.values()].filter((name) => !text.includes(`        "${name}": function`));
 if (lost.length) throw new Error("the glue lacks an import: its form has changed, see scripts/slim.mjs");
 writeFileSync(wasm, renameImports(readFileSync(wasm), short));
-if (/IntoUnderlying/.test(text)) throw new Error("the glue still names the streams: its form has changed, see scripts/slim.mjs");
 const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
 writeFileSync(glue, code);
 // White space and comments go from the page; its form stays, for browsers that know no newer one.
