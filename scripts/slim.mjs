@@ -1,54 +1,51 @@
-// Takes out of the built module what the app can never call. Leptos brings the browser's
-// streams for server functions, exported and so kept by every optimiser; this app has no
-// server. Their classes go from the glue, their exports from the module, then what only
-// they needed, and the glue is minified.
+// Makes the built module and its glue smaller: what only a panic would say goes from the
+// module, the rest is optimised, imports get short names in both, the glue is minified, and the
+// page loses its white space.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
+import { blankPlaces, renameImports, stopAtOnce } from "./wasm.mjs";
 
 const folder = process.argv[2];
-const UNUSED = /^(__wbg_)?intounderlying/;
 const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
 
 const [wasmName] = readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"));
 const wasm = join(folder, wasmName);
 const glue = join(folder, wasmName.replace("_bg.wasm", ".js"));
 
-const kept = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm)))
-  .map(({ name }) => name)
-  .filter((name) => !UNUSED.test(name));
-const graph = [
-  { name: "app", root: true, reaches: kept.map((name) => `export ${name}`) },
-  ...kept.map((name) => ({ name: `export ${name}`, export: name })),
-];
-const graphFile = join(folder, "graph.json");
-writeFileSync(graphFile, JSON.stringify(graph));
-const tool = (name, ...args) =>
-  execFileSync(join("node_modules", ".bin", name), args, { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
-tool("wasm-metadce", ...FEATURES, wasm, `--graph-file=${graphFile}`, "-o", wasm);
+// A panic composes a message, with the place in the source, which no browser shows: the module
+// only stops. So it stops at once, and so does what would write a value for such a message. The
+// standard library built that way would be the same, but needs an unstable compiler.
+const PANICS =
+  /^<?(core|std|alloc|hashbrown|__rustc)(\[\w+\])?::.*(panicking::(panic(?!_count)|assert)|rust_panic|_fail(ed)?\b|panic_(already|access)|handle_(alloc_)?error|capacity_overflow|rust_oom)|\bfmt::Debug>::fmt/;
+const { stopped, count } = stopAtOnce(readFileSync(wasm), PANICS);
+const { blank, places } = blankPlaces(stopped);
+if (!count || !places) throw new Error("no panic is found: the form of names or places has changed, see scripts/wasm.mjs");
+writeFileSync(wasm, blank);
+
 // Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
 // zeroed memory: the optimiser may rely on that.
 const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
-tool("wasm-opt", ...FEATURES, ...TRUE_OF_RUST, "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm);
-rmSync(graphFile);
+// What is called once is not put into its caller unless small, and by name functions alike
+// stand together: both pack better.
+const SMALLEST = ["--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--reorder-functions-by-name"];
+const STRIPPED = ["--strip-debug", "--strip-producers"];
+const optimise = join("node_modules", ".bin", "wasm-opt");
+execFileSync(optimise, [...FEATURES, ...TRUE_OF_RUST, ...SMALLEST, ...STRIPPED, wasm, "-o", wasm], { stdio: "inherit" });
 
-const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
+const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
 let text = readFileSync(glue, "utf8");
-// One class, from its first line to the line that closes it.
-text = text.replace(/^export class IntoUnderlying\w+ \{\n[\s\S]*?^\}\n/gm, "");
-text = text.replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "");
-text = text.replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "");
-// One import, from its name to the line that closes its function.
-text = text.replace(/^ {8}(\w+): function\([^)]*\) \{\n[\s\S]*?^ {8}\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
-text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
+// An import that only went with a panic goes from the glue too, one line or to its closing one.
+const used = (whole, name) => (imported.includes(name) ? whole : "");
+text = text.replace(/^ {8}(\w+): function\([^)]*\) \{\n[\s\S]*?^ {8}\},\n/gm, used);
+text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, used);
 // Short names for what is imported, in the glue and in the module alike.
-const short = new Map([...imported].map((name, at) => [name, at.toString(36)]));
+const short = new Map(imported.map((name, at) => [name, at.toString(36)]));
 text = text.replace(/^ {8}(\w+): function/gm, (whole, name) => (short.has(name) ? `        "${short.get(name)}": function` : whole));
 const lost = [...short.values()].filter((name) => !text.includes(`        "${name}": function`));
 if (lost.length) throw new Error("the glue lacks an import: its form has changed, see scripts/slim.mjs");
 writeFileSync(wasm, renameImports(readFileSync(wasm), short));
-if (/IntoUnderlying/.test(text)) throw new Error("the glue still names the streams: its form has changed, see scripts/slim.mjs");
 const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
 writeFileSync(glue, code);
 // White space and comments go from the page; its form stays, for browsers that know no newer one.
@@ -67,54 +64,4 @@ const whole = (script) => script.replace(/^import \{[^}]*\} from "(\w+)";$/m, (_
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
   const small = await minify(whole(readFileSync(join(folder, name), "utf8")), { module: true, ecma: 2020, compress: { passes: 2 } });
   writeFileSync(join(folder, name), small.code);
-}
-
-// Rewrites the import section (id 2) of a module with other names for the functions.
-function renameImports(module, names) {
-  let at = 8; // after the magic word and the version
-  const leb = () => {
-    let value = 0, shift = 0, byte;
-    do {
-      byte = module[at++];
-      value |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127);
-    return value;
-  };
-  const toLeb = (value) => {
-    const bytes = [];
-    do {
-      bytes.push((value & 127) | (value > 127 ? 128 : 0));
-      value >>>= 7;
-    } while (value);
-    return Buffer.from(bytes);
-  };
-  const toName = (text) => Buffer.concat([toLeb(Buffer.byteLength(text)), Buffer.from(text)]);
-  const out = [module.subarray(0, 8)];
-  while (at < module.length) {
-    const start = at;
-    const id = module[at++];
-    const end = leb() + at;
-    if (id !== 2) {
-      out.push(module.subarray(start, (at = end)));
-      continue;
-    }
-    const count = leb();
-    const parts = [toLeb(count)];
-    const word = () => {
-      const length = leb();
-      return module.subarray(at, (at += length)).toString();
-    };
-    for (let left = count; left > 0; left -= 1) {
-      const from = word();
-      const name = word();
-      if (module[at] !== 0) throw new Error("only functions are imported");
-      const type = at++;
-      leb();
-      parts.push(toName(from), toName(names.get(name)), module.subarray(type, at));
-    }
-    const section = Buffer.concat(parts);
-    out.push(Buffer.from([2]), toLeb(section.length), section);
-  }
-  return Buffer.concat(out);
 }

@@ -13,6 +13,7 @@ use crate::assessment::Verdict;
 use crate::condition::Cond;
 use crate::fact::{FactId, FactSet};
 use crate::tables::{Benefit, Party, Programme, Tables};
+use crate::total::difference;
 use crate::truth::Truth;
 use search::Search;
 use std::cmp::Ordering;
@@ -126,7 +127,7 @@ impl Step {
                 to.checked_sub(from).and_then(i64::checked_abs).map(Value::Int)
             }
             (Value::Decimal(from), Value::Decimal(to)) => {
-                to.checked_sub(from).map(|difference| Value::Decimal(difference.abs()))
+                difference(to, from).map(|difference| Value::Decimal(difference.abs()))
             }
             _ => None,
         }

@@ -2,12 +2,13 @@
 
 use crate::answers::{Answer, Answers, Value};
 use crate::assessment::{Assessment, Verdict};
-use crate::condition::{Check, Cond, Test};
+use crate::condition::{Bound, Check, Cond, Test};
 use crate::date;
 use crate::fact::{Fact, FactId, FactSet, Kind};
 use crate::limit::Room;
 use crate::region::Region;
 use crate::tables::{Party, Programme, Tables};
+use crate::total;
 use crate::truth::Truth;
 use rust_decimal::Decimal;
 use time::Date;
@@ -130,9 +131,7 @@ fn distinct_values(tables: &Tables, id: FactId, programmes: &[&Programme], day: 
 pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> Vec<Value> {
     let mut values: Vec<Value> = match fact.kind {
         Kind::Bool => vec![Value::Bool(true), Value::Bool(false)],
-        Kind::Choice(options) => {
-            (0..options.len()).filter_map(|at| u8::try_from(at).ok()).map(Value::Choice).collect()
-        }
+        Kind::Choice(options) => (0..options.len()).map(|at| Value::Choice(at as u8)).collect(),
         Kind::Int { min, max, .. } => vec![Value::Int(min), Value::Int(max)],
         Kind::Decimal { min, max, .. } | Kind::Money { min, max } => {
             vec![Value::Decimal(min), Value::Decimal(max)]
@@ -160,34 +159,49 @@ pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> V
 }
 
 fn boundary_values(check: &Check, step: Decimal, day: Date, values: &mut Vec<Value>) {
-    let days_around = |date: Date| {
-        [date.previous_day(), Some(date), date.next_day()].into_iter().flatten().map(Value::Date)
+    // One closure for values of every kind: an iterator for each would be a loop each.
+    let mut add = |value: Option<Value>| {
+        if let Some(value) = value {
+            values.push(value);
+        }
     };
     match check {
         Check::Is(_) | Check::OneOf(_) => {}
         Check::Int { min, max } => {
-            for bound in min.iter().chain(max) {
-                let around = [bound.checked_sub(1), Some(*bound), bound.checked_add(1)];
-                values.extend(around.into_iter().flatten().map(Value::Int));
+            for bound in [min, max] {
+                let Some(bound) = *bound else { continue };
+                add(bound.checked_sub(1).map(Value::Int));
+                add(Some(Value::Int(bound)));
+                add(bound.checked_add(1).map(Value::Int));
             }
         }
         Check::Decimal { min, max } => {
-            for bound in min.iter().chain(max).map(|bound| bound.value) {
-                let around = [bound.checked_sub(step), Some(bound), bound.checked_add(step)];
-                values.extend(around.into_iter().flatten().map(Value::Decimal));
+            for bound in [min, max] {
+                let Some(Bound { value, .. }) = *bound else { continue };
+                add(total::difference(value, step).map(Value::Decimal));
+                add(Some(Value::Decimal(value)));
+                add(total::sum(value, step).map(Value::Decimal));
             }
         }
         Check::YearsAhead(years) => {
             let year = i64::from(day.year()) + i64::from(*years);
-            values.extend([year - 1, year, year + 1].map(Value::Int));
+            for year in year - 1..=year + 1 {
+                add(Some(Value::Int(year)));
+            }
         }
         Check::Within(period) | Check::Ago(period) => {
             let back =
                 date::Period { years: period.years.saturating_neg(), months: period.months.saturating_neg() };
-            values.extend(days_around(day));
-            values.extend(days_around(date::add(day, back)));
+            for day in [day, date::add(day, back)] {
+                add(day.previous_day().map(Value::Date));
+                add(Some(Value::Date(day)));
+                add(day.next_day().map(Value::Date));
+            }
         }
-        Check::In(region) => values.extend([*region, region.neighbour()].map(Value::Region)),
+        Check::In(region) => {
+            add(Some(Value::Region(*region)));
+            add(Some(Value::Region(region.neighbour())));
+        }
     }
 }
 

@@ -124,6 +124,17 @@ impl Totals {
 }
 
 fn plus(a: Span, b: Span) -> Span {
-    let add = |(a, b): (Decimal, Decimal)| a.checked_add(b);
-    Span { low: a.low.zip(b.low).and_then(add), high: a.high.zip(b.high).and_then(add) }
+    let add = |a: Option<Decimal>, b: Option<Decimal>| sum(a?, b?);
+    Span { low: add(a.low, b.low), high: add(a.high, b.high) }
+}
+
+/// The exact sum; none past the greatest decimal. A call, since in place it is a page of code.
+#[inline(never)]
+pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+/// The exact difference.
+pub(crate) fn difference(a: Decimal, b: Decimal) -> Option<Decimal> {
+    sum(a, -b)
 }

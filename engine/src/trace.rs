@@ -100,22 +100,26 @@ impl Trace {
         self.0.push(Node { cond, reach: Reach::ANYTHING, size: 1 });
         let reach = match cond {
             Cond::Test(_) => Reach::ANYTHING,
-            Cond::All(parts) => parts.iter().fold(Reach::only(Truth::True), |all, part| {
-                let part = self.add(part, answers, day);
-                Reach { low: all.low.min(part.low), high: all.high.min(part.high) }
-            }),
-            Cond::Any(parts) => parts.iter().fold(Reach::only(Truth::False), |any, part| {
-                let part = self.add(part, answers, day);
-                Reach { low: any.low.max(part.low), high: any.high.max(part.high) }
-            }),
-            Cond::Not(part) => self.add(part, answers, day).negate(),
-            Cond::Doubt(part, _) => {
-                let part = self.add(part, answers, day);
-                Reach { low: part.low.doubt(), high: part.high.doubt() }
+            Cond::All(parts) | Cond::Any(parts) => {
+                let every = matches!(cond, Cond::All(_));
+                let mut whole = Reach::only(Truth::from(every));
+                for part in *parts {
+                    let part = self.add(part, answers, day);
+                    whole = if every {
+                        Reach { low: whole.low.min(part.low), high: whole.high.min(part.high) }
+                    } else {
+                        Reach { low: whole.low.max(part.low), high: whole.high.max(part.high) }
+                    };
+                }
+                whole
             }
-            Cond::Open(part, _) => {
+            Cond::Not(part) | Cond::Doubt(part, _) | Cond::Open(part, _) => {
                 let part = self.add(part, answers, day);
-                Reach { low: part.low.open(), high: part.high.open() }
+                match cond {
+                    Cond::Doubt(..) => Reach { low: part.low.doubt(), high: part.high.doubt() },
+                    Cond::Open(..) => Reach { low: part.low.open(), high: part.high.open() },
+                    _ => part.negate(),
+                }
             }
             // The same on every later answer: nothing is missing for it.
             Cond::During { .. } => Reach::only(cond.truth(answers, day)),

@@ -6,6 +6,7 @@ use crate::condition::Cond;
 use crate::fact::{Fact, FactId, Kind, Means};
 use crate::question::representatives;
 use crate::tables::{Party, Tables};
+use crate::total::difference;
 use crate::truth::Truth;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -183,7 +184,7 @@ fn distance(a: Value, b: Value) -> Decimal {
         (Value::Int(a), Value::Int(b)) => a.abs_diff(b).into(),
         (Value::Choice(a), Value::Choice(b)) => a.abs_diff(b).into(),
         (Value::Decimal(a), Value::Decimal(b)) => {
-            a.checked_sub(b).map_or(Decimal::MAX, |difference| difference.abs())
+            difference(a, b).map_or(Decimal::MAX, |difference| difference.abs())
         }
         _ => Decimal::ZERO,
     }
