@@ -48,6 +48,61 @@ window.subsidyLibrary = (lang, done) => {
   });
 };
 
+// Writes a part of the page for the app. What says the same stays the same element: the browser
+// need not style and lay it out again, and who is in it is not thrown out.
+const draft = document.createElement("template");
+window.subsidyWrite = (part, html) => {
+  const focused = part.contains(document.activeElement) && document.activeElement.getAttribute("data-key");
+  if (html && part.firstChild) {
+    draft.innerHTML = html;
+    agree(part, draft.content);
+    draft.innerHTML = "";
+  } else part.innerHTML = html;
+  part.hidden = !html;
+  if (focused && !part.contains(document.activeElement)) {
+    const same = part.querySelector(`[data-key="${focused}"]`);
+    if (same) same.focus();
+  }
+};
+// Whether one node can become another. Fields never do, for what was typed into one is not for
+// another; nor does what has a name of its own.
+const NAMES = ["id", "data-key", "data-fact"];
+const alike = (one, other) => one.nodeName === other.nodeName && (one.nodeType !== 1
+  || (/^(INPUT|SELECT|TEXTAREA)$/.test(one.nodeName) ? one.isEqualNode(other)
+    : NAMES.every((name) => one.getAttribute(name) === other.getAttribute(name))));
+// Gives a node the children of another, with as few changes as one walk finds.
+function agree(old, now) {
+  let here = old.firstChild;
+  for (const next of Array.from(now.childNodes)) {
+    let found = here;
+    while (found && !alike(found, next)) found = found.nextSibling;
+    if (!found) {
+      old.insertBefore(next, here);
+      continue;
+    }
+    for (; here !== found; here = drop(here));
+    here = found.nextSibling;
+    if (found.isEqualNode(next)) continue;
+    if (found.nodeType !== 1) {
+      found.data = next.data;
+      continue;
+    }
+    for (const { name, value } of Array.from(next.attributes)) {
+      if (found.getAttribute(name) !== value) found.setAttribute(name, value);
+    }
+    for (const { name } of Array.from(found.attributes)) {
+      if (!next.hasAttribute(name)) found.removeAttribute(name);
+    }
+    agree(found, next);
+  }
+  while (here) here = drop(here);
+}
+function drop(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
 // The first questions stand in the page before the app does. A tap is written into the address,
 // where the app finds it.
 const early = document.getElementById("early");
@@ -121,7 +176,8 @@ addEventListener("error", (event) => {
 // `detail.take()`.
 function watch() {
   if (!workers || (embedded && !workers.controller)) return;
-  const IDLE = 60000; // milliseconds without a press after which a kiosk's visitor has left
+  // Milliseconds without a press after which a kiosk's visitor has left: later than it wipes.
+  const IDLE = (Math.max(60, Number(search.get("idle")) || 0) + 30) * 1000;
   let pressed = 0; // when; 0 is never
   let had = workers.controller; // none on a first visit: its files are the page's own
   let changed = false; // another tab has taken the new release over

@@ -105,23 +105,11 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Puts new content into a part of the page, and hides it where there is none. Where the focus was in it, it goes to what
-/// has the same `data-key` in the new content.
-pub fn replace(part: &Element, html: &str) {
-    let key = document()
-        .and_then(|document| document.active_element())
-        .filter(|active| part.contains(Some(active)))
-        .and_then(|active| active.get_attribute("data-key"));
-    part.set_inner_html(html);
-    if html.is_empty() {
-        let _ = part.set_attribute("hidden", "");
-    } else {
-        let _ = part.remove_attribute("hidden");
-    }
-    let Some(key) = key else { return };
-    let same = part.query_selector(&["[data-key=\"", &key, "\"]"].concat()).ok().flatten();
-    if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
-        let _ = same.focus();
+/// Writes a part of the page, and hides it where it says nothing. Where the focus was in it, it
+/// stays or goes to what has the same `data-key` now (public/load.js).
+pub fn write(part: &Element, html: &str) {
+    if let Some(write) = own("subsidyWrite") {
+        let _ = write.call2(&JsValue::NULL, part, &html.into());
     }
 }
 
@@ -268,7 +256,7 @@ pub fn address(fragment: &str, query: bool) -> String {
 /// Fills a part of the page that follows no state.
 pub fn fill(id: &str, html: &str) {
     if let Some(part) = by_id(id) {
-        replace(&part, html);
+        write(&part, html);
     }
 }
 

@@ -31,7 +31,7 @@ impl Slot {
     /// Says something, in place of what it said before if that was something else.
     pub fn say(&mut self, says: String) {
         if self.said != says {
-            browser::replace(&self.element, &says);
+            browser::write(&self.element, &says);
             self.said = says;
         }
     }

@@ -5,6 +5,8 @@
 //! What can be pressed says what it does in `data-act`, read by the app's listener. Whatever
 //! comes from outside goes through [`Html::text`], which escapes it.
 
+mod icons;
+
 pub mod head;
 pub mod notice;
 
@@ -95,11 +97,12 @@ impl Html {
         self.open("button", &all)
     }
 
-    /// Appends an icon of the page's sprite; decoration, so hidden from screen readers.
+    /// Appends an icon; decoration, so hidden from screen readers. Each is drawn anew: a browser
+    /// takes longer over references to one drawing.
     pub fn icon(&mut self, name: &'static str) -> &mut Html {
-        self.raw(r##"<svg class="icon" aria-hidden="true"><use href="#i-"##)
-            .raw(name)
-            .raw(r#""></use></svg>"#)
+        self.raw(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">"#)
+            .raw(icons::outline(name))
+            .raw("</svg>")
     }
 
     /// The place of a clause and its words, which stay in the language of the law.

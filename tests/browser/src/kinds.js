@@ -7,7 +7,7 @@ const told = ["role", "type", "open", "aria-pressed", "aria-expanded", "aria-inv
 const kinds = new Set();
 let levels = "";
 for (const e of document.body.querySelectorAll("*")) {
-  if (e.closest(".sprite") || e.getClientRects().length === 0) continue;
+  if (e.getClientRects().length === 0) continue;
   const said = told.filter((name) => e.hasAttribute(name))
     .map((name) => `${name}=${/^(id|aria-label)$/.test(name) ? "" : e.getAttribute(name)}`);
   kinds.add(`${root.lang} ${root.dataset.text} ${own(e.parentElement)} > ${own(e)} ${said}`);

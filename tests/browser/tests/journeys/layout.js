@@ -7,7 +7,7 @@ if (document.documentElement.scrollWidth > wide) {
   // Those with nothing inside that sticks out too; where a column is too wide all in it do.
   const sticks = (e) => e.getBoundingClientRect().right > wide + 1;
   const out = Array.from(document.querySelectorAll("body *"))
-    .filter((e) => sticks(e) && !e.closest(".sprite") && !Array.from(e.children).some(sticks))
+    .filter((e) => sticks(e) && !Array.from(e.children).some(sticks))
     .slice(0, 4).map((e) => `${name(e)} to ${Math.round(e.getBoundingClientRect().right)}`);
   faults.push(`scrolls to ${document.documentElement.scrollWidth}: ${out.join(", ")}`);
 }
