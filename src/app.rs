@@ -1,13 +1,15 @@
 //! The page as a whole: its parts, and what ties them to address and language.
 
 use crate::state::State;
-use crate::view::View;
+use crate::view::{Next, View};
 use crate::{act, browser, kiosk, voice};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
 use leptos::prelude::*;
+use pages::session::Picture;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -79,14 +81,30 @@ fn App() -> impl IntoView {
     // Leptos holds the state and tells when it has changed. What the page says is text, which
     // the view puts in place.
     let page = NodeRef::<Div>::new();
-    Effect::new(move |view: Option<Option<View>>| {
-        let mut view = view.flatten().or_else(|| page.get().map(|_| View::new()))?;
-        if state.picture.with(|picture| view.show(picture)) {
-            state.open_library();
+    let view = Rc::new(RefCell::new(None));
+    Effect::new(move |_| {
+        if page.get().is_none() {
+            return;
         }
-        Some(view)
+        let show = |picture: &Picture| view.borrow_mut().get_or_insert_with(View::new).show(picture);
+        match state.picture.with(show) {
+            Next::Nothing => {}
+            Next::Results => show_results(state, &view),
+            Next::ResultsLater => {
+                let view = Rc::clone(&view);
+                browser::after_paint(move || show_results(state, &view));
+            }
+            Next::OpenLibrary => state.open_library(),
+        }
     });
     view! { <div class="app" node_ref=page inner_html=include_str!("page.html")></div> }
+}
+
+/// Shows the results of the picture as it is now; none where the app has been taken down.
+fn show_results(state: State, view: &RefCell<Option<View>>) {
+    if let Some(view) = view.borrow_mut().as_mut() {
+        state.picture.try_with_untracked(|picture| view.show_results(picture));
+    }
 }
 
 /// What an event does to the state.

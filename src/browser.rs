@@ -69,8 +69,13 @@ pub fn set_fragment(fragment: String, step: Step) {
         first
     });
     if first {
-        request_animation_frame(|| set_timeout(settle_address, Duration::ZERO));
+        after_paint(settle_address);
     }
+}
+
+/// Does something once what has changed is on the screen.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
 /// Brings the address up to date.
@@ -111,6 +116,13 @@ pub fn write(part: &Element, html: &str) {
     if let Some(write) = own("subsidyWrite") {
         let _ = write.call2(&JsValue::NULL, part, &html.into());
     }
+}
+
+/// Whether an element begins above the lower edge of the window.
+pub fn is_in_sight(id: &str) -> bool {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let top = by_id(id).map(|element| element.get_bounding_client_rect().top());
+    top.zip(height).is_none_or(|(top, height)| top < height)
 }
 
 /// Hides an element, or shows it.

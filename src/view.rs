@@ -6,7 +6,7 @@ use crate::cards::Cards;
 use engine::Lang;
 use pages::kiosk::Screen;
 use pages::library;
-use pages::page::{AROUND, CALCULATOR, LIBRARY, Part};
+use pages::page::{AROUND, ASKING, LIBRARY, Part, RESULTS};
 use pages::route::Route;
 use pages::session::{Picture, Session};
 use tables::TABLES;
@@ -37,15 +37,29 @@ impl Slot {
     }
 }
 
+/// What is to be done once a picture is shown.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Next {
+    /// Nothing more.
+    Nothing,
+    /// The results are in sight.
+    Results,
+    /// The results are below what one sees: a slow phone first paints what was answered.
+    ResultsLater,
+    /// A page of the library's file is wanted, which is not here.
+    OpenLibrary,
+}
+
 /// What the page shows.
 pub struct View {
     around: Slots,
-    calculator: Slots,
+    asking: Slots,
+    results: Slots,
+    cards: Cards,
     library: Slots,
     /// What was found or is being done in the library, and the page that is open there.
     found: Option<Slot>,
     leaf: Option<Slot>,
-    cards: Cards,
     /// The page and its language.
     page: Option<(Route, Lang)>,
 }
@@ -55,18 +69,21 @@ impl View {
     pub fn new() -> View {
         View {
             around: Slots::of(&AROUND),
-            calculator: Slots::of(&CALCULATOR),
+            asking: Slots::of(&ASKING),
+            results: Slots::of(&RESULTS),
+            cards: Cards::new(),
             library: Slots::of(&LIBRARY),
             found: Slot::at("found"),
             leaf: Slot::at("library-body"),
-            cards: Cards::new(),
             page: None,
         }
     }
 
-    /// Shows a picture. What is hidden behind the page that is open stays as it is until it is
-    /// seen again. Gives back whether a page of the library's file is wanted and not here.
-    pub fn show(&mut self, picture: &Picture) -> bool {
+    /// Shows a picture but for its results. What is hidden behind the page that is open stays as
+    /// it is until it is seen again.
+    pub fn show(&mut self, picture: &Picture) -> Next {
+        // Asked before anything changes: then it costs nothing.
+        let in_sight = browser::is_in_sight("results-head");
         frame(picture);
         let away = picture.session.route != Route::Calculator;
         browser::hide("library", !away);
@@ -85,10 +102,20 @@ impl View {
                 }
             }
         } else {
-            self.calculator.say(picture);
-            self.cards.show(picture);
+            self.asking.say(picture);
         }
-        self.arrive(picture) && picture.session.route.is_leaf() && leaf.is_none()
+        match (away, self.arrive(picture)) {
+            (true, true) if picture.session.route.is_leaf() && leaf.is_none() => Next::OpenLibrary,
+            (true, _) => Next::Nothing,
+            (false, false) if !in_sight => Next::ResultsLater,
+            (false, _) => Next::Results,
+        }
+    }
+
+    /// Shows the results of a picture.
+    pub fn show_results(&mut self, picture: &Picture) {
+        self.results.say(picture);
+        self.cards.show(picture);
     }
 
     /// Where a page begins: focus and sight go there when another one is opened, and back to

@@ -31,8 +31,8 @@ pub const AROUND: [Part; 3] = [
     part("foot", |p| render::foot::foot(p.words, &p.session)),
 ];
 
-/// The calculator but for its shelves: the questions from the first on, then the results.
-pub const CALCULATOR: [Part; 15] = [
+/// The questions, from the first on, and what the bar below says.
+pub const ASKING: [Part; 11] = [
     part("notices", |p| render::notice::damage(p.words, &p.session.damaged)),
     part("place", |p| render::place::place(p.words, &p.session)),
     part("who", |p| render::status::status(p.words, &p.session)),
@@ -42,16 +42,20 @@ pub const CALCULATOR: [Part; 15] = [
     part("day", |p| render::day::control(p.words)),
     part("other-day", |p| render::day::other_day(p.words, p.session.picked)),
     part("said", said),
-    part("results-head", head),
-    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.party)),
-    part("plan", render::plan::year),
-    part("documents", papers),
     part("summary", |p| {
         let mut html = Html::default();
         html.text(&p.summary());
         html.done()
     }),
     part("summary-tool", |p| render::foot::go(p.words)),
+];
+
+/// The results but for their shelves.
+pub const RESULTS: [Part; 4] = [
+    part("results-head", head),
+    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.party)),
+    part("plan", render::plan::year),
+    part("documents", papers),
 ];
 
 /// The library but for what its file says. The field to search in is a part of its own, so that

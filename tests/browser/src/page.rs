@@ -188,6 +188,14 @@ impl Page {
         let tapped =
             self.browser.wait(async { self.browser.driver().find(By::Css(selector)).await?.click().await });
         must(selector, tapped);
+        self.settle();
+    }
+
+    /// Waits until the page has come to rest: what is out of sight and the address follow an
+    /// answer once it is painted. Nothing to wait for where another page was opened.
+    fn settle(&self) {
+        let rested = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0])))";
+        let _ = self.browser.wait(self.browser.driver().execute_async(rested, Vec::new()));
     }
 
     /// Types into what the selector finds.
@@ -197,6 +205,7 @@ impl Page {
             .browser
             .wait(async { self.browser.driver().find(By::Css(selector)).await?.send_keys(text).await });
         must(selector, typed);
+        self.settle();
     }
 
     /// Picks a value in a date field or a list, as the browser's own picker would.
@@ -209,6 +218,7 @@ impl Page {
             return field.value;
         })(a)";
         self.ask(script, json!([selector, value]));
+        self.settle();
     }
 
     /// Chooses one of the four places.
