@@ -15,8 +15,8 @@ const wasm = join(folder, wasmName);
 const glue = join(folder, wasmName.replace("_bg.wasm", ".js"));
 
 // A panic composes a message, with the place in the source, which no browser shows: the module
-// only stops. So it stops at once, and so does what would write a value for such a message. The
-// standard library built that way would be the same, but needs an unstable compiler.
+// only stops. So it stops at once. The standard library built that way would do the same, but
+// needs an unstable compiler.
 const PANICS =
   /^<?(core|std|alloc|hashbrown|__rustc)(\[\w+\])?::.*(panicking::(panic(?!_count)|assert)|rust_panic|_fail(ed)?\b|panic_(already|access)|handle_(alloc_)?error|capacity_overflow|rust_oom)/;
 const { stopped, count } = stopAtOnce(readFileSync(wasm), PANICS);
