@@ -189,15 +189,18 @@ fn a_new_release_never_takes_away_what_is_being_entered() {
 
 #[test]
 fn a_kiosk_takes_a_new_release_when_nobody_stands_before_it() {
-    let page = keep("kept-kiosk", Server::start(), "?mode=kiosk&region=210000");
+    let page = keep("kept-kiosk", Server::start(), "?mode=kiosk&region=210000&idle=120");
     let next = Release::make("kiosk", 2);
     page.tap("[data-act='begin zh-Hans']");
     page.tap_status("migrant");
     offer(&page, &next);
     std::thread::sleep(Duration::from_millis(300));
     assert_eq!(page.ask("window.old", Value::Null), json!(true), "somebody stands before it");
-    let later = "(() => { const now = Date.now; Date.now = () => now() + 61000; document.dispatchEvent(new Event('visibilitychange')); })()";
-    page.ask(later, Value::Null);
+    let later = "(() => { const now = Date.now; Date.now = () => now() + a; document.dispatchEvent(new Event('visibilitychange')); })()";
+    page.ask(later, json!(121_000));
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(page.ask("window.old", Value::Null), json!(true), "it is not wiped yet");
+    page.ask(later, json!(30_000));
     until(&page, "document.documentElement.dataset.release === '2' && document.querySelector('#summary')");
 }
 

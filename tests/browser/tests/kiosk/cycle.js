@@ -21,8 +21,8 @@ const visit = async () => {
   await press("[data-act='ask insured_months']");
   await press("[data-act='digit 7']");
   await press("#question [data-answer='confirm']");
-  await press(".card-more > summary");
-  await there(".card-more[open] h5");
+  await press(".card-fold > summary");
+  await there(".card-fold[open] h5");
   await press("#tool-large");
   dispatchEvent(new Event("beforeprint"));
   dispatchEvent(new Event("afterprint"));

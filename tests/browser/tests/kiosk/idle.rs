@@ -91,7 +91,7 @@ fn left_alone_it_forgets() {
         "({ address: location.href.split('?')[1], entries: history.length, state: history.state, scrolled: scrollY,
             focus: document.activeElement.tagName, chosen: String(getSelection()),
             written: [...document.querySelectorAll('input')].filter((one) => one.id !== 'date').map((one) => one.value).join(''),
-            open: document.querySelectorAll('.card-more[open]').length })",
+            open: document.querySelectorAll('.card-fold[open]').length })",
         Value::Null,
     );
     let nothing = json!({ "address": "mode=kiosk&idle=5&region=650400&lang=zh-Hans&paper=80", "entries": entries, "state": null,
