@@ -1,21 +1,16 @@
 // Makes the published folder out of what wasm-bindgen wrote: the module and its glue small,
 // the hand-written files beside them, package.json with the version. Prints the sizes.
-import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 import { minify } from "terser";
+import { optimise } from "./optimise.mjs";
 
 const AIM = 70 * 1000; // bytes, brotli, all that a browser downloads
 const [folder, version] = process.argv.slice(2);
 const file = (name) => join(folder, name);
 
-// As for the app: see scripts/slim.mjs.
-const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
-const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
-const wasm = file("subsidy_bg.wasm");
-execFileSync(join("node_modules", ".bin", "wasm-opt"),
-  [...FEATURES, ...TRUE_OF_RUST, "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm]);
+optimise(file("subsidy_bg.wasm"));
 
 // One script: the glue that wasm-bindgen wrote, no longer a module of its own, and what stands before it.
 const written = readFileSync(file("subsidy.js"), "utf8");

@@ -1,38 +1,19 @@
 // Makes the built module and its glue smaller: what only a panic would say goes from the
 // module, the rest is optimised, imports get short names in both, the glue is minified, and the
 // page loses its white space.
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
-import { blankPlaces, renameImports, stopAtOnce } from "./wasm.mjs";
+import { optimise } from "./optimise.mjs";
+import { renameImports } from "./wasm.mjs";
 
 const folder = process.argv[2];
-const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
 
 const [wasmName] = readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"));
 const wasm = join(folder, wasmName);
 const glue = join(folder, wasmName.replace("_bg.wasm", ".js"));
 
-// A panic composes a message, with the place in the source, which no browser shows: the module
-// only stops. So it stops at once. The standard library built that way would do the same, but
-// needs an unstable compiler.
-const PANICS =
-  /^<?(core|std|alloc|hashbrown|__rustc)(\[\w+\])?::.*(panicking::(panic(?!_count)|assert)|rust_panic|_fail(ed)?\b|panic_(already|access)|handle_(alloc_)?error|capacity_overflow|rust_oom)/;
-const { stopped, count } = stopAtOnce(readFileSync(wasm), PANICS);
-const { blank, places } = blankPlaces(stopped);
-if (!count || !places) throw new Error("no panic is found: the form of names or places has changed, see scripts/wasm.mjs");
-writeFileSync(wasm, blank);
-
-// Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
-// zeroed memory: the optimiser may rely on that.
-const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
-// What is called once is not put into its caller unless small, and by name functions alike
-// stand together: both pack better.
-const SMALLEST = ["--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--reorder-functions-by-name"];
-const STRIPPED = ["--strip-debug", "--strip-producers"];
-const optimise = join("node_modules", ".bin", "wasm-opt");
-execFileSync(optimise, [...FEATURES, ...TRUE_OF_RUST, ...SMALLEST, ...STRIPPED, wasm, "-o", wasm], { stdio: "inherit" });
+optimise(wasm);
 
 const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
 let text = readFileSync(glue, "utf8");

@@ -1,0 +1,30 @@
+// Makes a module that rustc and wasm-bindgen have built small: the app's and the package's.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { blankPlaces, stopAtOnce } from "./wasm.mjs";
+
+// A panic composes a message, with the place in the source, which no browser shows: the module
+// only stops. So it stops at once. The standard library built that way would do the same, but
+// needs an unstable compiler.
+const PANICS =
+  /^<?(core|std|alloc|hashbrown|__rustc)(\[\w+\])?::.*(panicking::(panic(?!_count)|assert)|rust_panic|_fail(ed)?\b|panic_(already|access)|handle_(alloc_)?error|capacity_overflow|rust_oom)/;
+
+const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
+// Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
+// zeroed memory: the optimiser may rely on that.
+const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
+// What is called once is not put into its caller unless small, and by name functions alike
+// stand together: both pack better.
+const SMALLEST = ["--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--reorder-functions-by-name"];
+const STRIPPED = ["--strip-debug", "--strip-producers"];
+
+/** Rewrites a module's file, which must still hold the names of its functions. */
+export function optimise(file) {
+  const { stopped, count } = stopAtOnce(readFileSync(file), PANICS);
+  const { blank, places } = blankPlaces(stopped);
+  if (!count || !places) throw new Error("no panic is found: the form of names or places has changed, see scripts/wasm.mjs");
+  writeFileSync(file, blank);
+  const tool = join("node_modules", ".bin", "wasm-opt");
+  execFileSync(tool, [...FEATURES, ...TRUE_OF_RUST, ...SMALLEST, ...STRIPPED, file, "-o", file], { stdio: "inherit" });
+}
