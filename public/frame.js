@@ -192,7 +192,8 @@ function look() {
   consent();
 }
 new MutationObserver(() => {
-  if (!due) setTimeout(look, 100); // by then the address is up to date, too
+  // The app has asked for a frame before, and writes the address after it: it is up to date then.
+  if (!due) requestAnimationFrame(() => setTimeout(look, 50));
   due = true;
 }).observe(root, { attributes: true, attributeFilter: ["lang", "hidden"], childList: true, characterData: true, subtree: true });
 

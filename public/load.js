@@ -64,11 +64,12 @@ window.subsidyWrite = (part, html) => {
     if (same) same.focus();
   }
 };
-// Whether one node can become another. Fields never do, for what was typed into one is not for
-// another; nor does what has a name of its own.
-const NAMES = ["id", "data-key", "data-fact"];
+// Whether one node can become another. What has a name of its own cannot, nor what stands in a
+// question about another fact: what was typed there is not for this one. Lists are chosen from
+// anew when they say something else.
+const NAMES = ["id", "type", "data-key", "data-fact"];
 const alike = (one, other) => one.nodeName === other.nodeName && (one.nodeType !== 1
-  || (/^(INPUT|SELECT|TEXTAREA)$/.test(one.nodeName) ? one.isEqualNode(other)
+  || (one.nodeName === "SELECT" ? one.isEqualNode(other)
     : NAMES.every((name) => one.getAttribute(name) === other.getAttribute(name))));
 // Gives a node the children of another, with as few changes as one walk finds.
 function agree(old, now) {
@@ -161,13 +162,17 @@ function show(instead) {
 addEventListener("error", (event) => {
   if (!window.WebAssembly || !(event.error instanceof WebAssembly.RuntimeError)) return;
   if (!kiosk || document.getElementById("failed")) return show();
-  // Nothing of the visitor stays while the words are read.
-  history.replaceState(null, "", location.pathname + location.search);
+  // Nothing of the visitor stays while the words are read, nor what the app had not written yet.
+  const wipe = () => history.replaceState(null, "", location.pathname + location.search);
+  wipe();
   document.documentElement.removeAttribute("data-screen");
   const app = document.getElementById("app");
   app.textContent = "";
   show(app.appendChild(document.createElement("div")));
-  setTimeout(() => location.reload(), 5000);
+  setTimeout(() => {
+    wipe();
+    location.reload();
+  }, 5000);
 });
 
 // A new release waits until the page can be loaded again without losing anything: before
@@ -177,7 +182,7 @@ addEventListener("error", (event) => {
 function watch() {
   if (!workers || (embedded && !workers.controller)) return;
   // Milliseconds without a press after which a kiosk's visitor has left: later than it wipes.
-  const IDLE = (Math.max(60, Number(search.get("idle")) || 0) + 30) * 1000;
+  const IDLE = (Math.max(60, Number(search.get("idle")) || 90) + 30) * 1000;
   let pressed = 0; // when; 0 is never
   let had = workers.controller; // none on a first visit: its files are the page's own
   let changed = false; // another tab has taken the new release over

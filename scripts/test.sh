@@ -10,6 +10,8 @@ echo "[test] rules, tables, command line"
 cargo test --workspace --exclude browser --all-features --quiet
 echo "[test] the laws again, optimised: compilers make mistakes of their own"
 cargo test --package laws --release --quiet
+# As the app has them, without what only the library says.
+cargo test --package policy-tables --quiet
 echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
 echo "[test] the engine as a package"

@@ -1,4 +1,4 @@
-//! The page as a whole: its parts, and what ties them to address and language.
+//! The app: put up, taken down, and the events it listens to.
 
 use crate::state::State;
 use crate::view::{Next, View};
@@ -88,11 +88,10 @@ fn App() -> impl IntoView {
         }
         let show = |picture: &Picture| view.borrow_mut().get_or_insert_with(View::new).show(picture);
         match state.picture.with(show) {
-            Next::Nothing => {}
-            Next::Results => show_results(state, &view),
-            Next::ResultsLater => {
+            Next::Now => show_rest(state, &view),
+            Next::Later => {
                 let view = Rc::clone(&view);
-                browser::after_paint(move || show_results(state, &view));
+                browser::after_paint(move || show_rest(state, &view));
             }
             Next::OpenLibrary => state.open_library(),
         }
@@ -100,10 +99,10 @@ fn App() -> impl IntoView {
     view! { <div class="app" node_ref=page inner_html=include_str!("page.html")></div> }
 }
 
-/// Shows the results of the picture as it is now; none where the app has been taken down.
-fn show_results(state: State, view: &RefCell<Option<View>>) {
+/// Shows what is out of sight of the picture as it is now; none where the app has been taken down.
+fn show_rest(state: State, view: &RefCell<Option<View>>) {
     if let Some(view) = view.borrow_mut().as_mut() {
-        state.picture.try_with_untracked(|picture| view.show_results(picture));
+        state.picture.try_with_untracked(|picture| view.show_rest(picture));
     }
 }
 
@@ -114,7 +113,7 @@ type Act = fn(State, &web_sys::Event);
 /// bring their answers with them.
 fn listen() {
     let Some(window) = web_sys::window() else { return };
-    let acts: [(&'static str, Act); 9] = [
+    let acts: [(&'static str, Act); 11] = [
         ("click", act::press),
         ("change", act::choose),
         ("input", act::write),
@@ -122,6 +121,9 @@ fn listen() {
         ("toggle", act::fold),
         ("popstate", |state, _| state.follow_address()),
         ("hashchange", |state, _| state.follow_address()),
+        // Whoever leaves or puts the page away may not come back to it.
+        ("pagehide", |_, _| browser::settle_address()),
+        ("visibilitychange", |_, _| browser::settle_address()),
         ("beforeprint", |state, _| act::write_paper(state)),
         ("afterprint", |_, _| browser::fill("paper", "")),
     ];

@@ -78,6 +78,11 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
+/// Forgets steps that are not in the history yet: it has gone another way.
+pub fn forget_steps() {
+    PENDING.with_borrow_mut(|pending| pending.retain(|(_, step)| *step == Step::Same));
+}
+
 /// Brings the address up to date.
 pub fn settle_address() {
     let pending = PENDING.take();

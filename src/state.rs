@@ -56,7 +56,10 @@ impl State {
             session.asking = None;
             session.picking = None;
             session.returned = false;
+            let page = (session.route.clone(), session.lang);
             change(session);
+            // Whether another page can be opened is not known yet.
+            session.unopened &= page == (session.route.clone(), session.lang);
         });
         // In a hall the history must not hold what a visitor answered.
         let step = if self.now(|session| session.kiosk.is_some()) { Step::Same } else { step };
@@ -65,6 +68,7 @@ impl State {
 
     /// Takes over what the address says now (back, forward, an edited link).
     pub fn follow_address(&self) {
+        browser::forget_steps();
         let (link, damaged) = Link::read(&TABLES, &browser::fragment());
         // An older entry of the history must not bring its language back.
         let link = Link { lang: Some(self.now(|session| session.lang)), ..link };
@@ -77,6 +81,7 @@ impl State {
             session.damaged = damaged;
             session.elsewhere = is_elsewhere(&link.answers);
             session.answers = link.answers;
+            session.unopened &= session.route == link.route;
             session.route = link.route;
             session.returned = true;
             session.check = link.check;

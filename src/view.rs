@@ -40,12 +40,10 @@ impl Slot {
 /// What is to be done once a picture is shown.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Next {
-    /// Nothing more.
-    Nothing,
-    /// The results are in sight.
-    Results,
-    /// The results are below what one sees: a slow phone first paints what was answered.
-    ResultsLater,
+    /// The rest is in sight.
+    Now,
+    /// The rest is below or behind what one sees: a slow phone first paints what was answered.
+    Later,
     /// A page of the library's file is wanted, which is not here.
     OpenLibrary,
 }
@@ -79,8 +77,7 @@ impl View {
         }
     }
 
-    /// Shows a picture but for its results. What is hidden behind the page that is open stays as
-    /// it is until it is seen again.
+    /// Shows of a picture what may be in sight.
     pub fn show(&mut self, picture: &Picture) -> Next {
         // Asked before anything changes: then it costs nothing.
         let in_sight = browser::is_in_sight("results-head");
@@ -106,14 +103,18 @@ impl View {
         }
         match (away, self.arrive(picture)) {
             (true, true) if picture.session.route.is_leaf() && leaf.is_none() => Next::OpenLibrary,
-            (true, _) => Next::Nothing,
-            (false, false) if !in_sight => Next::ResultsLater,
-            (false, _) => Next::Results,
+            (false, true) => Next::Now,
+            _ if in_sight && !away => Next::Now,
+            _ => Next::Later,
         }
     }
 
-    /// Shows the results of a picture.
-    pub fn show_results(&mut self, picture: &Picture) {
+    /// Shows the rest of a picture: the results, and the questions too where a page of the library
+    /// is open. What is hidden is kept up to date for the page around a frame.
+    pub fn show_rest(&mut self, picture: &Picture) {
+        if picture.session.route != Route::Calculator {
+            self.asking.say(picture);
+        }
         self.results.say(picture);
         self.cards.show(picture);
     }

@@ -1,5 +1,6 @@
 //! The parts of the page: where each stands, and what it says of a picture. Where they stand
-//! in the page is written in `src/page.html`.
+//! in the page is written in `src/page.html`; the paper stands there first, for where it is written
+//! the style hides all that follows it.
 
 use crate::library::{self, Reader, checking, list};
 use crate::render::{self, Html};

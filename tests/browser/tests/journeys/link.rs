@@ -153,3 +153,18 @@ fn damage_shows_also_when_the_answers_stay_the_same() {
         assert_eq!(page.seen().damaged, ["veterann=yes"]);
     });
 }
+
+#[test]
+fn an_answer_is_in_the_address_when_the_page_is_put_away() {
+    journey("put-away", |page| {
+        page.choose_place("210000");
+        // Before anything is painted: the system may end a page that nobody sees.
+        let address = page.ask(
+            "(document.querySelector(a).click(), document.dispatchEvent(new Event('visibilitychange')), location.hash)",
+            json!("[data-status='veteran']"),
+        );
+        assert!(address.as_str().is_some_and(|hash| hash.contains("veteran=yes")), "{address}");
+        assert_eq!(page.back().statuses, Vec::<String>::new());
+        assert_eq!(page.forward().statuses, ["veteran"]);
+    });
+}
