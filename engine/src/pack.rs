@@ -29,8 +29,8 @@ use crate::limit::Limit;
 use crate::region::Region;
 use crate::standard::Standard;
 use crate::tables::{
-    Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Tables, Term,
-    Unit, Warning,
+    Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Place, Programme, Reference, Tables,
+    Term, Unit, Warning,
 };
 use crate::text::Text;
 use crate::worked::Worked;
@@ -279,8 +279,9 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, documents, programmes, limits, standards }
+    struct Tables { facts, units, places, documents, programmes, limits, standards }
     struct Unit { key, zh, one, many }
+    struct Place { region, name, hint }
 
     struct Fact {
         key, kind, about, group, label, question, why, definition, ask, later, change

@@ -21,6 +21,8 @@ pub struct Tables {
     pub facts: &'static [Fact],
     /// The units of numbers.
     pub units: &'static [Unit],
+    /// The regions with documents of their own, in the order in which they are offered.
+    pub places: &'static [Place],
     /// The policy papers.
     pub documents: &'static [Document],
     /// The programmes, grouped by document.
@@ -70,6 +72,17 @@ pub struct Unit {
     pub one: &'static str,
     /// English, for any other number.
     pub many: &'static str,
+}
+
+/// A region with documents of its own: where somebody can say that they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The region of at least one document; not the whole country.
+    pub region: Region,
+    /// Its name, as short as people say it.
+    pub name: Text,
+    /// Words in which somebody from there finds themselves: its cities or counties.
+    pub hint: Text,
 }
 
 /// A policy paper.
