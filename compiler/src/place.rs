@@ -18,7 +18,10 @@ pub fn read(folder: &Folder, documents: &[DocumentRead], log: &Log) -> Vec<Place
         places.extend(place(row, &places, documents));
     }
     table.finish();
-    all_have_one(&file, &places, documents);
+    // A document is only missed where all places are right.
+    if places.len() == rows.len() {
+        all_have_one(&file, &places, documents);
+    }
     places
 }
 
@@ -34,14 +37,17 @@ fn place(row: &Node, before: &[Place], documents: &[DocumentRead]) -> Option<Pla
         hint: table.text("hint")?,
     };
     table.finish();
-    if before.iter().any(|other| other.region == place.region) {
-        code.error(format!("the place {} stands twice", place.region));
+    let wrong = if before.iter().any(|other| other.region == place.region) {
+        format!("the place {} stands twice", place.region)
     } else if place.region == Region::COUNTRY {
-        code.error("the whole country is no place: who answers it says nothing");
+        "the whole country is no place: who answers it says nothing".into()
     } else if !documents.iter().any(|read| read.document.region == place.region) {
-        code.error(format!("no document is of {}", place.region));
-    }
-    Some(place)
+        format!("no document is of {}", place.region)
+    } else {
+        return Some(place);
+    };
+    code.error(wrong);
+    None
 }
 
 /// Complains of documents of a region that cannot be chosen.
