@@ -131,8 +131,8 @@ impl State {
     /// Goes to the calculator with one programme to check: what it still needs is asked first.
     /// Where nothing is said about the place it is taken to be the document's, and who asks is
     /// changed only where the programme is not for them.
-    pub fn check(&self, at: usize) {
-        let Some(programme) = TABLES.programmes.get(at) else { return };
+    pub fn check(&self, at: u16) {
+        let Some(programme) = TABLES.programmes.get(usize::from(at)) else { return };
         // Of a nationwide programme the place stays open.
         let place = TABLES
             .document_of(programme)
@@ -140,7 +140,7 @@ impl State {
             .map(|document| Answer::Known(Value::Region(document.region)));
         self.change(Step::New, |session| {
             session.route = Route::Calculator;
-            session.check = u16::try_from(at).ok();
+            session.check = Some(at);
             if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
                 && session.answers.get(region) == Answer::Unasked
                 && !session.elsewhere

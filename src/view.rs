@@ -4,6 +4,7 @@
 use crate::browser;
 use crate::cards::Cards;
 use engine::Lang;
+use pages::acts::Act;
 use pages::kiosk::Screen;
 use pages::page::{AROUND, ASKING, LIBRARY, Part, RESULTS};
 use pages::route::Route;
@@ -139,7 +140,7 @@ impl View {
             _ => ids::LIBRARY_TITLE,
         };
         let from = match session.returned {
-            true => ["open ", &before.path(&TABLES)].concat(),
+            true => Act::Open(before).write(&TABLES),
             false => String::new(),
         };
         browser::arrive(from, title, title != ids::CHECKING_TITLE);

@@ -2,6 +2,7 @@
 //! element for each; the paper's stands there first, for where it is written the style hides all
 //! that follows it.
 
+use crate::acts::{Act, Title};
 use crate::library::{self, Reader, checking, list};
 use crate::places::{Coverage, coverage, documents, is_local, region};
 use crate::render::{self, Html};
@@ -31,7 +32,10 @@ pub const AROUND: [Part; 3] = [
     part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
     part("top", |p| {
         let calculator = p.session.route == Route::Calculator;
-        render::head::head(p.words, p.session.large, if calculator { "results" } else { "library-title" })
+        let mut html = Html::default();
+        render::head::skip(p.words, if calculator { Title::Results } else { Title::Library }, &mut html);
+        render::head::head(p.words, p.session.large, &mut html);
+        html.done()
     }),
     part("foot", |p| render::foot::foot(p.words, &p.session)),
 ];
@@ -39,8 +43,8 @@ pub const AROUND: [Part; 3] = [
 /// The questions, from the first on, and what the bar below says.
 pub const ASKING: [Part; 11] = [
     part("notices", |p| render::notice::damage(p.words, &p.session.damaged)),
-    part("place", |p| render::place::place(p.words, &p.session)),
-    part("who", |p| render::status::status(p.words, &p.session)),
+    part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
+    part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
     part("checking", checking::checking),
     part("question", render::question::question),
     part("answered", |p| render::answered::answered(p.words, &p.session.answers)),
@@ -48,9 +52,9 @@ pub const ASKING: [Part; 11] = [
     part("other-day", |p| render::day::other_day(p.words, p.session.picked)),
     part("said", said),
     part("summary", |p| {
-        let mut html = Html::default();
-        html.text(&p.summary());
-        html.done()
+        written(|html| {
+            html.text(&p.summary());
+        })
     }),
     part("summary-tool", |p| render::foot::go(p.words)),
 ];
@@ -70,6 +74,13 @@ pub const LIBRARY: [Part; 3] = [
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
     part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.seek))),
 ];
+
+/// What something writes.
+fn written(write: impl Fn(&mut Html)) -> String {
+    let mut html = Html::default();
+    write(&mut html);
+    html.done()
+}
 
 /// What is said only on the list of the library.
 fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
@@ -114,7 +125,7 @@ fn head(picture: &Picture) -> String {
     }
     // Who stands at a screen has nothing else to take along.
     if picture.session.kiosk.is_some() && !picture.shelves.is_empty() {
-        render::foot::tool(&mut html, "print", "print-results", "print", t.print);
+        render::foot::tool(picture.words, &mut html, &Act::Print, "print-results", "print", t.print);
     }
     html.done()
 }

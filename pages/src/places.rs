@@ -8,6 +8,9 @@ use engine::tables::Place;
 use engine::truth::Truth;
 use engine::{Answers, Tables, Value};
 
+/// The fact that says where one is.
+pub const REGION: &str = "region";
+
 /// What the page knows about where the person is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Coverage {
@@ -32,7 +35,7 @@ pub fn coverage(session: &Session) -> Coverage {
 
 /// The region that was answered.
 pub fn region(tables: &Tables, answers: &Answers) -> Option<Region> {
-    match tables.fact("region").and_then(|fact| answers.value(fact)) {
+    match tables.fact(REGION).and_then(|fact| answers.value(fact)) {
         Some(Value::Region(region)) => Some(region),
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
+use crate::acts::Act;
 use crate::library::{Reader, leaf};
 use crate::places::{Coverage, coverage, reach, region};
 use crate::render::Html;
@@ -34,11 +35,11 @@ pub fn checking(picture: &Picture) -> String {
     }
     html.raw(r#"<p class="checking-acts">"#);
     if picture.shelves.iter().any(|(_, place)| *place == at) {
-        html.button(&["show ", programme.id].concat(), &[("class", "button"), ("id", "checking-show")])
+        html.button(words, &Act::Show(at), &[("class", "button"), ("id", "checking-show")])
             .text(t.check_show)
             .raw("</button>");
     }
-    html.button("uncheck", &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
+    html.button(words, &Act::Uncheck, &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
     html.raw("</button></p></div>");
     html.done()
 }

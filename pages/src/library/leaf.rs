@@ -2,6 +2,7 @@
 //! on the day or the person, in the notation of [`fill`](crate::texts::fill): `{standing
 //! document/ln15}`. No text of the library holds a brace.
 
+use crate::acts::Act;
 use crate::library::Reader;
 use crate::render::Html;
 use crate::render::card::badge;
@@ -119,7 +120,7 @@ pub fn unopened(picture: &Picture) -> String {
     html.raw(r#"<div class="notice" role="alert" id="unopened"><p>"#)
         .text(t.library_unopened)
         .raw("</p>")
-        .button("reopen", &[("class", "button")])
+        .button(picture.words, &Act::Reopen, &[("class", "button")])
         .text(t.library_reopen)
         .raw("</button>");
     if session.kiosk.is_none() {

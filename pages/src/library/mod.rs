@@ -16,6 +16,7 @@ pub mod checking;
 pub mod leaf;
 pub mod list;
 
+use crate::acts::Act;
 use crate::link::Link;
 use crate::render::Html;
 use crate::render::card::badge;
@@ -84,15 +85,20 @@ impl Reader {
 
     /// Opens a link to a page; in the app pressing it keeps the answers.
     pub fn open(self, html: &mut Html, route: &Route, class: &str) {
-        let (href, act) = (self.href(route), ["open ", &route.path(self.words.tables)].concat());
+        let href = self.href(route);
         let mut attributes = vec![("href", &*href)];
         if !class.is_empty() {
             attributes.push(("class", class));
         }
-        if self.home == Home::App {
-            attributes.extend([("data-act", &*act), ("data-key", &*act)]);
-        }
-        html.open("a", &attributes);
+        self.act_link(html, &Act::Open(route.clone()), &attributes);
+    }
+
+    /// Opens a link; in the app pressing it does something instead.
+    pub fn act_link(self, html: &mut Html, act: &Act, attributes: &[(&'static str, &str)]) {
+        match self.home {
+            Home::App => html.act_link(self.words, act, attributes),
+            Home::Files { .. } => html.open("a", attributes),
+        };
     }
 
     /// A link to a page.

@@ -1,5 +1,6 @@
 //! What was answered, each to be taken back.
 
+use crate::acts::Act;
 use crate::render::Html;
 use crate::texts::fill;
 use crate::words::Words;
@@ -22,7 +23,7 @@ pub fn answered(words: Words, answers: &Answers) -> String {
         let name = fill(words.t.forget_label, &[("label", label), ("value", &value)]);
         let attributes = [("class", "given"), ("data-given", fact.key), ("aria-label", &*name)];
         html.raw("<li>")
-            .button(&["forget ", fact.key].concat(), &attributes)
+            .button(words, &Act::Forget(id), &attributes)
             .element(r#"span class="given-label""#, label)
             .raw(" ")
             .element(r#"span class="given-value""#, &value)

@@ -1,24 +1,24 @@
 //! First question: for whom, and where.
 
+use crate::acts::{Act, CHANGE, Change};
 use crate::places::{others, place_of, region};
-use crate::render::{Html, flag};
+use crate::render::{Html, KEY, flag};
 use crate::session::Session;
 use crate::words::Words;
 use engine::region::Region;
 use engine::tables::Party;
 
 /// Who asks, and where.
-pub fn place(words: Words, session: &Session) -> String {
+pub fn place(words: Words, session: &Session, html: &mut Html) {
     let (party, elsewhere) = (session.party, session.elsewhere);
     let region = region(session.tables, &session.answers);
     let t = words.t;
-    let mut html = Html::default();
     html.open("div", &[("class", "doors"), ("role", "group"), ("aria-label", t.door)])
         .element(r#"span class="doors-label""#, t.door);
     for door in Party::ALL {
         let attributes =
             [("class", "door"), ("data-door", door.key()), ("aria-pressed", flag(door == party))];
-        html.button(&["party ", door.key()].concat(), &attributes).text(words.party(door)).raw("</button>");
+        html.button(words, &Act::Party(door), &attributes).text(words.party(door)).raw("</button>");
     }
     html.raw(r#"</div><h2 id="place-title">"#).text(t.place).raw("</h2>");
     let hint = if party == Party::Worker { t.place_hint } else { t.place_hint_org };
@@ -28,27 +28,26 @@ pub fn place(words: Words, session: &Session) -> String {
         let on = pressed == Some(place.region);
         let code = place.region.to_string();
         let attributes = [("class", "tile"), ("data-region", &*code), ("aria-pressed", flag(on))];
-        html.button(&["region ", &code].concat(), &attributes);
-        tile(&mut html, words.get(place.name), words.get(place.hint));
+        html.button(words, &Act::Region(place.region), &attributes);
+        tile(html, words.get(place.name), words.get(place.hint));
     }
     html.raw("</div>");
     let attributes =
         [("class", "tile tile-wide"), ("id", "place-elsewhere"), ("aria-pressed", flag(elsewhere))];
-    html.button("elsewhere", &attributes);
-    tile(&mut html, t.place_other, "");
+    html.button(words, &Act::Elsewhere, &attributes);
+    tile(html, t.place_other, "");
     if elsewhere {
         let attributes = [
             ("id", "place-other"),
-            ("data-key", "place-other"),
+            (KEY, "place-other"),
             ("class", "input"),
-            ("data-change", "region"),
+            (CHANGE, Change::Region.write()),
             ("aria-label", t.place_other_pick),
         ];
         html.open("select", &attributes);
-        options(words, region, t.place_other_pick, others(words.tables), &mut html);
+        options(words, region, t.place_other_pick, others(words.tables), html);
         html.raw("</select>");
     }
-    html.done()
 }
 
 /// What stands in a tile, and its end.
