@@ -10,6 +10,7 @@ use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, FactId, Lang, Standing, Value, date};
 use leptos::prelude::*;
+use pages::ids;
 use pages::library::seek::Seek;
 use pages::render::day::PICKABLE;
 use pages::render::kiosk::civil;
@@ -45,7 +46,7 @@ pub fn press(state: State, event: &web_sys::Event) {
         }
         (Some("reopen"), ..) => {
             state.open_library();
-            browser::focus("library-title");
+            browser::focus(ids::LIBRARY_TITLE);
         }
         (Some("check"), Some(id), _) if !browser::is_elsewhere(event) => {
             event.prevent_default();
@@ -55,13 +56,13 @@ pub fn press(state: State, event: &web_sys::Event) {
         }
         (Some("uncheck"), ..) => {
             state.change(Step::Same, |session| session.check = None);
-            browser::focus_after("question-title", "results");
+            browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
         }
         (Some("show"), Some(id), _) => browser::show_card(id),
         (Some("seek"), ..) => {
             state.adjust(|session| session.seek = Seek::default());
-            browser::fill_in("seek-text", String::new());
-            browser::focus("seek-text");
+            browser::fill_in(ids::SEEK_TEXT, String::new());
+            browser::focus(ids::SEEK_TEXT);
         }
         (Some("language"), ..) => {
             let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
@@ -75,10 +76,10 @@ pub fn press(state: State, event: &web_sys::Event) {
                 state.change(Step::Same, |session| session.lang = lang);
             }
             kiosk::stay(state);
-            browser::focus_after("place-title", "results");
+            browser::focus_after(ids::PLACE_TITLE, ids::RESULTS);
         }
         (Some("stay"), ..) => kiosk::stay(state),
-        (Some("digit"), Some(digit), _) => browser::edit("ask-input", |mut text| {
+        (Some("digit"), Some(digit), _) => browser::edit(ids::ASK_INPUT, |mut text| {
             if digit == "back" {
                 text.pop();
             } else if text.len() < 15 {
@@ -97,12 +98,12 @@ pub fn press(state: State, event: &web_sys::Event) {
         (Some("print"), ..) => browser::print(),
         (Some("dismiss"), ..) => {
             state.adjust(|session| session.damaged.clear());
-            browser::focus_after("question-title", "results");
+            browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
         }
         (Some("more"), ..) => state.adjust(|session| session.more = !session.more),
         (Some("today"), ..) => {
             state.pick_date(None);
-            browser::focus("date");
+            browser::focus(ids::DATE);
         }
         (Some("party"), Some(key), _) => {
             if let Some(party) = Party::from_key(key) {
@@ -124,24 +125,24 @@ pub fn press(state: State, event: &web_sys::Event) {
             if let Some(fact) = TABLES.fact(key) {
                 set(state, key, Answer::Unasked);
                 state.adjust(|session| session.asking = Some(fact));
-                browser::focus_after("question-title", "results");
+                browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
             }
         }
         (Some("forget"), Some(key), _) => {
             set(state, key, Answer::Unasked);
-            browser::focus_after("answered-title", "question-title");
+            browser::focus_after(ids::ANSWERED_TITLE, ids::QUESTION_TITLE);
         }
         (Some("know"), Some(key), Some(value)) => {
             know(state, key, value);
-            browser::focus_after("question-title", "results");
+            browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
         }
         (Some("unsure"), Some(key), _) => {
             set(state, key, Answer::DontKnow);
-            browser::focus_after("question-title", "results");
+            browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
         }
         (Some("rest"), Some(answer), _) => {
             rest(state, if answer == "no" { Answer::Known(Value::Bool(false)) } else { Answer::DontKnow });
-            browser::focus_after("question-title", "results");
+            browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
         }
         _ => {}
     }
@@ -207,13 +208,15 @@ pub fn submit(state: State, event: &web_sys::Event) {
     // Otherwise a search: it is answered while one types.
     let Some((id, fact)) = TABLES.fact(&key).and_then(|id| Some((id, TABLES.fact_at(id)?))) else { return };
     // Full-width digits, as a Chinese keyboard may give, count like the others.
-    let written: String = browser::field("ask-input").trim().chars().map(narrow).collect();
+    let written: String = browser::field(ids::ASK_INPUT).trim().chars().map(narrow).collect();
     match parse_value(fact, &written) {
         Some(value) => {
             state.answer(&[(id, Answer::Known(value))]);
-            browser::focus_after("question-title", "results");
+            browser::focus_after(ids::QUESTION_TITLE, ids::RESULTS);
         }
-        None => browser::complain(&state.now(|session| Words::of(session.lang)).complaint(fact)),
+        None => {
+            browser::complain(&state.now(|session| Words::of(session.tables, session.lang)).complaint(fact))
+        }
     }
 }
 
@@ -241,9 +244,9 @@ fn know(state: State, key: &str, value: &str) {
 
 fn tile(state: State, key: &str) {
     let Some(tile) = TILES.iter().find(|tile| tile.key == key) else { return };
-    let on = !state.now(|session| tile.is_pressed(&session.answers));
+    let on = !state.now(|session| tile.is_pressed(session.tables, &session.answers));
     let answer = |value| if on { Answer::Known(value) } else { Answer::Unasked };
-    let given: Vec<_> = tile.values().into_iter().map(|(fact, value)| (fact, answer(value))).collect();
+    let given: Vec<_> = tile.values(&TABLES).into_iter().map(|(fact, value)| (fact, answer(value))).collect();
     state.answer(&given);
 }
 
@@ -293,7 +296,7 @@ pub fn write_paper(state: State) {
         let away = picture.session.route != Route::Calculator;
         if away || picture.shelves.is_empty() { String::new() } else { paper(picture, code.as_ref()) }
     });
-    browser::fill("paper", &text);
+    browser::fill(ids::PAPER, &text);
 }
 
 /// Reads the results aloud, or stops.

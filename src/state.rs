@@ -7,17 +7,18 @@ use engine::{Answer, Date, FactId, Value};
 use leptos::prelude::*;
 use pages::kiosk::Kiosk;
 use pages::link::Link;
+use pages::places::is_elsewhere;
 use pages::route::Route;
-use pages::session::{Notice, Picture, Session, is_elsewhere};
+use pages::session::{Notice, Picture, Session};
 use tables::TABLES;
 
 /// The session as the address gives it.
 fn begin() -> Session {
     if let Some(kiosk) = Kiosk::of(&TABLES, &browser::parameter) {
-        return Session::in_hall(kiosk);
+        return Session::in_hall(&TABLES, kiosk);
     }
     let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-    Session::of(link, damaged, browser::preferred_language())
+    Session::of(&TABLES, link, damaged, browser::preferred_language())
 }
 
 /// The state of the app.
@@ -79,7 +80,7 @@ impl State {
             session.picked = link.date;
             session.party = link.party;
             session.damaged = damaged;
-            session.elsewhere = is_elsewhere(&link.answers);
+            session.elsewhere = is_elsewhere(&TABLES, &link.answers);
             session.answers = link.answers;
             session.unopened &= session.route == link.route;
             session.route = link.route;
@@ -165,7 +166,7 @@ impl State {
                 kiosk: session.kiosk.clone(),
                 unopened: session.unopened,
                 notice: Some(Notice::Cleared),
-                ..Session::of(Link::empty(&TABLES), Vec::new(), session.lang)
+                ..Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), session.lang)
             };
         });
     }

@@ -2,9 +2,11 @@
 //! language. Pure functions of a [`Picture`](session::Picture); no browser here, so the app
 //! and the static library say the same.
 
+pub mod ids;
 pub mod kiosk;
 pub mod link;
 pub mod page;
+pub mod places;
 pub mod route;
 pub mod session;
 

@@ -1,14 +1,15 @@
-//! The parts of the page: where each stands, and what it says of a picture. Where they stand
-//! in the page is written in `src/page.html`; the paper stands there first, for where it is written
-//! the style hides all that follows it.
+//! The parts of the page: where each stands, and what it says of a picture. [`PAGE`] has an
+//! element for each; the paper's stands there first, for where it is written the style hides all
+//! that follows it.
 
 use crate::library::{self, Reader, checking, list};
+use crate::places::{Coverage, coverage, documents, is_local, region};
 use crate::render::{self, Html};
-use crate::results::{Coverage, coverage, documents};
 use crate::route::Route;
 use crate::session::{Notice, Picture};
 use crate::shelf::Shelf;
-use tables::TABLES;
+use crate::texts::fill;
+use crate::words::Words;
 
 /// A part of the page.
 pub struct Part {
@@ -21,6 +22,9 @@ pub struct Part {
 const fn part(id: &'static str, content: fn(&Picture) -> String) -> Part {
     Part { id, content }
 }
+
+/// The page before it says anything.
+pub const PAGE: &str = include_str!("page.html");
 
 /// What stands on every page.
 pub const AROUND: [Part; 3] = [
@@ -100,7 +104,7 @@ fn head(picture: &Picture) -> String {
             html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
                 .element("b", t.other_place)
                 .raw("</p>")
-                .element("p", t.other_place_text);
+                .element("p", &whose_documents(picture.words));
             if !picture.shelves.is_empty() {
                 html.element("p", t.other_place_national);
             }
@@ -113,6 +117,16 @@ fn head(picture: &Picture) -> String {
         render::foot::tool(&mut html, "print", "print-results", "print", t.print);
     }
     html.done()
+}
+
+/// Whose documents are here.
+fn whose_documents(words: Words) -> String {
+    let tables = words.tables;
+    let places: Vec<&str> = tables.places.iter().map(|place| words.get(place.name)).collect();
+    let local = (0..tables.documents.len()).filter(|at| is_local(tables, *at)).count();
+    let [local, national] = [local, tables.documents.len() - local].map(|count| count.to_string());
+    let counts = [("places", &*words.list(&places)), ("local", &local), ("national", &national)];
+    fill(words.t.other_place_text, &counts)
 }
 
 /// The title of a shelf: what it is, and how many are on it.
@@ -141,9 +155,10 @@ pub fn shelf(picture: &Picture, shelf: Shelf, count: usize) -> String {
 
 /// The documents that reach the person's place.
 fn papers(picture: &Picture) -> String {
-    let mut html = Html::default();
-    for at in documents(&picture.session.answers) {
-        let Some(document) = TABLES.documents.get(at) else { continue };
+    let (mut html, tables) = (Html::default(), picture.words.tables);
+    let region = region(tables, &picture.session.answers);
+    for at in region.into_iter().flat_map(|region| documents(tables, region)) {
+        let Some(document) = tables.documents.get(at) else { continue };
         if html.is_empty() {
             html.element("h2", picture.words.t.documents);
         }
@@ -153,3 +168,6 @@ fn papers(picture: &Picture) -> String {
     }
     html.done()
 }
+
+#[cfg(test)]
+mod tests;

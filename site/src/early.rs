@@ -18,8 +18,8 @@ const ROOM: &str = r#"<div class="page-ask" id="early"></div>"#;
 
 /// The page with its head and first questions; none where it has no room for them.
 pub fn with_questions(page: &str) -> Option<String> {
-    let words = Words::of(Lang::Zh);
-    let session = Session::of(Link::empty(&TABLES), Vec::new(), Lang::Zh);
+    let words = Words::of(&TABLES, Lang::Zh);
+    let session = Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), Lang::Zh);
     let steps = [place::place(words, &session), status::status(words, &session)];
     let steps: Vec<String> =
         steps.iter().map(|step| [r#"<div class="step">"#, step, "</div>"].concat()).collect();
@@ -60,7 +60,7 @@ fn said(act: &str) -> Option<String> {
         "party" => Some(["for=", what].concat()),
         "tile" => {
             let tile = TILES.iter().find(|tile| tile.key == what)?;
-            let answers = tile.values().into_iter().filter_map(|(id, value)| {
+            let answers = tile.values(&TABLES).into_iter().filter_map(|(id, value)| {
                 let fact = TABLES.fact_at(id)?;
                 Some([fact.key, "=", &format_value(fact, value)].concat())
             });

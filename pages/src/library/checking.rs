@@ -1,12 +1,10 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
 use crate::library::{Reader, leaf};
+use crate::places::{Coverage, coverage, reach, region};
 use crate::render::Html;
-use crate::results::Coverage;
-use crate::results::coverage;
 use crate::route::Route;
 use crate::session::Picture;
-use crate::shelf::reach;
 use engine::truth::Truth;
 
 /// The programme that is being checked; empty where none is.
@@ -17,8 +15,9 @@ pub fn checking(picture: &Picture) -> String {
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
+    let outside = |region| reach(words.tables, programme.document.into(), region) == Truth::False;
     let elsewhere = coverage(session) == Coverage::Elsewhere
-        || reach(programme.document, &session.answers) == Truth::False;
+        || region(words.tables, &session.answers).is_some_and(outside);
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
         false => leaf::verdict(words, outcome),

@@ -2,14 +2,12 @@
 
 use crate::library::Reader;
 use crate::library::seek::Seek;
-use crate::render::{Html, place};
+use crate::render::Html;
 use crate::route::Route;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::Standing;
-use engine::region::Region;
 use engine::tables::Party;
-use tables::TABLES;
 
 /// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
 pub fn search(words: Words) -> String {
@@ -40,7 +38,8 @@ pub fn filters(words: Words, seek: &Seek) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.raw(r#"<div class="filters">"#);
-    let places = place::PLACES.map(|code| (code.to_string(), words.place(Region(code)).to_string()));
+    let places = words.tables.places.iter().map(|place| place.region);
+    let places: Vec<_> = places.map(|region| (region.to_string(), words.place(region).to_string())).collect();
     let chosen = seek.place.map(|place| place.to_string());
     select("place", t.seek_place, t.seek_all_places, &places, chosen.as_deref(), &mut html);
     let parties = Party::ALL.map(|party| (party.key().to_string(), words.party(party).to_string()));
@@ -83,7 +82,7 @@ fn select(
 
 /// How many programmes are found.
 pub fn count(words: Words, found: usize) -> String {
-    let all = TABLES.programmes.len();
+    let all = words.tables.programmes.len();
     if found == all {
         fill(words.t.seek_all, &[("n", &all.to_string())])
     } else {
@@ -95,14 +94,18 @@ pub fn count(words: Words, found: usize) -> String {
 pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
     let words = reader.words;
     let everything = Seek::default();
-    let found = seek.unwrap_or(&everything).found(reader.day);
+    let found = seek.unwrap_or(&everything).found(words.tables, reader.day);
     if found.is_empty() {
         html.raw(r#"<div class="notice"><p>"#).text(words.t.seek_none).raw("</p>");
         html.button("seek clear", &[("class", "button")]).text(words.t.seek_clear).raw("</button></div>");
     }
-    for (at, document) in TABLES.documents.iter().enumerate() {
+    for (at, document) in words.tables.documents.iter().enumerate() {
         let own = |place: &&u16| {
-            TABLES.programmes.get(usize::from(**place)).is_some_and(|one| usize::from(one.document) == at)
+            words
+                .tables
+                .programmes
+                .get(usize::from(**place))
+                .is_some_and(|one| usize::from(one.document) == at)
         };
         let own: Vec<u16> = found.iter().filter(own).copied().collect();
         if own.is_empty() {
@@ -123,7 +126,7 @@ pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
 /// A programme in a list: its name as a link, what it is, what kind, how it stands.
 pub fn entry(reader: Reader, place: u16, html: &mut Html) {
     let words = reader.words;
-    let Some(programme) = TABLES.programmes.get(usize::from(place)) else { return };
+    let Some(programme) = words.tables.programmes.get(usize::from(place)) else { return };
     html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
     reader.open(html, &Route::Programme(place), "found-name");
     html.text(words.get(programme.name))

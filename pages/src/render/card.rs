@@ -8,7 +8,6 @@ use crate::words::Words;
 use engine::tables::Benefit;
 use engine::total::is_limited;
 use engine::{FactId, Outcome, Standing};
-use tables::TABLES;
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {
@@ -60,7 +59,7 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
 
 /// A button that puts a fact's question next.
 pub fn ask(words: Words, id: FactId, html: &mut Html) {
-    let Some(fact) = TABLES.fact_at(id) else { return };
+    let Some(fact) = words.tables.fact_at(id) else { return };
     html.button(&["ask ", fact.key].concat(), &[("class", "ask-now")])
         .text(words.get(fact.label))
         .raw("</button>");
@@ -68,7 +67,7 @@ pub fn ask(words: Words, id: FactId, html: &mut Html) {
 
 /// The open questions of a result that still depends on some.
 fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
-    let facts = askable(outcome, &session.answers, session.party);
+    let facts = askable(words.tables, outcome, &session.answers, session.party);
     if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")

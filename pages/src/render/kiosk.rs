@@ -26,7 +26,7 @@ fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
     }
     html.element(r#"h1 id="kiosk-title""#, words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
     for lang in [Lang::Zh, Lang::En] {
-        let words = Words::of(lang);
+        let words = Words::of(words.tables, lang);
         let class = if lang == Lang::Zh { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
         let attributes = [("class", class), ("lang", lang.tag())];
         html.button(&["begin ", lang.tag()].concat(), &attributes).text(words.t.kiosk_begin).raw("</button>");

@@ -23,6 +23,7 @@ pub mod figures;
 pub mod money;
 pub mod plan;
 pub mod reasons;
+pub mod time_bar;
 pub mod total;
 pub mod ways;
 

@@ -1,13 +1,14 @@
 //! The next question: one at a time, the one that can still settle most.
 
+use crate::places::region;
 use crate::render::{Html, kiosk, place, status};
-use crate::session::{Picture, Session, region};
+use crate::session::{Picture, Session};
 use crate::texts::{REGIONS, fill};
 use crate::words::Words;
 use engine::amount::{AmountRow, Basis, Figure};
 use engine::fact::{Choice, Fact, Kind};
+use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Text, Value};
-use tables::TABLES;
 
 /// What is asked next.
 pub fn question(picture: &Picture) -> String {
@@ -16,14 +17,14 @@ pub fn question(picture: &Picture) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.element(r#"h2 id="question-title" data-key="question" tabindex="-1""#, t.next);
-    let region = TABLES.fact("region");
+    let region = words.tables.fact("region");
     if region.is_none_or(|region| answers.value(region).is_none()) {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();
     }
     let wanted = picture.session.asking.filter(|id| answers.get(*id) == Answer::Unasked);
     let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
-    match next.and_then(|id| TABLES.fact_at(*id)) {
+    match next.and_then(|id| words.tables.fact_at(*id)) {
         Some(fact) if fact.group == status::GROUP && wanted.is_none() => {
             group(words, answers, questions, &mut html)
         }
@@ -59,7 +60,7 @@ fn single(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Ht
                 "select",
                 &[("id", "ask-input"), ("class", "input"), ("aria-label", words.get(fact.label))],
             );
-            let provinces = REGIONS.iter().filter(|(code, _)| code % 10_000 == 0);
+            let provinces = REGIONS.iter().map(|(code, _)| Region(*code));
             place::options(words, None, words.t.pick, provinces, html);
             html.raw("</select>");
             end_written(words, fact, html);
@@ -147,13 +148,13 @@ fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
 
 /// The standards that were published for the place, to be taken over by a tap.
 fn published(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
-    let Some(region) = region(&session.answers) else { return };
-    let mut known = TABLES.standards_for(region, day).peekable();
-    let id = TABLES.fact(fact.key);
+    let Some(region) = region(session.tables, &session.answers) else { return };
+    let mut known = words.tables.standards_for(region, day).peekable();
+    let id = words.tables.fact(fact.key);
     let is_standard = |row: &AmountRow| {
         row.basis == Basis::Local && matches!(row.figure, Figure::Fact(figure) if id == Some(figure))
     };
-    let mut rows = TABLES.programmes.iter().flat_map(|programme| programme.amounts);
+    let mut rows = words.tables.programmes.iter().flat_map(|programme| programme.amounts);
     if known.peek().is_none() || !rows.any(is_standard) {
         return;
     }
@@ -190,8 +191,8 @@ fn group(words: Words, answers: &Answers, questions: &[FactId], html: &mut Html)
     html.raw(r#"<fieldset class="ask" data-fact="status">"#)
         .element(r#"legend class="ask-question""#, t.group_status)
         .element(r#"p class="hint""#, t.group_status_hint);
-    let shown = (0..TABLES.facts.len()).map(|at| FactId(at as u16)).filter(|id| {
-        let is_status = TABLES.fact_at(*id).is_some_and(|fact| fact.group == status::GROUP);
+    let shown = (0..words.tables.facts.len()).map(|at| FactId(at as u16)).filter(|id| {
+        let is_status = words.tables.fact_at(*id).is_some_and(|fact| fact.group == status::GROUP);
         is_status && (questions.contains(id) || answers.value(*id) == Some(Value::Bool(true)))
     });
     status::chips(words, answers, shown, html);

@@ -7,8 +7,7 @@ use crate::texts::Texts;
 use crate::words::Words;
 use engine::answers::parse_value;
 use engine::tables::Party;
-use engine::{Answers, FactId, Value};
-use tables::TABLES;
+use engine::{Answers, FactId, Tables, Value};
 
 /// The group of facts that are statuses.
 pub const GROUP: &str = "status";
@@ -40,24 +39,24 @@ impl Tile {
     }
 
     /// The answers it gives.
-    pub fn values(&self) -> Vec<(FactId, Value)> {
+    pub fn values(&self, tables: &Tables) -> Vec<(FactId, Value)> {
         let value = |(key, text): &(&str, &str)| {
-            let id = TABLES.fact(key)?;
-            Some((id, parse_value(TABLES.fact_at(id)?, text)?))
+            let id = tables.fact(key)?;
+            Some((id, parse_value(tables.fact_at(id)?, text)?))
         };
         self.facts.iter().filter_map(value).collect()
     }
 
     /// Whether it is pressed.
-    pub fn is_pressed(&self, answers: &Answers) -> bool {
-        self.values().first().is_some_and(|(fact, value)| answers.value(*fact) == Some(*value))
+    pub fn is_pressed(&self, tables: &Tables, answers: &Answers) -> bool {
+        self.values(tables).first().is_some_and(|(fact, value)| answers.value(*fact) == Some(*value))
     }
 }
 
 /// The statuses that have no large tile.
-pub fn further() -> impl Iterator<Item = FactId> {
+pub fn further(tables: &Tables) -> impl Iterator<Item = FactId> {
     let large = |key: &str| TILES.iter().flat_map(|tile| tile.facts).any(|(fact, _)| *fact == key);
-    TABLES
+    tables
         .facts
         .iter()
         .enumerate()
@@ -78,14 +77,14 @@ pub fn status(words: Words, session: &Session) -> String {
         .raw(r#"<div class="tiles">"#);
     for one in &TILES {
         let (name, sub) = one.words(t);
-        let pressed = flag(one.is_pressed(answers));
+        let pressed = flag(one.is_pressed(words.tables, answers));
         let attributes = [("class", "tile"), ("data-status", one.key), ("aria-pressed", pressed)];
         html.button(&["tile ", one.key].concat(), &attributes);
         tile(&mut html, name, sub);
     }
     html.raw("</div>");
     if more {
-        chips(words, answers, further(), &mut html);
+        chips(words, answers, further(words.tables), &mut html);
     }
     html.button("more", &[("class", "link"), ("id", "who-more"), ("aria-expanded", flag(more))])
         .text(if more { t.who_fewer } else { t.who_more })
@@ -97,7 +96,7 @@ pub fn status(words: Words, session: &Session) -> String {
 pub fn chips(words: Words, answers: &Answers, facts: impl Iterator<Item = FactId>, html: &mut Html) {
     html.raw(r#"<div class="chips">"#);
     for id in facts {
-        let Some(fact) = TABLES.fact_at(id) else { continue };
+        let Some(fact) = words.tables.fact_at(id) else { continue };
         let pressed = flag(answers.value(id) == Some(Value::Bool(true)));
         let attributes = [("class", "chip"), ("data-fact", fact.key), ("aria-pressed", pressed)];
         html.button(&["toggle ", fact.key].concat(), &attributes);

@@ -27,7 +27,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     summary(reader, at, programme, html);
     html.raw("</section>");
     if reader.home == Home::App {
-        leaf::gap(html, leaf::YOURS, None);
+        leaf::gap(reader, html, leaf::YOURS, None);
     }
     begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
@@ -48,7 +48,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     limits(words, programme, html);
     section(t.timeline, html);
     timeline::bar(reader, &programme.term, html);
-    timeline::years(html);
+    timeline::years(reader, html);
     html.raw(r#"<p class="badges">"#);
     reader.standing(html, &route, &programme.term);
     html.raw("</p>").element("p", words.get(programme.term.ground));
