@@ -1,12 +1,7 @@
 use super::*;
-use crate::amount::{AmountRow, Basis, Count, Figure, Per};
-use crate::answers::{Answer, Value};
-use crate::condition::{Check, Cond, Test};
 use crate::date::ordinal;
-use crate::fact::{Choice, Fact, FactId, Kind};
-use crate::limit::Limit;
+use crate::law::*;
 use crate::region::Region;
-use crate::tables::*;
 use crate::text::Text;
 use rust_decimal::Decimal;
 
