@@ -488,7 +488,7 @@ pub const BREAKS: &[Break] = &[
     Break {
         what: "a period that holds as long as the programme",
         file: PERIODS,
-        find: "{ from = 2026-01-01 },",
+        find: "{ from = 2027-01-01 },",
         replace: "{ from = 2017-01-01 },",
         at: Here,
         says: &["always holds: from 2017-01-01"],
@@ -529,7 +529,7 @@ pub const BREAKS: &[Break] = &[
     Break {
         what: "a term that uses itself",
         file: "terms.toml",
-        find: "test = \"school_kind in [university, college]\"",
+        find: "test = \"school_kind in [university, vocational_university, college]\"",
         replace: "term = \"university\"",
         at: Here,
         says: &["does it use itself?"],

@@ -6,7 +6,7 @@ use engine::{Tables, notation};
 use std::path::Path;
 
 const TEXT: Text = Text { zh: "一", en: "one" };
-const CITE: Citation = Citation { clause: "一", words: "一" };
+const CITE: Citation = Citation::verbatim("一", "一");
 
 const fn option(key: &'static str) -> Choice {
     Choice { key, label: TEXT, hint: None }

@@ -44,7 +44,7 @@ const FACTS: &[Fact] = &[
     fact("persons", Kind::Int { min: 1, max: 1000, unit: "person" }),
 ];
 
-const CITE: Citation = Citation { clause: "五（一）", words: "每人每月" };
+const CITE: Citation = Citation::verbatim("五（一）", "每人每月");
 const TERM: Term = Term { from: ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
 
 const fn test(fact: u16, check: Check) -> Cond {

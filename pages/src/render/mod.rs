@@ -31,6 +31,9 @@ pub mod kiosk;
 pub mod paper;
 pub mod spoken;
 
+use crate::words::Words;
+use engine::tables::{Citation, Grade};
+
 /// HTML being written.
 #[derive(Default)]
 pub struct Html(String);
@@ -105,13 +108,36 @@ impl Html {
             .raw("</svg>")
     }
 
-    /// The place of a clause and its words, which stay in the language of the law.
-    pub fn source(&mut self, clause: &str, words: &str) -> &mut Html {
-        self.raw(r#"<span class="source" lang="zh-Hans">"#)
-            .text(clause)
-            .raw("　“")
-            .text(words)
-            .raw("”</span>")
+    /// The place of a clause and its words, which stay in the language of the law; then, apart,
+    /// what is said of them.
+    pub fn source(&mut self, words: Words, cite: Citation) -> &mut Html {
+        self.raw(r#"<span class="source" lang="zh-Hans">"#).text(cite.clause);
+        if !cite.words.is_empty() {
+            self.raw("　“").text(cite.words).raw("”");
+        }
+        self.raw("</span>").remark(words, cite)
+    }
+
+    /// The words of a clause in quotation marks; then, apart, what is said of them.
+    pub fn quote(&mut self, words: Words, cite: Citation) -> &mut Html {
+        if !cite.words.is_empty() {
+            self.raw(r#"<q lang="zh-Hans">"#).text(cite.words).raw("</q>");
+        }
+        self.remark(words, cite)
+    }
+
+    /// That words are known from a report only, and the remark: no document's words, so never in
+    /// quotation marks.
+    fn remark(&mut self, words: Words, cite: Citation) -> &mut Html {
+        let reported = (cite.grade == Grade::Reported).then_some(words.t.grade_reported);
+        let remark = cite.remark.map(|remark| words.get(*remark));
+        let said: Vec<&str> = reported.into_iter().chain(remark).collect();
+        if said.is_empty() {
+            return self;
+        }
+        self.open("span", &[("class", "source"), ("lang", words.lang.tag())])
+            .text(&said.join(" · "))
+            .raw("</span>")
     }
 
     /// Whether nothing was written.
