@@ -166,4 +166,18 @@ mod tests {
         html.element("p class=\"x\"", "<b onclick=\"x\">1 & 2</b>");
         assert_eq!(html.done(), "<p class=\"x\">&lt;b onclick=&quot;x&quot;&gt;1 &amp; 2&lt;/b&gt;</p>");
     }
+
+    #[test]
+    fn only_words_of_a_document_stand_in_quotation_marks() {
+        const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
+        let words = Words::of(engine::text::Lang::Zh);
+        let source = |cite| Html::default().source(words, cite).done();
+        let seen = Citation::verbatim("五（一）", "每人每月");
+        assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);
+        let reported = source(Citation { grade: Grade::Reported, ..seen });
+        assert!(reported.contains("“每人每月”") && reported.contains(words.t.grade_reported), "{reported}");
+        let remark = Citation { words: "", remark: Some(&REMARK), ..seen };
+        let said = [source(remark), Html::default().quote(words, remark).done()].concat();
+        assert!(said.contains("没有查到") && !said.contains('“') && !said.contains("<q"), "{said}");
+    }
 }
