@@ -30,7 +30,26 @@ pub const PLAN: &str = "tlf-2019-53/document.toml";
 /// The rules of the nationwide subsidy, period by period.
 pub const PERIODS: &str = "cn-2017-40/skill-upgrade.toml";
 
+/// A programme with a test of place of its own.
+pub const OWN_PLACE: &str = "ln-2021-15/graduate-conversion.toml";
+
 pub const BREAKS: &[Break] = &[
+    Break {
+        what: "a test of place that asks for something else",
+        file: OWN_PLACE,
+        find: "any    = [\"region in 210000\", \"training_region in 210000\"]",
+        replace: "any    = [\"region in 210000\", \"school_status = enrolled\"]",
+        at: Line("[where]"),
+        says: &["`where` tests regions only", "what else is asked stands in `when`"],
+    },
+    Break {
+        what: "a place beyond the document's region",
+        file: OWN_PLACE,
+        find: "any    = [\"region in 210000\", \"training_region in 210000\"]",
+        replace: "any    = [\"region in 210000\", \"training_region in 220000\"]",
+        at: Line("[where]"),
+        says: &["220000 does not lie in the document's region, 210000"],
+    },
     Break {
         what: "an unknown fact",
         file: WORK,
