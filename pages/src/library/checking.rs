@@ -2,11 +2,11 @@
 
 use crate::acts::Act;
 use crate::library::{Reader, leaf};
-use crate::places::{Coverage, coverage, reach, region};
+use crate::places::{Coverage, coverage, region};
 use crate::render::Html;
 use crate::route::Route;
 use crate::session::Picture;
-use engine::truth::Truth;
+use crate::shelf::is_for_another_place;
 
 /// The programme that is being checked; empty where none is.
 pub fn checking(picture: &Picture) -> String {
@@ -16,9 +16,10 @@ pub fn checking(picture: &Picture) -> String {
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
-    let outside = |region| reach(words.tables, programme.document.into(), region) == Truth::False;
-    let elsewhere = coverage(session) == Coverage::Elsewhere
-        || region(words.tables, &session.answers).is_some_and(outside);
+    let elsewhere = match region(words.tables, &session.answers) {
+        Some(_) => is_for_another_place(words.tables, programme, &session.answers, picture.assessment.date),
+        None => coverage(session) == Coverage::Elsewhere,
+    };
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
         false => leaf::verdict(words, outcome),
