@@ -101,7 +101,8 @@ pub fn published(paid: &[Paid], programmes: &[ProgrammeRead], vocabulary: &Vocab
                     if key(test.fact) != "region" && !row.sorted_by.contains(&test.fact) {
                         let facts: Vec<&str> = row.sorted_by.iter().map(|id| key(*id)).collect();
                         let fact = key(test.fact);
-                        let message = format!("standards for `{id}` go by {}, not by `{fact}`", facts.join(", "));
+                        let message =
+                            format!("standards for `{id}` go by {}, not by `{fact}`", facts.join(", "));
                         log.at(standard.place, message, None);
                     }
                 });

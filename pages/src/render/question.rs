@@ -163,7 +163,7 @@ fn published(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut
         let act = ["know ", fact.key, " ", &standard.yuan.normalize().to_string()].concat();
         html.button(&act, &[("class", "answer")])
             .element("span", &words.standard(standard))
-            .element("small", standard.source)
+            .element("small", &[standard.source.text, words.grade(standard.source.grade)].join(" · "))
             .raw("</button>");
     }
     html.raw("</div>");

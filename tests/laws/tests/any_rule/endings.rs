@@ -82,6 +82,7 @@ proptest! {
             times: Decimal::ONE,
             per: &[],
             count: &[],
+            published: &[],
             cite: Citation { clause: "一", words: "words" },
         }).collect();
         let rows: &'static [AmountRow] = rows.leak();
