@@ -136,7 +136,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         }
         if let Some(source) = amount.source {
             html.raw("<p>");
-            published_in(words, source, &mut html);
+            published_in(words, source, html);
             html.raw("</p>");
         }
         if !amount.lacks.is_empty() {
