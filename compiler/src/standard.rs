@@ -112,7 +112,7 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Writ
     let grade = table.need("grade").and_then(|node| node.word("grade", &Grade::ALL, Grade::key));
     let when = match (&pays, source, name) {
         (Some(_), Some(source), Some(name)) => {
-            let cite = Citation { clause: source, words: name.zh };
+            let cite = Citation::verbatim(source, name.zh);
             for_whom(node, &table, region, cite, vocabulary)
         }
         _ => None,

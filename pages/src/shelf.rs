@@ -1,8 +1,8 @@
 //! Where a result is put on the page.
 
 use engine::answers::Value;
-use engine::question::is_related;
-use engine::tables::{Benefit, Force, Party, Standing};
+use engine::question::{is_related, names_place};
+use engine::tables::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactSet, Outcome, Verdict};
 use tables::TABLES;
@@ -65,9 +65,15 @@ pub fn reach(document: u16, answers: &Answers) -> Truth {
     }
 }
 
+/// Whether a programme is for another place: its document does not reach the person's region, and
+/// no other answer (household register, school, place of training) lies in a region it asks for.
+pub fn is_for_another_place(programme: &Programme, answers: &Answers, day: Date) -> bool {
+    reach(programme.document, answers) == Truth::False && !names_place(programme, answers, day)
+}
+
 /// The shelf of an outcome; none where it is for others or for another place.
 pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> Option<Shelf> {
-    if !outcome.is_for(party) || reach(outcome.programme.document, answers) == Truth::False {
+    if !outcome.is_for(party) || is_for_another_place(outcome.programme, answers, day) {
         return None;
     }
     Some(match (outcome.verdict, outcome.standing) {
@@ -133,6 +139,19 @@ mod tests {
         assert_eq!(on(answers, "2019-01-01", "tlf53.hardship"), Some(Shelf::NotYet));
         assert_eq!(on(answers, "2020-09-01", "ln15.free-training"), None, "another province");
         assert_eq!(on(answers, "2020-09-01", "tlf53.apprenticeship"), None, "for employers");
+    }
+
+    #[test]
+    fn somebody_from_liaoning_at_school_elsewhere() {
+        let shelf = |answers: &str| on(answers, "2026-11-22", "ln15.graduate-conversion");
+        let graduate =
+            "region=110000&school_kind=university&school_status=graduated&left_school_on=2025-07-01";
+        assert_eq!(shelf(graduate), None, "nothing points to Liaoning yet");
+        let registered = [graduate, "&hukou=210000"].concat();
+        assert_eq!(shelf(&registered), Some(Shelf::OneAway), "only where to train is open");
+        assert_eq!(shelf(&[&registered, "&training_region=210000"].concat()), Some(Shelf::Yours));
+        assert_eq!(shelf(&[graduate, "&hukou=220000&school_region=110000"].concat()), None);
+        assert_eq!(on(&registered, "2026-11-22", "ln15.free-training"), None, "for people in Liaoning");
     }
 
     #[test]

@@ -5,9 +5,8 @@ use crate::render::Html;
 use crate::results::Coverage;
 use crate::results::coverage;
 use crate::route::Route;
-use crate::session::Picture;
-use crate::shelf::reach;
-use engine::truth::Truth;
+use crate::session::{Picture, region};
+use crate::shelf::is_for_another_place;
 
 /// The programme that is being checked; empty where none is.
 pub fn checking(picture: &Picture) -> String {
@@ -17,8 +16,10 @@ pub fn checking(picture: &Picture) -> String {
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
-    let elsewhere = coverage(session) == Coverage::Elsewhere
-        || reach(programme.document, &session.answers) == Truth::False;
+    let elsewhere = match region(&session.answers) {
+        Some(_) => is_for_another_place(programme, &session.answers, picture.assessment.date),
+        None => coverage(session) == Coverage::Elsewhere,
+    };
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
         false => leaf::verdict(words, outcome),

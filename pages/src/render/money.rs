@@ -43,7 +43,7 @@ fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answer
     if let Some(formula) = words.formula(amount, answers) {
         html.element(r#"span class="card-formula""#, &formula);
     }
-    html.source(amount.cite.clause, amount.cite.words);
+    html.source(words, amount.cite);
     if let Some(source) = amount.source {
         published_in(words, source, html);
     }

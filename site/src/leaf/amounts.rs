@@ -40,7 +40,7 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
             html.element("p", own.amounts_for);
             rule::rule(reader, when, Some(row.cite), html);
         }
-        html.source(row.cite.clause, row.cite.words);
+        html.source(words, row.cite);
         published(words, row, html);
         html.raw("</li>");
     }

@@ -83,7 +83,7 @@ proptest! {
             per: &[],
             count: &[],
             published: &[],
-            cite: Citation { clause: "一", words: "words" },
+            cite: Citation::verbatim("一", "words"),
         }).collect();
         let rows: &'static [AmountRow] = rows.leak();
         let facts = tables.facts.to_vec();

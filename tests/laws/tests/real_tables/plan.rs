@@ -111,6 +111,7 @@ struct Case {
 /// A company employee in 吐鲁番 with a skill-level certificate after a public course.
 const EMPLOYEE: &[(&str, &str)] = &[
     ("region", "650402"),
+    ("training_region", "650400"),
     ("work", "enterprise_employee"),
     ("certificate", "skill_level"),
     ("certificate_route", "social_training"),
