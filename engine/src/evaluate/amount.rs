@@ -163,20 +163,22 @@ impl AmountRow {
         }
     }
 
-    /// What has been published for these answers on a day: one figure, or the range of those
-    /// that may be meant and the facts that decide between them. None for whom nothing is
-    /// published; as long as that is not known of a person, the range stands.
+    /// What has been published for these answers on a day: the first that certainly holds, or
+    /// the range of those that may be meant, and the facts that decide between them. None for
+    /// whom nothing is published; as long as that is not known of a person, the range stands.
     fn published(&self, answers: &Answers, day: Date) -> Option<(Range, Source, FactSet)> {
         let mut found: Option<(Range, Source, FactSet)> = None;
         for one in self.published.iter().filter(|one| one.is_on(day)) {
-            let here = Range::one(one.yuan);
-            match one.when.truth(answers, day) {
-                Truth::False => continue,
-                Truth::True => return Some((here, one.source, FactSet::default())),
-                Truth::Unknown => {}
+            let truth = one.when.truth(answers, day);
+            if truth == Truth::False {
+                continue;
             }
+            let here = Range::one(one.yuan);
             let (range, _, deciding) = found.get_or_insert((here, one.source, FactSet::default()));
             *range = range.or(here);
+            if truth == Truth::True {
+                break;
+            }
             deciding.extend(&missing::missing(&one.when, answers, day));
         }
         found

@@ -95,6 +95,7 @@ static TABLES: Tables = Tables {
             times: Decimal::ONE,
             per: &[Per::Person, Per::Month],
             count: &[Count { fact: FactId(7), per: Per::Person, at_most: None }],
+            published: &[],
             cite: CITE,
         }],
         next_step: NO_TEXT,

@@ -104,8 +104,8 @@ pub struct AmountRow {
     pub per: &'static [Per],
     /// What multiplies it to a total.
     pub count: &'static [Count],
-    /// The published local standards that are its figure where the person enters none; no two
-    /// of them hold for the same people on one day.
+    /// The published local standards that are its figure where the person enters none, the
+    /// nearer places first; the first that holds for somebody is theirs.
     pub published: &'static [Published],
     /// Where the text says so.
     pub cite: Citation,

@@ -3,6 +3,7 @@
 
 use crate::render::Html;
 use crate::render::money::has_payee;
+use crate::render::reasons::published_in;
 use crate::render::total::total;
 use crate::session::Picture;
 use crate::shelf::{Shelf, askable};
@@ -130,6 +131,11 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
     if let Some(amount) = &outcome.amount {
         if let Some(formula) = words.formula(amount, answers) {
             html.element("p", &formula);
+        }
+        if let Some(source) = amount.source {
+            html.raw("<p>");
+            published_in(words, source, html);
+            html.raw("</p>");
         }
         if !amount.lacks.is_empty() {
             html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");

@@ -8,7 +8,8 @@ use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::reason::{Finding, Reason};
-use engine::tables::{Grade, Reference};
+use engine::standard::Source;
+use engine::tables::Reference;
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.
@@ -77,19 +78,20 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r Reference>, html: &mut Html) {
     html.raw("<ul>");
     for reference in references {
-        let grade = match reference.grade {
-            Grade::Verbatim => words.t.grade_verbatim,
-            Grade::Reported => words.t.grade_reported,
-        };
-        html.raw("<li>")
-            .text(words.get(reference.text))
-            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
-            .text(reference.source)
-            .raw("</span> · ")
-            .text(grade)
-            .raw("</span></li>");
+        html.raw("<li>").text(words.get(reference.text));
+        published_in(words, Source { text: reference.source, grade: reference.grade }, html);
+        html.raw("</li>");
     }
     html.raw("</ul>");
+}
+
+/// Where a figure was published, and how surely it is known.
+pub fn published_in(words: Words, source: Source, html: &mut Html) {
+    html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
+        .text(source.text)
+        .raw("</span> · ")
+        .text(words.grade(source.grade))
+        .raw("</span>");
 }
 
 /// One deciding test: how it came out, what was answered, what was needed, where it stands.

@@ -82,6 +82,7 @@ proptest! {
             times: Decimal::ONE,
             per: &[],
             count: &[],
+            published: &[],
             cite: Citation::verbatim("一", "words"),
         }).collect();
         let rows: &'static [AmountRow] = rows.leak();
