@@ -111,19 +111,23 @@ pub fn references(table: &Table) -> Vec<(Reference, Place)> {
 
 fn reference(node: &Node) -> Option<Reference> {
     let table = node.table()?;
-    let grades = [Grade::Verbatim, Grade::Reported];
-    let key = |grade| match grade {
-        Grade::Verbatim => "verbatim",
-        Grade::Reported => "reported",
-    };
     let (from, until) = table.dates();
     let reference = Reference {
         text: table.text("text")?,
         source: table.filled("source")?,
-        grade: table.need("grade")?.word("grade", &grades, key)?,
+        grade: grade(&table.need("grade")?)?,
         from,
         until,
     };
     table.finish();
     Some(reference)
+}
+
+/// How surely something is known.
+pub fn grade(node: &Node) -> Option<Grade> {
+    let key = |grade| match grade {
+        Grade::Verbatim => "verbatim",
+        Grade::Reported => "reported",
+    };
+    node.word("grade", &[Grade::Verbatim, Grade::Reported], key)
 }

@@ -27,7 +27,7 @@ pub struct Read {
     pub cases: Vec<Case>,
 }
 
-const PAID_TO: [PaidTo; 5] = [
+pub const PAID_TO: [PaidTo; 5] = [
     PaidTo::Party(Party::Worker),
     PaidTo::Party(Party::Employer),
     PaidTo::Party(Party::Provider),
@@ -154,7 +154,7 @@ fn own_place(node: &Node, document: &DocumentRead, scope: Scope) -> Option<Locat
 
 /// What says where a document holds: its number and title.
 fn of_document(document: &DocumentRead) -> Citation {
-    Citation { clause: document.document.number, words: document.document.title.zh }
+    Citation::verbatim(document.document.number, document.document.title.zh)
 }
 
 fn words<T: Copy + PartialEq>(

@@ -72,6 +72,13 @@ pub enum Check {
     Within(Period),
     /// This much time has passed since the day.
     Ago(Period),
+    /// The day is not before and not after these.
+    Between {
+        /// The first day.
+        from: Option<Date>,
+        /// The last day.
+        until: Option<Date>,
+    },
     /// The region lies in this one.
     In(Region),
 }
@@ -119,6 +126,7 @@ impl Check {
                 (event <= day && day <= date::add(event, *period)).into()
             }
             (Check::Ago(period), Value::Date(event)) => (date::add(event, *period) <= day).into(),
+            (Check::Between { from, until }, Value::Date(event)) => date::covers(*from, *until, event).into(),
             (Check::In(outer), Value::Region(region)) => region.within(*outer),
             _ => Truth::Unknown,
         }

@@ -306,7 +306,7 @@ packed! {
     struct Explained { clause, text, reason }
     struct Warning { clause, text }
     struct Term { from, until, unconfirmed_after, ground }
-    struct Citation { clause, words }
+    struct Citation { clause, words, grade, remark }
     struct Region(code)
 
     struct Programme {
@@ -341,6 +341,7 @@ packed! {
         5 Within(period),
         6 Ago(period),
         7 In(region),
+        8 Between { from, until },
     }
     struct Bound { value, included }
     struct Period { years, months }
@@ -435,7 +436,7 @@ mod tests {
 
     #[test]
     fn conditions() {
-        let cite = Citation { clause: "一", words: "培训" };
+        let cite = Citation::verbatim("一", "培训");
         let why = &Text { zh: "等", en: "and so on" };
         let tests = [
             Check::Is(true),
@@ -446,6 +447,7 @@ mod tests {
             Check::Within(Period { years: 3, months: 0 }),
             Check::Ago(Period { years: 0, months: 6 }),
             Check::In(Region(650_402)),
+            Check::Between { from: Some(date::ordinal(2017, 1)), until: None },
         ];
         let tests = tests.map(|check| Cond::Test(Test { fact: FactId(7), check, cite }));
         let any = Cond::Any(tests.to_vec().leak());

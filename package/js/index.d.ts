@@ -137,7 +137,12 @@ export interface Reason {
   answer: Value;
   document: string;
   clause: string;
+  /** As they stand there; empty where there is only a remark. */
   words: string;
+  /** There where the words are known from a report only. */
+  grade?: "reported";
+  /** What the tables say of the place, in words of no document. */
+  remark?: Text;
   /** Why it is doubtful. */
   why?: Text;
 }
@@ -150,6 +155,8 @@ export interface LimitResult {
   in_principle: boolean;
   clause: string;
   words: string;
+  grade?: "reported";
+  remark?: Text;
   programmes: ProgrammeId[];
   missing: FactKey[];
 }

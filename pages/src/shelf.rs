@@ -144,7 +144,8 @@ mod tests {
     #[test]
     fn somebody_from_liaoning_at_school_elsewhere() {
         let shelf = |answers: &str| on(answers, "2026-11-22", "ln15.graduate-conversion");
-        let graduate = "region=110000&school_kind=university&school_status=graduated&left_school_on=2025-07-01";
+        let graduate =
+            "region=110000&school_kind=university&school_status=graduated&left_school_on=2025-07-01";
         assert_eq!(shelf(graduate), None, "nothing points to Liaoning yet");
         let registered = [graduate, "&hukou=210000"].concat();
         assert_eq!(shelf(&registered), Some(Shelf::OneAway), "only where to train is open");

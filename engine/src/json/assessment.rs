@@ -12,7 +12,7 @@ use crate::fact::{FactId, FactSet, Kind};
 use crate::limit::LimitOutcome;
 use crate::plan::plan;
 use crate::reason::Reason;
-use crate::tables::{Party, Tables};
+use crate::tables::{Citation, Grade, Party, Tables};
 use crate::text::Text;
 use crate::{date, notation, question};
 use rust_decimal::Decimal;
@@ -106,8 +106,8 @@ struct ReasonJson {
     negated: bool,
     answer: AnswerJson,
     document: &'static str,
-    clause: &'static str,
-    words: &'static str,
+    #[serde(flatten)]
+    cite: CiteJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Text>,
 }
@@ -135,13 +135,35 @@ impl AnswerJson {
     }
 }
 
+/// A place in a document; the grade where the words are only reported.
+#[derive(Serialize)]
+struct CiteJson {
+    clause: &'static str,
+    words: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<Text>,
+}
+
+impl From<Citation> for CiteJson {
+    fn from(cite: Citation) -> CiteJson {
+        CiteJson {
+            clause: cite.clause,
+            words: cite.words,
+            grade: (cite.grade == Grade::Reported).then_some("reported"),
+            remark: cite.remark.copied(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct LimitJson {
     id: &'static str,
     state: &'static str,
     in_principle: bool,
-    clause: &'static str,
-    words: &'static str,
+    #[serde(flatten)]
+    cite: CiteJson,
     programmes: &'static [&'static str],
     missing: Vec<&'static str>,
 }
@@ -220,8 +242,7 @@ impl Pen<'_> {
             negated: reason.negated,
             answer: self.answer(reason.test.fact),
             document,
-            clause: reason.test.cite.clause,
-            words: reason.test.cite.words,
+            cite: reason.test.cite.into(),
             why: reason.why.copied(),
         }
     }
@@ -236,8 +257,7 @@ impl Pen<'_> {
             id: outcome.limit.id,
             state: outcome.room.key(),
             in_principle: outcome.limit.in_principle,
-            clause: outcome.limit.cite.clause,
-            words: outcome.limit.cite.words,
+            cite: outcome.limit.cite.into(),
             programmes: outcome.limit.programmes,
             missing: self.keys(&outcome.missing),
         }

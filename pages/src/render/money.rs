@@ -42,7 +42,7 @@ fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answer
     if let Some(formula) = words.formula(amount, answers) {
         html.element(r#"span class="card-formula""#, &formula);
     }
-    html.source(amount.cite.clause, amount.cite.words);
+    html.source(words, amount.cite);
     let local = amount.basis == Basis::Local;
     if !amount.lacks.is_empty() && (local || !amount.rate.is_open()) {
         html.raw(r#"<span class="card-lacks">"#).text(words.t.amount_lacks);

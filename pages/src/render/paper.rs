@@ -155,7 +155,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
             .text(number)
             .raw(" ")
             .text(cite.clause)
-            .element("q", cite.words)
+            .quote(words, cite)
             .raw("</p>");
     }
     html.raw("</section>");

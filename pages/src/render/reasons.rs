@@ -41,7 +41,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .element("q", cite.words)
+            .quote(words, *cite)
             .raw("</li>");
     }
     html.raw("</ul><p>")
@@ -131,5 +131,5 @@ pub(crate) fn line(
     if let Some(why) = reason.why {
         html.element(r#"span class="reason-why""#, words.get(*why));
     }
-    html.source(test.cite.clause, test.cite.words).raw("</div></li>");
+    html.source(words, test.cite).raw("</div></li>");
 }

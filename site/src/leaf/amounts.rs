@@ -39,7 +39,7 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
             html.element("p", own.amounts_for);
             rule::rule(reader, when, Some(row.cite), html);
         }
-        html.source(row.cite.clause, row.cite.words).raw("</li>");
+        html.source(words, row.cite).raw("</li>");
     }
     html.raw("</ul>");
     let local = |row: &AmountRow| row.basis == Basis::Local;

@@ -57,7 +57,7 @@ fn every_clause_of_every_document_is_accounted_for() {
 fn every_programme_is_cited_and_begins_with_its_region() {
     for programme in TABLES.programmes {
         assert!(!programme.cites.is_empty(), "{}", programme.id);
-        let cited = programme.cites.iter().all(|cite| !cite.clause.is_empty() && !cite.words.is_empty());
+        let cited = programme.cites.iter().all(|cite| laws::texts::is_full(*cite));
         assert!(cited, "{} has an empty citation", programme.id);
         let document = TABLES.document_of(programme).expect("its document");
         assert_eq!(programme.id.split_once('.').map(|(id, _)| id), Some(document.id));
