@@ -1,6 +1,5 @@
 //! Reading conditions: `{ all = [ "rural", "hours >= 80 class_hour" ] }`.
 
-use crate::amount;
 use crate::diagnostic::Place;
 use crate::node::{Node, Table, suggestion};
 use crate::vocabulary::Vocabulary;
@@ -69,7 +68,7 @@ fn said(table: &Table) -> Option<Citation> {
     Some(Citation {
         clause: "",
         words: words.and_then(|node| node.filled()).unwrap_or_default(),
-        grade: grade.and_then(|node| amount::grade(&node)).unwrap_or(Grade::Verbatim),
+        grade: grade.and_then(|node| node.word("grade", &Grade::ALL, Grade::key)).unwrap_or(Grade::Verbatim),
         remark,
     })
 }

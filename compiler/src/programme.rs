@@ -7,6 +7,7 @@ use crate::diagnostic::Place;
 use crate::document::{Read as DocumentRead, term};
 use crate::node::{Node, Table};
 use crate::source::File;
+use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
 use engine::Text;
 use engine::amount::AmountRow;
@@ -35,7 +36,13 @@ pub const PAID_TO: [PaidTo; 5] = [
     PaidTo::Unsaid,
 ];
 
-pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: usize) -> Option<Read> {
+pub fn read(
+    file: &File,
+    vocabulary: &Vocabulary,
+    document: &DocumentRead,
+    at: usize,
+    paid: &[Paid],
+) -> Option<Read> {
     let table = file.table();
     let id_node = table.need("id")?;
     let id = id_node.filled()?;
@@ -54,7 +61,7 @@ pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: u
     let benefits: Vec<Benefit> = words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key);
     let recipients: Vec<Party> = words(&table, "recipient", "party", &Party::ALL, Party::key);
     let paid_to = table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key));
-    let amounts = amount::rows(&table, scope, cite);
+    let amounts = amount::rows(&table, scope, cite, id, paid);
     let unpaid = |place: Place, what: &str| {
         if paid_to.is_none() {
             file.log().at(

@@ -6,6 +6,7 @@ use crate::condition::Cond;
 use crate::date;
 use crate::fact::{FactId, FactSet};
 use crate::missing;
+use crate::standard::{Published, Source};
 use crate::tables::{Citation, PaidTo};
 use crate::truth::Truth;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -113,6 +114,9 @@ pub struct AmountRow {
     pub per: &'static [Per],
     /// What multiplies it to a total.
     pub count: &'static [Count],
+    /// The published local standards that are its figure where the person enters none; no two
+    /// of them hold for the same people on one day.
+    pub published: &'static [Published],
     /// Where the text says so.
     pub cite: Citation,
 }
@@ -145,6 +149,8 @@ pub struct Amount {
     pub lacks: FactSet,
     /// Where the text says so.
     pub cite: Citation,
+    /// Where the figure was published, of a local standard that nobody had to enter.
+    pub source: Option<Source>,
     /// The row it comes from; none where several rows may hold.
     pub row: Option<&'static AmountRow>,
 }
@@ -187,7 +193,7 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
         if truth == Truth::False {
             continue;
         }
-        let mut here = row.compute(paid_to, answers);
+        let mut here = row.compute(paid_to, answers, day);
         if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
             here.lacks.extend(&missing::missing(when, answers, day));
         }
@@ -208,27 +214,35 @@ impl AmountRow {
         date::covers(self.from, self.until, day)
     }
 
-    fn compute(&'static self, paid_to: PaidTo, answers: &Answers) -> Amount {
+    fn compute(&'static self, paid_to: PaidTo, answers: &Answers, day: Date) -> Amount {
         let mut lacks = FactSet::default();
+        let mut source = None;
         let figure = match self.figure {
-            Figure::Yuan(yuan) => Some(yuan),
+            Figure::Yuan(yuan) => Some(Range::one(yuan)),
             Figure::Open => None,
             Figure::Fact(fact) => match answers.value(fact) {
-                Some(Value::Decimal(yuan)) => Some(yuan),
+                Some(Value::Decimal(yuan)) => Some(Range::one(yuan)),
                 _ => {
-                    lacks.insert(fact);
-                    None
+                    let published = self.published(answers, day);
+                    match &published {
+                        Some((_, from, deciding)) => {
+                            source = Some(*from);
+                            lacks.extend(deciding);
+                        }
+                        None => lacks.insert(fact),
+                    }
+                    published.map(|(range, ..)| range)
                 }
             },
         };
-        let rate = figure.and_then(|yuan| yuan.checked_mul(self.times));
+        let rate = figure.and_then(|figure| figure.times(self.times));
         let mut total = rate;
         let mut total_per = PerSet::of(self.per);
         for count in self.count {
             match answers.value(count.fact) {
                 Some(Value::Int(number)) => {
                     let number = count.at_most.map_or(number, |most| number.min(most));
-                    total = total.and_then(|sum| sum.checked_mul(Decimal::from(number)));
+                    total = total.and_then(|sum| sum.times(Decimal::from(number)));
                     total_per = total_per.without(count.per);
                 }
                 _ => {
@@ -249,17 +263,60 @@ impl AmountRow {
             total_per,
             lacks,
             cite: self.cite,
+            source,
             row: Some(self),
         }
     }
 
-    fn span(&self, yuan: Option<Decimal>) -> Span {
-        let yuan = yuan.map(to_fen);
-        match self.basis {
-            Basis::AtMost => Span { low: yuan.map(|_| Decimal::ZERO), high: yuan },
-            Basis::AtLeast => Span { low: yuan, high: None },
-            Basis::Exact | Basis::Guideline | Basis::Local => Span { low: yuan, high: yuan },
+    /// What has been published for these answers on a day: one figure, or the range of those
+    /// that may be meant and the facts that decide between them. None for whom nothing is
+    /// published; as long as that is not known of a person, the range stands.
+    fn published(&self, answers: &Answers, day: Date) -> Option<(Range, Source, FactSet)> {
+        let mut found: Option<(Range, Source, FactSet)> = None;
+        for one in self.published.iter().filter(|one| one.is_on(day)) {
+            let here = Range::one(one.yuan);
+            match one.when.truth(answers, day) {
+                Truth::False => continue,
+                Truth::True => return Some((here, one.source, FactSet::default())),
+                Truth::Unknown => {}
+            }
+            let (range, _, deciding) = found.get_or_insert((here, one.source, FactSet::default()));
+            *range = range.or(here);
+            deciding.extend(&missing::missing(&one.when, answers, day));
         }
+        found
+    }
+
+    fn span(&self, range: Option<Range>) -> Span {
+        let low = range.map(|range| to_fen(range.low));
+        let high = range.map(|range| to_fen(range.high));
+        match self.basis {
+            Basis::AtMost => Span { low: high.map(|_| Decimal::ZERO), high },
+            Basis::AtLeast => Span { low, high: None },
+            Basis::Exact | Basis::Guideline | Basis::Local => Span { low, high },
+        }
+    }
+}
+
+/// The figures that may be meant, from the least to the greatest.
+#[derive(Clone, Copy)]
+struct Range {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Range {
+    fn one(yuan: Decimal) -> Range {
+        Range { low: yuan, high: yuan }
+    }
+
+    /// None past the greatest decimal.
+    fn times(self, factor: Decimal) -> Option<Range> {
+        Some(Range { low: self.low.checked_mul(factor)?, high: self.high.checked_mul(factor)? })
+    }
+
+    fn or(self, other: Range) -> Range {
+        Range { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 }
 
@@ -274,6 +331,7 @@ impl Amount {
         lacks.extend(&other.lacks);
         Amount {
             basis: self.basis.weaker(other.basis),
+            source: self.source.or(other.source),
             rate,
             total,
             total_per: if total.is_open() { units } else { self.total_per },

@@ -27,7 +27,7 @@ use crate::date::Period;
 use crate::fact::{Change, Choice, Fact, FactId, Kind, Later, Means};
 use crate::limit::Limit;
 use crate::region::Region;
-use crate::standard::Standard;
+use crate::standard::{Published, Source, Standard};
 use crate::tables::{
     Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Tables, Term,
     Unit, Warning,
@@ -346,7 +346,7 @@ packed! {
     struct Bound { value, included }
     struct Period { years, months }
 
-    struct AmountRow { when, from, until, basis, figure, times, per, count, cite }
+    struct AmountRow { when, from, until, basis, figure, times, per, count, published, cite }
     enum Basis { 0 Exact, 1 AtMost, 2 AtLeast, 3 Guideline, 4 Local }
     enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open }
     enum Per { 0 Person, 1 Month, 2 Year }
@@ -357,6 +357,8 @@ packed! {
     }
 
     struct Standard { region, name, level, course, yuan, per, from, until, source }
+    struct Published { name, when, yuan, from, until, source }
+    struct Source { text, grade }
 
     struct Worked { programme, date, given }
     enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }

@@ -88,6 +88,15 @@ struct AmountJson {
     per: Vec<&'static str>,
     rate: RateJson,
     lacks: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard: Option<StandardJson>,
+}
+
+/// Where a local standard that nobody had to enter was published.
+#[derive(Serialize)]
+struct StandardJson {
+    source: &'static str,
+    grade: &'static str,
 }
 
 #[derive(Serialize)]
@@ -231,6 +240,9 @@ impl Pen<'_> {
                 per: amount.per.iter().map(|per| per.key()).collect(),
             },
             lacks: self.keys(&amount.lacks),
+            standard: amount
+                .source
+                .map(|source| StandardJson { source: source.text, grade: source.grade.key() }),
         }
     }
 
