@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn only_words_of_a_document_stand_in_quotation_marks() {
         const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
-        let words = Words::of(engine::text::Lang::Zh);
+        let words = Words::of(&tables::TABLES, engine::text::Lang::Zh);
         let source = |cite| Html::default().source(words, cite).done();
         let seen = Citation::verbatim("五（一）", "每人每月");
         assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);
