@@ -8,9 +8,8 @@ use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome, Verdict};
 use crate::date;
 use crate::evaluate::amount::{self, Amount};
+use crate::evaluate::grounds::Grounds;
 use crate::evaluate::limit::Left;
-use crate::evaluate::reason;
-use crate::evaluate::trace::Trace;
 use crate::law::{Check, Cond, FactSet, Limit, Standing, Test, Value};
 use time::Date;
 
@@ -137,10 +136,10 @@ fn verdict_ends(cond: &'static Cond, answers: &Answers, day: Date) -> Option<(Da
 /// none where a period of the text turned.
 fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     let turns = |test: &Test| turns_of(test, answers).contains(&Some(day));
-    let mut reasons = Vec::new();
-    reason::explain(Trace::default().of(cond, answers, day), &mut reasons);
+    let mut grounds = Grounds::default();
+    grounds.find(cond, answers, day);
     let mut facts = FactSet::default();
-    for reason in reasons.iter().filter(|reason| turns(reason.test)) {
+    for reason in grounds.reasons.iter().filter(|reason| turns(reason.test)) {
         facts.insert(reason.test.fact);
     }
     if facts.is_empty() {
