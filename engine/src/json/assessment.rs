@@ -1,7 +1,8 @@
 //! Writing an assessment.
 
-use super::Layout;
 use super::change::WayJson;
+use super::keys::{AnswerJson, Writer, units, yuan};
+use super::layout::Layout;
 use super::plan::{self, PlanJson};
 use crate::advice::ending::{Ending, endings};
 use crate::advice::plan::plan;
@@ -9,12 +10,11 @@ use crate::advice::question;
 use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome};
 use crate::date;
-use crate::evaluate::amount::{Amount, PerSet, Span};
+use crate::evaluate::amount::{Amount, Span};
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
-use crate::law::{FactId, FactSet, Kind, Party, Tables, Value, format_value, notation};
+use crate::law::{FactId, Party, Tables, notation};
 use crate::text::Text;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// Writes an assessment: every programme of the tables in their order with what would end it,
@@ -31,14 +31,14 @@ pub fn write(
     party: Option<Party>,
     layout: Layout,
 ) -> String {
-    let pen = Pen { tables, answers, assessment };
+    let writer = Writer { tables, answers, assessment };
     let next = question::questions(tables, answers, assessment, party).into_iter().next();
     layout.write(&AssessmentJson {
         date: date::format(assessment.date),
-        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome)).collect(),
-        limits: assessment.limits.iter().map(|limit| pen.limit(limit)).collect(),
+        programmes: assessment.outcomes.iter().map(|outcome| writer.programme(outcome)).collect(),
+        limits: assessment.limits.iter().map(|limit| writer.limit(limit)).collect(),
         plan: party.map(|party| plan::written(&plan(assessment, answers, party))),
-        next_question: next.map(|fact| pen.key(fact)),
+        next_question: next.map(|fact| writer.key(fact)),
     })
 }
 
@@ -111,29 +111,6 @@ struct ReasonJson {
     why: Option<Text>,
 }
 
-/// An answer as it may be read again; `null` where there is none or it is 不清楚.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum AnswerJson {
-    Bool(bool),
-    Int(i64),
-    Text(String),
-    None,
-}
-
-impl AnswerJson {
-    /// A value of a fact.
-    pub(super) fn of(tables: &Tables, id: FactId, value: Value) -> AnswerJson {
-        let Some(fact) = tables.fact_at(id) else { return AnswerJson::None };
-        match (value, fact.kind) {
-            (Value::Bool(yes), _) => AnswerJson::Bool(yes),
-            (Value::Int(number), _) => AnswerJson::Int(number),
-            (Value::Decimal(number), Kind::Money { .. }) => AnswerJson::Text(yuan(number)),
-            (value, _) => AnswerJson::Text(format_value(fact, value)),
-        }
-    }
-}
-
 #[derive(Serialize)]
 struct LimitJson {
     id: &'static str,
@@ -145,27 +122,7 @@ struct LimitJson {
     missing: Vec<&'static str>,
 }
 
-/// Yuan with two decimals.
-pub(super) fn yuan(yuan: Decimal) -> String {
-    format!("{yuan:.2}")
-}
-
-/// What is being written, and what its keys come from.
-pub(super) struct Pen<'a> {
-    pub(super) tables: &'static Tables,
-    pub(super) answers: &'a Answers,
-    pub(super) assessment: &'a Assessment,
-}
-
-impl Pen<'_> {
-    fn key(&self, fact: FactId) -> &'static str {
-        self.tables.fact_at(fact).map_or("", |fact| fact.key)
-    }
-
-    fn keys(&self, facts: &FactSet) -> Vec<&'static str> {
-        facts.iter().map(|fact| self.key(fact)).collect()
-    }
-
+impl Writer<'_> {
     fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
         let reasons = self.assessment.reasons(outcome).iter();
@@ -241,8 +198,4 @@ impl Pen<'_> {
             missing: self.keys(&outcome.missing),
         }
     }
-}
-
-pub(super) fn units(set: PerSet) -> Vec<&'static str> {
-    set.iter().map(|per| per.key()).collect()
 }

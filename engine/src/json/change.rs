@@ -1,6 +1,6 @@
 //! Writing what would change the answer.
 
-use super::assessment::{AnswerJson, Pen};
+use super::keys::{AnswerJson, Writer};
 use crate::advice::change::{Changes, Step, Target, Way, changes, settling};
 use crate::assess::{Outcome, Verdict};
 use crate::law::{FactId, FactSet, Tables, Value};
@@ -31,7 +31,7 @@ struct StepJson {
     elsewhere: bool,
 }
 
-impl Pen<'_> {
+impl Writer<'_> {
     /// What would change an outcome, and the answers that keep anything from doing so. Nothing
     /// is said of a programme that is granted, or that cannot be had on the day. Whose a fact is, its `about` says.
     pub(super) fn changes(&self, outcome: &Outcome) -> (Vec<WayJson>, FactSet) {
