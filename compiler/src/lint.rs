@@ -107,7 +107,7 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
 pub fn coverage(programmes: &[ProgrammeRead], log: &Log) {
     for read in programmes {
         for verdict in [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined] {
-            if !read.cases.iter().any(|case| case.expect.verdict == verdict) {
+            if !read.cases.iter().any(|case| case.expect.verdict == Some(verdict)) {
                 let message = format!("{} has no case that is {}", read.programme.id, verdict.key());
                 log.at(read.place, message, Some("add a [[case]]".into()));
             }

@@ -26,7 +26,7 @@ pub struct Read {
     pub cases: Vec<Case>,
 }
 
-const PAID_TO: [PaidTo; 5] = [
+pub const PAID_TO: [PaidTo; 5] = [
     PaidTo::Party(Party::Worker),
     PaidTo::Party(Party::Employer),
     PaidTo::Party(Party::Provider),

@@ -8,7 +8,7 @@ use crate::condition::Located;
 use crate::document::Read as DocumentRead;
 use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
-use crate::trial::Trial;
+use crate::trial::{MOST_TRIALS, Trial};
 use engine::amount::AmountRow;
 use engine::condition::Cond;
 use engine::fact::FactSet;
@@ -196,7 +196,7 @@ impl<'p> Cluster<'p> {
     /// None where there are too many combinations.
     fn tried(tables: &Tables, parts: Vec<&'p Located>, join: Join, day: Date) -> Option<Cluster<'p>> {
         let conds: Vec<&Cond> = parts.iter().map(|part| &part.cond).collect();
-        let mut trial = Trial::new(tables, &conds, day)?;
+        let mut trial = Trial::new(tables, &conds, day, MOST_TRIALS)?;
         let mut cluster = Cluster { pairs: vec![Vec::new(); parts.len()], reach: Reach::default(), parts };
         loop {
             let truths: Vec<Truth> = conds.iter().map(|cond| cond.truth(trial.answers(), day)).collect();
@@ -266,7 +266,7 @@ fn taken(tables: &Tables, others: &[&Row], row: &Row, first: Date) -> bool {
 }
 
 fn taken_on(tables: &Tables, others: &[&Row], row: &Row, conds: &[&Cond], day: Date) -> bool {
-    let Some(mut trial) = Trial::new(tables, conds, day) else { return false };
+    let Some(mut trial) = Trial::new(tables, conds, day, MOST_TRIALS) else { return false };
     loop {
         let truth = |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(trial.answers(), day));
         if truth(row) != Truth::False && others.iter().all(|other| truth(other) != Truth::True) {

@@ -10,8 +10,8 @@ pub use crate::law::notation;
 
 pub mod tables {
     pub use crate::law::{
-        Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Standing,
-        Tables, Term, Unit, Warning,
+        Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Place, Programme, Reference,
+        Standing, Tables, Term, Unit, Warning,
     };
 }
 

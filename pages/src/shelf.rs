@@ -1,11 +1,10 @@
 //! Where a result is put on the page.
 
-use engine::answers::Value;
+use crate::places::{reach, region};
 use engine::question::is_related;
 use engine::tables::{Benefit, Force, Party, Standing};
 use engine::truth::Truth;
-use engine::{Answer, Answers, Date, FactSet, Outcome, Verdict};
-use tables::TABLES;
+use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 
 /// A part of the results, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,18 +55,16 @@ impl Shelf {
     }
 }
 
-/// How far a document reaches the person's region.
-pub fn reach(document: u16, answers: &Answers) -> Truth {
-    let region = TABLES.fact("region").and_then(|fact| answers.value(fact));
-    match (region, TABLES.documents.get(usize::from(document))) {
-        (Some(Value::Region(region)), Some(document)) => region.within(document.region),
-        _ => Truth::Unknown,
-    }
-}
-
 /// The shelf of an outcome; none where it is for others or for another place.
-pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> Option<Shelf> {
-    if !outcome.is_for(party) || reach(outcome.programme.document, answers) == Truth::False {
+pub fn shelf(
+    tables: &Tables,
+    outcome: &Outcome,
+    answers: &Answers,
+    party: Party,
+    day: Date,
+) -> Option<Shelf> {
+    let reaches = |region| reach(tables, outcome.programme.document.into(), region) != Truth::False;
+    if !outcome.is_for(party) || !region(tables, answers).is_none_or(reaches) {
         return None;
     }
     Some(match (outcome.verdict, outcome.standing) {
@@ -75,7 +72,7 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> O
         (_, Standing::Ended) => Shelf::Ended,
         (_, Standing::NotYet) => Shelf::NotYet,
         (Verdict::Eligible, _) => Shelf::Yours,
-        (Verdict::Undetermined, _) => match askable(outcome, answers, party).len() {
+        (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
             0 => Shelf::Check,
             1 => Shelf::OneAway,
             _ if is_related(outcome.programme, answers, day) => Shelf::Related,
@@ -86,16 +83,16 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> O
 
 /// The facts that could still settle it and that this party can be asked: not yet asked, and
 /// not another party's to know.
-pub fn askable(outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
-    open(&outcome.missing, answers, party)
+pub fn askable(tables: &Tables, outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
+    open(tables, &outcome.missing, answers, party)
 }
 
 /// Those of some facts that are not yet asked and that this party can be asked.
-pub fn open(facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
+pub fn open(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
     let among = facts;
     let mut facts = FactSet::default();
     for id in among.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
-        if TABLES.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
+        if tables.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
             facts.insert(id);
         }
     }
@@ -117,12 +114,13 @@ mod tests {
     use super::*;
     use crate::link::Link;
     use engine::{assess, date};
+    use tables::TABLES;
 
     fn on(fragment: &str, day: &str, id: &str) -> Option<Shelf> {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let assessment = assess(&TABLES, &link.answers, date::parse(day).unwrap());
-        shelf(assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
+        shelf(&TABLES, assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
     }
 
     #[test]

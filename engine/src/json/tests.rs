@@ -49,6 +49,7 @@ const fn test(fact: u16, check: Check) -> Cond {
 static TABLES: Tables = Tables {
     facts: FACTS,
     units: &[],
+    places: &[],
     documents: &[Document {
         id: "doc",
         number: "文〔2020〕1号",

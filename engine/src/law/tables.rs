@@ -8,6 +8,7 @@ use super::document::Document;
 use super::fact::Fact;
 use super::id::FactId;
 use super::limit::Limit;
+use super::place::Place;
 use super::programme::Programme;
 use super::standard::Standard;
 use super::unit::Unit;
@@ -19,6 +20,8 @@ pub struct Tables {
     pub facts: &'static [Fact],
     /// The units of numbers.
     pub units: &'static [Unit],
+    /// The regions with documents of their own, in the order in which they are offered.
+    pub places: &'static [Place],
     /// The policy papers.
     pub documents: &'static [Document],
     /// The programmes, grouped by document.

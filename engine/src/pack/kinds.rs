@@ -6,8 +6,8 @@ use super::unpacker::{Unpack, Unpacker};
 use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
-    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, Means, PaidTo, Party, Per, Programme,
-    Reference, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
+    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, Means, PaidTo, Party, Per, Place,
+    Programme, Reference, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
 };
 use crate::region::Region;
 
@@ -68,8 +68,9 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, documents, programmes, limits, standards }
+    struct Tables { facts, units, places, documents, programmes, limits, standards }
     struct Unit { key, zh, one, many }
+    struct Place { region, name, hint }
 
     struct Fact {
         key, kind, about, group, label, question, why, definition, ask, later, change

@@ -1,12 +1,11 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
+use crate::acts::Act;
 use crate::library::{Reader, leaf};
+use crate::places::{Coverage, coverage, reach, region};
 use crate::render::Html;
-use crate::results::Coverage;
-use crate::results::coverage;
 use crate::route::Route;
 use crate::session::Picture;
-use crate::shelf::reach;
 use engine::truth::Truth;
 
 /// The programme that is being checked; empty where none is.
@@ -17,8 +16,9 @@ pub fn checking(picture: &Picture) -> String {
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
+    let outside = |region| reach(words.tables, programme.document.into(), region) == Truth::False;
     let elsewhere = coverage(session) == Coverage::Elsewhere
-        || reach(programme.document, &session.answers) == Truth::False;
+        || region(words.tables, &session.answers).is_some_and(outside);
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
         false => leaf::verdict(words, outcome),
@@ -35,11 +35,11 @@ pub fn checking(picture: &Picture) -> String {
     }
     html.raw(r#"<p class="checking-acts">"#);
     if picture.shelves.iter().any(|(_, place)| *place == at) {
-        html.button(&["show ", programme.id].concat(), &[("class", "button"), ("id", "checking-show")])
+        html.button(words, &Act::Show(at), &[("class", "button"), ("id", "checking-show")])
             .text(t.check_show)
             .raw("</button>");
     }
-    html.button("uncheck", &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
+    html.button(words, &Act::Uncheck, &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
     html.raw("</button></p></div>");
     html.done()
 }

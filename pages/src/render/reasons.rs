@@ -10,7 +10,6 @@ use crate::words::Words;
 use engine::reason::{Finding, Reason};
 use engine::tables::{Grade, Reference};
 use engine::{Answer, Answers, Assessment, Outcome, Text};
-use tables::TABLES;
 
 /// Everything behind a card.
 pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
@@ -33,7 +32,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
     }
     list(words, words.t.notes, programme.notes, &mut html);
     references(words, assessment, outcome, &mut html);
-    let number = TABLES.document_of(programme).map_or("", |document| document.number);
+    let number = words.tables.document_of(programme).map_or("", |document| document.number);
     html.element("h5", words.t.citations).raw(r#"<ul class="cites" lang="zh-Hans">"#);
     for cite in programme.cites {
         html.raw("<li><cite>")
@@ -102,7 +101,7 @@ pub(crate) fn line(
     html: &mut Html,
 ) {
     let test = reason.test;
-    let Some(fact) = TABLES.fact_at(test.fact) else { return };
+    let Some(fact) = words.tables.fact_at(test.fact) else { return };
     let (sign, finding) = match reason.finding {
         Finding::Met => ("check", words.t.found_met),
         Finding::NotMet => ("cross", words.t.found_not_met),
