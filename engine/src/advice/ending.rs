@@ -99,12 +99,10 @@ pub fn endings(assessment: &Assessment, outcome: &Outcome, answers: &Answers) ->
     endings
 }
 
-/// The last day on which a programme can be had, as far as the text and the answers say: the
-/// earliest of its hard ends.
-pub fn last_day(outcome: &Outcome, answers: &Answers, day: Date) -> Option<Date> {
-    let fact = verdict_ends(&outcome.programme.when, answers, day).map(|(last, _)| last);
-    let term = outcome.programme.term.until;
-    if is_before(fact, term) { fact } else { term }
+/// The last day on which a programme with these endings can be had, as far as the text and the
+/// answers say: the earliest of its hard ends.
+pub fn last_day(endings: &[Ending]) -> Option<Date> {
+    endings.iter().find(|ending| ending.why.is_hard()).and_then(|ending| ending.last)
 }
 
 /// Whether one day comes before another; no day comes after all.

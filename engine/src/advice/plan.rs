@@ -26,7 +26,7 @@ mod search;
 
 pub use claims::{Claim, Excluded, Exclusion, LeftOver, Plan, Rule};
 
-use super::ending::{is_before, last_day};
+use super::ending::{endings, is_before, last_day};
 use crate::answers::Answers;
 use crate::assess::totals::{is_cash_for, reaches};
 use crate::assess::{Assessment, Outcome, Verdict};
@@ -34,7 +34,6 @@ use crate::evaluate::limit::Left;
 use crate::law::{PaidTo, Party};
 use next_year::NextYear;
 use search::Bound;
-use time::Date;
 
 /// The best claims for a party.
 pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
@@ -63,7 +62,7 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
                 bound.by.push(outcome.programme);
             }
         }
-        plan.add(outcome, answers, assessment.date, party);
+        plan.add(assessment, outcome, answers, party);
     }
     let next_year = NextYear::after(assessment, answers);
     for (outcome, step) in kept_out {
@@ -91,16 +90,18 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
 
 impl Plan {
     /// Adds a claim in its place.
-    fn add(&mut self, outcome: &Outcome, answers: &Answers, day: Date, party: Party) {
-        let deadline = last_day(outcome, answers, day);
+    fn add(&mut self, assessment: &Assessment, outcome: &Outcome, answers: &Answers, party: Party) {
+        let endings = endings(assessment, outcome, answers);
+        let deadline = last_day(&endings);
         let Outcome { programme, verdict, .. } = *outcome;
-        let claim = Claim { programme, verdict, deadline, own: reaches(programme, party) };
+        let own = reaches(programme, party);
+        let claim = Claim { programme, verdict, deadline, endings, own };
         let at = self.claims.iter().take_while(|other| !is_before(deadline, other.deadline)).count();
-        self.claims.insert(at, claim);
         match (claim.own, claim.is_sure()) {
             (false, _) => {}
             (true, true) => self.sure.add(outcome),
             (true, false) => self.maybe.add(outcome),
         }
+        self.claims.insert(at, claim);
     }
 }

@@ -3,9 +3,9 @@
 use super::change::WayJson;
 use super::keys::{AnswerJson, Writer, units, yuan};
 use super::layout::Layout;
-use super::plan::{self, PlanJson};
-use crate::advice::ending::{Ending, endings};
-use crate::advice::plan::plan;
+use super::plan::{PlanJson, written};
+use crate::advice::ending::Ending;
+use crate::advice::plan::{Plan, plan};
 use crate::advice::question;
 use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome};
@@ -19,7 +19,8 @@ use serde::Serialize;
 
 /// Writes an assessment: every programme of the tables in their order with what would end it,
 /// the limits, and the key of the next question. Where a party is given, the question is one
-/// of its programmes', and its plan for the year is written too.
+/// of its programmes', what would change an outcome is for it to change, and its plan for the
+/// year is written too.
 ///
 /// Of a programme that is not granted and can be had on the day, `changes` holds what would make
 /// it so or settle it ([`change`](crate::advice::change)), and `in_the_way` the answers that cannot be
@@ -31,13 +32,14 @@ pub fn write(
     party: Option<Party>,
     layout: Layout,
 ) -> String {
-    let writer = Writer { tables, answers, assessment };
+    let writer = Writer { tables, answers, assessment, party };
+    let plan = party.map(|party| plan(assessment, answers, party)).unwrap_or_default();
     let next = question::questions(tables, answers, assessment, party).into_iter().next();
     layout.write(&AssessmentJson {
         date: date::format(assessment.date),
-        programmes: assessment.outcomes.iter().map(|outcome| writer.programme(outcome)).collect(),
+        programmes: assessment.outcomes.iter().map(|outcome| writer.programme(outcome, &plan)).collect(),
         limits: assessment.limits.iter().map(|limit| writer.limit(limit)).collect(),
-        plan: party.map(|party| plan::written(&plan(assessment, answers, party))),
+        plan: party.map(|_| written(&plan)),
         next_question: next.map(|fact| writer.key(fact)),
     })
 }
@@ -123,10 +125,10 @@ struct LimitJson {
 }
 
 impl Writer<'_> {
-    fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
+    fn programme(&self, outcome: &Outcome, plan: &Plan) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
         let reasons = self.assessment.reasons(outcome).iter();
-        let ends = endings(self.assessment, outcome, self.answers);
+        let ends = plan.endings(self.assessment, outcome, self.answers);
         let (changes, in_the_way) = self.changes(outcome);
         ProgrammeJson {
             id: outcome.programme.id,

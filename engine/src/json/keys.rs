@@ -3,7 +3,7 @@
 use crate::answers::Answers;
 use crate::assess::Assessment;
 use crate::evaluate::amount::PerSet;
-use crate::law::{FactId, FactSet, Kind, Tables, Value, format_value};
+use crate::law::{FactId, FactSet, Kind, Party, Tables, Value, format_value};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -12,6 +12,8 @@ pub(super) struct Writer<'a> {
     pub(super) tables: &'static Tables,
     pub(super) answers: &'a Answers,
     pub(super) assessment: &'a Assessment,
+    /// Who is advised; nobody in particular where there is none.
+    pub(super) party: Option<Party>,
 }
 
 impl Writer<'_> {

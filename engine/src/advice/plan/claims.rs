@@ -1,9 +1,12 @@
 //! A plan: the claims to make, and what keeps the others out.
 
-use crate::assess::Verdict;
+use crate::advice::ending::{Ending, endings};
+use crate::answers::Answers;
 use crate::assess::totals::Totals;
+use crate::assess::{Assessment, Outcome, Verdict};
 use crate::evaluate::limit::Left;
 use crate::law::{Limit, Programme};
+use std::borrow::Cow;
 use time::Date;
 
 /// A plan of claims.
@@ -21,8 +24,23 @@ pub struct Plan {
     pub left: Vec<LeftOver>,
 }
 
+impl Plan {
+    /// What would end a programme: of one that is claimed, what the plan has found already.
+    pub fn endings(
+        &self,
+        assessment: &Assessment,
+        outcome: &Outcome,
+        answers: &Answers,
+    ) -> Cow<'_, [Ending]> {
+        match self.claims.iter().find(|claim| claim.programme.id == outcome.programme.id) {
+            Some(claim) => Cow::Borrowed(&claim.endings),
+            None => Cow::Owned(endings(assessment, outcome, answers)),
+        }
+    }
+}
+
 /// A claim to make.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Claim {
     /// What is claimed.
     pub programme: &'static Programme,
@@ -30,6 +48,8 @@ pub struct Claim {
     pub verdict: Verdict,
     /// The last day, as far as the text and the answers say.
     pub deadline: Option<Date>,
+    /// What would end it, as [`endings`] finds it.
+    pub endings: Vec<Ending>,
     /// Whether the text says that the money reaches the party's own hands. Where it does not
     /// say whose, it is in no sum.
     pub own: bool,
