@@ -40,5 +40,6 @@ pub use standard::{Published, Source, Standard};
 pub use tables::Tables;
 pub use term::{Standing, Term};
 pub use unit::Unit;
+pub(crate) use value::order;
 pub use value::{Answer, Value, format_value, parse_value};
 pub use worked::Worked;

@@ -81,6 +81,9 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
         if truth == Truth::False {
             continue;
         }
+        if truth == Truth::True && found.is_none() {
+            return Some(row.compute(paid_to, answers, day));
+        }
         let mut here = row.compute(paid_to, answers, day);
         if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
             here.lacks.extend(&missing::missing(when, answers, day));

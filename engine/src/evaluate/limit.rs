@@ -1,7 +1,6 @@
 //! What limits come to: whether they leave room, and for how many claims.
 
-use super::missing;
-use super::trace::Trace;
+use super::grounds::Grounds;
 use crate::answers::Answers;
 use crate::law::{Answer, Check, FactSet, Limit, Value};
 use crate::truth::Truth;
@@ -61,15 +60,15 @@ impl Limit {
         if !self.is_on(day) {
             return LimitOutcome { limit: self, room: Room::Free, missing: FactSet::default() };
         }
-        let mut trace = Trace::default();
-        let reached = trace.of(&self.reached, answers, day);
+        let mut grounds = Grounds::default();
+        let reached = grounds.find(&self.reached, answers, day);
         let room = match (reached.truth(), self.in_principle) {
             (Truth::False, _) => Room::Free,
             (Truth::Unknown, _) => Room::Unknown,
             (Truth::True, true) => Room::Doubtful,
             (Truth::True, false) => Room::Reached,
         };
-        LimitOutcome { limit: self, room, missing: missing::missing_from(reached) }
+        LimitOutcome { limit: self, room, missing: grounds.missing() }
     }
 
     /// How many claims it leaves on a day on which it holds: the fewest more that would
