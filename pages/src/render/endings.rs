@@ -1,8 +1,8 @@
 //! What would end a programme that is somebody's, and when.
 
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::session::Picture;
-use crate::texts::fill;
+use crate::wording::fill;
 use engine::ending::{Ending, Why, endings};
 use engine::{Outcome, Verdict};
 
@@ -12,7 +12,7 @@ pub fn list(picture: &Picture, outcome: &Outcome, html: &mut Html) {
         return;
     }
     let mut ended = false;
-    let mut endings = endings(&picture.assessment, outcome, &picture.session.answers);
+    let mut endings = endings(&picture.assessment, outcome, &picture.session.answered.answers);
     // What lies behind the end never comes; that a claim is the last is true before it.
     endings.retain(|ending| {
         let comes = !ended || matches!(ending.why, Why::LastClaim(_));

@@ -2,8 +2,8 @@
 //! what is still needed for it.
 
 use crate::render::Html;
-use crate::render::card::ask;
-use crate::words::Words;
+use crate::render::ask::ask;
+use crate::wording::Words;
 use engine::amount::{Amount, Basis};
 use engine::tables::{Benefit, Programme};
 use engine::{Answers, Outcome};

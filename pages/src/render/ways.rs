@@ -1,9 +1,9 @@
 //! What would change an answer: for what is not theirs, the smallest steps that would make it
 //! so; for what is undetermined, the answers that would settle it.
 
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::session::Picture;
-use crate::texts::fill;
+use crate::wording::fill;
 use engine::change::{Changes, Step, StepKind, Target, Way, changes, settling};
 use engine::{Outcome, Verdict};
 
@@ -14,7 +14,7 @@ pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
         return;
     }
     let (programme, day) = (outcome.programme, picture.day);
-    let (answers, party) = (&picture.session.answers, picture.session.party);
+    let (answers, party) = (&picture.session.answered.answers, picture.session.answered.party);
     let t = picture.words.t;
     match outcome.verdict {
         Verdict::Eligible => {}
@@ -58,7 +58,7 @@ fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
 }
 
 fn one(picture: &Picture, step: &Step, no: bool) -> String {
-    let (words, answers) = (picture.words, &picture.session.answers);
+    let (words, answers) = (picture.words, &picture.session.answered.answers);
     let Some(fact) = words.tables.fact_at(step.fact) else { return String::new() };
     let value = words.target(fact, step.target);
     match (step.kind, fact.change.and_then(|change| change.act)) {
