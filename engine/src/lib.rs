@@ -34,6 +34,7 @@ pub mod limit;
 pub mod pack;
 pub mod plan;
 pub mod question;
+pub mod room;
 pub mod standard;
 pub mod total;
 pub mod worked;

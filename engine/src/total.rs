@@ -6,7 +6,6 @@
 
 use crate::amount::{Basis, PerSet, Span};
 use crate::assessment::{Assessment, Outcome};
-use crate::limit::Room;
 use crate::tables::{Benefit, Party, Programme, Standing};
 use rust_decimal::Decimal;
 
@@ -85,9 +84,7 @@ fn apart(assessment: &Assessment, one: &Programme, other: &Programme) -> bool {
 
 /// Whether a limit on this programme is reached, certainly or in principle.
 pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
-    assessment.limits.iter().any(|outcome| {
-        matches!(outcome.room, Room::Reached | Room::Doubtful) && outcome.limit.binds(programme.id)
-    })
+    assessment.limits.iter().any(|outcome| outcome.room.holds_back() && outcome.limit.binds(programme.id))
 }
 
 /// The greatest it is known to come to, or else the least.
