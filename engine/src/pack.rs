@@ -20,20 +20,14 @@ mod packer;
 #[cfg(any(feature = "pack", test))]
 pub use packer::{Pack, Packer, pack};
 
-use crate::amount::{AmountRow, Basis, Count, Figure, Per};
-use crate::answers::{Answer, Value};
-use crate::condition::{Bound, Check, Cond, Test};
 use crate::date::Period;
-use crate::fact::{Change, Choice, Fact, FactId, Kind, Later, Means};
-use crate::limit::Limit;
-use crate::region::Region;
-use crate::standard::{Published, Source, Standard};
-use crate::tables::{
-    Benefit, Citation, Document, Explained, Force, Grade, PaidTo, Party, Programme, Reference, Tables, Term,
-    Unit, Warning,
+use crate::law::{
+    AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
+    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, Means, PaidTo, Party, Per, Place,
+    Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
 };
+use crate::region::Region;
 use crate::text::Text;
-use crate::worked::Worked;
 use rust_decimal::Decimal;
 use std::str::SplitTerminator;
 use time::Date;
@@ -279,8 +273,9 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, documents, programmes, limits, standards }
+    struct Tables { facts, units, places, documents, programmes, limits, standards }
     struct Unit { key, zh, one, many }
+    struct Place { region, name, hint }
 
     struct Fact {
         key, kind, about, group, label, question, why, definition, ask, later, change

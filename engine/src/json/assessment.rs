@@ -3,18 +3,17 @@
 use super::Layout;
 use super::change::WayJson;
 use super::plan::{self, PlanJson};
-
-use crate::amount::{Amount, PerSet, Span};
-use crate::answers::{Answers, Value, format_value};
-use crate::assessment::{Assessment, Outcome};
-use crate::ending::{Ending, endings};
-use crate::fact::{FactId, FactSet, Kind};
-use crate::limit::LimitOutcome;
-use crate::plan::plan;
-use crate::reason::Reason;
-use crate::tables::{Citation, Grade, Party, Tables};
+use crate::advice::ending::{Ending, endings};
+use crate::advice::plan::plan;
+use crate::advice::question;
+use crate::answers::Answers;
+use crate::assess::{Assessment, Outcome};
+use crate::date;
+use crate::evaluate::amount::{Amount, PerSet, Span};
+use crate::evaluate::limit::LimitOutcome;
+use crate::evaluate::reason::Reason;
+use crate::law::{Citation, FactId, FactSet, Grade, Kind, Party, Tables, Value, format_value, notation};
 use crate::text::Text;
-use crate::{date, notation, question};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -23,7 +22,7 @@ use serde::Serialize;
 /// of its programmes', and its plan for the year is written too.
 ///
 /// Of a programme that is not granted and can be had on the day, `changes` holds what would make
-/// it so or settle it ([`change`](crate::change)), and `in_the_way` the answers that cannot be
+/// it so or settle it ([`change`](crate::advice::change)), and `in_the_way` the answers that cannot be
 /// changed where nothing would. Money is text with two decimals; an open end is `null`. Keys are the tables' own.
 pub fn write(
     tables: &'static Tables,

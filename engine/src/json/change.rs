@@ -1,10 +1,9 @@
 //! Writing what would change the answer.
 
 use super::assessment::{AnswerJson, Pen};
-use crate::assessment::{Outcome, Verdict};
-use crate::change::{Changes, Step, Target, Way, changes, settling};
-use crate::fact::{FactId, FactSet};
-use crate::{Tables, Value};
+use crate::advice::change::{Changes, Step, Target, Way, changes, settling};
+use crate::assess::{Outcome, Verdict};
+use crate::law::{FactId, FactSet, Tables, Value};
 use serde::Serialize;
 
 /// A set of steps that together lead to a verdict: `{"verdict": "eligible", "steps": […]}`.

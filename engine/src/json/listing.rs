@@ -3,8 +3,7 @@
 use super::Layout;
 use super::assessment::yuan;
 use crate::date;
-use crate::fact::{Change, Choice, Fact, Kind, Means};
-use crate::tables::{PaidTo, Programme, Tables};
+use crate::law::{Change, Choice, Fact, Kind, Means, PaidTo, Programme, Tables};
 use crate::text::Text;
 use serde::Serialize;
 

@@ -1,12 +1,7 @@
 use super::*;
-use crate::amount::{AmountRow, Basis, Count, Figure, Per};
-use crate::answers::{Answer, Value};
-use crate::condition::{Check, Cond, Test};
 use crate::date::ordinal;
-use crate::fact::{Choice, Fact, FactId, Kind};
-use crate::limit::Limit;
+use crate::law::*;
 use crate::region::Region;
-use crate::tables::*;
 use crate::text::Text;
 use rust_decimal::Decimal;
 
@@ -54,6 +49,7 @@ const fn test(fact: u16, check: Check) -> Cond {
 static TABLES: Tables = Tables {
     facts: FACTS,
     units: &[],
+    places: &[],
     documents: &[Document {
         id: "doc",
         number: "文〔2020〕1号",

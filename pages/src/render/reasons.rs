@@ -11,7 +11,6 @@ use engine::reason::{Finding, Reason};
 use engine::standard::Source;
 use engine::tables::Reference;
 use engine::{Answer, Answers, Assessment, Outcome, Text};
-use tables::TABLES;
 
 /// Everything behind a card.
 pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
@@ -34,7 +33,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
     }
     list(words, words.t.notes, programme.notes, &mut html);
     references(words, assessment, outcome, &mut html);
-    let number = TABLES.document_of(programme).map_or("", |document| document.number);
+    let number = words.tables.document_of(programme).map_or("", |document| document.number);
     html.element("h5", words.t.citations).raw(r#"<ul class="cites" lang="zh-Hans">"#);
     for cite in programme.cites {
         html.raw("<li><cite>")
@@ -104,7 +103,7 @@ pub(crate) fn line(
     html: &mut Html,
 ) {
     let test = reason.test;
-    let Some(fact) = TABLES.fact_at(test.fact) else { return };
+    let Some(fact) = words.tables.fact_at(test.fact) else { return };
     let (sign, finding) = match reason.finding {
         Finding::Met => ("check", words.t.found_met),
         Finding::NotMet => ("cross", words.t.found_not_met),

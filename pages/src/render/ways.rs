@@ -6,7 +6,6 @@ use crate::session::Picture;
 use crate::texts::fill;
 use engine::change::{Changes, Step, StepKind, Target, Way, changes, settling};
 use engine::{Outcome, Verdict};
-use tables::TABLES;
 
 /// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
 /// that cannot be had on the day.
@@ -20,13 +19,13 @@ pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
     match outcome.verdict {
         Verdict::Eligible => {}
         Verdict::Undetermined => {
-            let settled = settling(&TABLES, programme, answers, day);
+            let settled = settling(picture.words.tables, programme, answers, day);
             for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {
                 let ways: Vec<&Way> = settled.iter().filter(|way| way.verdict == verdict).collect();
                 list(picture, title, &ways, html);
             }
         }
-        Verdict::Ineligible => match changes(&TABLES, programme, answers, day, Some(party)) {
+        Verdict::Ineligible => match changes(picture.words.tables, programme, answers, day, Some(party)) {
             Changes::Ways(ways) => {
                 let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
                 let title = if doubtful { t.change_doubtful } else { t.change };
@@ -60,7 +59,7 @@ fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
 
 fn one(picture: &Picture, step: &Step, no: bool) -> String {
     let (words, answers) = (picture.words, &picture.session.answers);
-    let Some(fact) = TABLES.fact_at(step.fact) else { return String::new() };
+    let Some(fact) = words.tables.fact_at(step.fact) else { return String::new() };
     let value = words.target(fact, step.target);
     match (step.kind, fact.change.and_then(|change| change.act)) {
         (StepKind::Change, Some(act)) => {

@@ -8,7 +8,6 @@ use engine::standard::{Published, Standard};
 use engine::tables::{Grade, PaidTo, Party};
 use engine::{Answers, Lang, Value};
 use rust_decimal::Decimal;
-use tables::TABLES;
 
 impl Words {
     fn per(self, units: impl Iterator<Item = Per>) -> Vec<&'static str> {
@@ -79,7 +78,7 @@ impl Words {
             Figure::Yuan(yuan) => self.money(yuan),
             Figure::Fact(id) => match answers.value(id)? {
                 Value::Decimal(yuan) => {
-                    [self.get(TABLES.fact_at(id)?.label), " ", &self.money(yuan)].concat()
+                    [self.get(self.tables.fact_at(id)?.label), " ", &self.money(yuan)].concat()
                 }
                 _ => return None,
             },
@@ -130,7 +129,7 @@ impl Words {
     }
 
     fn option(self, fact: &str, key: &str) -> Option<String> {
-        let fact = TABLES.fact_at(TABLES.fact(fact)?)?;
+        let fact = self.tables.fact_at(self.tables.fact(fact)?)?;
         Some(self.value(fact, parse_value(fact, key)?))
     }
 
@@ -154,9 +153,10 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(Lang::Zh);
-    const EN: fn() -> Words = || Words::of(Lang::En);
+    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::Zh);
+    const EN: fn() -> Words = || Words::of(&TABLES, Lang::En);
 
     #[test]
     fn a_rate_says_its_units_and_basis() {

@@ -34,7 +34,15 @@ pub fn tables() -> &'static Tables {
     ];
     let programmes: Vec<Programme> = IDS.into_iter().enumerate().map(programme).collect();
     let (facts, programmes) = (facts.leak(), programmes.leak());
-    Box::leak(Box::new(Tables { facts, units: &[], documents: &[], programmes, limits: &[], standards: &[] }))
+    Box::leak(Box::new(Tables {
+        facts,
+        units: &[],
+        places: &[],
+        documents: &[],
+        programmes,
+        limits: &[],
+        standards: &[],
+    }))
 }
 
 fn programme((at, id): (usize, &'static str)) -> Programme {

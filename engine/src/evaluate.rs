@@ -1,0 +1,9 @@
+//! What one condition, amount or limit of the law comes to for somebody's answers on a day.
+
+pub mod amount;
+mod condition;
+pub mod limit;
+pub mod missing;
+pub mod reason;
+pub mod representatives;
+pub mod trace;
