@@ -60,6 +60,21 @@ fn json_lines_say_the_same() {
 }
 
 #[test]
+fn a_published_figure_names_its_source_and_grade() {
+    let text = "region,certificate,certificate_route,certificate_level,occupation_group\n\
+                330100,skill_level,self_study,level_4,social_production\n";
+    let args = ["--date", "2026-11-22", "--programme", "zj9.individual-subsidy"];
+    let ran = Roster::of(text.as_bytes()).screen(&args);
+    let row = ran.out.lines().nth(1).expect("a row");
+    assert!(row.contains(",900.00,900.00,local,person,worker,"), "{row}");
+    assert!(row.contains("浙人社发〔2024〕34号") && row.ends_with(",reported"), "{row}");
+    let lines = Roster::of(text.as_bytes()).screen(&[&args[..], &["--lines"]].concat());
+    let row: serde_json::Value =
+        serde_json::from_str(lines.out.lines().next().expect("a line")).expect("JSON");
+    assert_eq!(row["standard_grade"], "reported");
+}
+
+#[test]
 fn what_is_not_known_stays_open_and_is_named() {
     let text =
         "region,course_kind,employer,takes_on,employer_insured\n650402,work_based,enterprise,hardship,\n";
