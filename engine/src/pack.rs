@@ -23,8 +23,9 @@ pub use packer::{Pack, Packer, pack};
 use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
-    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, Means, PaidTo, Party, Per, Place,
-    Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
+    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means, PaidTo, Party,
+    Per, Place, Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning,
+    Worked,
 };
 use crate::region::Region;
 use crate::text::Text;
@@ -278,12 +279,13 @@ packed! {
     struct Place { region, name, hint }
 
     struct Fact {
-        key, kind, about, group, label, question, why, definition, ask, later, change
+        key, kind, about, group, label, question, why, definition, ask, later, local, change
     }
     struct FactId(place)
     struct Change { by, when, act }
     enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }
     struct Later { after, definition }
+    struct LocalDefinition { region, definition, source, grade }
     enum Kind {
         0 Bool,
         1 Choice(options),
