@@ -345,7 +345,7 @@ packed! {
 
     struct AmountRow { when, from, until, basis, figure, times, per, count, published, cite }
     enum Basis { 0 Exact, 1 AtMost, 2 AtLeast, 3 Guideline, 4 Local }
-    enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open }
+    enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open, 3 UpTo { fact, cap, share } }
     enum Per { 0 Person, 1 Month, 2 Year }
     struct Count { fact, per, at_most }
 
