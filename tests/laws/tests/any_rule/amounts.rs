@@ -159,7 +159,7 @@ proptest! {
                 Some(Value::Decimal(yuan)) => Some(yuan),
                 _ => None,
             },
-            Figure::Open => None,
+            Figure::Open | Figure::UpTo { .. } => None,
         };
         let mut counts = Vec::new();
         for count in row.count {
@@ -207,6 +207,42 @@ fn what_lies_past_a_cap_does_not_count() {
         answers.set(FactId(2), Answer::Known(Value::Int(months)));
         assert_eq!(of(&rule, &answers).unwrap().total.high, Some(Decimal::from(high)), "{months} months");
     }
+}
+
+#[test]
+fn money_up_to_a_share_of_other_money() {
+    let (spent, wages) = (MONEY, FactId(1));
+    let row = AmountRow {
+        when: None,
+        from: None,
+        until: None,
+        basis: Basis::AtMost,
+        figure: Figure::UpTo { fact: spent, cap: wages, share: Decimal::new(8, 2) },
+        times: Decimal::ONE,
+        per: &[Per::Year],
+        count: &[],
+        published: &[],
+        cite: CITE,
+    };
+    let money = || fact(Kind::Money { min: Decimal::ZERO, max: Decimal::from(10_000_000) });
+    let rows: &'static [AmountRow] = vec![row].leak();
+    let rule = laws::rule::of(vec![money(), money()], Cond::All(&[]), rows, engine::date::ordinal(2021, 1));
+    let high = |known: &[(FactId, i64)]| {
+        let mut answers = Answers::none(rule.tables);
+        for (fact, yuan) in known {
+            answers.set(*fact, Answer::Known(Value::Decimal(Decimal::from(*yuan))));
+        }
+        let amount = of(&rule, &answers).unwrap();
+        (amount.total.high.map(|yuan| yuan.normalize().to_string()), amount.lacks.iter().collect::<Vec<_>>())
+    };
+    let yuan = |yuan: &str| Some(yuan.to_owned());
+    assert_eq!(high(&[(spent, 100), (wages, 1_000_000)]), (yuan("100"), vec![]));
+    assert_eq!(high(&[(spent, 80_000), (wages, 1_000_000)]), (yuan("80000"), vec![]));
+    assert_eq!(high(&[(spent, 80_001), (wages, 1_000_000)]), (yuan("80000"), vec![]));
+    // Either alone is never less than the lesser of the two.
+    assert_eq!(high(&[(spent, 100)]), (yuan("100"), vec![wages]));
+    assert_eq!(high(&[(wages, 1_000_000)]), (yuan("80000"), vec![spent]));
+    assert_eq!(high(&[]), (None, vec![spent, wages]));
 }
 
 #[test]
