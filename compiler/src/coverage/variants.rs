@@ -148,8 +148,8 @@ fn checks(fact: Option<&Fact>, test: &Test) -> Vec<(Changed, Option<OnDay>)> {
         Check::Is(_) => Vec::new(),
         Check::OneOf(set) => options(fact, set).map(|set| plain(Check::OneOf(set))).collect(),
         Check::Int { min, max } => whole(fact, min, max).map(plain).collect(),
-        Check::Decimal { min, max } => bounds(min)
-            .map(|min| Check::Decimal { min, max })
+        Check::Decimal { min, max } => just(min, max)
+            .chain(bounds(min).map(|min| Check::Decimal { min, max }))
             .map(plain)
             .chain(bounds(max).map(|max| Check::Decimal { min, max }).map(plain))
             .collect(),
@@ -200,12 +200,20 @@ fn whole(fact: Option<&Fact>, min: Option<i64>, max: Option<i64>) -> impl Iterat
     let moved = |bound: Option<i64>| bound.into_iter().flat_map(|bound| [bound - 1, bound + 1]);
     let equal = min.filter(|_| min == max);
     let both = moved(equal).map(|one| (Some(one), Some(one)));
+    // From a figure on, or up to it, is more than the figure itself.
+    let just = min.xor(max).map(|one| (Some(one), Some(one)));
     let low = moved(min.filter(|_| equal.is_none())).map(move |min| (Some(min), max));
     let high = moved(max.filter(|_| equal.is_none())).map(move |max| (min, Some(max)));
-    both.chain(low).chain(high).filter_map(move |(min, max)| {
+    both.chain(just).chain(low).chain(high).filter_map(move |(min, max)| {
         let inside = |bound: Option<i64>| bound.is_none_or(|bound| range.contains(&bound));
         (inside(min) && inside(max)).then_some(Check::Int { min, max })
     })
+}
+
+/// The figure alone, of a bound on one side.
+fn just(min: Option<Bound>, max: Option<Bound>) -> impl Iterator<Item = Check> {
+    let figure = min.xor(max).map(|bound| Some(Bound { included: true, ..bound }));
+    figure.into_iter().map(|figure| Check::Decimal { min: figure, max: figure })
 }
 
 /// A decimal bound made strict or not, and one more and less.
