@@ -6,6 +6,7 @@ use crate::{act, browser, kiosk, voice};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
 use leptos::prelude::*;
+use pages::ids;
 use pages::session::Picture;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -96,7 +97,7 @@ fn App() -> impl IntoView {
             Next::OpenLibrary => state.open_library(),
         }
     });
-    view! { <div class="app" node_ref=page inner_html=include_str!("page.html")></div> }
+    view! { <div class="app" node_ref=page inner_html=pages::page::PAGE></div> }
 }
 
 /// Shows what is out of sight of the picture as it is now; none where the app has been taken down.
@@ -125,7 +126,7 @@ fn listen() {
         ("pagehide", |_, _| browser::settle_address()),
         ("visibilitychange", |_, _| browser::settle_address()),
         ("beforeprint", |state, _| act::write_paper(state)),
-        ("afterprint", |_, _| browser::fill("paper", "")),
+        ("afterprint", |_, _| browser::fill(ids::PAPER, "")),
     ];
     for (event, act) in acts {
         // On the way down, for that a card was opened does not come up again.

@@ -95,10 +95,7 @@ impl Card {
     fn new(outcome: &Outcome) -> Option<Card> {
         let element = browser::element("article")?;
         let _ = element.set_attribute("data-programme", outcome.programme.id);
-        element.set_inner_html(concat!(
-            r#"<div class="card-text"></div>"#,
-            r#"<details class="card-fold" data-fold><summary></summary><div class="details" hidden></div></details>"#,
-        ));
+        element.set_inner_html(card::FRAME);
         let more = element.last_element_child()?;
         Some(Card {
             shelf: Shelf::Not,

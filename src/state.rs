@@ -7,17 +7,18 @@ use engine::{Answer, Date, FactId, Value};
 use leptos::prelude::*;
 use pages::kiosk::Kiosk;
 use pages::link::Link;
+use pages::places::is_elsewhere;
 use pages::route::Route;
-use pages::session::{Notice, Picture, Session, is_elsewhere};
+use pages::session::{Notice, Picture, Session};
 use tables::TABLES;
 
 /// The session as the address gives it.
 fn begin() -> Session {
     if let Some(kiosk) = Kiosk::of(&TABLES, &browser::parameter) {
-        return Session::in_hall(kiosk);
+        return Session::in_hall(&TABLES, kiosk);
     }
     let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-    Session::of(link, damaged, browser::preferred_language())
+    Session::of(&TABLES, link, damaged, browser::preferred_language())
 }
 
 /// The state of the app.
@@ -79,7 +80,7 @@ impl State {
             session.picked = link.date;
             session.party = link.party;
             session.damaged = damaged;
-            session.elsewhere = is_elsewhere(&link.answers);
+            session.elsewhere = is_elsewhere(&TABLES, &link.answers);
             session.answers = link.answers;
             session.unopened &= session.route == link.route;
             session.route = link.route;
@@ -130,8 +131,8 @@ impl State {
     /// Goes to the calculator with one programme to check: what it still needs is asked first.
     /// Where nothing is said about the place it is taken to be the document's, and who asks is
     /// changed only where the programme is not for them.
-    pub fn check(&self, at: usize) {
-        let Some(programme) = TABLES.programmes.get(at) else { return };
+    pub fn check(&self, at: u16) {
+        let Some(programme) = TABLES.programmes.get(usize::from(at)) else { return };
         // Of a nationwide programme the place stays open.
         let place = TABLES
             .document_of(programme)
@@ -139,7 +140,7 @@ impl State {
             .map(|document| Answer::Known(Value::Region(document.region)));
         self.change(Step::New, |session| {
             session.route = Route::Calculator;
-            session.check = u16::try_from(at).ok();
+            session.check = Some(at);
             if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
                 && session.answers.get(region) == Answer::Unasked
                 && !session.elsewhere
@@ -165,7 +166,7 @@ impl State {
                 kiosk: session.kiosk.clone(),
                 unopened: session.unopened,
                 notice: Some(Notice::Cleared),
-                ..Session::of(Link::empty(&TABLES), Vec::new(), session.lang)
+                ..Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), session.lang)
             };
         });
     }

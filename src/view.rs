@@ -4,11 +4,12 @@
 use crate::browser;
 use crate::cards::Cards;
 use engine::Lang;
+use pages::acts::Act;
 use pages::kiosk::Screen;
-use pages::library;
 use pages::page::{AROUND, ASKING, LIBRARY, Part, RESULTS};
 use pages::route::Route;
 use pages::session::{Picture, Session};
+use pages::{ids, library};
 use tables::TABLES;
 use web_sys::Element;
 
@@ -71,8 +72,8 @@ impl View {
             results: Slots::of(&RESULTS),
             cards: Cards::new(),
             library: Slots::of(&LIBRARY),
-            found: Slot::at("found"),
-            leaf: Slot::at("library-body"),
+            found: Slot::at(ids::FOUND),
+            leaf: Slot::at(ids::LIBRARY_BODY),
             page: None,
         }
     }
@@ -80,12 +81,12 @@ impl View {
     /// Shows of a picture what may be in sight.
     pub fn show(&mut self, picture: &Picture) -> Next {
         // Asked before anything changes: then it costs nothing.
-        let in_sight = browser::is_in_sight("results-head");
+        let in_sight = browser::is_in_sight(ids::RESULTS_HEAD);
         frame(picture);
         let away = picture.session.route != Route::Calculator;
-        browser::hide("library", !away);
-        browser::hide("calculator", away);
-        browser::hide("bar", away);
+        browser::hide(ids::LIBRARY, !away);
+        browser::hide(ids::CALCULATOR, away);
+        browser::hide(ids::BAR, away);
         self.around.say(picture);
         let leaf = leaf(&picture.session);
         if away {
@@ -130,19 +131,19 @@ impl View {
             return false;
         }
         if matches!(session.route, Route::Library | Route::Unknown(_)) {
-            browser::fill_in("seek-text", session.seek.text.clone());
+            browser::fill_in(ids::SEEK_TEXT, session.seek.text.clone());
         }
         let Some((before, _)) = before.filter(|(before, _)| *before != session.route) else { return true };
         let title = match session.route {
-            Route::Calculator if session.check.is_some() => "checking-title",
-            Route::Calculator => "results",
-            _ => "library-title",
+            Route::Calculator if session.check.is_some() => ids::CHECKING_TITLE,
+            Route::Calculator => ids::RESULTS,
+            _ => ids::LIBRARY_TITLE,
         };
         let from = match session.returned {
-            true => ["open ", &before.path(&TABLES)].concat(),
+            true => Act::Open(before).write(&TABLES),
             false => String::new(),
         };
-        browser::arrive(from, title, title != "checking-title");
+        browser::arrive(from, title, title != ids::CHECKING_TITLE);
         true
     }
 }

@@ -23,6 +23,7 @@ impl Small {
         let write = |file: &str, text: String| fs::write(policies.join(file), text).expect("a file");
         write("units.toml", read("../policies/units.toml"));
         write("terms.toml", "# No terms.\n".into());
+        write("places.toml", read(&format!("{SMALL}/places.toml")));
         write("facts/place.toml", read(&format!("{SMALL}/facts.toml")));
         write("example/document.toml", read(&format!("{SMALL}/document.toml")));
         write("example/grant.toml", programme(read(&format!("{SMALL}/grant.toml"))));

@@ -19,6 +19,7 @@ mod document;
 mod lint;
 pub mod mutants;
 mod node;
+mod place;
 mod programme;
 mod reach;
 mod source;
@@ -113,7 +114,7 @@ fn load_with(folder: &Path, coverage: Coverage) -> (Option<Loaded>, Vec<Diagnost
 
 fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     let folder = Folder::open(folder_path, log)?;
-    folder.only(&["units", "terms"], log);
+    folder.only(&["units", "places", "terms"], log);
     let vocabulary = vocabulary::read(&folder, log);
     if vocabulary.facts.is_empty() {
         log.whole(&folder.name("facts"), "no facts: facts/*.toml is empty or missing");
@@ -136,10 +137,12 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     lint::published(&standards.paid, &programmes, &vocabulary, log);
     lint::unused(&vocabulary, &documents, &programmes, log);
     lint::coverage(&programmes, log);
+    let places = place::read(&folder, &documents, log);
     let limits: Vec<_> = documents.iter().flat_map(|read| &read.limits).map(|read| read.limit).collect();
     let tables: &'static Tables = Box::leak(Box::new(Tables {
         facts: vocabulary.facts.leak(),
         units: vocabulary.units.leak(),
+        places: places.leak(),
         documents: documents.iter().map(|read| read.document).collect::<Vec<_>>().leak(),
         programmes: programmes.iter().map(|read| read.programme).collect::<Vec<_>>().leak(),
         limits: limits.leak(),

@@ -44,8 +44,9 @@ pub fn check_published(tables: &Tables, paid: &[Paid], log: &Log) {
         check_group(tables, &standard.when, &[standard.published.from], log);
         let pays =
             |other: &Paid| other.pays.iter().any(|(id, _)| standard.pays.iter().any(|(own, _)| own == id));
-        let others = paid.iter().take(at).filter(|other| pays(other));
-        if let Some(other) = others.into_iter().find(|other| meet(tables, other, standard)) {
+        // A nearer place goes before a wider one around it.
+        let mut others = paid.iter().take(at).filter(|other| other.region == standard.region && pays(other));
+        if let Some(other) = others.find(|other| meet(tables, other, standard)) {
             log.at(
                 standard.place,
                 format!("its dates overlap those of the standard in {} for the same people", other.place),

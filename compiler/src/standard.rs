@@ -27,6 +27,7 @@ pub struct Read {
 
 /// A standard that programmes pay, with its places.
 pub struct Paid {
+    pub region: Region,
     pub published: Published,
     pub per: &'static [Per],
     /// The programmes, each where it is named.
@@ -62,6 +63,8 @@ pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> Read {
         }
         table.finish();
     }
+    // The nearer places first; within one the files' order.
+    read.paid.sort_by_key(|paid| std::cmp::Reverse(paid.region.digits()));
     read
 }
 
@@ -133,7 +136,7 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Writ
     let when = when?;
     let pays: Vec<_> = pays.list().iter().filter_map(|node| Some((node.filled()?, node.place()))).collect();
     let published = Published { name, when: when.cond, yuan, from, until, source };
-    Some(Written::Paid(Paid { published, per, pays, when, place: node.place() }))
+    Some(Written::Paid(Paid { region, published, per, pays, when, place: node.place() }))
 }
 
 /// Whom a standard that programmes pay is for: those of its place, of whom `when` holds.

@@ -124,6 +124,8 @@ export interface Amount {
   rate: { low: Yuan | null; high: Yuan | null; per: Per[] };
   /** Facts that the amount still needs. */
   lacks: FactKey[];
+  /** Of a local standard that nobody had to enter: where it was published, and how surely it is known. */
+  standard?: { source: string; grade: "verbatim" | "reported" };
 }
 
 /** A test that decided a verdict. */

@@ -3,6 +3,7 @@
 //!
 //! `?mode=kiosk&region=210100&lang=zh-Hans&hall=…&idle=90&paper=80`
 
+use crate::places::documents;
 use engine::region::Region;
 use engine::{Lang, Tables};
 
@@ -56,15 +57,10 @@ impl Kiosk {
         if parameter("mode")? != "kiosk" {
             return None;
         }
-        let known = |region: &Region| {
-            tables
-                .documents
-                .iter()
-                .any(|document| region.within(document.region) != engine::truth::Truth::False)
-        };
+        let reached = |region: &Region| documents(tables, *region).next().is_some();
         let idle = parameter("idle").and_then(|text| text.parse().ok()).unwrap_or(IDLE);
         Some(Kiosk {
-            region: parameter("region").and_then(|code| Region::parse(&code)).filter(known),
+            region: parameter("region").and_then(|code| Region::parse(&code)).filter(reached),
             lang: parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::Zh),
             hall: parameter("hall").unwrap_or_default().chars().take(40).collect(),
             idle: idle.clamp(IDLE_RANGE.0, IDLE_RANGE.1),

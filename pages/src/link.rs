@@ -17,6 +17,8 @@ use engine::{Answer, Answers, Date, FactId, Lang, Tables, date};
 const VERSION: &str = "1";
 /// The version with the answers written short. Both stay readable.
 const SHORT: &str = "2";
+/// What says who asks.
+pub const PARTY: &str = "for";
 /// How 不清楚 is written.
 const DONT_KNOW: &str = "-";
 
@@ -74,7 +76,7 @@ impl Link {
     /// Adds what else a link carries, and the version.
     fn write_with(&self, tables: &Tables, version: &str, mut parts: Vec<String>) -> String {
         if self.party != Party::Worker {
-            parts.push(["for=", self.party.key()].concat());
+            parts.push([PARTY, "=", self.party.key()].concat());
         }
         if let Some(day) = self.date {
             parts.push(["date=", &date::format(day)].concat());
@@ -127,7 +129,7 @@ impl Link {
             "v" => return [VERSION, SHORT].contains(&value).then_some(()),
             "date" => self.date = Some(date::parse(value)?),
             "lang" => self.lang = Some(Lang::from_tag(value)?),
-            "for" => self.party = Party::from_key(value)?,
+            PARTY => self.party = Party::from_key(value)?,
             "check" => {
                 let at = tables.programmes.iter().position(|programme| programme.id == value)?;
                 self.check = Some(u16::try_from(at).ok()?);

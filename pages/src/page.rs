@@ -1,14 +1,16 @@
-//! The parts of the page: where each stands, and what it says of a picture. Where they stand
-//! in the page is written in `src/page.html`; the paper stands there first, for where it is written
-//! the style hides all that follows it.
+//! The parts of the page: where each stands, and what it says of a picture. [`PAGE`] has an
+//! element for each; the paper's stands there first, for where it is written the style hides all
+//! that follows it.
 
+use crate::acts::{Act, Title};
 use crate::library::{self, Reader, checking, list};
+use crate::places::{Coverage, coverage, documents, is_local, region};
 use crate::render::{self, Html};
-use crate::results::{Coverage, coverage, documents};
 use crate::route::Route;
 use crate::session::{Notice, Picture};
 use crate::shelf::Shelf;
-use tables::TABLES;
+use crate::texts::fill;
+use crate::words::Words;
 
 /// A part of the page.
 pub struct Part {
@@ -22,12 +24,18 @@ const fn part(id: &'static str, content: fn(&Picture) -> String) -> Part {
     Part { id, content }
 }
 
+/// The page before it says anything.
+pub const PAGE: &str = include_str!("page.html");
+
 /// What stands on every page.
 pub const AROUND: [Part; 3] = [
     part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
     part("top", |p| {
         let calculator = p.session.route == Route::Calculator;
-        render::head::head(p.words, p.session.large, if calculator { "results" } else { "library-title" })
+        let mut html = Html::default();
+        render::head::skip(p.words, if calculator { Title::Results } else { Title::Library }, &mut html);
+        render::head::head(p.words, p.session.large, &mut html);
+        html.done()
     }),
     part("foot", |p| render::foot::foot(p.words, &p.session)),
 ];
@@ -35,8 +43,8 @@ pub const AROUND: [Part; 3] = [
 /// The questions, from the first on, and what the bar below says.
 pub const ASKING: [Part; 11] = [
     part("notices", |p| render::notice::damage(p.words, &p.session.damaged)),
-    part("place", |p| render::place::place(p.words, &p.session)),
-    part("who", |p| render::status::status(p.words, &p.session)),
+    part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
+    part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
     part("checking", checking::checking),
     part("question", render::question::question),
     part("answered", |p| render::answered::answered(p.words, &p.session.answers)),
@@ -44,9 +52,9 @@ pub const ASKING: [Part; 11] = [
     part("other-day", |p| render::day::other_day(p.words, p.session.picked)),
     part("said", said),
     part("summary", |p| {
-        let mut html = Html::default();
-        html.text(&p.summary());
-        html.done()
+        written(|html| {
+            html.text(&p.summary());
+        })
     }),
     part("summary-tool", |p| render::foot::go(p.words)),
 ];
@@ -66,6 +74,13 @@ pub const LIBRARY: [Part; 3] = [
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
     part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.seek))),
 ];
+
+/// What something writes.
+fn written(write: impl Fn(&mut Html)) -> String {
+    let mut html = Html::default();
+    write(&mut html);
+    html.done()
+}
 
 /// What is said only on the list of the library.
 fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
@@ -100,7 +115,7 @@ fn head(picture: &Picture) -> String {
             html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
                 .element("b", t.other_place)
                 .raw("</p>")
-                .element("p", t.other_place_text);
+                .element("p", &whose_documents(picture.words));
             if !picture.shelves.is_empty() {
                 html.element("p", t.other_place_national);
             }
@@ -110,9 +125,19 @@ fn head(picture: &Picture) -> String {
     }
     // Who stands at a screen has nothing else to take along.
     if picture.session.kiosk.is_some() && !picture.shelves.is_empty() {
-        render::foot::tool(&mut html, "print", "print-results", "print", t.print);
+        render::foot::tool(picture.words, &mut html, &Act::Print, "print-results", "print", t.print);
     }
     html.done()
+}
+
+/// Whose documents are here.
+fn whose_documents(words: Words) -> String {
+    let tables = words.tables;
+    let places: Vec<&str> = tables.places.iter().map(|place| words.get(place.name)).collect();
+    let local = (0..tables.documents.len()).filter(|at| is_local(tables, *at)).count();
+    let [local, national] = [local, tables.documents.len() - local].map(|count| count.to_string());
+    let counts = [("places", &*words.list(&places)), ("local", &local), ("national", &national)];
+    fill(words.t.other_place_text, &counts)
 }
 
 /// The title of a shelf: what it is, and how many are on it.
@@ -141,9 +166,10 @@ pub fn shelf(picture: &Picture, shelf: Shelf, count: usize) -> String {
 
 /// The documents that reach the person's place.
 fn papers(picture: &Picture) -> String {
-    let mut html = Html::default();
-    for at in documents(&picture.session.answers) {
-        let Some(document) = TABLES.documents.get(at) else { continue };
+    let (mut html, tables) = (Html::default(), picture.words.tables);
+    let region = region(tables, &picture.session.answers);
+    for at in region.into_iter().flat_map(|region| documents(tables, region)) {
+        let Some(document) = tables.documents.get(at) else { continue };
         if html.is_empty() {
             html.element("h2", picture.words.t.documents);
         }
@@ -153,3 +179,6 @@ fn papers(picture: &Picture) -> String {
     }
     html.done()
 }
+
+#[cfg(test)]
+mod tests;

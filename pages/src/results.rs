@@ -1,45 +1,11 @@
 //! What the results come to: the shelves, and the line that sums them up.
 
-use crate::session::{Picture, Session, region};
-use crate::shelf::{Shelf, rank, reach, shelf};
+use crate::places::{Coverage, coverage, is_local, region};
+use crate::session::{Picture, Session};
+use crate::shelf::{Shelf, rank, shelf};
 use crate::texts::fill;
 use engine::question::insert_sorted;
-use engine::region::Region;
-use engine::truth::Truth;
-use engine::{Answers, Assessment, Standing};
-use tables::TABLES;
-
-/// What the page knows about the person's place.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Coverage {
-    /// Not said yet.
-    Unsaid,
-    /// None of the documents reaches it.
-    Elsewhere,
-    /// At least one may.
-    Covered,
-}
-
-/// What the page knows about the person's place.
-pub fn coverage(session: &Session) -> Coverage {
-    match region(&session.answers) {
-        None if session.elsewhere => Coverage::Elsewhere,
-        None => Coverage::Unsaid,
-        Some(_) if documents(&session.answers).any(is_local) => Coverage::Covered,
-        Some(_) => Coverage::Elsewhere,
-    }
-}
-
-/// Whether a document is that of a locality, not of the whole country.
-fn is_local(at: usize) -> bool {
-    TABLES.documents.get(at).is_some_and(|document| document.region != Region::COUNTRY)
-}
-
-/// The places in the tables of the documents that reach, or may reach, the person's place.
-pub fn documents(answers: &Answers) -> impl Iterator<Item = usize> + '_ {
-    let placed = region(answers).is_some();
-    (0..TABLES.documents.len()).filter(move |at| placed && reach(*at as u16, answers) != Truth::False)
-}
+use engine::{Assessment, Standing};
 
 /// The places in the tables of the programmes on each shelf, best first.
 pub type Shelves = Vec<(Shelf, u16)>;
@@ -47,13 +13,14 @@ pub type Shelves = Vec<(Shelf, u16)>;
 /// Puts every programme on its shelf.
 pub fn shelves(session: &Session, assessment: &Assessment) -> Shelves {
     // Elsewhere there is still what holds in the whole country.
-    if region(&session.answers).is_none() {
+    if region(session.tables, &session.answers).is_none() {
         return Vec::new();
     }
     // Shelf, rank and place in one number each.
     let mut placed: Vec<u64> = Vec::new();
     for (at, outcome) in assessment.outcomes.iter().enumerate() {
-        if let Some(shelf) = shelf(outcome, &session.answers, session.party, assessment.date) {
+        if let Some(shelf) = shelf(session.tables, outcome, &session.answers, session.party, assessment.date)
+        {
             let [related, benefit, force] = rank(outcome, &session.answers, assessment.date);
             let keys = [shelf as u64, related, benefit, force, at as u64];
             insert_sorted(&mut placed, keys.into_iter().fold(0, |all, key| all << 12 | key));
@@ -78,7 +45,10 @@ impl Picture {
     /// Whether everything that the place itself gives has ended.
     pub fn all_ended(&self) -> bool {
         self.shelves.iter().filter_map(|(_, at)| self.assessment.outcomes.get(usize::from(*at))).all(
-            |outcome| outcome.standing == Standing::Ended || !is_local(outcome.programme.document.into()),
+            |outcome| {
+                outcome.standing == Standing::Ended
+                    || !is_local(self.words.tables, outcome.programme.document.into())
+            },
         )
     }
 

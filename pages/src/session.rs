@@ -4,17 +4,15 @@
 use crate::kiosk::{Kiosk, Screen};
 use crate::library::seek::Seek;
 use crate::link::Link;
-use crate::render::place::is_covered;
-use crate::render::status::further;
+use crate::places::is_elsewhere;
 use crate::results::{Shelves, shelves};
 use crate::route::Route;
 use crate::shelf::{askable, open};
+use crate::statuses::further;
 use crate::words::Words;
 use engine::plan::{Plan, plan};
-use engine::region::Region;
 use engine::tables::Party;
-use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Value, Verdict, assess, question};
-use tables::TABLES;
+use engine::{Answer, Answers, Assessment, Date, FactId, Lang, Tables, Value, Verdict, assess, question};
 
 /// What a status message says; it is announced to screen readers.
 #[derive(Clone, Copy, PartialEq)]
@@ -51,6 +49,8 @@ impl Device {
 /// What the person said, and how they want to see it.
 #[derive(Clone)]
 pub struct Session {
+    /// The law it is asked of.
+    pub tables: &'static Tables,
     /// The answers so far.
     pub answers: Answers,
     /// The evaluation date, where it is not today.
@@ -112,26 +112,14 @@ pub struct Picture {
     pub plan: Plan,
 }
 
-/// The region that was answered.
-pub fn region(answers: &Answers) -> Option<Region> {
-    match TABLES.fact("region").and_then(|fact| answers.value(fact)) {
-        Some(Value::Region(region)) => Some(region),
-        _ => None,
-    }
-}
-
-/// Whether the region that was answered is one that no document here names.
-pub fn is_elsewhere(answers: &Answers) -> bool {
-    region(answers).is_some_and(|region| !is_covered(region))
-}
-
 impl Session {
     /// The session that a link opens.
-    pub fn of(link: Link, damaged: Vec<String>, lang: Lang) -> Session {
+    pub fn of(tables: &'static Tables, link: Link, damaged: Vec<String>, lang: Lang) -> Session {
         let yes = |fact| link.answers.value(fact) == Some(Value::Bool(true));
         Session {
-            elsewhere: is_elsewhere(&link.answers),
-            more: further().any(yes),
+            tables,
+            elsewhere: is_elsewhere(tables, &link.answers),
+            more: further(tables).any(yes),
             answers: link.answers,
             picked: link.date,
             lang: link.lang.unwrap_or(lang),
@@ -155,12 +143,12 @@ impl Session {
 
     /// The session that a visitor of a kiosk begins with: nothing from the address but what it
     /// sets for the hall.
-    pub fn in_hall(kiosk: Kiosk) -> Session {
-        let mut link = Link::empty(&TABLES);
-        if let (Some(fact), Some(region)) = (TABLES.fact("region"), kiosk.region) {
+    pub fn in_hall(tables: &'static Tables, kiosk: Kiosk) -> Session {
+        let mut link = Link::empty(tables);
+        if let (Some(fact), Some(region)) = (tables.fact("region"), kiosk.region) {
             link.answers.set(fact, Answer::Known(Value::Region(region)));
         }
-        let session = Session::of(link, Vec::new(), kiosk.lang);
+        let session = Session::of(tables, link, Vec::new(), kiosk.lang);
         Session { kiosk: Some(kiosk), screen: Screen::Attract, ..session }
     }
 
@@ -180,13 +168,13 @@ impl Session {
     /// nothing has changed but how it is shown.
     pub fn picture(&self, today: Date, before: Option<Picture>) -> Picture {
         let session = self.clone();
-        let words = Words::of(self.lang);
+        let words = Words::of(self.tables, self.lang);
         let day = self.picked.unwrap_or(today);
         if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
             return Picture { session, words, ..before };
         }
-        let assessment = assess(&TABLES, &self.answers, day);
-        let mut questions = question::questions(&TABLES, &self.answers, &assessment, Some(self.party));
+        let assessment = assess(self.tables, &self.answers, day);
+        let mut questions = question::questions(self.tables, &self.answers, &assessment, Some(self.party));
         self.checked_first(&assessment, &mut questions);
         let shelves = shelves(self, &assessment);
         let plan = plan(&assessment, &self.answers, self.party);
@@ -205,9 +193,9 @@ impl Session {
         let Some(outcome) = self.check.and_then(|at| assessment.outcomes.get(usize::from(at))) else {
             return;
         };
-        let mut wanted = askable(outcome, &self.answers, self.party);
+        let mut wanted = askable(self.tables, outcome, &self.answers, self.party);
         if let (Verdict::Eligible, Some(amount)) = (outcome.verdict, outcome.amount) {
-            wanted.extend(&open(&amount.lacks, &self.answers, self.party));
+            wanted.extend(&open(self.tables, &amount.lacks, &self.answers, self.party));
         }
         let mut first: Vec<FactId> = questions.iter().copied().filter(|id| wanted.contains(*id)).collect();
         first.extend(wanted.iter().filter(|id| !questions.contains(id)));
@@ -220,12 +208,13 @@ impl Session {
 mod tests {
     use super::*;
     use engine::date;
+    use tables::TABLES;
 
     fn questions(fragment: &str) -> Vec<&'static str> {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let today = date::parse("2026-11-22").unwrap();
-        let picture = Session::of(link, damaged, Lang::Zh).picture(today, None);
+        let picture = Session::of(&TABLES, link, damaged, Lang::Zh).picture(today, None);
         picture.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
     }
 
@@ -249,7 +238,7 @@ mod tests {
         let today = date::parse("2020-09-01").unwrap();
         let session = |fragment: &str| {
             let (link, damaged) = Link::read(&TABLES, fragment);
-            Session::of(link, damaged, Lang::Zh)
+            Session::of(&TABLES, link, damaged, Lang::Zh)
         };
         let same = |one: &Picture, other: &Picture| {
             (&one.questions, &one.shelves, one.day, one.session.party)

@@ -1,11 +1,10 @@
 //! Where a result is put on the page.
 
-use engine::answers::Value;
+use crate::places::{reach, region};
 use engine::question::{is_related, names_place};
 use engine::tables::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
-use engine::{Answer, Answers, Date, FactSet, Outcome, Verdict};
-use tables::TABLES;
+use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 
 /// A part of the results, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,24 +55,22 @@ impl Shelf {
     }
 }
 
-/// How far a document reaches the person's region.
-pub fn reach(document: u16, answers: &Answers) -> Truth {
-    let region = TABLES.fact("region").and_then(|fact| answers.value(fact));
-    match (region, TABLES.documents.get(usize::from(document))) {
-        (Some(Value::Region(region)), Some(document)) => region.within(document.region),
-        _ => Truth::Unknown,
-    }
-}
-
 /// Whether a programme is for another place: its document does not reach the person's region, and
 /// no other answer (household register, school, place of training) lies in a region it asks for.
-pub fn is_for_another_place(programme: &Programme, answers: &Answers, day: Date) -> bool {
-    reach(programme.document, answers) == Truth::False && !names_place(programme, answers, day)
+pub fn is_for_another_place(tables: &Tables, programme: &Programme, answers: &Answers, day: Date) -> bool {
+    let outside = |region| reach(tables, programme.document.into(), region) == Truth::False;
+    region(tables, answers).is_some_and(outside) && !names_place(programme, answers, day)
 }
 
 /// The shelf of an outcome; none where it is for others or for another place.
-pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> Option<Shelf> {
-    if !outcome.is_for(party) || is_for_another_place(outcome.programme, answers, day) {
+pub fn shelf(
+    tables: &Tables,
+    outcome: &Outcome,
+    answers: &Answers,
+    party: Party,
+    day: Date,
+) -> Option<Shelf> {
+    if !outcome.is_for(party) || is_for_another_place(tables, outcome.programme, answers, day) {
         return None;
     }
     Some(match (outcome.verdict, outcome.standing) {
@@ -81,7 +78,7 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> O
         (_, Standing::Ended) => Shelf::Ended,
         (_, Standing::NotYet) => Shelf::NotYet,
         (Verdict::Eligible, _) => Shelf::Yours,
-        (Verdict::Undetermined, _) => match askable(outcome, answers, party).len() {
+        (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
             0 => Shelf::Check,
             1 => Shelf::OneAway,
             _ if is_related(outcome.programme, answers, day) => Shelf::Related,
@@ -92,16 +89,16 @@ pub fn shelf(outcome: &Outcome, answers: &Answers, party: Party, day: Date) -> O
 
 /// The facts that could still settle it and that this party can be asked: not yet asked, and
 /// not another party's to know.
-pub fn askable(outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
-    open(&outcome.missing, answers, party)
+pub fn askable(tables: &Tables, outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
+    open(tables, &outcome.missing, answers, party)
 }
 
 /// Those of some facts that are not yet asked and that this party can be asked.
-pub fn open(facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
+pub fn open(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
     let among = facts;
     let mut facts = FactSet::default();
     for id in among.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
-        if TABLES.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
+        if tables.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
             facts.insert(id);
         }
     }
@@ -123,12 +120,13 @@ mod tests {
     use super::*;
     use crate::link::Link;
     use engine::{assess, date};
+    use tables::TABLES;
 
     fn on(fragment: &str, day: &str, id: &str) -> Option<Shelf> {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let assessment = assess(&TABLES, &link.answers, date::parse(day).unwrap());
-        shelf(assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
+        shelf(&TABLES, assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
     }
 
     #[test]

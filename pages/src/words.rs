@@ -9,16 +9,17 @@ use engine::date::Period;
 use engine::fact::{Fact, FactSet, Kind};
 use engine::region::Region;
 use engine::tables::{Benefit, Force, Party, Standing, Term};
-use engine::{Answer, Date, Lang, Text, Value};
+use engine::{Answer, Date, Lang, Tables, Text, Value};
 use rust_decimal::Decimal;
-use tables::TABLES;
 
 /// How many options of a choice are listed before the rest is only counted.
 const MOST_OPTIONS: usize = 5;
 
-/// A language with its texts.
+/// A language with its texts, for the tables that are spoken of.
 #[derive(Clone, Copy)]
 pub struct Words {
+    /// What facts, units and places it has words for.
+    pub tables: &'static Tables,
     /// The language.
     pub lang: Lang,
     /// The interface's texts in it.
@@ -26,9 +27,9 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words of a language.
-    pub fn of(lang: Lang) -> Words {
-        Words { lang, t: texts(lang) }
+    /// The words of a language for some tables.
+    pub fn of(tables: &'static Tables, lang: Lang) -> Words {
+        Words { tables, lang, t: texts(lang) }
     }
 
     /// A table's text in this language.
@@ -95,7 +96,7 @@ impl Words {
     /// A number with its unit.
     pub fn counted(self, number: Decimal, unit: &str) -> String {
         let digits = number.normalize().to_string();
-        match (TABLES.unit(unit), self.lang) {
+        match (self.tables.unit(unit), self.lang) {
             _ if unit == "percent" => [&digits, "%"].concat(),
             _ if unit == "year" => digits,
             (Some(unit), Lang::Zh) => [&digits, unit.zh].concat(),
@@ -109,7 +110,7 @@ impl Words {
 
     /// The word for a unit beside a field.
     pub fn unit(self, key: &str) -> &'static str {
-        match (TABLES.unit(key), self.lang) {
+        match (self.tables.unit(key), self.lang) {
             (Some(unit), Lang::Zh) => unit.zh,
             (Some(unit), Lang::En) => unit.many,
             (None, _) => "",
@@ -127,12 +128,16 @@ impl Words {
         fill(self.t.wrong_number, &[("min", &min), ("max", &max), ("kind", kind)])
     }
 
-    /// A region by name; a county or city not in the list goes by its province.
+    /// A region by name. One without a name goes by that of its city or province.
     pub fn place(self, region: Region) -> &'static str {
         if region == Region::COUNTRY {
             return self.t.place_country;
         }
-        let named = |code: u32| REGIONS.iter().find(|(known, _)| *known == code).map(|(_, name)| *name);
+        let named = |code: u32| {
+            let listed = REGIONS.iter().find(|(known, _)| *known == code).map(|(_, name)| *name);
+            let place = || self.tables.places.iter().find(|place| place.region.0 == code);
+            listed.or_else(|| place().map(|place| place.name))
+        };
         named(region.0)
             .or_else(|| named(region.0 / 100 * 100))
             .or_else(|| named(region.0 / 10_000 * 10_000))
@@ -192,7 +197,7 @@ impl Words {
 
     /// What a test asks for.
     pub fn need(self, test: &Test, negated: bool, day: Date) -> String {
-        let Some(fact) = TABLES.fact_at(test.fact) else { return String::new() };
+        let Some(fact) = self.tables.fact_at(test.fact) else { return String::new() };
         let number = |number: Decimal| self.figure(fact, number);
         match &test.check {
             Check::Is(wanted) => if *wanted != negated { self.t.need_yes } else { self.t.need_no }.into(),
@@ -262,7 +267,7 @@ impl Words {
     /// The labels of facts.
     pub fn facts(self, facts: &FactSet) -> String {
         let labels: Vec<&str> =
-            facts.iter().filter_map(|id| TABLES.fact_at(id)).map(|fact| self.get(fact.label)).collect();
+            facts.iter().filter_map(|id| self.tables.fact_at(id)).map(|fact| self.get(fact.label)).collect();
         self.list(&labels)
     }
 
@@ -317,9 +322,10 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(Lang::Zh);
-    const EN: fn() -> Words = || Words::of(Lang::En);
+    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::Zh);
+    const EN: fn() -> Words = || Words::of(&TABLES, Lang::En);
 
     #[test]
     fn money_is_grouped_and_loses_empty_decimals() {

@@ -18,7 +18,7 @@ const HEAD: &str = r#"<meta charset="utf-8">
 /// The file of a page of the library; `path` is its own within its language's folder, without
 /// the ending.
 pub fn page(lang: Lang, route: &Route, path: &str) -> String {
-    let words = Words::of(lang);
+    let words = Words::of(&TABLES, lang);
     let reader = crate::reader(lang, route);
     let title = library::title(words, route).unwrap_or_default();
     let head = library::head(reader, route);
@@ -33,7 +33,7 @@ pub fn accessibility(lang: Lang) -> String {
         Lang::Zh => include_str!("../accessibility.zh-Hans.html"),
         Lang::En => include_str!("../accessibility.en.html"),
     };
-    let title = Words::of(lang).t.accessibility;
+    let title = Words::of(&TABLES, lang).t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
     let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
     around(crate::reader(lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
@@ -104,10 +104,10 @@ pub fn languages() -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
         .raw(HEAD)
-        .element("title", Words::of(Lang::Zh).t.title)
+        .element("title", Words::of(&TABLES, Lang::Zh).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
     for lang in Lang::ALL {
-        let words = Words::of(lang);
+        let words = Words::of(&TABLES, lang);
         html.open("section", &[("class", "leaf-part"), ("lang", lang.tag())])
             .element("h2", words.t.library)
             .element("p", leaf_texts(words.lang).static_about)

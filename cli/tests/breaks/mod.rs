@@ -630,4 +630,28 @@ pub const BREAKS: &[Break] = &[
         at: Here,
         says: &["{value} stands in one language only"],
     },
+    Break {
+        what: "a place named twice",
+        file: "places.toml",
+        find: "region = \"330000\"",
+        replace: "region = \"650400\"",
+        at: Here,
+        says: &["the place 650400 stands twice"],
+    },
+    Break {
+        what: "a place without documents",
+        file: "places.toml",
+        find: "region = \"330000\"",
+        replace: "region = \"440000\"",
+        at: Here,
+        says: &["no document is of 440000"],
+    },
+    Break {
+        what: "the whole country as a place",
+        file: "places.toml",
+        find: "region = \"330000\"",
+        replace: "region = \"100000\"",
+        at: Here,
+        says: &["the whole country is no place"],
+    },
 ];

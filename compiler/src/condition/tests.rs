@@ -36,7 +36,15 @@ fn round(kind: Kind, written: &str, expected: &str) {
     let fact = fact(kind);
     let read = check(&fact, written).unwrap_or_else(|message| panic!("{written}: {message}"));
     let facts: &'static [Fact] = vec![fact].leak();
-    let tables = Tables { facts, units: &[], documents: &[], programmes: &[], limits: &[], standards: &[] };
+    let tables = Tables {
+        facts,
+        units: &[],
+        places: &[],
+        documents: &[],
+        programmes: &[],
+        limits: &[],
+        standards: &[],
+    };
     let shown = notation::test(&tables, &Test { fact: FactId(0), check: read, cite: CITE });
     assert_eq!(shown, format!("fact {expected}").trim_end(), "{written}");
     assert_eq!(check(&fact, expected), Ok(read), "{written}");

@@ -18,6 +18,7 @@ impl Small {
         let write = |file: &str, text: &str| fs::write(root.join(file), text).unwrap();
         write("units.toml", UNITS);
         write("terms.toml", "# No terms.\n");
+        write("places.toml", include_str!("small/places.toml"));
         write("facts/place.toml", include_str!("small/facts.toml"));
         write("example/document.toml", include_str!("small/document.toml"));
         write("example/grant.toml", programme);

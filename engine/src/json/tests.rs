@@ -1,12 +1,7 @@
 use super::*;
-use crate::amount::{AmountRow, Basis, Count, Figure, Per};
-use crate::answers::{Answer, Value};
-use crate::condition::{Check, Cond, Test};
 use crate::date::ordinal;
-use crate::fact::{Choice, Fact, FactId, Kind};
-use crate::limit::Limit;
+use crate::law::*;
 use crate::region::Region;
-use crate::tables::*;
 use crate::text::Text;
 use rust_decimal::Decimal;
 
@@ -54,6 +49,7 @@ const fn test(fact: u16, check: Check) -> Cond {
 static TABLES: Tables = Tables {
     facts: FACTS,
     units: &[],
+    places: &[],
     documents: &[Document {
         id: "doc",
         number: "文〔2020〕1号",
@@ -99,6 +95,7 @@ static TABLES: Tables = Tables {
             times: Decimal::ONE,
             per: &[Per::Person, Per::Month],
             count: &[Count { fact: FactId(7), per: Per::Person, at_most: None }],
+            published: &[],
             cite: CITE,
         }],
         next_step: NO_TEXT,
@@ -411,4 +408,35 @@ fn entries_are_read_as_the_text_of_an_object_is() {
         read(&TABLES, wrong).unwrap_err().into_iter().map(|error| error.problem).collect();
     assert_eq!(problems.len(), 4);
     assert_eq!(read_entries(&TABLES, entries.into_iter()).unwrap_err(), problems);
+}
+
+#[test]
+fn only_a_partys_own_facts_are_for_it_to_change() {
+    let hours = Fact {
+        about: &[Party::Employer],
+        change: Some(Change { by: Means::Rise, when: None, act: None }),
+        ..FACTS[3]
+    };
+    let when = test(0, Check::Int { min: Some(80), max: None });
+    let programme = Programme {
+        when,
+        amounts: &[],
+        recipients: &[Party::Worker, Party::Employer],
+        ..TABLES.programmes[0]
+    };
+    let tables: &'static Tables = Box::leak(Box::new(Tables {
+        facts: vec![hours].leak(),
+        programmes: vec![programme].leak(),
+        limits: &[],
+        ..TABLES
+    }));
+    let advised = |party| {
+        let text = assess_text(tables, r#"{"hours": 10}"#, ordinal(2020, 200), party, Layout::Compact);
+        let json: serde_json::Value = serde_json::from_str(&text.unwrap()).unwrap();
+        let one = &json["programmes"][0];
+        (one["changes"].as_array().map(Vec::len), one["in_the_way"][0].as_str().map(str::to_owned))
+    };
+    assert_eq!(advised(None), (Some(1), None));
+    assert_eq!(advised(Some(Party::Employer)), (Some(1), None));
+    assert_eq!(advised(Some(Party::Worker)), (Some(0), Some("hours".to_owned())));
 }

@@ -1,11 +1,11 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
+use crate::acts::Act;
 use crate::library::{Reader, leaf};
+use crate::places::{Coverage, coverage, region};
 use crate::render::Html;
-use crate::results::Coverage;
-use crate::results::coverage;
 use crate::route::Route;
-use crate::session::{Picture, region};
+use crate::session::Picture;
 use crate::shelf::is_for_another_place;
 
 /// The programme that is being checked; empty where none is.
@@ -16,8 +16,8 @@ pub fn checking(picture: &Picture) -> String {
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
-    let elsewhere = match region(&session.answers) {
-        Some(_) => is_for_another_place(programme, &session.answers, picture.assessment.date),
+    let elsewhere = match region(words.tables, &session.answers) {
+        Some(_) => is_for_another_place(words.tables, programme, &session.answers, picture.assessment.date),
         None => coverage(session) == Coverage::Elsewhere,
     };
     let (class, verdict) = match elsewhere {
@@ -36,11 +36,11 @@ pub fn checking(picture: &Picture) -> String {
     }
     html.raw(r#"<p class="checking-acts">"#);
     if picture.shelves.iter().any(|(_, place)| *place == at) {
-        html.button(&["show ", programme.id].concat(), &[("class", "button"), ("id", "checking-show")])
+        html.button(words, &Act::Show(at), &[("class", "button"), ("id", "checking-show")])
             .text(t.check_show)
             .raw("</button>");
     }
-    html.button("uncheck", &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
+    html.button(words, &Act::Uncheck, &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
     html.raw("</button></p></div>");
     html.done()
 }

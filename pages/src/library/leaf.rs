@@ -2,43 +2,34 @@
 //! on the day or the person, in the notation of [`fill`](crate::texts::fill): `{standing
 //! document/ln15}`. No text of the library holds a brace.
 
+use crate::acts::Act;
+use crate::library::Reader;
 use crate::render::Html;
 use crate::render::card::badge;
 use crate::render::reasons::line;
+use crate::render::time_bar::Scale;
 use crate::route::Route;
 use crate::session::Picture;
 use crate::words::Words;
 use engine::tables::Term;
-use engine::{Date, Outcome, Standing, Verdict};
-use tables::TABLES;
+use engine::{Outcome, Standing, Tables, Verdict};
 
 /// A gap for the badge that says how something stands.
 pub const STANDING: &str = "standing";
 /// A gap in the tag of what is said of a document only where it is not simply in force.
 pub const AFTER: &str = "after";
-/// A gap for the day's place on the [`scale`].
+/// A gap for the day's place on the [`Scale`].
 pub const PLACE: &str = "place";
 /// A gap for the day in words.
 pub const DAY: &str = "day";
 /// A gap for what the answers make of a programme, between two sections.
 pub const YOURS: &str = "yours";
 
-/// The first year of the scale of all bars.
-pub const FIRST: i32 = 2017;
-/// How many years the scale spans.
-pub const YEARS: i32 = 11;
-
-/// A day's place on the scale, per mille of its width.
-pub fn scale(date: Date) -> i32 {
-    let years = (date.year() - FIRST).clamp(-1, YEARS);
-    ((years * 366 + i32::from(date.ordinal())) * 1000 / (YEARS * 366)).clamp(0, 1000)
-}
-
 /// Leaves a gap, which may be about a programme or a document.
-pub fn gap(html: &mut Html, what: &'static str, about: Option<&Route>) {
+pub fn gap(reader: Reader, html: &mut Html, what: &'static str, about: Option<&Route>) {
     html.raw("{").raw(what);
     if let Some(about) = about {
-        html.raw(" ").text(&about.path(&TABLES));
+        html.raw(" ").text(&about.path(reader.words.tables));
     }
     html.raw("}");
 }
@@ -63,7 +54,7 @@ pub fn leaf(picture: &Picture, page: &str) -> String {
 fn fill(picture: &Picture, gap: &str, html: &mut Html) {
     let (words, day) = (picture.words, picture.day);
     let (what, path) = gap.split_once(' ').unwrap_or((gap, ""));
-    let stands = term(&Route::read(&TABLES, path)).map(|term| (term, term.standing(day)));
+    let stands = term(words.tables, &Route::read(words.tables, path)).map(|term| (term, term.standing(day)));
     match (what, stands) {
         (STANDING, Some((term, standing))) => {
             html.element(badge(standing), &words.standing(standing, &term));
@@ -72,7 +63,7 @@ fn fill(picture: &Picture, gap: &str, html: &mut Html) {
             html.raw(" hidden");
         }
         (PLACE, _) => {
-            html.text(&scale(day).to_string());
+            html.text(&Scale::of(words.tables).at(day).to_string());
         }
         (DAY, _) => {
             html.text(&words.date(day));
@@ -83,10 +74,10 @@ fn fill(picture: &Picture, gap: &str, html: &mut Html) {
 }
 
 /// When the subject of a page holds.
-fn term(route: &Route) -> Option<Term> {
+fn term(tables: &Tables, route: &Route) -> Option<Term> {
     match route {
-        Route::Programme(at) => TABLES.programmes.get(usize::from(*at)).map(|one| one.term),
-        Route::Document(at) => TABLES.documents.get(usize::from(*at)).map(|one| one.term),
+        Route::Programme(at) => tables.programmes.get(usize::from(*at)).map(|one| one.term),
+        Route::Document(at) => tables.documents.get(usize::from(*at)).map(|one| one.term),
         _ => None,
     }
 }
@@ -129,11 +120,11 @@ pub fn unopened(picture: &Picture) -> String {
     html.raw(r#"<div class="notice" role="alert" id="unopened"><p>"#)
         .text(t.library_unopened)
         .raw("</p>")
-        .button("reopen", &[("class", "button")])
+        .button(picture.words, &Act::Reopen, &[("class", "button")])
         .text(t.library_reopen)
         .raw("</button>");
     if session.kiosk.is_none() {
-        let page = session.route.path(&TABLES);
+        let page = session.route.path(session.tables);
         let href = ["library/", session.lang.tag(), "/", &page, ".html"].concat();
         html.raw("<p>").open("a", &[("href", &*href)]).text(t.library_plain).raw("</a></p>");
     }

@@ -16,6 +16,7 @@ pub mod checking;
 pub mod leaf;
 pub mod list;
 
+use crate::acts::Act;
 use crate::link::Link;
 use crate::render::Html;
 use crate::render::card::badge;
@@ -25,7 +26,6 @@ use crate::texts::fill;
 use crate::words::Words;
 use engine::Date;
 use engine::tables::Term;
-use tables::TABLES;
 
 /// Where a library page stands, and so how its links are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -59,7 +59,7 @@ impl Reader {
 
     /// Where the link to a page leads.
     pub fn href(self, route: &Route) -> String {
-        let path = route.path(&TABLES);
+        let path = route.path(self.words.tables);
         match (self.home, route) {
             (Home::App, Route::Calculator) => "#".into(),
             (Home::App, _) => ["#/", &path].concat(),
@@ -75,25 +75,30 @@ impl Reader {
             Home::App => "",
             Home::Files { up } => &[up, "../../index.html"].concat(),
         };
-        [page, "#", &link.write(&TABLES)].concat()
+        [page, "#", &link.write(self.words.tables)].concat()
     }
 
     /// A link with nothing but the language.
     pub fn blank(self) -> Link {
-        Link { lang: Some(self.words.lang), ..Link::empty(&TABLES) }
+        Link { lang: Some(self.words.lang), ..Link::empty(self.words.tables) }
     }
 
     /// Opens a link to a page; in the app pressing it keeps the answers.
     pub fn open(self, html: &mut Html, route: &Route, class: &str) {
-        let (href, act) = (self.href(route), ["open ", &route.path(&TABLES)].concat());
+        let href = self.href(route);
         let mut attributes = vec![("href", &*href)];
         if !class.is_empty() {
             attributes.push(("class", class));
         }
-        if self.home == Home::App {
-            attributes.extend([("data-act", &*act), ("data-key", &*act)]);
-        }
-        html.open("a", &attributes);
+        self.act_link(html, &Act::Open(route.clone()), &attributes);
+    }
+
+    /// Opens a link; in the app pressing it does something instead.
+    pub fn act_link(self, html: &mut Html, act: &Act, attributes: &[(&'static str, &str)]) {
+        match self.home {
+            Home::App => html.act_link(self.words, act, attributes),
+            Home::Files { .. } => html.open("a", attributes),
+        };
     }
 
     /// A link to a page.
@@ -104,7 +109,7 @@ impl Reader {
 
     /// A link to the programme with an id.
     pub fn to_programme(self, html: &mut Html, id: &str, text: &str) {
-        if let Some(at) = TABLES.programmes.iter().position(|one| one.id == id) {
+        if let Some(at) = self.words.tables.programmes.iter().position(|one| one.id == id) {
             self.link(html, &Route::Programme(at as u16), text);
         }
     }
@@ -116,7 +121,7 @@ impl Reader {
                 let standing = term.standing(day);
                 html.element(badge(standing), &self.words.standing(standing, term));
             }
-            (None, Home::App) => leaf::gap(html, leaf::STANDING, Some(route)),
+            (None, Home::App) => leaf::gap(self, html, leaf::STANDING, Some(route)),
             (None, Home::Files { .. }) => {}
         }
     }
@@ -146,8 +151,8 @@ pub fn title(words: Words, route: &Route) -> Option<String> {
         Route::Calculator => None,
         Route::Library => Some(words.t.library.into()),
         Route::Timeline => Some(words.t.library_timeline.into()),
-        Route::Programme(at) => of(TABLES.programmes.get(usize::from(*at)).map(|one| one.name)),
-        Route::Document(at) => of(TABLES.documents.get(usize::from(*at)).map(|one| one.title)),
+        Route::Programme(at) => of(words.tables.programmes.get(usize::from(*at)).map(|one| one.name)),
+        Route::Document(at) => of(words.tables.documents.get(usize::from(*at)).map(|one| one.title)),
         Route::Unknown(_) => Some(words.t.library_unknown.into()),
     }
 }
@@ -210,7 +215,7 @@ pub fn said(picture: &Picture, here: bool) -> String {
     let session = &picture.session;
     match &session.route {
         Route::Library | Route::Unknown(_) => {
-            list::count(picture.words, session.seek.found(Some(picture.day)).len())
+            list::count(picture.words, session.seek.found(picture.words.tables, Some(picture.day)).len())
         }
         route if route.is_leaf() && !here && !session.unopened => {
             Html::default().element(r#"span id="opening""#, picture.words.t.library_opening).done()

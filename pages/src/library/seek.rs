@@ -3,8 +3,7 @@
 use engine::region::Region;
 use engine::tables::Party;
 use engine::truth::Truth;
-use engine::{Date, Programme, Standing, Text};
-use tables::TABLES;
+use engine::{Date, Programme, Standing, Tables, Text};
 
 /// What is looked for; what is empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,10 +20,10 @@ pub struct Seek {
 
 impl Seek {
     /// The places in the tables of the programmes that are found.
-    pub fn found(&self, day: Option<Date>) -> Vec<u16> {
+    pub fn found(&self, tables: &Tables, day: Option<Date>) -> Vec<u16> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_ascii_lowercase).collect();
         let found = |programme: &Programme| {
-            let place = TABLES.document_of(programme).map(|document| document.region);
+            let place = tables.document_of(programme).map(|document| document.region);
             let here = |place: Region, wanted| place.within(wanted) == Truth::True;
             self.place.is_none_or(|wanted| place.is_some_and(|place| here(place, wanted)))
                 && self.party.is_none_or(|party| programme.is_for(party))
@@ -32,18 +31,18 @@ impl Seek {
                     .standing
                     .is_none_or(|wanted| day.is_none_or(|day| programme.term.standing(day) == wanted))
                 && (words.is_empty() || {
-                    let text = text(programme);
+                    let text = text(tables, programme);
                     words.iter().all(|word| text.contains(word.as_str()))
                 })
         };
-        let programmes = TABLES.programmes.iter().enumerate();
+        let programmes = tables.programmes.iter().enumerate();
         programmes.filter(|(_, programme)| found(programme)).map(|(at, _)| at as u16).collect()
     }
 }
 
 /// All in which a word may be found, in small letters: name, summary, document, the words of
 /// the clauses, and what its condition asks for, in both languages.
-fn text(programme: &Programme) -> String {
+fn text(tables: &Tables, programme: &Programme) -> String {
     let mut all = String::new();
     let mut add = |text: &str| {
         all.push_str(text);
@@ -55,13 +54,13 @@ fn text(programme: &Programme) -> String {
     };
     both(programme.name);
     both(programme.summary);
-    if let Some(document) = TABLES.document_of(programme) {
+    if let Some(document) = tables.document_of(programme) {
         both(document.title);
         both(Text { zh: document.number, en: programme.id });
     }
     programme.cites.iter().for_each(|cite| both(Text { zh: cite.clause, en: cite.words }));
     programme.when.each_test(&mut |test| {
-        if let Some(fact) = TABLES.fact_at(test.fact) {
+        if let Some(fact) = tables.fact_at(test.fact) {
             both(fact.label);
         }
     });
@@ -72,10 +71,11 @@ fn text(programme: &Programme) -> String {
 mod tests {
     use super::*;
     use engine::date;
+    use tables::TABLES;
 
     fn found(seek: &Seek) -> Vec<&'static str> {
         let at = |at: u16| TABLES.programmes[usize::from(at)].id;
-        seek.found(date::parse("2020-09-01")).into_iter().map(at).collect()
+        seek.found(&TABLES, date::parse("2020-09-01")).into_iter().map(at).collect()
     }
 
     fn by_text(text: &str) -> Vec<&'static str> {

@@ -4,11 +4,12 @@ use super::*;
 use crate::kiosk::Kiosk;
 use crate::session::Session;
 use engine::{Lang, date};
+use tables::TABLES;
 
 fn picture(fragment: &str) -> Picture {
     let (link, damaged) = Link::read(&TABLES, fragment);
     assert!(damaged.is_empty(), "{damaged:?}");
-    Session::of(link, damaged, Lang::Zh).picture(date::parse("2026-11-22").unwrap(), None)
+    Session::of(&TABLES, link, damaged, Lang::Zh).picture(date::parse("2026-11-22").unwrap(), None)
 }
 
 fn said_and_body(picture: &Picture) -> (String, String) {

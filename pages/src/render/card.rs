@@ -1,5 +1,6 @@
 //! One result: who gets what, how much, how firmly.
 
+use crate::acts::Act;
 use crate::render::Html;
 use crate::render::money::money;
 use crate::session::{Picture, Session};
@@ -8,7 +9,6 @@ use crate::words::Words;
 use engine::tables::Benefit;
 use engine::total::is_limited;
 use engine::{FactId, Outcome, Standing};
-use tables::TABLES;
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {
@@ -30,6 +30,12 @@ pub fn badge(standing: Standing) -> &'static str {
         Standing::Ended | Standing::NotYet => r#"span class="badge badge-ended""#,
     }
 }
+
+/// The inside of a card that says nothing yet: what stands on it, and what is behind it.
+pub const FRAME: &str = concat!(
+    r#"<div class="card-text"></div>"#,
+    r#"<details class="card-fold" data-fold><summary></summary><div class="details" hidden></div></details>"#,
+);
 
 /// What stands on a card without opening it.
 pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
@@ -60,15 +66,13 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
 
 /// A button that puts a fact's question next.
 pub fn ask(words: Words, id: FactId, html: &mut Html) {
-    let Some(fact) = TABLES.fact_at(id) else { return };
-    html.button(&["ask ", fact.key].concat(), &[("class", "ask-now")])
-        .text(words.get(fact.label))
-        .raw("</button>");
+    let Some(fact) = words.tables.fact_at(id) else { return };
+    html.button(words, &Act::Ask(id), &[("class", "ask-now")]).text(words.get(fact.label)).raw("</button>");
 }
 
 /// The open questions of a result that still depends on some.
 fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
-    let facts = askable(outcome, &session.answers, session.party);
+    let facts = askable(words.tables, outcome, &session.answers, session.party);
     if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
@@ -79,5 +83,15 @@ fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, htm
             ask(words, id, html);
         }
         html.raw("</span></p>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::acts::FOLD;
+
+    #[test]
+    fn that_a_card_is_opened_can_be_told() {
+        assert!(super::FRAME.contains(&["<details class=\"card-fold\" ", FOLD, ">"].concat()));
     }
 }

@@ -23,6 +23,7 @@ pub mod figures;
 pub mod money;
 pub mod plan;
 pub mod reasons;
+pub mod time_bar;
 pub mod total;
 pub mod ways;
 
@@ -31,23 +32,36 @@ pub mod kiosk;
 pub mod paper;
 pub mod spoken;
 
+use crate::acts::{ACT, Act, EARLY};
 use crate::words::Words;
 use engine::tables::{Citation, Grade};
 
+/// The attribute that names what has the focus, to find it again when it is written anew.
+pub const KEY: &str = "data-key";
+
 /// HTML being written.
 #[derive(Default)]
-pub struct Html(String);
+pub struct Html {
+    text: String,
+    waiting: bool,
+}
 
 impl Html {
+    /// HTML for a page whose app is not there yet: its buttons are switched off, and say what a
+    /// tap on them answers.
+    pub fn waiting() -> Html {
+        Html { waiting: true, ..Html::default() }
+    }
+
     /// Appends markup as it is. For literals only.
     pub fn raw(&mut self, markup: &'static str) -> &mut Html {
-        self.0.push_str(markup);
+        self.text.push_str(markup);
         self
     }
 
     /// Appends what another part wrote.
     pub fn append(&mut self, written: &str) -> &mut Html {
-        self.0.push_str(written);
+        self.text.push_str(written);
         self
     }
 
@@ -55,11 +69,11 @@ impl Html {
     pub fn text(&mut self, text: &str) -> &mut Html {
         for c in text.chars() {
             match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                c => self.0.push(c),
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
+                c => self.text.push(c),
             }
         }
         self
@@ -68,36 +82,57 @@ impl Html {
     /// Appends an element with a text in it: `tag` is its name with attributes, as it is.
     pub fn element(&mut self, tag: &'static str, text: &str) -> &mut Html {
         let name = tag.split(' ').next().unwrap_or(tag);
-        self.0.push('<');
-        self.0.push_str(tag);
-        self.0.push('>');
+        self.text.push('<');
+        self.text.push_str(tag);
+        self.text.push('>');
         self.text(text);
-        self.0.push_str("</");
-        self.0.push_str(name);
-        self.0.push('>');
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
         self
     }
 
     /// Opens an element with attributes whose values are escaped.
     pub fn open(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) -> &mut Html {
-        self.0.push('<');
-        self.0.push_str(tag);
+        self.text.push('<');
+        self.text.push_str(tag);
         for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
+            self.text.push(' ');
+            self.text.push_str(name);
+            self.text.push_str("=\"");
             self.text(value);
-            self.0.push('"');
+            self.text.push('"');
         }
-        self.0.push('>');
+        self.text.push('>');
         self
     }
 
-    /// Appends a button that does `act`; further attributes as for [`Html::open`].
-    pub fn button(&mut self, act: &str, attributes: &[(&'static str, &str)]) -> &mut Html {
-        let mut all = vec![("type", "button"), ("data-act", act), ("data-key", act)];
+    /// Opens a button; further attributes as for [`Html::open`].
+    pub fn button(&mut self, words: Words, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
+        let mut all = vec![("type", "button")];
+        let text;
+        if self.waiting {
+            all.push(("disabled", ""));
+            text = act.in_link(words.tables).unwrap_or_default();
+            if !text.is_empty() {
+                all.push((EARLY, &text));
+            }
+        } else {
+            text = act.write(words.tables);
+            all.extend([(ACT, &*text), (KEY, &*text)]);
+        }
         all.extend_from_slice(attributes);
         self.open("button", &all)
+    }
+
+    /// Opens a link that the app follows itself, once it is there.
+    pub fn act_link(&mut self, words: Words, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
+        let mut all = attributes.to_vec();
+        let text = act.write(words.tables);
+        if !self.waiting {
+            all.extend([(ACT, &*text), (KEY, &*text)]);
+        }
+        self.open("a", &all)
     }
 
     /// Appends an icon; decoration, so hidden from screen readers. Each is drawn anew: a browser
@@ -142,12 +177,12 @@ impl Html {
 
     /// Whether nothing was written.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     /// What was written.
     pub fn done(&mut self) -> String {
-        std::mem::take(&mut self.0)
+        std::mem::take(&mut self.text)
     }
 }
 
@@ -170,7 +205,7 @@ mod tests {
     #[test]
     fn only_words_of_a_document_stand_in_quotation_marks() {
         const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
-        let words = Words::of(engine::text::Lang::Zh);
+        let words = Words::of(&tables::TABLES, engine::text::Lang::Zh);
         let source = |cite| Html::default().source(words, cite).done();
         let seen = Citation::verbatim("五（一）", "每人每月");
         assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);

@@ -1,5 +1,6 @@
 //! The parts of a link that could not be read.
 
+use crate::acts::Act;
 use crate::render::Html;
 use crate::texts::fill;
 use crate::words::Words;
@@ -15,7 +16,7 @@ pub fn damage(words: Words, damaged: &[String]) -> String {
         for part in damaged {
             html.raw("<li>").element("code", part).raw("</li>");
         }
-        html.raw("</ul>").button("dismiss", &[("class", "button")]).text(words.t.dismiss);
+        html.raw("</ul>").button(words, &Act::Dismiss, &[("class", "button")]).text(words.t.dismiss);
         html.raw("</button></div>");
     }
     html.done()

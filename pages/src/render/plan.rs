@@ -21,7 +21,7 @@ pub fn year(picture: &Picture) -> String {
         let on = picture
             .assessment
             .outcome(claim.programme.id)
-            .and_then(|outcome| shelf(outcome, &session.answers, session.party, picture.day));
+            .and_then(|outcome| shelf(session.tables, outcome, &session.answers, session.party, picture.day));
         claim.is_sure() || matches!(on, Some(Shelf::OneAway | Shelf::Related | Shelf::Check))
     };
     let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();
@@ -93,7 +93,7 @@ fn sums(words: Words, title: &str, totals: &Totals, html: &mut Html) {
     let names: Vec<&str> = totals
         .without_figure
         .iter()
-        .filter_map(|id| tables::TABLES.programme(id))
+        .filter_map(|id| words.tables.programme(id))
         .map(|programme| words.get(programme.name))
         .collect();
     let open = fill(words.t.plan_open, &[("programmes", &words.list(&names))]);

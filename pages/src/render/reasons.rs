@@ -8,9 +8,9 @@ use crate::session::Picture;
 use crate::texts::fill;
 use crate::words::Words;
 use engine::reason::{Finding, Reason};
-use engine::tables::{Grade, Reference};
+use engine::standard::Source;
+use engine::tables::Reference;
 use engine::{Answer, Answers, Assessment, Outcome, Text};
-use tables::TABLES;
 
 /// Everything behind a card.
 pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
@@ -33,7 +33,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
     }
     list(words, words.t.notes, programme.notes, &mut html);
     references(words, assessment, outcome, &mut html);
-    let number = TABLES.document_of(programme).map_or("", |document| document.number);
+    let number = words.tables.document_of(programme).map_or("", |document| document.number);
     html.element("h5", words.t.citations).raw(r#"<ul class="cites" lang="zh-Hans">"#);
     for cite in programme.cites {
         html.raw("<li><cite>")
@@ -78,19 +78,20 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r Reference>, html: &mut Html) {
     html.raw("<ul>");
     for reference in references {
-        let grade = match reference.grade {
-            Grade::Verbatim => words.t.grade_verbatim,
-            Grade::Reported => words.t.grade_reported,
-        };
-        html.raw("<li>")
-            .text(words.get(reference.text))
-            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
-            .text(reference.source)
-            .raw("</span> · ")
-            .text(grade)
-            .raw("</span></li>");
+        html.raw("<li>").text(words.get(reference.text));
+        published_in(words, Source { text: reference.source, grade: reference.grade }, html);
+        html.raw("</li>");
     }
     html.raw("</ul>");
+}
+
+/// Where a figure was published, and how surely it is known.
+pub fn published_in(words: Words, source: Source, html: &mut Html) {
+    html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
+        .text(source.text)
+        .raw("</span> · ")
+        .text(words.grade(source.grade))
+        .raw("</span>");
 }
 
 /// One deciding test: how it came out, what was answered, what was needed, where it stands.
@@ -102,7 +103,7 @@ pub(crate) fn line(
     html: &mut Html,
 ) {
     let test = reason.test;
-    let Some(fact) = TABLES.fact_at(test.fact) else { return };
+    let Some(fact) = words.tables.fact_at(test.fact) else { return };
     let (sign, finding) = match reason.finding {
         Finding::Met => ("check", words.t.found_met),
         Finding::NotMet => ("cross", words.t.found_not_met),

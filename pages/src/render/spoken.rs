@@ -1,7 +1,6 @@
 //! The results as they are read aloud: short sentences, without signs and clauses.
 
-use crate::results::Coverage;
-use crate::results::coverage;
+use crate::places::{Coverage, coverage};
 use crate::session::Picture;
 use crate::shelf::Shelf;
 

@@ -4,11 +4,10 @@ use crate::texts::fill;
 use crate::words::Words;
 use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
 use engine::answers::parse_value;
-use engine::standard::Standard;
-use engine::tables::{PaidTo, Party};
+use engine::standard::{Published, Standard};
+use engine::tables::{Grade, PaidTo, Party};
 use engine::{Answers, Lang, Value};
 use rust_decimal::Decimal;
-use tables::TABLES;
 
 impl Words {
     fn per(self, units: impl Iterator<Item = Per>) -> Vec<&'static str> {
@@ -79,7 +78,7 @@ impl Words {
             Figure::Yuan(yuan) => self.money(yuan),
             Figure::Fact(id) => match answers.value(id)? {
                 Value::Decimal(yuan) => {
-                    [self.get(TABLES.fact_at(id)?.label), " ", &self.money(yuan)].concat()
+                    [self.get(self.tables.fact_at(id)?.label), " ", &self.money(yuan)].concat()
                 }
                 _ => return None,
             },
@@ -115,8 +114,22 @@ impl Words {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
+    /// A published local standard that a programme pays: for what, and its figure.
+    pub fn published(self, published: &Published, units: impl Iterator<Item = Per>) -> String {
+        let figure = self.with_units(self.money(published.yuan), units);
+        [self.get(published.name), figure.as_str()].join(" · ")
+    }
+
+    /// How surely a figure that is not the document's own is known.
+    pub fn grade(self, grade: Grade) -> &'static str {
+        match grade {
+            Grade::Verbatim => self.t.grade_verbatim,
+            Grade::Reported => self.t.grade_reported,
+        }
+    }
+
     fn option(self, fact: &str, key: &str) -> Option<String> {
-        let fact = TABLES.fact_at(TABLES.fact(fact)?)?;
+        let fact = self.tables.fact_at(self.tables.fact(fact)?)?;
         Some(self.value(fact, parse_value(fact, key)?))
     }
 
@@ -140,9 +153,10 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(Lang::Zh);
-    const EN: fn() -> Words = || Words::of(Lang::En);
+    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::Zh);
+    const EN: fn() -> Words = || Words::of(&TABLES, Lang::En);
 
     #[test]
     fn a_rate_says_its_units_and_basis() {

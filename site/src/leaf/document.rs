@@ -29,11 +29,11 @@ pub fn document(reader: Reader, at: u16, html: &mut Html) {
     reader.standing(html, &route, &document.term);
     html.raw("</p>");
     timeline::bar(reader, &document.term, html);
-    timeline::years(html);
+    timeline::years(reader, html);
     html.element("p", words.get(document.term.ground));
     html.raw(r#"<p class="paper-after""#);
     if reader.home == Home::App {
-        leaf::gap(html, leaf::AFTER, Some(&route));
+        leaf::gap(reader, html, leaf::AFTER, Some(&route));
     }
     html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
     limits(reader, at, html);

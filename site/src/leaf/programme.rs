@@ -4,6 +4,7 @@ use super::{amounts, begin, cases, rule, section, timeline};
 use engine::condition::Cond;
 use engine::tables::Party;
 use engine::{Document, Programme};
+use pages::acts::Act;
 use pages::library::{Home, Reader, leaf, list};
 use pages::link::Link;
 use pages::render::Html;
@@ -27,7 +28,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     summary(reader, at, programme, html);
     html.raw("</section>");
     if reader.home == Home::App {
-        leaf::gap(html, leaf::YOURS, None);
+        leaf::gap(reader, html, leaf::YOURS, None);
     }
     begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
@@ -48,7 +49,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     limits(words, programme, html);
     section(t.timeline, html);
     timeline::bar(reader, &programme.term, html);
-    timeline::years(html);
+    timeline::years(reader, html);
     html.raw(r#"<p class="badges">"#);
     reader.standing(html, &route, &programme.term);
     html.raw("</p>").element("p", words.get(programme.term.ground));
@@ -92,15 +93,11 @@ fn summary(reader: Reader, at: u16, programme: &Programme, html: &mut Html) {
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
         ..reader.blank()
     };
-    let (href, act) = (reader.calculator(&link), ["check ", programme.id].concat());
-    let mut attributes = vec![("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
-    if reader.home == Home::App {
-        attributes.extend([("data-act", &*act), ("data-key", &*act)]);
-    }
-    html.raw(r#"<p class="leaf-check">"#)
-        .open("a", &attributes)
-        .text(leaf_texts(words.lang).check)
-        .raw("</a></p>");
+    let href = reader.calculator(&link);
+    html.raw(r#"<p class="leaf-check">"#);
+    let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
+    reader.act_link(html, &Act::Check(at), &attributes);
+    html.text(leaf_texts(words.lang).check).raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.

@@ -194,6 +194,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
     let tables: &'static Tables = Box::leak(Box::new(Tables {
         facts: facts.leak(),
         units: &[],
+        places: &[],
         documents: &[],
         programmes: vec![programme].leak(),
         limits: &[],
