@@ -1,13 +1,13 @@
 //! A document: its standing, when it runs, its limits and warnings, whom to ask.
 
-use crate::library::Reader;
+use crate::model::route::Route;
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::render::card::badge;
+use crate::render::badge::badge;
+use crate::render::links::Reader;
 use crate::render::time_bar::{self, Scale};
-use crate::route::Route;
-use crate::session::Picture;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::limit::Room;
 use engine::{Assessment, Document, Standing};
 

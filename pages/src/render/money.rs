@@ -2,9 +2,9 @@
 //! what is still needed for it.
 
 use crate::render::Html;
-use crate::render::card::ask;
+use crate::render::ask::ask;
 use crate::render::reasons::published_in;
-use crate::words::Words;
+use crate::wording::Words;
 use engine::amount::{Amount, Basis};
 use engine::tables::{Benefit, Programme};
 use engine::{Answers, Outcome};

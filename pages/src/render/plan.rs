@@ -1,11 +1,11 @@
 //! The year's plan: which claims to make, what keeps others out, what is left.
 
+use crate::model::shelf::{Shelf, shelf};
+use crate::model::snapshot::Picture;
 use crate::render::Html;
 use crate::render::money::money;
-use crate::session::Picture;
-use crate::shelf::{Shelf, shelf};
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::limit::Left;
 use engine::plan::{Claim, Excluded, Exclusion, Rule};
 use engine::tables::Programme;
@@ -18,10 +18,9 @@ pub fn year(picture: &Picture) -> String {
     let plan = &picture.plan;
     // What may be theirs is shown where little is open; the rest is only counted.
     let near = |claim: &&Claim| {
-        let on = picture
-            .assessment
-            .outcome(claim.programme.id)
-            .and_then(|outcome| shelf(session.tables, outcome, &session.answers, session.party, picture.day));
+        let on = picture.assessment.outcome(claim.programme.id).and_then(|outcome| {
+            shelf(session.tables, outcome, &session.answered.answers, session.answered.party, picture.day)
+        });
         claim.is_sure() || matches!(on, Some(Shelf::OneAway | Shelf::Related | Shelf::Check))
     };
     let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();
@@ -73,7 +72,7 @@ fn one(picture: &Picture, claim: &Claim, html: &mut Html) {
         .raw(" ")
         .element(r#"span class="badge""#, if claim.is_sure() { t.plan_is_sure } else { t.plan_is_maybe });
     if let Some(outcome) = picture.assessment.outcome(claim.programme.id) {
-        money(words, outcome, &picture.session.answers, html);
+        money(words, outcome, &picture.session.answered.answers, html);
     }
     let deadline = match claim.deadline {
         Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),

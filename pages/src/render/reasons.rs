@@ -1,12 +1,12 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
-use crate::library::Reader;
+use crate::model::snapshot::Picture;
 use crate::render::figures::figures;
+use crate::render::links::Reader;
 use crate::render::ways::ways;
 use crate::render::{Html, endings};
-use crate::session::Picture;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::reason::{Finding, Reason};
 use engine::standard::Source;
 use engine::tables::Reference;
@@ -14,7 +14,8 @@ use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.
 pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
-    let (words, assessment, answers) = (picture.words, &picture.assessment, &picture.session.answers);
+    let (words, assessment, answers) =
+        (picture.words, &picture.assessment, &picture.session.answered.answers);
     let programme = outcome.programme;
     let mut html = Html::default();
     html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));

@@ -4,11 +4,11 @@ use super::rule;
 use engine::amount::{AmountRow, Basis, Count, Figure};
 use engine::tables::Benefit;
 use engine::{Date, Programme};
-use pages::library::Reader;
 use pages::render::Html;
+use pages::render::links::Reader;
 use pages::render::reasons::published_in;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use rust_decimal::Decimal;
 use tables::TABLES;
 

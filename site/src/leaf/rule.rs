@@ -4,10 +4,10 @@ use engine::Date;
 use engine::condition::{Bound, Check, Cond, Test};
 use engine::fact::Kind;
 use engine::tables::Citation;
-use pages::library::Reader;
 use pages::render::Html;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::render::links::Reader;
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use rust_decimal::Decimal;
 use tables::TABLES;
 

@@ -1,6 +1,6 @@
 //! Where a result is put on the page.
 
-use crate::places::{reach, region};
+use crate::model::places::{reach, region};
 use engine::question::{is_related, names_place};
 use engine::tables::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
@@ -118,7 +118,7 @@ pub fn rank(outcome: &Outcome, answers: &Answers, day: Date) -> [u64; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::Link;
+    use crate::model::link::Link;
     use engine::{assess, date};
     use tables::TABLES;
 
