@@ -1,5 +1,5 @@
 // Gives the built files their lasting form: names by content, the content policy by hash,
-// the embedding script under its version. After scripts/slim.mjs, before scripts/worker.mjs.
+// the embedding script under its version. After scripts/minify.mjs, before scripts/worker.mjs.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

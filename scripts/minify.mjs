@@ -25,7 +25,7 @@ text = text.replace(/^ {8}(\w+): function\([^)]*\) \{.*\},\n/gm, used);
 const short = new Map(imported.map((name, at) => [name, at.toString(36)]));
 text = text.replace(/^ {8}(\w+): function/gm, (whole, name) => (short.has(name) ? `        "${short.get(name)}": function` : whole));
 const lost = [...short.values()].filter((name) => !text.includes(`        "${name}": function`));
-if (lost.length) throw new Error("the glue lacks an import: its form has changed, see scripts/slim.mjs");
+if (lost.length) throw new Error("the glue lacks an import: its form has changed, see scripts/minify.mjs");
 writeFileSync(wasm, renameImports(readFileSync(wasm), short));
 const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
 writeFileSync(glue, code);
