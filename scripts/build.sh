@@ -16,6 +16,7 @@ fi
 grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/minify.mjs dist
+node scripts/bundle.mjs dist
 echo "[build] writing the library"
 cargo run --offline --quiet --package site -- dist
 node scripts/fingerprint.mjs dist

@@ -1,9 +1,9 @@
-// Makes the built module and its glue smaller: what only a panic would say goes from the
-// module, the rest is optimised, imports get short names in both, the glue is minified, and the
-// page loses its white space.
+// Makes the built module and the page smaller: what only a panic would say goes from the module,
+// the rest is optimised, imports get short names in it and its glue, and the page loses its white
+// space. scripts/bundle.mjs minifies the glue.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { minify } from "terser";
+import { style } from "./esbuild.mjs";
 import { optimise } from "./optimise.mjs";
 import { renameImports } from "./wasm.mjs";
 
@@ -13,7 +13,7 @@ const [wasmName] = readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"
 const wasm = join(folder, wasmName);
 const glue = join(folder, wasmName.replace("_bg.wasm", ".js"));
 
-optimise(wasm);
+optimise(wasm, "app");
 
 const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
 let text = readFileSync(glue, "utf8");
@@ -27,22 +27,10 @@ text = text.replace(/^ {8}(\w+): function/gm, (whole, name) => (short.has(name) 
 const lost = [...short.values()].filter((name) => !text.includes(`        "${name}": function`));
 if (lost.length) throw new Error("the glue lacks an import: its form has changed, see scripts/minify.mjs");
 writeFileSync(wasm, renameImports(readFileSync(wasm), short));
-const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
-writeFileSync(glue, code);
-// White space and comments go from the page; its form stays, for browsers that know no newer one.
+writeFileSync(glue, text);
+// White space and comments go from the page, and its styles become one: one hash in the content policy.
 const page = join(folder, "index.html");
-const small = readFileSync(page, "utf8")
-  .replace(/<!--[\s\S]*?-->/g, "")
-  .replace(/(<style[^>]*>)([\s\S]*?)(<\/style>)/g, (_, open, css, close) =>
-    open + css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1").replace(/: /g, ":").replace(/;\}/g, "}").trim() + close)
-  .replace(/\n\s*/g, "\n")
-  .replace(/<\/style>\s*<style>/g, ""); // one style, one hash in the content policy
-writeFileSync(page, small);
-// A library that a script imports by its name is put into it; what the script does not use of
-// it is dropped.
-const whole = (script) => script.replace(/^import \{[^}]*\} from "(\w+)";$/m, (_, library) =>
-  readFileSync(join("node_modules", library, "dist", "index.mjs"), "utf8").replace(/^export \{[^}]*\};$/m, ""));
-for (const name of readdirSync(folder).filter((name) => name.endsWith(".js") && join(folder, name) !== glue)) {
-  const small = await minify(whole(readFileSync(join(folder, name), "utf8")), { module: true, ecma: 2020, compress: { passes: 2 } });
-  writeFileSync(join(folder, name), small.code);
-}
+const html = readFileSync(page, "utf8").replace(/<!--[\s\S]*?-->/g, "").replace(/<\/style>\s*<style>/g, "");
+const parts = html.split(/(<style[^>]*>)([\s\S]*?)(<\/style>)/);
+const small = await Promise.all(parts.map((part, at) => at % 4 === 2 ? style(part) : part.replace(/\n\s*/g, "\n")));
+writeFileSync(page, small.join(""));
