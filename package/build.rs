@@ -41,6 +41,7 @@ fn said(tables: &Tables) -> Tables {
     };
     Tables {
         units: &[],
+        places: &[],
         standards: &[],
         documents: tables.documents.iter().map(document).collect::<Vec<_>>().leak(),
         programmes: tables.programmes.iter().map(programme).collect::<Vec<_>>().leak(),

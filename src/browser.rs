@@ -2,6 +2,7 @@
 
 use engine::{Date, Lang, date};
 use leptos::prelude::{request_animation_frame, set_timeout};
+use pages::model::ids;
 use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
@@ -242,7 +243,7 @@ pub fn field(id: &str) -> String {
 pub fn set_date(day: Date) {
     request_animation_frame(move || {
         let day = date::format(day);
-        if let Some(field) = by_id("date").filter(|_| self::field("date") != day) {
+        if let Some(field) = by_id(ids::DATE).filter(|_| self::field(ids::DATE) != day) {
             let _ = js_sys::Reflect::set(&field, &"value".into(), &day.into());
         }
     });
@@ -250,11 +251,11 @@ pub fn set_date(day: Date) {
 
 /// Says beside the answer field what it wants.
 pub fn complain(text: &str) {
-    if let Some(place) = by_id("ask-wrong") {
+    if let Some(place) = by_id(ids::ASK_WRONG) {
         place.set_text_content(Some(text));
         let _ = place.remove_attribute("hidden");
     }
-    if let Some(field) = by_id("ask-input") {
+    if let Some(field) = by_id(ids::ASK_INPUT) {
         let _ = field.set_attribute("aria-invalid", "true");
         let _ = field.focus();
     }

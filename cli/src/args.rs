@@ -7,6 +7,7 @@ use engine::nearest::nearest;
 use engine::tables::Party;
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
+use std::ops::Range;
 use std::path::PathBuf;
 
 /// What `--help` prints.
@@ -18,6 +19,7 @@ Usage:
   subsidy facts [--json]          what may be asked
   subsidy programmes [--json]     what there is
   subsidy check [FOLDER]          check a folder of tables (default: ./policies)
+  subsidy check --mutants [FOLDER]  change them one thing at a time: what goes unnoticed?
   subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
   subsidy screen [OPTIONS] ROSTER assess everybody in a roster
 
@@ -76,6 +78,7 @@ pub enum Command {
     Facts { json: bool },
     Programmes { json: bool },
     Check(PathBuf),
+    Mutants { folder: PathBuf, only: Option<Range<usize>> },
     Diff(Diff),
     Screen(Box<Screen>),
 }
@@ -189,14 +192,23 @@ fn listing(parser: &mut Parser, name: &str, command: fn(bool) -> Command) -> Res
 }
 
 fn check(parser: &mut Parser) -> Result<Command, String> {
-    let mut folder = None;
+    let (mut folder, mut mutants, mut only) = (None, false, None);
     while let Some(word) = next(parser)? {
         match word {
+            Word::Option(name) if name == "mutants" => mutants = true,
+            // For the processes that `--mutants` starts.
+            Word::Option(name) if name == "only" && mutants => only = Some(range(&value(parser)?)?),
             Word::Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             word => return other("check", word),
         }
     }
-    Ok(Command::Check(folder.unwrap_or_else(|| "policies".into())))
+    let folder = folder.unwrap_or_else(|| "policies".into());
+    Ok(if mutants { Command::Mutants { folder, only } } else { Command::Check(folder) })
+}
+
+fn range(text: &str) -> Result<Range<usize>, String> {
+    let ends = text.split_once("..").and_then(|(from, to)| Some(from.parse().ok()?..to.parse().ok()?));
+    ends.ok_or_else(|| format!("--only takes a range such as 0..64, not {text}"))
 }
 
 fn diff(parser: &mut Parser) -> Result<Command, String> {

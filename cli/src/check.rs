@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 /// Names everything wrong on standard error, or counts what is there.
 pub fn run(folder: &Path, out: &mut impl Write) -> io::Result<ExitCode> {
-    match compiler::load(folder) {
+    match compiler::load_covered(folder) {
         Ok(loaded) => {
             let (programmes, facts) = (loaded.tables.programmes.len(), loaded.tables.facts.len());
             writeln!(

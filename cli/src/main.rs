@@ -9,6 +9,7 @@ mod assess;
 mod check;
 mod diff;
 mod listing;
+mod mutants;
 mod screen;
 
 use args::Command;
@@ -40,6 +41,8 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Facts { json } => print(&mut out, &listing::facts(&tables::TABLES, json))?,
         Command::Programmes { json } => print(&mut out, &listing::programmes(&tables::TABLES, json))?,
         Command::Check(folder) => check::run(&folder, &mut out)?,
+        Command::Mutants { folder, only: None } => mutants::run(&folder, &mut out)?,
+        Command::Mutants { folder, only: Some(range) } => mutants::work(&folder, range, &mut out)?,
         Command::Diff(options) => diff::run(&options, &mut out)?,
         Command::Screen(options) => screen::run(&options, &mut out)?,
     };

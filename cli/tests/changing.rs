@@ -1,11 +1,22 @@
 //! `policies/CHANGING.md`: the files it shows are written beside the real tables, each mistake
 //! is made and taken back, and what `subsidy check` says is what stands there.
 //!
-//! With `CHANGING=write` the page is written anew with what is said now.
+//! With `CHANGING=write` the page is written anew with what is said now. The change as it lands is
+//! then shown to people: its province has a tile.
 
+use engine::{Lang, Tables, date};
+use pages::library::{self, list};
+use pages::model::kiosk::Kiosk;
+use pages::model::link::Link;
+use pages::model::search::Seek;
+use pages::model::session::Session;
+use pages::model::shelf::Shelf;
+use pages::model::snapshot::Picture;
+use pages::parts::{ASKING, RESULTS};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs};
 
 /// A block between two fences: the words after the first, its lines, and the lines' numbers.
@@ -33,9 +44,39 @@ struct Copied(PathBuf);
 
 impl Copied {
     fn new() -> Copied {
-        let root = env::temp_dir().join(format!("subsidy-changing-{}", std::process::id()));
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name =
+            format!("subsidy-changing-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let root = env::temp_dir().join(name);
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies"), &root.join("policies"));
         Copied(root)
+    }
+
+    /// The change of the page as it lands: without what is shown as a mistake.
+    fn changed(page: &str) -> Copied {
+        let copied = Copied::new();
+        for block in blocks(page) {
+            match block.words.as_slice() {
+                ["toml", name] => copied.write(name, &block.text),
+                ["diff", name, "keep"] => drop(copied.change(name, &block.text)),
+                _ => {}
+            }
+        }
+        copied
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let file = self.file(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
+        fs::write(file, text).expect("the file");
+    }
+
+    /// Makes a change to a file, and gives back what it was.
+    fn change(&self, name: &str, change: &str) -> String {
+        let file = self.file(name);
+        let before = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
+        fs::write(&file, changed(&before, change)).expect("the file");
+        before
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -100,10 +141,16 @@ fn alike(shown: &str, said: &str) -> bool {
     shown.lines().count() == said.lines().count() && shown.lines().zip(said.lines()).all(line)
 }
 
-#[test]
-fn the_worked_change_is_as_the_checks_say() {
+/// The page and where it is.
+fn page() -> (PathBuf, String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies/CHANGING.md");
     let page = fs::read_to_string(&path).expect("the page");
+    (path, page)
+}
+
+#[test]
+fn the_worked_change_is_as_the_checks_say() {
+    let (path, page) = page();
     let mut lines: Vec<String> = page.lines().map(String::from).collect();
     let copied = Copied::new();
     let (mut shown, mut wrong) = (0, Vec::new());
@@ -111,17 +158,11 @@ fn the_worked_change_is_as_the_checks_say() {
     let mut undo: BTreeMap<PathBuf, String> = BTreeMap::new();
     for block in blocks(&page) {
         match block.words.as_slice() {
-            ["toml", name] => {
-                let file = copied.file(name);
-                fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
-                fs::write(file, &block.text).expect("the file");
-            }
+            ["toml", name] => copied.write(name, &block.text),
             ["diff", name, kept @ ..] => {
-                let file = copied.file(name);
-                let before = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
-                fs::write(&file, changed(&before, &block.text)).expect("the file");
+                let before = copied.change(name, &block.text);
                 if kept.is_empty() {
-                    undo.entry(file).or_insert(before);
+                    undo.entry(copied.file(name)).or_insert(before);
                 } else {
                     assert_eq!(kept, ["keep"]);
                 }
@@ -157,6 +198,68 @@ fn the_worked_change_is_as_the_checks_say() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     assert!(shown >= 8, "the page shows {shown} checks");
     assert!(undo.is_empty(), "the last mistake is shown with what is said of it");
+}
+
+/// The part of the results and questions with an id, as HTML.
+fn part(picture: &Picture, id: &str) -> String {
+    let part = ASKING.iter().chain(&RESULTS).find(|part| part.id == id).expect("a part");
+    (part.content)(picture)
+}
+
+/// The opening tag of the button with some attribute.
+fn button<'h>(html: &'h str, attribute: &str) -> &'h str {
+    let tags = html.split("<button").filter_map(|rest| rest.split('>').next());
+    tags.into_iter().find(|tag| tag.contains(attribute)).unwrap_or_else(|| panic!("{attribute}: {html}"))
+}
+
+fn picture(tables: &'static Tables, fragment: &str) -> Picture {
+    let (link, damaged) = Link::read(tables, fragment);
+    assert!(damaged.is_empty(), "{damaged:?}");
+    let today = date::parse("2026-11-22").expect("a day");
+    Session::of(tables, link, damaged, Lang::Zh).picture(today, None)
+}
+
+#[test]
+fn the_new_province_can_be_tapped() {
+    let copied = Copied::changed(&page().1);
+    let loaded = compiler::load(&copied.file("")).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
+    let tables = loaded.tables;
+    let before = picture(tables, "v=1");
+    let tile = part(&before, "place");
+    assert!(button(&tile, "data-region=\"440000\"").contains("data-act=\"region 440000\""), "{tile}");
+    assert!(tile.contains("广东省") && tile.contains("广州、深圳等全省"), "{tile}");
+
+    let answers = "employer=enterprise&course_kind=work_based&takes_on=registered_unemployed";
+    let tapped = format!("v=1&region=440000&for=employer&date=2022-09-01&{answers}&persons=2&work_months=4");
+    let after = picture(tables, &tapped);
+    let tile = part(&after, "place");
+    assert!(button(&tile, "data-region=\"440000\"").contains("aria-pressed=\"true\""), "{tile}");
+    assert!(button(&tile, "id=\"place-elsewhere\"").contains("aria-pressed=\"false\""), "{tile}");
+    assert!(!part(&after, "results-head").contains("id=\"elsewhere\""), "its documents are here");
+    assert!(part(&after, "documents").contains("data-document=\"ex1\""));
+    let theirs = after.on(Shelf::Yours).into_iter().map(|at| tables.programmes[usize::from(at)].id);
+    assert!(theirs.into_iter().any(|id| id == "ex1.work-based"), "{}", after.summary());
+    assert!(part(&after, "total").contains("2,400元"), "{}", part(&after, "total"));
+
+    // Elsewhere is elsewhere still, and the new province is not offered there a second time.
+    let elsewhere = part(&picture(tables, "v=1&region=430000"), "place");
+    assert!(button(&elsewhere, "id=\"place-elsewhere\"").contains("aria-pressed=\"true\""), "{elsewhere}");
+    assert!(elsewhere.contains("value=\"430000\"") && !elsewhere.contains("value=\"440000\""), "{elsewhere}");
+
+    let filters = list::filters(before.words, &Seek::default());
+    assert!(filters.contains("<option value=\"440000\">广东省</option>"), "{filters}");
+    let mut library = picture(tables, "/library?v=1");
+    library.session.shown.seek.place = tables.places.last().map(|place| place.region);
+    let found = library::body(&library, None);
+    assert_eq!(found.matches("data-found=").count(), 1, "{found}");
+    assert!(found.contains("data-found=\"ex1.work-based\""), "{found}");
+
+    let hall = |name: &str| match name {
+        "mode" => Some("kiosk".into()),
+        "region" => Some("440100".into()),
+        _ => None,
+    };
+    assert_eq!(Kiosk::of(tables, &hall).and_then(|kiosk| kiosk.region).map(|region| region.0), Some(440_100));
 }
 
 #[test]

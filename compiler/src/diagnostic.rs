@@ -24,6 +24,11 @@ impl Place {
         self.before().matches('\n').count() + 1
     }
 
+    /// The byte it begins at.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
     fn before(&self) -> &'static str {
         self.text.get(..self.start).unwrap_or_default()
     }

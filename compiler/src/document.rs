@@ -16,6 +16,8 @@ pub struct Read {
     pub document: Document,
     /// Where its id stands.
     pub place: Place,
+    /// Where its region stands.
+    pub region: Place,
     /// Where each of its clauses is listed.
     pub clauses: Vec<Place>,
     pub limits: Vec<LimitRead>,
@@ -64,7 +66,7 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
         warnings: warnings.leak(),
     };
     table.finish();
-    Some(Read { document, place: id.place(), clauses: places, limits })
+    Some(Read { document, place: id.place(), region: region.place(), clauses: places, limits })
 }
 
 /// The texts of a list, each with its place.

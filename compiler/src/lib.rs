@@ -13,10 +13,13 @@ mod amount;
 pub mod case;
 mod change;
 mod condition;
+mod coverage;
 mod diagnostic;
 mod document;
 mod lint;
+pub mod mutants;
 mod node;
+mod place;
 mod programme;
 mod reach;
 mod source;
@@ -51,10 +54,31 @@ pub struct Loaded {
 /// # Errors
 /// Everything that is wrong, in the order of files and lines.
 pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
-    match load_anyway(folder) {
-        (Some(loaded), diagnostics) if diagnostics.is_empty() => Ok(loaded),
-        (_, diagnostics) => Err(diagnostics),
+    sound_or_wrong(load_with(folder, Coverage::Unasked))
+}
+
+/// The same, and that the cases pin the tables down.
+///
+/// # Errors
+/// Everything that is wrong, or, where nothing is, what no case notices.
+pub fn load_covered(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
+    sound_or_wrong(load_with(folder, Coverage::Demanded))
+}
+
+fn sound_or_wrong(
+    (loaded, diagnostics): (Option<Loaded>, Vec<Diagnostic>),
+) -> Result<Loaded, Vec<Diagnostic>> {
+    match loaded {
+        Some(loaded) if diagnostics.is_empty() => Ok(loaded),
+        _ => Err(diagnostics),
     }
+}
+
+/// Whether it is asked what no case notices.
+#[derive(Clone, Copy, PartialEq)]
+enum Coverage {
+    Unasked,
+    Demanded,
 }
 
 /// The same for a build script: says what is wrong and stops the build, and has the build run
@@ -75,8 +99,12 @@ pub fn load_or_stop(folder: &Path) -> Loaded {
 /// of them can be read for itself, even if they offend together or a case doesn't hold: enough
 /// to compare them with others, not to tell anybody what is theirs.
 pub fn load_anyway(folder: &Path) -> (Option<Loaded>, Vec<Diagnostic>) {
+    load_with(folder, Coverage::Unasked)
+}
+
+fn load_with(folder: &Path, coverage: Coverage) -> (Option<Loaded>, Vec<Diagnostic>) {
     let log = Log::default();
-    let loaded = read(folder, &log);
+    let loaded = read(folder, coverage, &log);
     let mut diagnostics = log.into_diagnostics();
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     // A term is read wherever it is used, and what is wrong with it said as often.
@@ -84,9 +112,9 @@ pub fn load_anyway(folder: &Path) -> (Option<Loaded>, Vec<Diagnostic>) {
     (loaded, diagnostics)
 }
 
-fn read(folder_path: &Path, log: &Log) -> Option<Loaded> {
+fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     let folder = Folder::open(folder_path, log)?;
-    folder.only(&["units", "terms"], log);
+    folder.only(&["units", "places", "terms"], log);
     let vocabulary = vocabulary::read(&folder, log);
     if vocabulary.facts.is_empty() {
         log.whole(&folder.name("facts"), "no facts: facts/*.toml is empty or missing");
@@ -99,27 +127,36 @@ fn read(folder_path: &Path, log: &Log) -> Option<Loaded> {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
         let at = documents.len();
         let files = sub.programmes(log);
-        programmes.extend(files.iter().filter_map(|file| programme::read(file, &vocabulary, &document, at)));
+        let read = |file| programme::read(file, &vocabulary, &document, at, &standards.paid);
+        programmes.extend(files.iter().filter_map(read));
         documents.push(document);
     }
     sound(log)?;
     lint::clauses(&documents, &programmes, log);
     lint::ids(&documents, &programmes, log);
+    lint::published(&standards.paid, &programmes, &vocabulary, log);
     lint::unused(&vocabulary, &documents, &programmes, log);
     lint::coverage(&programmes, log);
+    let places = place::read(&folder, &documents, log);
     let limits: Vec<_> = documents.iter().flat_map(|read| &read.limits).map(|read| read.limit).collect();
     let tables: &'static Tables = Box::leak(Box::new(Tables {
         facts: vocabulary.facts.leak(),
         units: vocabulary.units.leak(),
+        places: places.leak(),
         documents: documents.iter().map(|read| read.document).collect::<Vec<_>>().leak(),
         programmes: programmes.iter().map(|read| read.programme).collect::<Vec<_>>().leak(),
         limits: limits.leak(),
-        standards: standards.published.leak(),
+        standards: standards.offered.leak(),
     }));
     reach::check(tables, &documents, &programmes, log);
-    let cases: Vec<Case> = programmes.into_iter().flat_map(|read| read.cases).collect();
+    reach::check_published(tables, &standards.paid, log);
+    let cases: Vec<Case> = programmes.iter().flat_map(|read| read.cases.iter().cloned()).collect();
     for case in &cases {
         case.check(tables, log);
+    }
+    // What cases don't notice is only worth saying of tables that are sound.
+    if coverage == Coverage::Demanded && log.is_empty() {
+        coverage::check(tables, &documents, &programmes, log);
     }
     Some(Loaded { tables, cases, examples: standards.examples.leak() })
 }

@@ -8,7 +8,8 @@ use crate::condition::Located;
 use crate::document::Read as DocumentRead;
 use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
-use crate::trial::Trial;
+use crate::standard::Paid;
+use crate::trial::{MOST_TRIALS, Trial};
 use engine::amount::AmountRow;
 use engine::condition::Cond;
 use engine::fact::FactSet;
@@ -33,6 +34,42 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
             let Some(reached) = &limit.reached else { continue };
             let first = limit.limit.from.unwrap_or(read.document.term.from);
             check_group(tables, reached, &days(&[&reached.cond], first), log);
+        }
+    }
+}
+
+/// Checks whom the standards that programmes pay are for: no two for the same people on one day.
+pub fn check_published(tables: &Tables, paid: &[Paid], log: &Log) {
+    for (at, standard) in paid.iter().enumerate() {
+        check_group(tables, &standard.when, &[standard.published.from], log);
+        let pays =
+            |other: &Paid| other.pays.iter().any(|(id, _)| standard.pays.iter().any(|(own, _)| own == id));
+        // A nearer place goes before a wider one around it.
+        let mut others = paid.iter().take(at).filter(|other| other.region == standard.region && pays(other));
+        if let Some(other) = others.find(|other| meet(tables, other, standard)) {
+            log.at(
+                standard.place,
+                format!("its dates overlap those of the standard in {} for the same people", other.place),
+                Some("end the older one the day before this one begins: until = …".into()),
+            );
+        }
+    }
+}
+
+/// Whether two standards are for somebody on one day.
+fn meet(tables: &Tables, one: &Paid, other: &Paid) -> bool {
+    let (a, b) = (&one.published, &other.published);
+    let day = a.from.max(b.from);
+    if !a.is_on(day) || !b.is_on(day) {
+        return false;
+    }
+    let Some(mut trial) = Trial::new(tables, &[&a.when, &b.when], day, MOST_TRIALS) else { return false };
+    loop {
+        if [a, b].iter().all(|one| one.when.truth(trial.answers(), day) == Truth::True) {
+            return true;
+        }
+        if !trial.advance() {
+            return false;
         }
     }
 }
@@ -196,7 +233,7 @@ impl<'p> Cluster<'p> {
     /// None where there are too many combinations.
     fn tried(tables: &Tables, parts: Vec<&'p Located>, join: Join, day: Date) -> Option<Cluster<'p>> {
         let conds: Vec<&Cond> = parts.iter().map(|part| &part.cond).collect();
-        let mut trial = Trial::new(tables, &conds, day)?;
+        let mut trial = Trial::new(tables, &conds, day, MOST_TRIALS)?;
         let mut cluster = Cluster { pairs: vec![Vec::new(); parts.len()], reach: Reach::default(), parts };
         loop {
             let truths: Vec<Truth> = conds.iter().map(|cond| cond.truth(trial.answers(), day)).collect();
@@ -266,7 +303,7 @@ fn taken(tables: &Tables, others: &[&Row], row: &Row, first: Date) -> bool {
 }
 
 fn taken_on(tables: &Tables, others: &[&Row], row: &Row, conds: &[&Cond], day: Date) -> bool {
-    let Some(mut trial) = Trial::new(tables, conds, day) else { return false };
+    let Some(mut trial) = Trial::new(tables, conds, day, MOST_TRIALS) else { return false };
     loop {
         let truth = |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(trial.answers(), day));
         if truth(row) != Truth::False && others.iter().all(|other| truth(other) != Truth::True) {

@@ -6,8 +6,8 @@ use engine::question::representatives;
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactId, Tables, Value};
 
-/// How many combinations are tried at most.
-const MOST_TRIALS: usize = 1 << 18;
+/// How many combinations are tried at most where a rule is checked.
+pub const MOST_TRIALS: usize = 1 << 18;
 
 /// Runs through all combinations of answers that the tests of a condition tell apart.
 pub struct Trial {
@@ -17,8 +17,8 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// None where the combinations are more than [`MOST_TRIALS`].
-    pub fn new(tables: &Tables, conds: &[&Cond], day: Date) -> Option<Trial> {
+    /// None where the combinations are more than `most`.
+    pub fn new(tables: &Tables, conds: &[&Cond], day: Date, most: usize) -> Option<Trial> {
         let mut set = FactSet::default();
         conds.iter().for_each(|cond| cond.each_test(&mut |test| set.insert(test.fact)));
         let facts: Vec<(FactId, Vec<Value>)> = set
@@ -30,7 +30,7 @@ impl Trial {
             })
             .collect();
         let combinations = facts.iter().fold(1_usize, |all, (_, values)| all.saturating_mul(values.len()));
-        if combinations > MOST_TRIALS {
+        if combinations > most {
             return None;
         }
         let mut answers = Answers::none(tables);

@@ -12,7 +12,7 @@ pub fn worked(loaded: &Loaded) -> &'static [Worked] {
     let mut all = Vec::new();
     for (at, programme) in loaded.tables.programmes.iter().enumerate() {
         let own: Vec<&Case> = loaded.cases.iter().filter(|case| case.programme == programme.id).collect();
-        let of = |verdict| own.iter().position(|case| case.expect.verdict == verdict);
+        let of = |verdict| own.iter().position(|case| case.expect.verdict == Some(verdict));
         let mut chosen: Vec<usize> = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined]
             .into_iter()
             .filter_map(of)
@@ -42,6 +42,7 @@ fn at_boundary(case: &Case, programme: &Programme) -> bool {
             (Check::Within(period) | Check::Ago(period), Value::Date(day)) => {
                 date::add(day, period) == case.date
             }
+            (Check::Between { from, until }, Value::Date(day)) => [from, until].contains(&Some(day)),
             _ => false,
         };
     });

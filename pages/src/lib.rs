@@ -1,17 +1,18 @@
 //! What the pages say: questions, results, reasons and documents as HTML text, in every
-//! language. Pure functions of a [`Picture`](session::Picture); no browser here, so the app
+//! language. Pure functions of a [`Picture`](model::session::Picture); no browser here, so the app
 //! and the static library say the same.
+//!
+//! ```text
+//! wording ─▶ model ─▶ render ─▶ library ─▶ parts
+//! ```
+//! Each room imports from those before it and never from those after it.
 
-pub mod kiosk;
-pub mod link;
-pub mod page;
-pub mod route;
-pub mod session;
+pub mod wording;
 
-pub mod results;
-pub mod shelf;
+pub mod model;
+
+pub mod render;
 
 pub mod library;
-pub mod render;
-pub mod texts;
-pub mod words;
+
+pub mod parts;

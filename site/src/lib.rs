@@ -20,9 +20,9 @@ pub mod leaf;
 mod page;
 
 use engine::Lang;
-use pages::library::{Home, Reader};
-use pages::route::Route;
-use pages::words::Words;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader};
+use pages::wording::Words;
 use std::collections::BTreeMap;
 use tables::TABLES;
 
@@ -59,13 +59,13 @@ pub fn routes() -> Vec<Route> {
 pub fn reader(lang: Lang, route: &Route) -> Reader {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };
-    Reader { words: Words::of(lang), day: None, home: Home::Files { up } }
+    Reader { words: Words::of(&TABLES, lang), day: None, home: Home::Files { up } }
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
 /// asked for which of them is read.
 pub fn for_app(lang: Lang) -> File {
-    let reader = Reader { words: Words::of(lang), day: None, home: Home::App };
+    let reader = Reader { words: Words::of(&TABLES, lang), day: None, home: Home::App };
     let leaves = routes().into_iter().filter(Route::is_leaf);
     let pages: BTreeMap<_, _> =
         leaves.map(|route| (route.path(&TABLES), leaf::body(reader, &route))).collect();

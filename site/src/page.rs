@@ -2,11 +2,12 @@
 
 use crate::leaf::body;
 use engine::Lang;
-use pages::library::{self, Reader};
+use pages::library;
+use pages::model::route::Route;
 use pages::render::Html;
-use pages::route::Route;
-use pages::texts::leaf_texts;
-use pages::words::Words;
+use pages::render::links::Reader;
+use pages::wording::Words;
+use pages::wording::leaf_texts;
 use tables::TABLES;
 
 const HEAD: &str = r#"<meta charset="utf-8">
@@ -18,7 +19,7 @@ const HEAD: &str = r#"<meta charset="utf-8">
 /// The file of a page of the library; `path` is its own within its language's folder, without
 /// the ending.
 pub fn page(lang: Lang, route: &Route, path: &str) -> String {
-    let words = Words::of(lang);
+    let words = Words::of(&TABLES, lang);
     let reader = crate::reader(lang, route);
     let title = library::title(words, route).unwrap_or_default();
     let head = library::head(reader, route);
@@ -33,7 +34,7 @@ pub fn accessibility(lang: Lang) -> String {
         Lang::Zh => include_str!("../accessibility.zh-Hans.html"),
         Lang::En => include_str!("../accessibility.en.html"),
     };
-    let title = Words::of(lang).t.accessibility;
+    let title = Words::of(&TABLES, lang).t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
     let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
     around(crate::reader(lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
@@ -104,10 +105,10 @@ pub fn languages() -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
         .raw(HEAD)
-        .element("title", Words::of(Lang::Zh).t.title)
+        .element("title", Words::of(&TABLES, Lang::Zh).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
     for lang in Lang::ALL {
-        let words = Words::of(lang);
+        let words = Words::of(&TABLES, lang);
         html.open("section", &[("class", "leaf-part"), ("lang", lang.tag())])
             .element("h2", words.t.library)
             .element("p", leaf_texts(words.lang).static_about)

@@ -1,10 +1,9 @@
 //! Reading answers from the entries of one JSON object.
 
 use super::error::{Problem, shortened};
-use crate::answers::{Answer, Answers, parse_value};
-use crate::fact::{Fact, Kind};
+use crate::answers::Answers;
+use crate::law::{Answer, Fact, Kind, Tables, parse_value};
 use crate::nearest::nearest;
-use crate::tables::Tables;
 use rust_decimal::Decimal;
 use time::Date;
 

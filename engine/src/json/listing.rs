@@ -1,10 +1,9 @@
 //! Writing what may be asked and what there is.
 
-use super::Layout;
-use super::assessment::yuan;
+use super::keys::yuan;
+use super::layout::Layout;
 use crate::date;
-use crate::fact::{Change, Choice, Fact, Kind, Means};
-use crate::tables::{PaidTo, Programme, Tables};
+use crate::law::{Change, Choice, Fact, Kind, Means, PaidTo, Programme, Tables};
 use crate::text::Text;
 use serde::Serialize;
 

@@ -1,10 +1,10 @@
 //! Writing the year's plan.
 
-use super::assessment::{units, yuan};
+use super::keys::{units, yuan};
+use crate::advice::plan::{Claim, Excluded, Exclusion, LeftOver, Plan};
+use crate::assess::totals::{Total, Totals};
 use crate::date;
-use crate::limit::Left;
-use crate::plan::{Claim, Excluded, Exclusion, LeftOver, Plan};
-use crate::total::Totals;
+use crate::evaluate::limit::Left;
 use serde::Serialize;
 
 /// The plan: what to claim by when, what that comes to, what is kept out by which rule.
@@ -88,7 +88,7 @@ fn claim(claim: &Claim) -> ClaimJson {
 }
 
 fn totals(totals: &Totals) -> TotalsJson {
-    let sum = |total: &crate::total::Total| SumJson {
+    let sum = |total: &Total| SumJson {
         low: total.sum.low.map(yuan),
         high: total.sum.high.map(yuan),
         basis: total.basis.key(),

@@ -1,12 +1,7 @@
 use super::*;
-use crate::amount::{AmountRow, Basis, Count, Figure, Per};
-use crate::answers::{Answer, Value};
-use crate::condition::{Check, Cond, Test};
 use crate::date::ordinal;
-use crate::fact::{Choice, Fact, FactId, Kind};
-use crate::limit::Limit;
+use crate::law::*;
 use crate::region::Region;
-use crate::tables::*;
 use crate::text::Text;
 use rust_decimal::Decimal;
 
@@ -44,7 +39,7 @@ const FACTS: &[Fact] = &[
     fact("persons", Kind::Int { min: 1, max: 1000, unit: "person" }),
 ];
 
-const CITE: Citation = Citation { clause: "五（一）", words: "每人每月" };
+const CITE: Citation = Citation::verbatim("五（一）", "每人每月");
 const TERM: Term = Term { from: ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
 
 const fn test(fact: u16, check: Check) -> Cond {
@@ -54,6 +49,7 @@ const fn test(fact: u16, check: Check) -> Cond {
 static TABLES: Tables = Tables {
     facts: FACTS,
     units: &[],
+    places: &[],
     documents: &[Document {
         id: "doc",
         number: "文〔2020〕1号",
@@ -83,7 +79,11 @@ static TABLES: Tables = Tables {
         cites: &[CITE, CITE],
         when: Cond::All(&[
             test(0, Check::In(Region(650_400))),
-            Cond::Not(&test(1, Check::Is(true))),
+            Cond::Not(&Cond::Test(Test {
+                fact: FactId(1),
+                check: Check::Is(true),
+                cite: Citation { grade: Grade::Reported, ..CITE },
+            })),
             Cond::Doubt(&test(2, Check::OneOf(0b011)), &NO_TEXT),
         ]),
         amounts: &[AmountRow {
@@ -95,6 +95,7 @@ static TABLES: Tables = Tables {
             times: Decimal::ONE,
             per: &[Per::Person, Per::Month],
             count: &[Count { fact: FactId(7), per: Per::Person, at_most: None }],
+            published: &[],
             cite: CITE,
         }],
         next_step: NO_TEXT,
@@ -105,7 +106,7 @@ static TABLES: Tables = Tables {
     limits: &[Limit {
         id: "doc.limit",
         document: 0,
-        cite: CITE,
+        cite: Citation { words: "", remark: Some(&NO_TEXT), ..CITE },
         text: NO_TEXT,
         from: None,
         until: None,
@@ -292,7 +293,8 @@ fn an_assessment_is_written_in_the_tables_words() {
         found["limits"],
         serde_json::json!([{
             "id": "doc.limit", "state": "unknown", "in_principle": true, "clause": "五（一）",
-            "words": "每人每月", "programmes": ["doc.one"], "missing": ["hours"],
+            "words": "", "remark": { "zh": "一", "en": "one" }, "programmes": ["doc.one"],
+            "missing": ["hours"],
         }])
     );
 }
@@ -309,6 +311,7 @@ fn the_next_question_is_one_that_was_not_asked() {
     assert_eq!(negated["reasons"][0]["negated"], true);
     assert_eq!(negated["reasons"][0]["answer"], true);
     assert_eq!(negated["reasons"][0]["finding"], "not_met");
+    assert_eq!(negated["reasons"][0]["grade"], "reported");
 }
 
 #[test]
@@ -405,4 +408,35 @@ fn entries_are_read_as_the_text_of_an_object_is() {
         read(&TABLES, wrong).unwrap_err().into_iter().map(|error| error.problem).collect();
     assert_eq!(problems.len(), 4);
     assert_eq!(read_entries(&TABLES, entries.into_iter()).unwrap_err(), problems);
+}
+
+#[test]
+fn only_a_partys_own_facts_are_for_it_to_change() {
+    let hours = Fact {
+        about: &[Party::Employer],
+        change: Some(Change { by: Means::Rise, when: None, act: None }),
+        ..FACTS[3]
+    };
+    let when = test(0, Check::Int { min: Some(80), max: None });
+    let programme = Programme {
+        when,
+        amounts: &[],
+        recipients: &[Party::Worker, Party::Employer],
+        ..TABLES.programmes[0]
+    };
+    let tables: &'static Tables = Box::leak(Box::new(Tables {
+        facts: vec![hours].leak(),
+        programmes: vec![programme].leak(),
+        limits: &[],
+        ..TABLES
+    }));
+    let advised = |party| {
+        let text = assess_text(tables, r#"{"hours": 10}"#, ordinal(2020, 200), party, Layout::Compact);
+        let json: serde_json::Value = serde_json::from_str(&text.unwrap()).unwrap();
+        let one = &json["programmes"][0];
+        (one["changes"].as_array().map(Vec::len), one["in_the_way"][0].as_str().map(str::to_owned))
+    };
+    assert_eq!(advised(None), (Some(1), None));
+    assert_eq!(advised(Some(Party::Employer)), (Some(1), None));
+    assert_eq!(advised(Some(Party::Worker)), (Some(0), Some("hours".to_owned())));
 }

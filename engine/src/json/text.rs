@@ -1,10 +1,12 @@
 //! Reading answers from the text of one JSON object: its entries, each with its line.
 
+use super::assessment::write;
 use super::error::{InputError, Problem};
 use super::input::{Input, entry};
-use super::{Layout, write};
+use super::layout::Layout;
 use crate::answers::Answers;
-use crate::tables::{Party, Tables};
+use crate::assess::assess;
+use crate::law::{Party, Tables};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::error::Category;
@@ -27,7 +29,7 @@ pub fn assess_text(
     layout: Layout,
 ) -> Result<String, Vec<InputError>> {
     let input = read(tables, text)?;
-    let assessment = crate::assess(tables, &input.answers, input.date.unwrap_or(default_date));
+    let assessment = assess(tables, &input.answers, input.date.unwrap_or(default_date));
     Ok(write(tables, &input.answers, &assessment, party, layout))
 }
 

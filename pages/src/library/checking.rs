@@ -1,24 +1,27 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
-use crate::library::{Reader, leaf};
+use crate::library::leaf;
+use crate::model::acts::Act;
+use crate::model::places::{Coverage, coverage, region};
+use crate::model::route::Route;
+use crate::model::shelf::is_for_another_place;
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::results::Coverage;
-use crate::results::coverage;
-use crate::route::Route;
-use crate::session::Picture;
-use crate::shelf::reach;
-use engine::truth::Truth;
+use crate::render::links::Reader;
 
 /// The programme that is being checked; empty where none is.
 pub fn checking(picture: &Picture) -> String {
     let mut html = Html::default();
     let (words, session) = (picture.words, &picture.session);
-    let Some(at) = session.check else { return html.done() };
+    let Some(at) = session.answered.check else { return html.done() };
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
-    let elsewhere = coverage(session) == Coverage::Elsewhere
-        || reach(programme.document, &session.answers) == Truth::False;
+    let answers = &session.answered.answers;
+    let elsewhere = match region(words.tables, answers) {
+        Some(_) => is_for_another_place(words.tables, programme, answers, picture.assessment.date),
+        None => coverage(session) == Coverage::Elsewhere,
+    };
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
         false => leaf::verdict(words, outcome),
@@ -35,11 +38,11 @@ pub fn checking(picture: &Picture) -> String {
     }
     html.raw(r#"<p class="checking-acts">"#);
     if picture.shelves.iter().any(|(_, place)| *place == at) {
-        html.button(&["show ", programme.id].concat(), &[("class", "button"), ("id", "checking-show")])
+        html.button(words, &Act::Show(at), &[("class", "button"), ("id", "checking-show")])
             .text(t.check_show)
             .raw("</button>");
     }
-    html.button("uncheck", &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
+    html.button(words, &Act::Uncheck, &[("class", "link"), ("id", "checking-end")]).text(t.check_end);
     html.raw("</button></p></div>");
     html.done()
 }

@@ -1,47 +1,16 @@
-//! A page of the library's file, completed in the app. `site` leaves gaps in it for what depends
-//! on the day or the person, in the notation of [`fill`](crate::texts::fill): `{standing
-//! document/ln15}`. No text of the library holds a brace.
+//! A page of the library's file, completed in the app: what depends on the day or the person goes
+//! into its [gaps](gap).
 
-use crate::render::Html;
-use crate::render::card::badge;
+use crate::model::acts::Act;
+use crate::model::route::Route;
+use crate::model::snapshot::Picture;
+use crate::render::badge::badge;
 use crate::render::reasons::line;
-use crate::route::Route;
-use crate::session::Picture;
-use crate::words::Words;
+use crate::render::time_bar::Scale;
+use crate::render::{Html, gap};
+use crate::wording::Words;
 use engine::tables::Term;
-use engine::{Date, Outcome, Standing, Verdict};
-use tables::TABLES;
-
-/// A gap for the badge that says how something stands.
-pub const STANDING: &str = "standing";
-/// A gap in the tag of what is said of a document only where it is not simply in force.
-pub const AFTER: &str = "after";
-/// A gap for the day's place on the [`scale`].
-pub const PLACE: &str = "place";
-/// A gap for the day in words.
-pub const DAY: &str = "day";
-/// A gap for what the answers make of a programme, between two sections.
-pub const YOURS: &str = "yours";
-
-/// The first year of the scale of all bars.
-pub const FIRST: i32 = 2017;
-/// How many years the scale spans.
-pub const YEARS: i32 = 11;
-
-/// A day's place on the scale, per mille of its width.
-pub fn scale(date: Date) -> i32 {
-    let years = (date.year() - FIRST).clamp(-1, YEARS);
-    ((years * 366 + i32::from(date.ordinal())) * 1000 / (YEARS * 366)).clamp(0, 1000)
-}
-
-/// Leaves a gap, which may be about a programme or a document.
-pub fn gap(html: &mut Html, what: &'static str, about: Option<&Route>) {
-    html.raw("{").raw(what);
-    if let Some(about) = about {
-        html.raw(" ").text(&about.path(&TABLES));
-    }
-    html.raw("}");
-}
+use engine::{Outcome, Standing, Tables, Verdict};
 
 /// A page of the file with its gaps filled.
 pub fn leaf(picture: &Picture, page: &str) -> String {
@@ -63,30 +32,30 @@ pub fn leaf(picture: &Picture, page: &str) -> String {
 fn fill(picture: &Picture, gap: &str, html: &mut Html) {
     let (words, day) = (picture.words, picture.day);
     let (what, path) = gap.split_once(' ').unwrap_or((gap, ""));
-    let stands = term(&Route::read(&TABLES, path)).map(|term| (term, term.standing(day)));
+    let stands = term(words.tables, &Route::read(words.tables, path)).map(|term| (term, term.standing(day)));
     match (what, stands) {
-        (STANDING, Some((term, standing))) => {
+        (gap::STANDING, Some((term, standing))) => {
             html.element(badge(standing), &words.standing(standing, &term));
         }
-        (AFTER, Some((_, Standing::InForce))) => {
+        (gap::AFTER, Some((_, Standing::InForce))) => {
             html.raw(" hidden");
         }
-        (PLACE, _) => {
-            html.text(&scale(day).to_string());
+        (gap::PLACE, _) => {
+            html.text(&Scale::of(words.tables).at(day).to_string());
         }
-        (DAY, _) => {
+        (gap::DAY, _) => {
             html.text(&words.date(day));
         }
-        (YOURS, _) => yours(picture, html),
+        (gap::YOURS, _) => yours(picture, html),
         _ => {}
     }
 }
 
 /// When the subject of a page holds.
-fn term(route: &Route) -> Option<Term> {
+fn term(tables: &Tables, route: &Route) -> Option<Term> {
     match route {
-        Route::Programme(at) => TABLES.programmes.get(usize::from(*at)).map(|one| one.term),
-        Route::Document(at) => TABLES.documents.get(usize::from(*at)).map(|one| one.term),
+        Route::Programme(at) => tables.programmes.get(usize::from(*at)).map(|one| one.term),
+        Route::Document(at) => tables.documents.get(usize::from(*at)).map(|one| one.term),
         _ => None,
     }
 }
@@ -94,9 +63,9 @@ fn term(route: &Route) -> Option<Term> {
 /// What the answers so far make of the programme whose page this is.
 fn yours(picture: &Picture, html: &mut Html) {
     let (words, session) = (picture.words, &picture.session);
-    let Route::Programme(at) = session.route else { return };
+    let Route::Programme(at) = session.shown.route else { return };
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return };
-    if session.answers.given().next().is_none() {
+    if session.answered.answers.given().next().is_none() {
         return;
     }
     let (class, verdict) = verdict(words, outcome);
@@ -107,7 +76,7 @@ fn yours(picture: &Picture, html: &mut Html) {
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
     for reason in picture.assessment.reasons(outcome) {
-        line(words, reason, &session.answers, &picture.assessment, html);
+        line(words, reason, &session.answered.answers, &picture.assessment, html);
     }
     html.raw("</ul></section>");
 }
@@ -129,12 +98,12 @@ pub fn unopened(picture: &Picture) -> String {
     html.raw(r#"<div class="notice" role="alert" id="unopened"><p>"#)
         .text(t.library_unopened)
         .raw("</p>")
-        .button("reopen", &[("class", "button")])
+        .button(picture.words, &Act::Reopen, &[("class", "button")])
         .text(t.library_reopen)
         .raw("</button>");
-    if session.kiosk.is_none() {
-        let page = session.route.path(&TABLES);
-        let href = ["library/", session.lang.tag(), "/", &page, ".html"].concat();
+    if session.hall.kiosk.is_none() {
+        let page = session.shown.route.path(session.tables);
+        let href = ["library/", session.shown.lang.tag(), "/", &page, ".html"].concat();
         html.raw("<p>").open("a", &[("href", &*href)]).text(t.library_plain).raw("</a></p>");
     }
     html.raw("</div>");

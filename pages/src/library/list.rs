@@ -1,20 +1,20 @@
 //! The list of all programmes, grouped by document, and the means of searching it.
 
-use crate::library::Reader;
-use crate::library::seek::Seek;
-use crate::render::{Html, place};
-use crate::route::Route;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::model::acts::{Act, CHANGE, Change, INPUT, SUBMIT, Submit};
+use crate::model::route::Route;
+use crate::model::search::Seek;
+use crate::render::links::Reader;
+use crate::render::{Html, KEY};
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::Standing;
-use engine::region::Region;
 use engine::tables::Party;
-use tables::TABLES;
 
 /// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
 pub fn search(words: Words) -> String {
     let mut html = Html::default();
-    html.raw(r#"<form class="seek" role="search" data-submit="seek"><label for="seek-text">"#)
+    html.open("form", &[("class", "seek"), ("role", "search"), (SUBMIT, Submit::Search.write(words.tables))])
+        .raw(r#"<label for="seek-text">"#)
         .text(words.t.seek)
         .raw("</label>")
         .open(
@@ -23,8 +23,8 @@ pub fn search(words: Words) -> String {
                 ("class", "input"),
                 ("type", "search"),
                 ("id", "seek-text"),
-                ("data-key", "seek-text"),
-                ("data-input", "seek"),
+                (KEY, "seek-text"),
+                (INPUT, ""),
                 ("autocomplete", "off"),
                 ("enterkeyhint", "search"),
                 ("aria-describedby", "seek-hint"),
@@ -40,11 +40,28 @@ pub fn filters(words: Words, seek: &Seek) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.raw(r#"<div class="filters">"#);
-    let places = place::PLACES.map(|code| (code.to_string(), words.place(Region(code)).to_string()));
+    let places = words.tables.places.iter().map(|place| place.region);
+    let places: Vec<_> = places.map(|region| (region.to_string(), words.place(region).to_string())).collect();
     let chosen = seek.place.map(|place| place.to_string());
-    select("place", t.seek_place, t.seek_all_places, &places, chosen.as_deref(), &mut html);
+    select(
+        "place",
+        Change::SearchPlace,
+        t.seek_place,
+        t.seek_all_places,
+        &places,
+        chosen.as_deref(),
+        &mut html,
+    );
     let parties = Party::ALL.map(|party| (party.key().to_string(), words.party(party).to_string()));
-    select("party", t.recipients, t.seek_all_parties, &parties, seek.party.map(Party::key), &mut html);
+    select(
+        "party",
+        Change::SearchParty,
+        t.recipients,
+        t.seek_all_parties,
+        &parties,
+        seek.party.map(Party::key),
+        &mut html,
+    );
     let standings = Standing::ALL.map(|standing| {
         let name = match standing {
             Standing::NotYet => t.group_not_yet,
@@ -55,23 +72,24 @@ pub fn filters(words: Words, seek: &Seek) -> String {
         (standing.key().to_string(), name.to_string())
     });
     let chosen = seek.standing.map(Standing::key);
-    select("standing", t.ground, t.seek_all_standings, &standings, chosen, &mut html);
+    select("standing", Change::SearchStanding, t.ground, t.seek_all_standings, &standings, chosen, &mut html);
     html.raw("</div>");
     html.done()
 }
 
 fn select(
     what: &'static str,
+    change: Change,
     label: &str,
     all: &str,
     options: &[(String, String)],
     chosen: Option<&str>,
     html: &mut Html,
 ) {
-    let (id, change) = (["seek-", what].concat(), ["seek ", what].concat());
+    let id = ["seek-", what].concat();
     html.raw("<label>")
         .element("span", label)
-        .open("select", &[("class", "input"), ("id", &*id), ("data-key", &*id), ("data-change", &*change)])
+        .open("select", &[("class", "input"), ("id", &*id), (KEY, &*id), (CHANGE, change.write())])
         .element(r#"option value="""#, all);
     for (key, name) in options {
         html.raw("<option value=\"").text(key);
@@ -83,7 +101,7 @@ fn select(
 
 /// How many programmes are found.
 pub fn count(words: Words, found: usize) -> String {
-    let all = TABLES.programmes.len();
+    let all = words.tables.programmes.len();
     if found == all {
         fill(words.t.seek_all, &[("n", &all.to_string())])
     } else {
@@ -95,14 +113,20 @@ pub fn count(words: Words, found: usize) -> String {
 pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
     let words = reader.words;
     let everything = Seek::default();
-    let found = seek.unwrap_or(&everything).found(reader.day);
+    let found = seek.unwrap_or(&everything).found(words.tables, reader.day);
     if found.is_empty() {
         html.raw(r#"<div class="notice"><p>"#).text(words.t.seek_none).raw("</p>");
-        html.button("seek clear", &[("class", "button")]).text(words.t.seek_clear).raw("</button></div>");
+        html.button(words, &Act::ClearSearch, &[("class", "button")])
+            .text(words.t.seek_clear)
+            .raw("</button></div>");
     }
-    for (at, document) in TABLES.documents.iter().enumerate() {
+    for (at, document) in words.tables.documents.iter().enumerate() {
         let own = |place: &&u16| {
-            TABLES.programmes.get(usize::from(**place)).is_some_and(|one| usize::from(one.document) == at)
+            words
+                .tables
+                .programmes
+                .get(usize::from(**place))
+                .is_some_and(|one| usize::from(one.document) == at)
         };
         let own: Vec<u16> = found.iter().filter(own).copied().collect();
         if own.is_empty() {
@@ -123,7 +147,7 @@ pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
 /// A programme in a list: its name as a link, what it is, what kind, how it stands.
 pub fn entry(reader: Reader, place: u16, html: &mut Html) {
     let words = reader.words;
-    let Some(programme) = TABLES.programmes.get(usize::from(place)) else { return };
+    let Some(programme) = words.tables.programmes.get(usize::from(place)) else { return };
     html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
     reader.open(html, &Route::Programme(place), "found-name");
     html.text(words.get(programme.name))

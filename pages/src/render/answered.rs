@@ -1,15 +1,15 @@
 //! What was answered, each to be taken back.
 
+use crate::model::acts::Act;
 use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::Answers;
-use tables::TABLES;
 
 /// The answers as small buttons, pressing one asks it again; empty where there are none.
 pub fn answered(words: Words, answers: &Answers) -> String {
     let mut html = Html::default();
-    let region = TABLES.fact("region");
+    let region = words.tables.fact("region");
     let mut given = answers.given().filter(|(id, _)| Some(*id) != region).peekable();
     if given.peek().is_none() {
         return html.done();
@@ -17,13 +17,13 @@ pub fn answered(words: Words, answers: &Answers) -> String {
     html.element(r#"h2 id="answered-title" data-key="answered" tabindex="-1""#, words.t.answered)
         .raw(r#"<ul class="givens">"#);
     for (id, answer) in given {
-        let Some(fact) = TABLES.fact_at(id) else { continue };
+        let Some(fact) = words.tables.fact_at(id) else { continue };
         let label = words.get(fact.label);
         let value = words.answer(fact, answer);
         let name = fill(words.t.forget_label, &[("label", label), ("value", &value)]);
         let attributes = [("class", "given"), ("data-given", fact.key), ("aria-label", &*name)];
         html.raw("<li>")
-            .button(&["forget ", fact.key].concat(), &attributes)
+            .button(words, &Act::Forget(id), &attributes)
             .element(r#"span class="given-label""#, label)
             .raw(" ")
             .element(r#"span class="given-value""#, &value)

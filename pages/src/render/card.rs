@@ -1,14 +1,16 @@
 //! One result: who gets what, how much, how firmly.
 
+use crate::model::session::Session;
+use crate::model::shelf::{Shelf, askable};
+use crate::model::snapshot::Picture;
 use crate::render::Html;
+use crate::render::ask::ask;
+use crate::render::badge::badge;
 use crate::render::money::money;
-use crate::session::{Picture, Session};
-use crate::shelf::{Shelf, askable};
-use crate::words::Words;
+use crate::wording::Words;
+use engine::Outcome;
 use engine::tables::Benefit;
 use engine::total::is_limited;
-use engine::{FactId, Outcome, Standing};
-use tables::TABLES;
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {
@@ -22,14 +24,11 @@ fn benefit_icon(benefit: Benefit) -> &'static str {
     }
 }
 
-/// The class of a standing's badge.
-pub fn badge(standing: Standing) -> &'static str {
-    match standing {
-        Standing::InForce => r#"span class="badge""#,
-        Standing::Unconfirmed => r#"span class="badge badge-unconfirmed""#,
-        Standing::Ended | Standing::NotYet => r#"span class="badge badge-ended""#,
-    }
-}
+/// The inside of a card that says nothing yet: what stands on it, and what is behind it.
+pub const FRAME: &str = concat!(
+    r#"<div class="card-text"></div>"#,
+    r#"<details class="card-fold" data-fold><summary></summary><div class="details" hidden></div></details>"#,
+);
 
 /// What stands on a card without opening it.
 pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
@@ -46,7 +45,7 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
         .element("h4", words.get(programme.name))
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
-    money(words, outcome, &picture.session.answers, &mut html);
+    money(words, outcome, &picture.session.answered.answers, &mut html);
     missing(words, shelf, outcome, &picture.session, &mut html);
     if limited && shelf == Shelf::Yours {
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
@@ -58,17 +57,9 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
     html.done()
 }
 
-/// A button that puts a fact's question next.
-pub fn ask(words: Words, id: FactId, html: &mut Html) {
-    let Some(fact) = TABLES.fact_at(id) else { return };
-    html.button(&["ask ", fact.key].concat(), &[("class", "ask-now")])
-        .text(words.get(fact.label))
-        .raw("</button>");
-}
-
 /// The open questions of a result that still depends on some.
 fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
-    let facts = askable(outcome, &session.answers, session.party);
+    let facts = askable(words.tables, outcome, &session.answered.answers, session.answered.party);
     if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
@@ -79,5 +70,15 @@ fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, htm
             ask(words, id, html);
         }
         html.raw("</span></p>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::acts::FOLD;
+
+    #[test]
+    fn that_a_card_is_opened_can_be_told() {
+        assert!(super::FRAME.contains(&["<details class=\"card-fold\" ", FOLD, ">"].concat()));
     }
 }

@@ -1,8 +1,10 @@
 //! The evaluation date: today, unless somebody picks another day.
 
-use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::model::acts::{Act, CHANGE, Change};
+use crate::model::ids;
+use crate::render::{Html, KEY};
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::Date;
 
 /// The first and last day that can be picked.
@@ -15,12 +17,19 @@ pub fn control(words: Words) -> String {
         .text(words.t.date)
         .raw("</label></h2>")
         .element(r#"p class="hint" id="date-hint""#, words.t.date_hint)
-        .raw(r#"<input class="input" type="date" id="date" data-key="date" data-change="date" "#)
-        .raw(r#"aria-describedby="date-hint" min=""#)
-        .raw(PICKABLE.0)
-        .raw(r#"" max=""#)
-        .raw(PICKABLE.1)
-        .raw(r#"">"#);
+        .open(
+            "input",
+            &[
+                ("class", "input"),
+                ("type", "date"),
+                ("id", ids::DATE),
+                (KEY, ids::DATE),
+                (CHANGE, Change::Date.write()),
+                ("aria-describedby", "date-hint"),
+                ("min", PICKABLE.0),
+                ("max", PICKABLE.1),
+            ],
+        );
     html.done()
 }
 
@@ -30,7 +39,7 @@ pub fn other_day(words: Words, picked: Option<Date>) -> String {
     if let Some(day) = picked {
         html.raw(r#"<p class="date-other">"#)
             .element("span", &fill(words.t.date_not_today, &[("date", &words.date(day))]))
-            .button("today", &[("class", "link"), ("id", "date-today")])
+            .button(words, &Act::Today, &[("class", "link"), ("id", "date-today")])
             .text(words.t.date_today)
             .raw("</button></p>");
     }

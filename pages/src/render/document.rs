@@ -1,14 +1,15 @@
 //! A document: its standing, when it runs, its limits and warnings, whom to ask.
 
-use crate::library::Reader;
+use crate::model::route::Route;
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::render::card::badge;
-use crate::route::Route;
-use crate::session::Picture;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::render::badge::badge;
+use crate::render::links::Reader;
+use crate::render::time_bar::{self, Scale};
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::limit::Room;
-use engine::{Assessment, Date, Document, Standing};
+use engine::{Assessment, Document, Standing};
 
 /// What the page says of a document; `at` is its place in the tables.
 pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Html) {
@@ -19,7 +20,10 @@ pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Ht
         .raw(r#"<p class="badges">"#)
         .element(badge(standing), &words.standing(standing, &document.term))
         .raw("</p>");
-    timeline(words, document, day, html);
+    let scale = Scale::of(words.tables);
+    let label = [words.t.timeline, " ", &words.standing(standing, &document.term)].concat();
+    time_bar::bar(scale, &document.term, Some(&scale.at(day).to_string()), Some(&label), html);
+    time_bar::years(scale, html);
     html.element("p", words.get(document.term.ground));
     if matches!(standing, Standing::Ended | Standing::Unconfirmed) {
         html.raw(r#"<p class="paper-after">"#)
@@ -72,44 +76,8 @@ fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {
             Room::Doubtful => words.t.limit_doubtful,
             Room::Reached => words.t.limit_reached,
         };
-        let cite = outcome.limit.cite;
         html.raw("<li>").text(words.get(outcome.limit.text)).raw(" ").element("b", room);
-        html.source(cite.clause, cite.words).raw("</li>");
+        html.source(words, outcome.limit.cite).raw("</li>");
     }
     html.raw("</ul></div>");
-}
-
-/// The first year of the picture, and how many it spans.
-const FIRST: i32 = 2019;
-const YEARS: i32 = 9;
-
-/// A bar from the first day on, with the end the text gives and the day looked at.
-fn timeline(words: Words, document: &Document, day: Date, html: &mut Html) {
-    // Per mille of the picture's width.
-    let place = |date: Date| {
-        let years = (date.year() - FIRST).clamp(-1, YEARS);
-        ((years * 366 + i32::from(date.ordinal())) * 1000 / (YEARS * 366)).clamp(0, 1000)
-    };
-    let term = document.term;
-    let from = place(term.from);
-    let sure = place(term.until.or(term.unconfirmed_after).unwrap_or(Date::MAX));
-    let bar = |class: &'static str, from: i32, to: i32, html: &mut Html| {
-        html.raw("<rect class=\"").raw(class).raw("\" x=\"").text(&from.to_string());
-        html.raw("\" width=\"").text(&(to - from).to_string()).raw("\" y=\"6\" height=\"12\"/>");
-    };
-    let label = [words.t.timeline, " ", &words.standing(term.standing(day), &term)].concat();
-    html.raw(
-        r#"<svg class="time-bar" viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label=""#,
-    );
-    html.text(&label).raw(r#"">"#);
-    bar("time-ground", 0, 1000, html);
-    if term.unconfirmed_after.is_some() {
-        bar("time-unsure", sure, 1000, html);
-    }
-    bar("time-sure", from, sure, html);
-    let at = place(day).to_string();
-    html.raw(r#"<path class="time-day" d="M"#)
-        .text(&at)
-        .raw(r#" 0V24"/></svg><p class="time-years" aria-hidden="true">"#);
-    html.element("span", &FIRST.to_string()).element("span", &(FIRST + YEARS).to_string()).raw("</p>");
 }

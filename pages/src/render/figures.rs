@@ -1,14 +1,13 @@
 //! The figures a programme asks for, with the person's own beside them, and how far off each is.
 
 use crate::render::Html;
-use crate::render::card::ask;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::render::ask::ask;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::condition::{Check, Test};
 use engine::tables::Programme;
 use engine::{Answers, Value};
 use rust_decimal::Decimal;
-use tables::TABLES;
 
 /// From how many figures on a table says more than the list of reasons.
 const ENOUGH: usize = 3;
@@ -40,7 +39,7 @@ pub fn figures(words: Words, programme: &Programme, answers: &Answers, html: &mu
     }
     html.raw("</tr></thead><tbody>");
     for test in tests {
-        let (Some(fact), Some(need)) = (TABLES.fact_at(test.fact), least(&test)) else { continue };
+        let (Some(fact), Some(need)) = (words.tables.fact_at(test.fact), least(&test)) else { continue };
         let own = match answers.value(test.fact) {
             Some(Value::Int(number)) => Some(Decimal::from(number)),
             Some(Value::Decimal(number)) => Some(number),

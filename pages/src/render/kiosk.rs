@@ -1,17 +1,18 @@
 //! What a kiosk shows before and after a visitor, and what stands in for a keyboard.
 
-use crate::kiosk::{Kiosk, Screen};
+use crate::model::acts::{Act, Key, Picked};
+use crate::model::kiosk::{Kiosk, Screen};
+use crate::model::session::Session;
 use crate::render::Html;
-use crate::session::Session;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::fact::{Fact, Kind};
-use engine::{Date, Lang, date};
+use engine::{Date, FactId, Lang, date};
 
 /// The screen over the page; empty while the page is used, and where this is no kiosk.
 pub fn screen(words: Words, session: &Session) -> String {
     let mut html = Html::default();
-    match (&session.kiosk, session.screen) {
+    match (&session.hall.kiosk, session.hall.screen) {
         (Some(kiosk), Screen::Attract) => attract(words, kiosk, &mut html),
         (Some(_), Screen::Warning(seconds)) => warning(words, seconds, &mut html),
         _ => {}
@@ -26,10 +27,10 @@ fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
     }
     html.element(r#"h1 id="kiosk-title""#, words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
     for lang in [Lang::Zh, Lang::En] {
-        let words = Words::of(lang);
+        let words = Words::of(words.tables, lang);
         let class = if lang == Lang::Zh { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
         let attributes = [("class", class), ("lang", lang.tag())];
-        html.button(&["begin ", lang.tag()].concat(), &attributes).text(words.t.kiosk_begin).raw("</button>");
+        html.button(words, &Act::Begin(lang), &attributes).text(words.t.kiosk_begin).raw("</button>");
     }
     html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(words.t.privacy).raw("</p></section>");
 }
@@ -41,10 +42,10 @@ fn warning(words: Words, seconds: u32, html: &mut Html) {
     .element(r#"h2 id="kiosk-warning""#, words.t.kiosk_still_there)
     .element(r#"p class="kiosk-count" aria-hidden="true""#, &seconds.to_string())
     .element(r#"p class="kiosk-line""#, &fill(words.t.kiosk_wiped_in, &[("n", &seconds.to_string())]))
-    .button("stay", &[("class", "kiosk-start"), ("id", "kiosk-stay")])
+    .button(words, &Act::Stay, &[("class", "kiosk-start"), ("id", "kiosk-stay")])
     .text(words.t.kiosk_stay)
     .raw("</button>")
-    .button("leave", &[("class", "kiosk-start kiosk-start-other")])
+    .button(words, &Act::Leave, &[("class", "kiosk-start kiosk-start-other")])
     .text(words.t.kiosk_leave)
     .raw("</button></div>");
 }
@@ -53,16 +54,20 @@ fn warning(words: Words, seconds: u32, html: &mut Html) {
 pub fn digits(words: Words, fact: &Fact, html: &mut Html) {
     html.raw(r#"<div class="keypad">"#);
     let point = matches!(fact.kind, Kind::Decimal { .. } | Kind::Money { .. });
-    for digit in ["1", "2", "3", "4", "5", "6", "7", "8", "9", if point { "." } else { "" }, "0"] {
-        if digit.is_empty() {
+    for sign in ['1', '2', '3', '4', '5', '6', '7', '8', '9', if point { '.' } else { ' ' }, '0'] {
+        if sign == ' ' {
             html.raw("<span></span>");
         } else {
-            key(&["digit ", digit].concat(), digit, html);
+            key(words, &Act::Key(Key::Sign(sign)), &sign.to_string(), html);
         }
     }
-    html.button("digit back", &[("class", "keypad-key"), ("aria-label", words.t.kiosk_delete)])
-        .text("⌫")
-        .raw("</button></div>");
+    html.button(
+        words,
+        &Act::Key(Key::Back),
+        &[("class", "keypad-key"), ("aria-label", words.t.kiosk_delete)],
+    )
+    .text("⌫")
+    .raw("</button></div>");
 }
 
 /// How many years back a day can be picked.
@@ -74,32 +79,33 @@ pub fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
 }
 
 /// A day picked by taps: the year, then the month, then the day.
-pub fn day(words: Words, fact: &Fact, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
+pub fn day(words: Words, fact: FactId, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
     let t = words.t;
-    let (hint, before, count) = match picking {
-        None => (t.kiosk_year, String::new(), YEARS),
-        Some((year, 0)) => (t.kiosk_month, [&year.to_string(), "-"].concat(), 12),
+    let (hint, count) = match picking {
+        None => (t.kiosk_year, YEARS),
+        Some((_, 0)) => (t.kiosk_month, 12),
         Some((year, month)) => {
             let last = (28..=31).rev().find(|day| civil(year, month, *day).is_some()).unwrap_or(28);
-            (t.kiosk_day, [&year.to_string(), "-", &month.to_string(), "-"].concat(), last.into())
+            (t.kiosk_day, last.into())
         }
     };
     html.element(r#"p class="hint""#, hint).raw(r#"<div class="keypad keypad-days">"#);
     for at in 0..count {
-        let number = if picking.is_none() { today.year() - at } else { at + 1 }.to_string();
-        let label = match picking {
-            None => fill(t.kiosk_n_year, &[("n", &number)]),
-            Some((_, 0)) => fill(t.kiosk_n_month, &[("n", &number)]),
-            Some(_) => number.clone(),
+        let number = if picking.is_none() { today.year() - at } else { at + 1 };
+        let (picked, template) = match picking {
+            None => (Picked { year: number, month: 0, day: 0 }, t.kiosk_n_year),
+            Some((year, 0)) => (Picked { year, month: number as u8, day: 0 }, t.kiosk_n_month),
+            Some((year, month)) => (Picked { year, month, day: number as u8 }, "{n}"),
         };
-        key(&["pick ", fact.key, " ", &before, &number].concat(), &label, html);
+        let label = fill(template, &[("n", &number.to_string())]);
+        key(words, &Act::Pick(fact, picked), &label, html);
     }
     html.raw("</div>");
     if picking.is_some() {
-        html.button("repick", &[("class", "link")]).text(t.kiosk_again).raw("</button>");
+        html.button(words, &Act::Repick, &[("class", "link")]).text(t.kiosk_again).raw("</button>");
     }
 }
 
-fn key(act: &str, label: &str, html: &mut Html) {
-    html.button(act, &[("class", "keypad-key")]).text(label).raw("</button>");
+fn key(words: Words, act: &Act, label: &str, html: &mut Html) {
+    html.button(words, act, &[("class", "keypad-key")]).text(label).raw("</button>");
 }

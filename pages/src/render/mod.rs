@@ -5,7 +5,15 @@
 //! What can be pressed says what it does in `data-act`, read by the app's listener. Whatever
 //! comes from outside goes through [`Html::text`], which escapes it.
 
+mod html;
 mod icons;
+
+pub use html::{Html, KEY, flag};
+
+pub mod ask;
+pub mod badge;
+pub mod gap;
+pub mod links;
 
 pub mod head;
 pub mod notice;
@@ -23,6 +31,7 @@ pub mod figures;
 pub mod money;
 pub mod plan;
 pub mod reasons;
+pub mod time_bar;
 pub mod total;
 pub mod ways;
 
@@ -30,114 +39,3 @@ pub mod foot;
 pub mod kiosk;
 pub mod paper;
 pub mod spoken;
-
-/// HTML being written.
-#[derive(Default)]
-pub struct Html(String);
-
-impl Html {
-    /// Appends markup as it is. For literals only.
-    pub fn raw(&mut self, markup: &'static str) -> &mut Html {
-        self.0.push_str(markup);
-        self
-    }
-
-    /// Appends what another part wrote.
-    pub fn append(&mut self, written: &str) -> &mut Html {
-        self.0.push_str(written);
-        self
-    }
-
-    /// Appends text, escaped.
-    pub fn text(&mut self, text: &str) -> &mut Html {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                c => self.0.push(c),
-            }
-        }
-        self
-    }
-
-    /// Appends an element with a text in it: `tag` is its name with attributes, as it is.
-    pub fn element(&mut self, tag: &'static str, text: &str) -> &mut Html {
-        let name = tag.split(' ').next().unwrap_or(tag);
-        self.0.push('<');
-        self.0.push_str(tag);
-        self.0.push('>');
-        self.text(text);
-        self.0.push_str("</");
-        self.0.push_str(name);
-        self.0.push('>');
-        self
-    }
-
-    /// Opens an element with attributes whose values are escaped.
-    pub fn open(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) -> &mut Html {
-        self.0.push('<');
-        self.0.push_str(tag);
-        for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
-            self.text(value);
-            self.0.push('"');
-        }
-        self.0.push('>');
-        self
-    }
-
-    /// Appends a button that does `act`; further attributes as for [`Html::open`].
-    pub fn button(&mut self, act: &str, attributes: &[(&'static str, &str)]) -> &mut Html {
-        let mut all = vec![("type", "button"), ("data-act", act), ("data-key", act)];
-        all.extend_from_slice(attributes);
-        self.open("button", &all)
-    }
-
-    /// Appends an icon; decoration, so hidden from screen readers. Each is drawn anew: a browser
-    /// takes longer over references to one drawing.
-    pub fn icon(&mut self, name: &'static str) -> &mut Html {
-        self.raw(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">"#)
-            .raw(icons::outline(name))
-            .raw("</svg>")
-    }
-
-    /// The place of a clause and its words, which stay in the language of the law.
-    pub fn source(&mut self, clause: &str, words: &str) -> &mut Html {
-        self.raw(r#"<span class="source" lang="zh-Hans">"#)
-            .text(clause)
-            .raw("　“")
-            .text(words)
-            .raw("”</span>")
-    }
-
-    /// Whether nothing was written.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// What was written.
-    pub fn done(&mut self) -> String {
-        std::mem::take(&mut self.0)
-    }
-}
-
-/// The value of `aria-pressed` and its like.
-pub fn flag(on: bool) -> &'static str {
-    if on { "true" } else { "false" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_cannot_become_markup() {
-        let mut html = Html::default();
-        html.element("p class=\"x\"", "<b onclick=\"x\">1 & 2</b>");
-        assert_eq!(html.done(), "<p class=\"x\">&lt;b onclick=&quot;x&quot;&gt;1 &amp; 2&lt;/b&gt;</p>");
-    }
-}

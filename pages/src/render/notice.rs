@@ -1,8 +1,9 @@
 //! The parts of a link that could not be read.
 
+use crate::model::acts::Act;
 use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 
 /// The damaged parts; empty where there are none.
 pub fn damage(words: Words, damaged: &[String]) -> String {
@@ -15,7 +16,7 @@ pub fn damage(words: Words, damaged: &[String]) -> String {
         for part in damaged {
             html.raw("<li>").element("code", part).raw("</li>");
         }
-        html.raw("</ul>").button("dismiss", &[("class", "button")]).text(words.t.dismiss);
+        html.raw("</ul>").button(words, &Act::Dismiss, &[("class", "button")]).text(words.t.dismiss);
         html.raw("</button></div>");
     }
     html.done()

@@ -1,17 +1,16 @@
 //! What is printed, on a sheet or on a roll of receipts: what is theirs with basis, papers and
 //! clauses, whom to ask, and a code that opens the same answers on a phone.
 
+use crate::model::shelf::{Shelf, askable};
+use crate::model::snapshot::Picture;
 use crate::render::Html;
 use crate::render::money::has_payee;
+use crate::render::reasons::published_in;
 use crate::render::total::total;
-use crate::session::Picture;
-use crate::shelf::{Shelf, askable};
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::tables::Benefit;
-use engine::total::totals;
 use engine::{Answers, Outcome};
-use tables::TABLES;
 
 /// A code to be scanned: modules a side, and the dark ones as the path of an SVG picture.
 pub struct Code {
@@ -40,7 +39,7 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.element("h1", t.title);
-    if let Some(kiosk) = session.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
+    if let Some(kiosk) = session.hall.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
         html.element("p", &fill(t.paper_hall, &[("hall", &kiosk.hall)]));
     }
     html.element("p", &fill(t.paper_day, &[("date", &words.date(picture.day))]));
@@ -52,9 +51,9 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
         html.element("p", none);
     }
     for outcome in &yours {
-        one(words, outcome, &session.answers, &mut html);
+        one(words, outcome, &session.answered.answers, &mut html);
     }
-    let totals = total(words, &totals(&picture.assessment, session.party), session.party);
+    let totals = total(words, &picture.plan.sure, session.answered.party);
     if !totals.is_empty() {
         html.raw(r#"<div class="print-total">"#).append(&totals).raw("</div>");
     }
@@ -63,7 +62,12 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
     if !one_away.is_empty() {
         html.element("h2", t.group_one).raw("<ul>");
         for outcome in &one_away {
-            let open = words.facts(&askable(outcome, &session.answers, session.party));
+            let open = words.facts(&askable(
+                words.tables,
+                outcome,
+                &session.answered.answers,
+                session.answered.party,
+            ));
             html.raw("<li>")
                 .text(words.get(outcome.programme.name))
                 .element("small", &[named(words, t.missing), open].concat())
@@ -94,9 +98,9 @@ fn outcomes(picture: &Picture, shelf: Shelf) -> Vec<&Outcome> {
 fn answers(picture: &Picture, html: &mut Html) {
     let (words, session) = (picture.words, &picture.session);
     html.element("h2", words.t.answered).raw(r#"<p class="print-answers">"#);
-    html.element("span", words.party(session.party));
-    for (id, answer) in session.answers.given() {
-        let Some(fact) = TABLES.fact_at(id) else { continue };
+    html.element("span", words.party(session.answered.party));
+    for (id, answer) in session.answered.answers.given() {
+        let Some(fact) = words.tables.fact_at(id) else { continue };
         html.raw("<span>")
             .text(&named(words, words.get(fact.label)))
             .element("b", &words.answer(fact, answer))
@@ -133,6 +137,11 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         if let Some(formula) = words.formula(amount, answers) {
             html.element("p", &formula);
         }
+        if let Some(source) = amount.source {
+            html.raw("<p>");
+            published_in(words, source, html);
+            html.raw("</p>");
+        }
         if !amount.lacks.is_empty() {
             html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");
         }
@@ -146,7 +155,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         .raw(" · ")
         .text(&words.standing(outcome.standing, &programme.term))
         .raw("</p>");
-    let number = TABLES.document_of(programme).map_or("", |document| document.number);
+    let number = words.tables.document_of(programme).map_or("", |document| document.number);
     // The figure's own clause first: of a figure that changed it is that of the day.
     let figure = outcome.amount.map(|amount| amount.cite);
     let others = programme.cites.iter().copied().filter(|cite| figure != Some(*cite));
@@ -155,7 +164,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
             .text(number)
             .raw(" ")
             .text(cite.clause)
-            .element("q", cite.words)
+            .quote(words, cite)
             .raw("</p>");
     }
     html.raw("</section>");
@@ -184,7 +193,8 @@ fn contacts<'a>(words: Words, outcomes: impl Iterator<Item = &'a &'a Outcome>, h
     let mut said: Vec<u16> = Vec::new();
     for outcome in outcomes {
         let at = outcome.programme.document;
-        let Some(document) = TABLES.documents.get(usize::from(at)).filter(|_| !said.contains(&at)) else {
+        let Some(document) = words.tables.documents.get(usize::from(at)).filter(|_| !said.contains(&at))
+        else {
             continue;
         };
         if said.is_empty() {
@@ -233,11 +243,15 @@ fn qr(words: Words, code: &Code, html: &mut Html) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::Lang;
+    use crate::model::link::Link;
+    use crate::model::session::Session;
+    use engine::limit::Limit;
+    use engine::{Lang, Programme, Tables, date};
+    use tables::TABLES;
 
     fn svg(size: u32) -> String {
         let mut html = Html::default();
-        qr(Words::of(Lang::Zh), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
+        qr(Words::of(&TABLES, Lang::Zh), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
         html.done()
     }
 
@@ -264,5 +278,30 @@ mod tests {
         for text in ["", "29", "x M0 0", "0 M0 0"] {
             assert!(Code::of(text).is_none(), "{text}");
         }
+    }
+
+    /// The real tables with one programme twice, and a limit that counts the claims of both.
+    fn counted() -> &'static Tables {
+        let first = TABLES.programme("tlf53.work-based-training").unwrap();
+        let second = Programme { id: "tlf53.second", ..*first };
+        let counts = TABLES.limits.iter().find(|limit| limit.id == "tlf53.three-a-year").unwrap();
+        let limit = Limit { programmes: &["tlf53.work-based-training", "tlf53.second"], ..*counts };
+        let programmes = [TABLES.programmes, &[second]].concat();
+        Box::leak(Box::new(Tables { programmes: programmes.leak(), limits: vec![limit].leak(), ..*TABLES }))
+    }
+
+    #[test]
+    fn paper_adds_what_the_page_adds() {
+        let tables = counted();
+        let answers = "employer=enterprise&takes_on=poor&course_kind=work_based&persons=4&work_months=7";
+        let fragment = ["v=1&region=650402&for=employer&date=2020-09-01&subsidy_claims=2&", answers].concat();
+        let (link, damaged) = Link::read(tables, &fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let session = Session::of(tables, link, damaged, Lang::Zh);
+        let picture = session.picture(date::parse("2026-11-22").unwrap(), None);
+        assert_eq!(picture.on(Shelf::Yours).len(), 2, "one claim is left for both");
+        let page = total(picture.words, &picture.plan.sure, picture.session.answered.party);
+        assert!(page.contains("7,200元"), "{page}");
+        assert!(paper(&picture, None).contains(&page), "{}", paper(&picture, None));
     }
 }

@@ -1,33 +1,39 @@
 //! The next question: one at a time, the one that can still settle most.
 
-use crate::render::{Html, kiosk, place, status};
-use crate::session::{Picture, Session, region};
-use crate::texts::{REGIONS, fill};
-use crate::words::Words;
+use crate::model::acts::{Act, Rest, SUBMIT, Submit};
+use crate::model::ids;
+use crate::model::places::region;
+use crate::model::session::Session;
+use crate::model::snapshot::Picture;
+use crate::model::statuses::{self, GROUP};
+use crate::render::{Html, KEY, kiosk, place, status};
+use crate::wording::Words;
+use crate::wording::{REGIONS, fill};
 use engine::amount::{AmountRow, Basis, Figure};
+use engine::answers::format_value;
 use engine::fact::{Choice, Fact, Kind};
+use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Text, Value};
-use tables::TABLES;
 
 /// What is asked next.
 pub fn question(picture: &Picture) -> String {
     let Picture { words, day, questions, .. } = picture;
-    let (words, day, answers) = (*words, *day, &picture.session.answers);
+    let (words, day, answers) = (*words, *day, &picture.session.answered.answers);
     let t = words.t;
     let mut html = Html::default();
     html.element(r#"h2 id="question-title" data-key="question" tabindex="-1""#, t.next);
-    let region = TABLES.fact("region");
+    let region = words.tables.fact("region");
     if region.is_none_or(|region| answers.value(region).is_none()) {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();
     }
-    let wanted = picture.session.asking.filter(|id| answers.get(*id) == Answer::Unasked);
+    let wanted = picture.session.shown.asking.filter(|id| answers.get(*id) == Answer::Unasked);
     let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
-    match next.and_then(|id| TABLES.fact_at(*id)) {
-        Some(fact) if fact.group == status::GROUP && wanted.is_none() => {
+    match next.and_then(|id| Some((*id, words.tables.fact_at(*id)?))) {
+        Some((_, fact)) if fact.group == GROUP && wanted.is_none() => {
             group(words, answers, questions, &mut html)
         }
-        Some(fact) => single(words, fact, day, &picture.session, &mut html),
+        Some(next) => single(words, next, day, &picture.session, &mut html),
         None => {
             let any = !picture.all_ended();
             html.element(r#"p class="hint""#, if any { t.next_done } else { t.next_none });
@@ -40,37 +46,38 @@ pub fn question(picture: &Picture) -> String {
     html.done()
 }
 
-fn single(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
+fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Session, html: &mut Html) {
     html.open("fieldset", &[("class", "ask"), ("data-fact", fact.key)])
         .element(r#"legend class="ask-question""#, words.get(fact.question));
     match fact.kind {
         Kind::Bool => {
             html.raw(r#"<div class="answers answers-row">"#);
-            answer(fact, "yes", words.t.yes, None, words, html);
-            answer(fact, "no", words.t.no, None, words, html);
-            dont_know(words, fact, html);
+            for (yes, label) in [(true, words.t.yes), (false, words.t.no)] {
+                answer(words, (id, fact), Value::Bool(yes), label, None, html);
+            }
+            dont_know(words, id, html);
             html.raw("</div>");
         }
-        Kind::Choice(options) => choice(words, fact, options, html),
+        Kind::Choice(options) => choice(words, (id, fact), options, html),
         Kind::Region => {
             // Confirmed by a button: arrow keys pass through every province on the way.
-            begin_written(fact, html);
+            begin_written(words, id, html);
             html.open(
                 "select",
-                &[("id", "ask-input"), ("class", "input"), ("aria-label", words.get(fact.label))],
+                &[("id", ids::ASK_INPUT), ("class", "input"), ("aria-label", words.get(fact.label))],
             );
-            let provinces = REGIONS.iter().filter(|(code, _)| code % 10_000 == 0);
+            let provinces = REGIONS.iter().map(|(code, _)| Region(*code));
             place::options(words, None, words.t.pick, provinces, html);
             html.raw("</select>");
-            end_written(words, fact, html);
+            end_written(words, id, html);
         }
-        Kind::Date if session.kiosk.is_some() => {
-            kiosk::day(words, fact, session.picking, day, html);
-            dont_know(words, fact, html);
+        Kind::Date if session.hall.kiosk.is_some() => {
+            kiosk::day(words, id, session.hall.picking, day, html);
+            dont_know(words, id, html);
         }
         Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Date => {
-            published(words, fact, day, session, html);
-            written(words, fact, session.kiosk.is_some(), html);
+            published(words, id, day, session, html);
+            written(words, (id, fact), session.hall.kiosk.is_some(), html);
         }
     }
     html.raw(r#"<div class="ask-help">"#);
@@ -87,33 +94,39 @@ fn help(words: Words, label: &str, text: Option<Text>, html: &mut Html) {
     }
 }
 
-fn answer(fact: &Fact, value: &str, label: &str, hint: Option<Text>, words: Words, html: &mut Html) {
-    let act = ["know ", fact.key, " ", value].concat();
-    html.button(&act, &[("class", "answer"), ("data-answer", value)]).element("span", label);
+fn answer(
+    words: Words,
+    (id, fact): (FactId, &Fact),
+    value: Value,
+    label: &str,
+    hint: Option<Text>,
+    html: &mut Html,
+) {
+    let attributes = [("class", "answer"), ("data-answer", &*format_value(fact, value))];
+    html.button(words, &Act::Know(id, value), &attributes).element("span", label);
     if let Some(hint) = hint {
         html.element("small", words.get(hint));
     }
     html.raw("</button>");
 }
 
-fn dont_know(words: Words, fact: &Fact, html: &mut Html) {
-    let act = ["unsure ", fact.key].concat();
-    html.button(&act, &[("class", "answer answer-unsure"), ("data-answer", "unknown")])
+fn dont_know(words: Words, id: FactId, html: &mut Html) {
+    html.button(words, &Act::Unsure(id), &[("class", "answer answer-unsure"), ("data-answer", "unknown")])
         .text(words.t.dont_know)
         .raw("</button>");
 }
 
-fn choice(words: Words, fact: &Fact, options: &[Choice], html: &mut Html) {
+fn choice(words: Words, fact: (FactId, &Fact), options: &[Choice], html: &mut Html) {
     html.raw(r#"<div class="answers">"#);
-    for option in options {
-        answer(fact, option.key, words.get(option.label), option.hint, words, html);
+    for (option, at) in options.iter().zip(0..) {
+        answer(words, fact, Value::Choice(at), words.get(option.label), option.hint, html);
     }
-    dont_know(words, fact, html);
+    dont_know(words, fact.0, html);
     html.raw("</div>");
 }
 
 /// Numbers, money and dates: written, then confirmed. What is wrong stays in the field.
-fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
+fn written(words: Words, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut Html) {
     let (kind, mode) = match fact.kind {
         _ if in_hall => ("text", "none"),
         Kind::Date => ("date", "none"),
@@ -126,60 +139,60 @@ fn written(words: Words, fact: &Fact, in_hall: bool, html: &mut Html) {
         _ => "",
     };
     let input = [
-        ("id", "ask-input"),
-        ("data-key", "ask-input"),
+        ("id", ids::ASK_INPUT),
+        (KEY, ids::ASK_INPUT),
         ("class", "input"),
         ("type", kind),
         ("inputmode", mode),
         ("autocomplete", "off"),
         ("aria-label", words.get(fact.label)),
-        ("aria-describedby", "ask-wrong"),
+        ("aria-describedby", ids::ASK_WRONG),
     ];
-    begin_written(fact, html);
+    begin_written(words, id, html);
     html.open("input", &input).element(r#"span class="unit""#, unit);
     if in_hall {
         html.raw("</div>");
         kiosk::digits(words, fact, html);
         html.raw(r#"<div class="written">"#);
     }
-    end_written(words, fact, html);
+    end_written(words, id, html);
 }
 
 /// The standards that were published for the place, to be taken over by a tap.
-fn published(words: Words, fact: &Fact, day: Date, session: &Session, html: &mut Html) {
-    let Some(region) = region(&session.answers) else { return };
-    let mut known = TABLES.standards_for(region, day).peekable();
-    let id = TABLES.fact(fact.key);
+fn published(words: Words, id: FactId, day: Date, session: &Session, html: &mut Html) {
+    let Some(region) = region(session.tables, &session.answered.answers) else { return };
+    let mut known = words.tables.standards_for(region, day).peekable();
     let is_standard = |row: &AmountRow| {
-        row.basis == Basis::Local && matches!(row.figure, Figure::Fact(figure) if id == Some(figure))
+        row.basis == Basis::Local && matches!(row.figure, Figure::Fact(figure) if id == figure)
     };
-    let mut rows = TABLES.programmes.iter().flat_map(|programme| programme.amounts);
+    let mut rows = words.tables.programmes.iter().flat_map(|programme| programme.amounts);
     if known.peek().is_none() || !rows.any(is_standard) {
         return;
     }
     html.element("p", words.t.standards).element(r#"p class="hint""#, words.t.standards_pick);
     html.raw(r#"<div class="answers">"#);
     for standard in known {
-        let act = ["know ", fact.key, " ", &standard.yuan.normalize().to_string()].concat();
-        html.button(&act, &[("class", "answer")])
+        let value = Value::Decimal(standard.yuan);
+        html.button(words, &Act::Know(id, value), &[("class", "answer")])
             .element("span", &words.standard(standard))
-            .element("small", standard.source)
+            .element("small", &[standard.source.text, words.grade(standard.source.grade)].join(" · "))
             .raw("</button>");
     }
     html.raw("</div>");
 }
 
-fn begin_written(fact: &Fact, html: &mut Html) {
-    html.open("form", &[("class", "answers"), ("novalidate", ""), ("data-submit", fact.key)])
+fn begin_written(words: Words, id: FactId, html: &mut Html) {
+    let submit = Submit::Answer(id).write(words.tables);
+    html.open("form", &[("class", "answers"), ("novalidate", ""), (SUBMIT, submit)])
         .raw(r#"<div class="written">"#);
 }
 
 /// The button that confirms, a place for what is wrong, and 不清楚.
-fn end_written(words: Words, fact: &Fact, html: &mut Html) {
+fn end_written(words: Words, id: FactId, html: &mut Html) {
     html.raw(r#"<button type="submit" class="answer answer-confirm" data-answer="confirm">"#)
         .text(words.t.confirm)
         .raw(r#"</button></div><p class="wrong" id="ask-wrong" role="alert" hidden></p>"#);
-    dont_know(words, fact, html);
+    dont_know(words, id, html);
     html.raw("</form>");
 }
 
@@ -190,16 +203,22 @@ fn group(words: Words, answers: &Answers, questions: &[FactId], html: &mut Html)
     html.raw(r#"<fieldset class="ask" data-fact="status">"#)
         .element(r#"legend class="ask-question""#, t.group_status)
         .element(r#"p class="hint""#, t.group_status_hint);
-    let shown = (0..TABLES.facts.len()).map(|at| FactId(at as u16)).filter(|id| {
-        let is_status = TABLES.fact_at(*id).is_some_and(|fact| fact.group == status::GROUP);
-        is_status && (questions.contains(id) || answers.value(*id) == Some(Value::Bool(true)))
-    });
+    let yes = Some(Value::Bool(true));
+    let shown = statuses::all(words.tables).filter(|id| questions.contains(id) || answers.value(*id) == yes);
     status::chips(words, answers, shown, html);
     html.raw(r#"<div class="answers answers-row">"#)
-        .button("rest no", &[("class", "answer answer-confirm"), ("data-answer", "rest-no")])
+        .button(
+            words,
+            &Act::Rest(Rest::No),
+            &[("class", "answer answer-confirm"), ("data-answer", "rest-no")],
+        )
         .text(t.group_rest_no)
         .raw("</button>")
-        .button("rest unknown", &[("class", "answer answer-unsure"), ("data-answer", "rest-unknown")])
+        .button(
+            words,
+            &Act::Rest(Rest::Unsure),
+            &[("class", "answer answer-unsure"), ("data-answer", "rest-unknown")],
+        )
         .text(t.group_rest_unknown)
         .raw("</button></div></fieldset>");
 }

@@ -1,46 +1,39 @@
 //! What would change an answer: for what is not theirs, the smallest steps that would make it
 //! so; for what is undetermined, the answers that would settle it.
 
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::session::Picture;
-use crate::texts::fill;
-use engine::change::{Changes, Step, StepKind, Target, Way, changes, settling};
+use crate::wording::fill;
+use engine::advice::change::{Changes, Step, StepKind, Target, Way};
+use engine::advice::{self, Advice};
 use engine::{Outcome, Verdict};
-use tables::TABLES;
 
 /// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
 /// that cannot be had on the day.
 pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
-    if !outcome.is_open() {
-        return;
-    }
-    let (programme, day) = (outcome.programme, picture.day);
-    let (answers, party) = (&picture.session.answers, picture.session.party);
+    let (answers, party) = (&picture.session.answered.answers, picture.session.answered.party);
     let t = picture.words.t;
-    match outcome.verdict {
-        Verdict::Eligible => {}
-        Verdict::Undetermined => {
-            let settled = settling(&TABLES, programme, answers, day);
+    match advice::of(picture.words.tables, &picture.assessment, outcome, answers, Some(party)) {
+        Advice::Nothing => {}
+        Advice::Settling(settled) => {
             for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {
                 let ways: Vec<&Way> = settled.iter().filter(|way| way.verdict == verdict).collect();
                 list(picture, title, &ways, html);
             }
         }
-        Verdict::Ineligible => match changes(&TABLES, programme, answers, day, Some(party)) {
-            Changes::Ways(ways) => {
-                let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
-                let title = if doubtful { t.change_doubtful } else { t.change };
-                list(picture, title, &ways.iter().collect::<Vec<_>>(), html);
-            }
-            Changes::Impossible(facts) if !facts.is_empty() => {
-                let text = fill(t.change_impossible, &[("facts", &picture.words.facts(&facts))]);
-                html.element("h5", t.change).element("p", &text);
-            }
-            Changes::TooMany => {
-                html.element("h5", t.change).element("p", t.change_many);
-            }
-            Changes::Impossible(_) | Changes::Unwanted => {}
-        },
+        Advice::Changing(Changes::Ways(ways)) => {
+            let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
+            let title = if doubtful { t.change_doubtful } else { t.change };
+            list(picture, title, &ways.iter().collect::<Vec<_>>(), html);
+        }
+        Advice::Changing(Changes::Impossible(facts)) if !facts.is_empty() => {
+            let text = fill(t.change_impossible, &[("facts", &picture.words.facts(&facts))]);
+            html.element("h5", t.change).element("p", &text);
+        }
+        Advice::Changing(Changes::TooMany) => {
+            html.element("h5", t.change).element("p", t.change_many);
+        }
+        Advice::Changing(Changes::Impossible(_) | Changes::Unwanted) => {}
     }
 }
 
@@ -59,8 +52,8 @@ fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
 }
 
 fn one(picture: &Picture, step: &Step, no: bool) -> String {
-    let (words, answers) = (picture.words, &picture.session.answers);
-    let Some(fact) = TABLES.fact_at(step.fact) else { return String::new() };
+    let (words, answers) = (picture.words, &picture.session.answered.answers);
+    let Some(fact) = words.tables.fact_at(step.fact) else { return String::new() };
     let value = words.target(fact, step.target);
     match (step.kind, fact.change.and_then(|change| change.act)) {
         (StepKind::Change, Some(act)) => {

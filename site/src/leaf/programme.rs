@@ -4,13 +4,15 @@ use super::{amounts, begin, cases, rule, section, timeline};
 use engine::condition::Cond;
 use engine::tables::Party;
 use engine::{Document, Programme};
-use pages::library::{Home, Reader, leaf, list};
-use pages::link::Link;
-use pages::render::Html;
+use pages::library::list;
+use pages::model::acts::Act;
+use pages::model::link::Link;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader};
 use pages::render::reasons::figures_elsewhere;
-use pages::route::Route;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::render::{Html, gap};
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use tables::TABLES;
 
 /// How many related programmes are named at most.
@@ -27,7 +29,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     summary(reader, at, programme, html);
     html.raw("</section>");
     if reader.home == Home::App {
-        leaf::gap(html, leaf::YOURS, None);
+        reader.gap(html, gap::YOURS, None);
     }
     begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
@@ -48,7 +50,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     limits(words, programme, html);
     section(t.timeline, html);
     timeline::bar(reader, &programme.term, html);
-    timeline::years(html);
+    timeline::years(reader, html);
     html.raw(r#"<p class="badges">"#);
     reader.standing(html, &route, &programme.term);
     html.raw("</p>").element("p", words.get(programme.term.ground));
@@ -92,15 +94,11 @@ fn summary(reader: Reader, at: u16, programme: &Programme, html: &mut Html) {
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
         ..reader.blank()
     };
-    let (href, act) = (reader.calculator(&link), ["check ", programme.id].concat());
-    let mut attributes = vec![("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
-    if reader.home == Home::App {
-        attributes.extend([("data-act", &*act), ("data-key", &*act)]);
-    }
-    html.raw(r#"<p class="leaf-check">"#)
-        .open("a", &attributes)
-        .text(leaf_texts(words.lang).check)
-        .raw("</a></p>");
+    let href = reader.calculator(&link);
+    html.raw(r#"<p class="leaf-check">"#);
+    let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
+    reader.act_link(html, &Act::Check(at), &attributes);
+    html.text(leaf_texts(words.lang).check).raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.
@@ -139,7 +137,7 @@ fn limits(words: Words, programme: &Programme, html: &mut Html) {
     html.raw("<ul>");
     for limit in own {
         html.raw("<li>").text(words.get(limit.text));
-        html.source(limit.cite.clause, limit.cite.words).raw("</li>");
+        html.source(words, limit.cite).raw("</li>");
     }
     html.raw("</ul>");
 }
@@ -155,7 +153,7 @@ fn citations(reader: Reader, programme: &Programme, document: &Document, html: &
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .element("q", cite.words)
+            .quote(reader.words, *cite)
             .raw("</li>");
     }
     html.raw("</ul>");

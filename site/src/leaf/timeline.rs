@@ -1,12 +1,11 @@
 //! Which programmes run when: a bar for each on one scale of years, and its dates in words.
 
-use engine::Date;
 use engine::tables::Term;
-use pages::library::leaf::{self, FIRST, YEARS, scale};
-use pages::library::{Home, Reader, runs};
-use pages::render::Html;
-use pages::route::Route;
-use pages::texts::leaf_texts;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader, runs};
+use pages::render::time_bar::{self, Scale};
+use pages::render::{Html, gap};
+use pages::wording::leaf_texts;
 use tables::TABLES;
 
 /// The page: a row a programme, grouped by document.
@@ -19,7 +18,7 @@ pub fn timeline(reader: Reader, html: &mut Html) {
         .text(own.key_unsure);
     if reader.home == Home::App {
         html.raw(r#"</li><li><span class="key key-day"></span>"#);
-        leaf::gap(html, leaf::DAY, None);
+        reader.gap(html, gap::DAY, None);
     }
     html.raw("</li></ul>");
     for (at, document) in TABLES.documents.iter().enumerate() {
@@ -30,7 +29,7 @@ pub fn timeline(reader: Reader, html: &mut Html) {
             .raw("</span> · ")
             .text(words.place(document.region))
             .raw("</p>");
-        years(html);
+        years(reader, html);
         html.raw(r#"<ul class="rows">"#);
         for (place, programme) in TABLES.programmes.iter().enumerate() {
             if usize::from(programme.document) != at {
@@ -46,35 +45,19 @@ pub fn timeline(reader: Reader, html: &mut Html) {
     }
 }
 
-/// A bar from the first day on: certain, then doubtful, with the day looked at. Decoration
+/// When something holds; in the app's file with a gap for the day on which one looks. Decoration
 /// beside the same dates in words.
 pub fn bar(reader: Reader, term: &Term, html: &mut Html) {
-    let from = scale(term.from);
-    let sure = scale(term.until.or(term.unconfirmed_after).unwrap_or(Date::MAX)).max(from);
-    html.raw(r#"<svg class="time-bar time-scale" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">"#);
-    rect("time-ground", 0, 1000, html);
-    if term.until.is_none() && term.unconfirmed_after.is_some() {
-        rect("time-unsure", sure, 1000, html);
-    }
-    rect("time-sure", from, sure, html);
+    let mut day = Html::default();
     if reader.home == Home::App {
-        html.raw(r#"<path class="time-day" d="M"#);
-        leaf::gap(html, leaf::PLACE, None);
-        html.raw(r#" 0V24"/>"#);
+        reader.gap(&mut day, gap::PLACE, None);
     }
-    html.raw("</svg>");
+    let day = day.done();
+    let day = Some(&*day).filter(|day| !day.is_empty());
+    time_bar::bar(Scale::of(reader.words.tables), term, day, None, html);
 }
 
-fn rect(class: &'static str, from: i32, to: i32, html: &mut Html) {
-    html.raw("<rect class=\"").raw(class).raw("\" x=\"").text(&from.to_string());
-    html.raw("\" width=\"").text(&(to - from).to_string()).raw("\" y=\"6\" height=\"12\"/>");
-}
-
-/// The years of the scale, every other one by number.
-pub fn years(html: &mut Html) {
-    html.raw(r#"<p class="scale" aria-hidden="true">"#);
-    for year in (FIRST..FIRST + YEARS).step_by(2) {
-        html.element("span", &year.to_string());
-    }
-    html.raw("</p>");
+/// The years below a bar.
+pub fn years(reader: Reader, html: &mut Html) {
+    time_bar::years(Scale::of(reader.words.tables), html);
 }

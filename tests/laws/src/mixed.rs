@@ -48,6 +48,7 @@ fn programme(at: usize, (when, paid, benefit, alternative, term, basis, yuan): T
         times: Decimal::ONE,
         per: if basis % 2 == 0 { &[Per::Person] } else { &[] },
         count: &[],
+        published: &[],
         cite: CITE,
     };
     Programme {
@@ -88,7 +89,15 @@ pub fn tables_of(programmes: Vec<Programme>, limits: Vec<Limit>) -> &'static Tab
     let claims = Fact { kind: Kind::Int { min: 0, max: 50, unit: "time" }, ..vocabulary::fact(0) };
     let facts = vec![vocabulary::fact(0), claims, claims].leak();
     let (programmes, limits) = (programmes.leak(), limits.leak());
-    Box::leak(Box::new(Tables { facts, units: &[], documents: &[], programmes, limits, standards: &[] }))
+    Box::leak(Box::new(Tables {
+        facts,
+        units: &[],
+        places: &[],
+        documents: &[],
+        programmes,
+        limits,
+        standards: &[],
+    }))
 }
 
 /// A limit that binds nothing and is never reached.

@@ -39,7 +39,7 @@ pub fn person() -> impl Strategy<Value = (Answers, Date)> {
 pub fn paid() -> impl Strategy<Value = (Answers, Date)> {
     let with_money = |case: &&Case| {
         let programme = TABLES.programme(case.programme);
-        case.expect.verdict == Verdict::Eligible && programme.is_some_and(|one| !one.amounts.is_empty())
+        case.expect.verdict == Some(Verdict::Eligible) && programme.is_some_and(|one| !one.amounts.is_empty())
     };
     let cases: Vec<&Case> = loaded().cases.iter().filter(with_money).collect();
     let some = vec(any::<prop::sample::Index>(), 1..4);

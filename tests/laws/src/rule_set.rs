@@ -34,7 +34,15 @@ pub fn tables() -> &'static Tables {
     ];
     let programmes: Vec<Programme> = IDS.into_iter().enumerate().map(programme).collect();
     let (facts, programmes) = (facts.leak(), programmes.leak());
-    Box::leak(Box::new(Tables { facts, units: &[], documents: &[], programmes, limits: &[], standards: &[] }))
+    Box::leak(Box::new(Tables {
+        facts,
+        units: &[],
+        places: &[],
+        documents: &[],
+        programmes,
+        limits: &[],
+        standards: &[],
+    }))
 }
 
 fn programme((at, id): (usize, &'static str)) -> Programme {
@@ -55,6 +63,7 @@ fn programme((at, id): (usize, &'static str)) -> Programme {
         times: Decimal::ONE,
         per: &[],
         count: &[],
+        published: &[],
         cite: CITE,
     };
     let one = rule::of(Vec::new(), Cond::All(when.leak()), vec![amount].leak(), Date::MIN);

@@ -53,8 +53,8 @@ proptest! {
         let expected = last_as(day, |day| rank(evaluate(cond, &answers, day)) >= now);
         let last = found.and_then(|ending| ending.last);
         prop_assert_eq!(within_sight(last, day), expected);
-        let outcome = assess(tables, &answers, day).outcomes[0];
-        prop_assert_eq!(last_day(&outcome, &answers, day), last);
+        let assessment = assess(tables, &answers, day);
+        prop_assert_eq!(last_day(&endings(&assessment, &assessment.outcomes[0], &answers)), last);
         if let Some((last, facts)) = last.zip(found.map(|ending| ending.facts)) {
             // What is said to decide it turns on that day.
             let next = last.next_day().expect("a day");
@@ -82,7 +82,8 @@ proptest! {
             times: Decimal::ONE,
             per: &[],
             count: &[],
-            cite: Citation { clause: "一", words: "words" },
+            published: &[],
+            cite: Citation::verbatim("一", "words"),
         }).collect();
         let rows: &'static [AmountRow] = rows.leak();
         let facts = tables.facts.to_vec();

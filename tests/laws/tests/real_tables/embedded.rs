@@ -16,6 +16,7 @@ fn the_built_in_tables_are_the_files() {
     let read = loaded().tables;
     same("facts", TABLES.facts, read.facts);
     same("units", TABLES.units, read.units);
+    same("places", TABLES.places, read.places);
     same("documents", TABLES.documents, read.documents);
     same("programmes", TABLES.programmes, read.programmes);
     same("limits", TABLES.limits, read.limits);

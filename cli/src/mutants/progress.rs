@@ -1,0 +1,48 @@
+//! How far it is, on standard error: a bar on a terminal, a line every tenth elsewhere.
+
+use crate::say;
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+/// How many of how many are tried.
+pub struct Progress {
+    all: usize,
+    done: AtomicUsize,
+    since: Instant,
+    terminal: bool,
+}
+
+const WIDTH: usize = 40;
+
+impl Progress {
+    /// None of them yet.
+    pub fn new(all: usize) -> Progress {
+        Progress {
+            all,
+            done: AtomicUsize::new(0),
+            since: Instant::now(),
+            terminal: io::stderr().is_terminal(),
+        }
+    }
+
+    /// One more.
+    pub fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let left = self.since.elapsed().as_secs_f64() / done as f64 * (self.all - done) as f64;
+        if self.terminal {
+            let full = done * WIDTH / self.all.max(1);
+            let bar = "#".repeat(full) + &"-".repeat(WIDTH - full);
+            let _ = write!(io::stderr(), "\r[{bar}] {done} of {}, {left:.0} s left  ", self.all);
+        } else if done * 10 / self.all.max(1) != (done - 1) * 10 / self.all.max(1) {
+            say(&format!("{done} of {} changes tried, {left:.0} s left", self.all));
+        }
+    }
+
+    /// Ends the bar's line.
+    pub fn done(&self) {
+        if self.terminal {
+            say("");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What a case expects, and how that differs from what came of it.
+
+use crate::node::{Node, Table};
+use crate::programme::PAID_TO;
+use crate::vocabulary::Vocabulary;
+use engine::amount::{Amount, Basis, Per};
+use engine::limit::{Limit, Room};
+use engine::tables::{Benefit, Force, PaidTo, Party, Programme, Reference, Standing};
+use engine::{Assessment, Date, FactId, Outcome, Tables, Verdict};
+use rust_decimal::Decimal;
+
+/// What a case expects; what it leaves out may be anything.
+#[derive(Clone, Debug, Default)]
+pub struct Expect {
+    /// The verdict.
+    pub verdict: Option<Verdict>,
+    /// The standing.
+    pub standing: Option<Standing>,
+    /// The low end of the total, in yuan.
+    pub low: Option<Decimal>,
+    /// The high end of the total, in yuan.
+    pub high: Option<Decimal>,
+    /// How the amount is known.
+    pub basis: Option<Basis>,
+    /// The units the amount is stated in.
+    pub per: Option<Vec<Per>>,
+    /// The missing facts, exactly.
+    pub missing: Option<Vec<FactId>>,
+    /// The facts the amount lacks, exactly.
+    pub lacks: Option<Vec<FactId>>,
+    /// Words of each of the figures from other papers that are about the day, in their order.
+    pub references: Option<Vec<&'static str>>,
+    /// How firmly the text gives it.
+    pub force: Option<Force>,
+    /// Whom the money reaches.
+    pub paid_to: Option<PaidTo>,
+    /// What the programme gives, the main thing first.
+    pub benefit: Option<Vec<Benefit>>,
+    /// For whom it is.
+    pub recipient: Option<Vec<Party>>,
+    /// The word that it shares with its alternatives.
+    pub alternative: Option<&'static str>,
+    /// Limits that bind the programme, by their ids, and what they come to.
+    pub limits: Vec<ExpectedLimit>,
+}
+
+/// What a case expects of a limit.
+#[derive(Clone, Debug)]
+pub struct ExpectedLimit {
+    /// The limit's id.
+    pub id: &'static str,
+    /// Whether it leaves room.
+    pub room: Room,
+    /// How many of its programmes go together.
+    pub together: Option<u32>,
+    /// Whether its count begins anew each year.
+    pub yearly: Option<bool>,
+}
+
+const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
+const ROOMS: [Room; 4] = [Room::Free, Room::Unknown, Room::Doubtful, Room::Reached];
+const RENEWALS: [bool; 2] = [true, false];
+
+/// A verdict, by its key.
+pub fn verdict(node: &Node) -> Option<Verdict> {
+    node.word("verdict", &VERDICTS, Verdict::key)
+}
+
+/// Reads a table of expectations.
+pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
+    let table = node.table()?;
+    let facts = |key| {
+        let keys = table.get(key)?.list();
+        Some(keys.iter().filter_map(|node| Some(vocabulary.fact(node, node.str()?)?.0)).collect())
+    };
+    let expect = Expect {
+        verdict: table.get("verdict").and_then(|node| verdict(&node)),
+        standing: table.get("standing").and_then(|n| n.word("standing", &Standing::ALL, Standing::key)),
+        low: table.get("low").and_then(|node| node.decimal()),
+        high: table.get("high").and_then(|node| node.decimal()),
+        basis: table.get("basis").and_then(|node| node.word("basis", &Basis::ALL, Basis::key)),
+        per: words(&table, "per", "unit", &Per::ALL, Per::key),
+        missing: facts("missing"),
+        lacks: facts("lacks"),
+        references: table
+            .get("references")
+            .map(|node| node.list().iter().filter_map(|words| words.filled()).collect()),
+        force: table.get("force").and_then(|node| node.word("force", &Force::ALL, Force::key)),
+        paid_to: table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key)),
+        benefit: words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key),
+        recipient: words(&table, "recipient", "party", &Party::ALL, Party::key),
+        alternative: table.get("alternative").and_then(|node| node.filled()),
+        limits: table.get("limits").map_or_else(Vec::new, |node| limits(&node)),
+    };
+    table.finish();
+    Some(expect)
+}
+
+/// The words of a list.
+fn words<T: Copy>(
+    table: &Table,
+    key: &'static str,
+    what: &str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+) -> Option<Vec<T>> {
+    let list = table.get(key)?.list();
+    Some(list.iter().filter_map(|node| node.word(what, all, name)).collect())
+}
+
+/// `{ "tlf53.three-a-year" = "reached", … }`; a limit's own figures in a table of its own.
+fn limits(node: &Node) -> Vec<ExpectedLimit> {
+    let Some(table) = node.table() else { return Vec::new() };
+    table.entries().iter().filter_map(|(id, node)| limit(id, node)).collect()
+}
+
+fn limit(id: &'static str, node: &Node) -> Option<ExpectedLimit> {
+    if node.as_str().is_some() {
+        let room = node.word("room", &ROOMS, Room::key)?;
+        return Some(ExpectedLimit { id, room, together: None, yearly: None });
+    }
+    let table = node.table()?;
+    let renews = |renews: bool| if renews { "year" } else { "never" };
+    let expected = ExpectedLimit {
+        id,
+        room: table.need("room")?.word("room", &ROOMS, Room::key)?,
+        together: table.get("together").and_then(|node| u32::try_from(node.int()?).ok()),
+        yearly: table.get("renews").and_then(|node| node.word("renewal", &RENEWALS, renews)),
+    };
+    table.finish();
+    Some(expected)
+}
+
+/// Whether these are words of each of the references, one after the other.
+fn is_each(words: &[&str], references: &[&Reference]) -> bool {
+    words.len() == references.len()
+        && words.iter().zip(references).all(|(words, reference)| reference.text.zh.contains(words))
+}
+
+fn keys<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> String {
+    format!("[{}]", all.iter().map(|one| key(*one)).collect::<Vec<_>>().join(", "))
+}
+
+fn yuan(yuan: Option<Decimal>) -> String {
+    yuan.map_or("none".into(), |yuan| yuan.normalize().to_string())
+}
+
+/// What was compared, what was expected, what was found.
+type Compared = (&'static str, Option<String>, String);
+
+impl Expect {
+    /// What differs from the expectation, in words; nothing where all is as expected.
+    pub fn differences(&self, tables: &Tables, assessment: &Assessment, outcome: &Outcome) -> Vec<String> {
+        let programme = outcome.programme;
+        let mut compared = vec![
+            ("verdict", self.verdict.map(|verdict| verdict.key().into()), outcome.verdict.key().into()),
+            ("standing", self.standing.map(|standing| standing.key().into()), outcome.standing.key().into()),
+            self.missing(tables, outcome),
+        ];
+        compared.extend(self.amount(tables, outcome.amount));
+        compared.push(self.references(programme, assessment.date));
+        compared.extend(self.attributes(programme));
+        let differences = compared.into_iter().filter_map(|(what, expected, found)| {
+            let expected = expected.filter(|expected| *expected != found)?;
+            Some(format!("{what} is {found}, the case expects {expected}"))
+        });
+        let limits = self.limits.iter().filter_map(|expected| expected.difference(assessment, programme));
+        differences.chain(limits).collect()
+    }
+
+    /// Whether another amount than this would be noticed.
+    pub fn notices(&self, tables: &Tables, amount: Option<Amount>) -> bool {
+        self.amount(tables, amount)
+            .iter()
+            .any(|(_, expected, found)| expected.as_ref().is_some_and(|e| e != found))
+    }
+
+    fn missing(&self, tables: &Tables, outcome: &Outcome) -> Compared {
+        let missing: Vec<FactId> = outcome.missing.iter().collect();
+        let expected = self.missing.as_deref().map(|facts| fact_keys(tables, facts));
+        ("missing", expected, fact_keys(tables, &missing))
+    }
+
+    fn amount(&self, tables: &Tables, amount: Option<Amount>) -> [Compared; 5] {
+        let total = amount.map(|amount| amount.total).unwrap_or_default();
+        let lacks: Vec<FactId> = amount.map(|amount| amount.lacks.iter().collect()).unwrap_or_default();
+        let basis = |basis: Basis| basis.key().to_string();
+        [
+            ("low", self.low.map(|low| yuan(Some(low))), yuan(total.low)),
+            ("high", self.high.map(|high| yuan(Some(high))), yuan(total.high)),
+            ("basis", self.basis.map(basis), amount.map_or("none".into(), |amount| basis(amount.basis))),
+            (
+                "per",
+                self.per.as_ref().map(|per| keys(per, Per::key)),
+                keys(amount.map_or(&[], |amount| amount.per), Per::key),
+            ),
+            ("lacks", self.lacks.as_deref().map(|facts| fact_keys(tables, facts)), fact_keys(tables, &lacks)),
+        ]
+    }
+
+    fn references(&self, programme: &Programme, day: Date) -> Compared {
+        let shown: Vec<&Reference> =
+            programme.references.iter().filter(|reference| reference.covers(day)).collect();
+        let texts = shown.iter().map(|reference| format!("“{}”", reference.text.zh));
+        let texts = format!("[{}]", texts.collect::<Vec<_>>().join(", "));
+        let expected = self.references.as_ref().filter(|words| !is_each(words, &shown));
+        ("references", expected.map(|words| format!("{words:?}")), texts)
+    }
+
+    fn attributes(&self, programme: &Programme) -> [Compared; 5] {
+        let none = || "none".to_string();
+        [
+            ("force", self.force.map(|force| force.key().into()), programme.force.key().into()),
+            (
+                "paid_to",
+                self.paid_to.map(|paid_to| paid_to.key().into()),
+                programme.paid_to.map_or_else(none, |paid_to| paid_to.key().into()),
+            ),
+            (
+                "benefit",
+                self.benefit.as_ref().map(|benefits| keys(benefits, Benefit::key)),
+                keys(programme.benefits, Benefit::key),
+            ),
+            (
+                "recipient",
+                self.recipient.as_ref().map(|recipients| keys(recipients, Party::key)),
+                keys(programme.recipients, Party::key),
+            ),
+            (
+                "alternative",
+                self.alternative.map(str::to_owned),
+                programme.alternative.map_or_else(none, str::to_owned),
+            ),
+        ]
+    }
+}
+
+fn fact_keys(tables: &Tables, facts: &[FactId]) -> String {
+    let mut keys: Vec<_> = facts.iter().filter_map(|id| tables.fact_at(*id)).map(|fact| fact.key).collect();
+    keys.sort_unstable();
+    format!("[{}]", keys.join(", "))
+}
+
+impl ExpectedLimit {
+    fn difference(&self, assessment: &Assessment, programme: &Programme) -> Option<String> {
+        let found = assessment.limits.iter().find(|found| found.limit.id == self.id);
+        let Some(found) = found.filter(|found| found.limit.binds(programme.id)) else {
+            return Some(format!("no limit `{}` binds {}", self.id, programme.id));
+        };
+        let Limit { together, yearly, .. } = *found.limit;
+        let room = (found.room != self.room).then(|| (found.room.key(), self.room.key()));
+        let (now, expected) = if let Some(room) = room {
+            room
+        } else if self.together.is_some() && self.together != together {
+            ("together with another number", "`together` as it says")
+        } else if self.yearly.is_some_and(|expected| expected != yearly) {
+            ("renewed otherwise", "`renews` as it says")
+        } else {
+            return None;
+        };
+        Some(format!("the limit {} is {now}, the case expects {expected}", self.id))
+    }
+}

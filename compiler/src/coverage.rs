@@ -1,0 +1,125 @@
+//! Whether the cases pin the tables down: what could be otherwise without any case noticing.
+//!
+//! Every part of a table is changed in one way at a time ([`variants`]), and some case must
+//! come out otherwise for it: each test by itself, each option of each list, both sides of each
+//! bound and of each first and last day, each amount with its basis, each limit. Words that
+//! several programmes share (terms, a document's region and dates) need one case among all of
+//! them. What is missing is said with a case to paste, where one can be found by varying the
+//! cases that are there.
+
+mod amounts;
+mod attributes;
+mod example;
+mod limits;
+mod periods;
+pub mod variants;
+
+use crate::case::Case;
+use crate::diagnostic::Place;
+use crate::document::Read as DocumentRead;
+use crate::programme::Read as ProgrammeRead;
+use crate::source::Log;
+use engine::{Answers, Tables, Verdict};
+use std::collections::BTreeMap;
+use variants::variants;
+
+/// A case with its answers in full.
+struct Ready<'c> {
+    case: &'c Case,
+    answers: Answers,
+}
+
+/// Changes that some case must notice, by where they are and what they are.
+#[derive(Default)]
+struct Demands(BTreeMap<(&'static str, usize, String), Demand>);
+
+struct Demand {
+    place: Place,
+    noticed: bool,
+    /// How a case would notice it: text to paste.
+    example: Option<String>,
+}
+
+impl Demands {
+    /// A change, whether a case notices it, and how one could; a change that nobody could
+    /// notice is not demanded.
+    fn add(&mut self, place: Place, change: String, noticed: bool, example: impl FnOnce() -> Example) {
+        let key = (place.file, place.start(), change);
+        let known = self.0.get(&key).is_some_and(|demand| demand.noticed || demand.example.is_some());
+        if !noticed && known {
+            return;
+        }
+        let example = if noticed { Example::None } else { example() };
+        if let Example::Impossible = example {
+            return;
+        }
+        let demand = self.0.entry(key).or_insert(Demand { place, noticed: false, example: None });
+        demand.noticed |= noticed;
+        if let Example::Case(text) = example {
+            demand.example = Some(text);
+        }
+    }
+
+    fn say(self, log: &Log) {
+        for ((_, _, change), demand) in self.0 {
+            if !demand.noticed {
+                let message = format!("no case notices that {change}");
+                log.at(demand.place, message, demand.example);
+            }
+        }
+    }
+}
+
+/// How a change could be noticed.
+enum Example {
+    /// By this case.
+    Case(String),
+    /// By a case that nobody found.
+    None,
+    /// Not at all: nothing comes out otherwise.
+    Impossible,
+}
+
+/// Says what no case notices.
+pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+    let mut demands = Demands::default();
+    let ready: Vec<Vec<Ready>> = programmes
+        .iter()
+        .map(|read| read.cases.iter().map(|case| Ready { answers: case.answers(tables), case }).collect())
+        .collect();
+    for (read, cases) in programmes.iter().zip(&ready) {
+        condition(tables, documents, read, cases, &mut demands);
+        amounts::check(tables, read, cases, &mut demands);
+        attributes::check(read, cases, &mut demands);
+        periods::check(documents, read, cases, &mut demands);
+    }
+    let all: Vec<&Ready> = ready.iter().flatten().collect();
+    documents.iter().for_each(|read| limits::check(tables, read, &all, &mut demands));
+    demands.say(log);
+}
+
+/// The condition of a programme.
+fn condition(
+    tables: &Tables,
+    documents: &[DocumentRead],
+    read: &ProgrammeRead,
+    cases: &[Ready],
+    demands: &mut Demands,
+) {
+    let programme = &read.programme;
+    for variant in variants(tables, &read.when) {
+        let noticed = cases.iter().any(|ready| {
+            let (answers, day) = (&ready.answers, ready.case.date);
+            variant.applies(answers, day)
+                && Some(Verdict::from(variant.cond.truth(answers, day))) != ready.case.expect.verdict
+        });
+        // The region that the compiler adds is written once, in the document.
+        let whole = variant.place == read.place;
+        let place = match documents.get(usize::from(programme.document)) {
+            Some(document) if whole => document.region,
+            _ => variant.place,
+        };
+        let example = || example::of(tables, read, &programme.when, &variant, cases);
+        demands.add(place, variant.change.clone(), noticed, example);
+    }
+}

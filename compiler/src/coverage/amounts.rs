@@ -1,0 +1,152 @@
+//! Amounts: each row with its figure, basis, dates, units and counts.
+
+use super::variants::{shifted, variants};
+use super::{Demands, Example, Ready};
+use crate::diagnostic::Place;
+use crate::programme::Read;
+use engine::amount::{Amount, AmountRow, Basis, Figure, amount};
+use engine::tables::PaidTo;
+use engine::{Tables, Verdict};
+use rust_decimal::Decimal;
+
+/// The rows with one of them changed.
+struct Changed {
+    place: Place,
+    change: String,
+    rows: Vec<AmountRow>,
+}
+
+pub fn check(tables: &Tables, read: &Read, cases: &[Ready], demands: &mut Demands) {
+    let Some(paid_to) = read.programme.paid_to else { return };
+    for changed in all(tables, read) {
+        let rows: &'static [AmountRow] = changed.rows.leak();
+        let noticed = cases.iter().any(|ready| {
+            let amount = of(rows, paid_to, ready);
+            ready.case.expect.notices(tables, amount)
+        });
+        let example = || example(tables, rows, read.programme.amounts, paid_to, cases);
+        demands.add(changed.place, changed.change, noticed, example);
+    }
+}
+
+fn of(rows: &'static [AmountRow], paid_to: PaidTo, ready: &Ready) -> Option<Amount> {
+    let eligible = ready.case.expect.verdict != Some(Verdict::Ineligible);
+    eligible.then(|| amount(rows, paid_to, &ready.answers, ready.case.date)).flatten()
+}
+
+/// The first case that would come out otherwise if it said what it comes to.
+fn example(
+    tables: &Tables,
+    changed: &'static [AmountRow],
+    rows: &'static [AmountRow],
+    paid_to: PaidTo,
+    cases: &[Ready],
+) -> Example {
+    let shown = |amount: Option<Amount>| {
+        let Some(amount) = amount else { return "no amount".into() };
+        let yuan = |key: &str, yuan: Option<Decimal>| {
+            yuan.map_or(String::new(), |yuan| format!(", {key} = \"{}\"", yuan.normalize()))
+        };
+        let per = if amount.per.is_empty() {
+            String::new()
+        } else {
+            format!(
+                ", per = [{}]",
+                amount.per.iter().map(|per| format!("\"{}\"", per.key())).collect::<Vec<_>>().join(", ")
+            )
+        };
+        let lacks: Vec<_> =
+            amount.lacks.iter().filter_map(|id| tables.fact_at(id)).map(|fact| fact.key).collect();
+        let lacks = if lacks.is_empty() { String::new() } else { format!(", lacks = {lacks:?}") };
+        format!(
+            "basis = \"{}\"{}{}{per}{lacks}",
+            amount.basis.key(),
+            yuan("low", amount.total.low),
+            yuan("high", amount.total.high)
+        )
+    };
+    let found = cases.iter().find_map(|ready| {
+        let (now, then) = (shown(of(rows, paid_to, ready)), shown(of(changed, paid_to, ready)));
+        (now != then).then_some((ready, now))
+    });
+    match found {
+        Some((ready, now)) => {
+            Example::Case(format!("let the case “{}” expect, if the clause says so: {now}", ready.case.what))
+        }
+        None => Example::None,
+    }
+}
+
+fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
+    let rows = read.programme.amounts;
+    let mut found = Vec::new();
+    for (at, row) in read.amounts.iter().enumerate() {
+        let mut add = |place: Place, change: String, changed: Option<AmountRow>| {
+            let mut rows = rows.to_vec();
+            match changed {
+                Some(changed) => rows[at] = changed,
+                None => drop(rows.remove(at)),
+            }
+            found.push(Changed { place, change, rows });
+        };
+        let own = row.row;
+        add(row.place, "this amount may be left out".into(), None);
+        let other = if own.basis == Basis::AtMost { Basis::Exact } else { Basis::AtMost };
+        add(row.place, "its `basis` may be another".into(), Some(AmountRow { basis: other, ..own }));
+        if let Figure::Yuan(yuan) = own.figure {
+            for (what, by) in [("more", Decimal::ONE), ("less", Decimal::NEGATIVE_ONE)] {
+                let figure = Figure::Yuan(yuan + by);
+                add(row.place, format!("its `yuan` may be one {what}"), Some(AmountRow { figure, ..own }));
+            }
+        }
+        if matches!(own.figure, Figure::Fact(_)) {
+            let figure = Figure::Open;
+            add(row.place, "its `fact` may be left out".into(), Some(AmountRow { figure, ..own }));
+        }
+        if own.times != Decimal::ONE {
+            let times = own.times + Decimal::new(1, 2);
+            add(row.place, "its `times` may be another".into(), Some(AmountRow { times, ..own }));
+        }
+        for (from, until) in shifted(own.from, own.until) {
+            let end = if from == own.from { ("until", until) } else { ("from", from) };
+            let day = end.1.map_or(String::new(), engine::date::format);
+            add(row.place, format!("its `{}` may be {day}", end.0), Some(AmountRow { from, until, ..own }));
+        }
+        for skipped in 0..own.per.len() {
+            let per: Vec<_> =
+                own.per.iter().enumerate().filter(|(at, _)| *at != skipped).map(|(_, per)| *per).collect();
+            let what = own.per[skipped].key();
+            add(
+                row.place,
+                format!("its `per` may be without {what}"),
+                Some(AmountRow { per: per.leak(), ..own }),
+            );
+        }
+        for (counted, count) in own.count.iter().enumerate() {
+            let fact = tables.fact_at(count.fact).map_or("", |fact| fact.key);
+            let mut without = own.count.to_vec();
+            without.remove(counted);
+            add(
+                row.place,
+                format!("`{fact}` may not count"),
+                Some(AmountRow { count: without.leak(), ..own }),
+            );
+            for most in count.at_most.into_iter().flat_map(|most| [most - 1, most + 1]) {
+                let mut moved = own.count.to_vec();
+                moved[counted].at_most = Some(most);
+                add(
+                    row.place,
+                    format!("`{fact}` may count {most} at most"),
+                    Some(AmountRow { count: moved.leak(), ..own }),
+                );
+            }
+        }
+        if let Some(when) = &row.when {
+            // A bound on days needs cases just there; other changes are tried on all.
+            for variant in variants(tables, when).into_iter().filter(|variant| variant.only.is_none()) {
+                add(variant.place, variant.change, Some(AmountRow { when: Some(variant.cond), ..own }));
+            }
+        }
+    }
+    found
+}

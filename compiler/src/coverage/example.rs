@@ -1,0 +1,154 @@
+//! A case that notices a change, found by varying the cases that are there.
+
+use super::variants::Variant;
+use super::{Example, Ready};
+use crate::programme::Read;
+use crate::trial::Trial;
+use engine::answers::format_value;
+use engine::condition::Cond;
+use engine::fact::FactSet;
+use engine::question::representatives;
+use engine::{Answer, Answers, Date, FactId, Tables, Value, Verdict, date};
+
+/// How many combinations are tried at most for one change.
+const MOST_TRIALS: usize = 1 << 13;
+/// Of how many cases two answers are varied at once.
+const MOST_PAIRED: usize = 2;
+
+/// A case of a programme in which a changed condition comes out otherwise.
+pub fn of(tables: &Tables, read: &Read, whole: &Cond, variant: &Variant, cases: &[Ready]) -> Example {
+    let differs = |answers: &Answers, day: Date| {
+        variant.applies(answers, day) && variant.cond.truth(answers, day) != whole.truth(answers, day)
+    };
+    let near = |ready: &Ready, paired: bool| {
+        days(whole, &variant.cond, ready.case.date).into_iter().find_map(|day| {
+            let mut answers = ready.answers.clone();
+            variant.approach(&mut answers, day);
+            let found = differs(&answers, day)
+                || vary(tables, &mut answers, [whole, &variant.cond], day, paired, &differs);
+            found.then_some((answers, day))
+        })
+    };
+    let single = || cases.iter().find_map(|ready| near(ready, false));
+    let double = || cases.iter().take(MOST_PAIRED).find_map(|ready| near(ready, true));
+    let best = single().or_else(double);
+    let (answers, day) = match best {
+        Some(found) => found,
+        None => match search(tables, read, whole, variant, &differs) {
+            Search::Found(answers, day) => (answers, day),
+            Search::None => return Example::Impossible,
+            Search::TooMany => return Example::None,
+        },
+    };
+    let verdict = Verdict::from(whole.truth(&answers, day));
+    Example::Case(written(tables, &answers, day, &format!("verdict = \"{}\"", verdict.key())))
+}
+
+/// The days on which the conditions may come out otherwise than on one.
+fn days(one: &Cond, other: &Cond, day: Date) -> Vec<Date> {
+    let mut days = vec![day];
+    for cond in [one, other] {
+        cond.each_period(&mut |from, until| {
+            for end in [from, until].into_iter().flatten() {
+                days.extend([end.previous_day(), Some(end), end.next_day()].into_iter().flatten());
+            }
+        });
+    }
+    days
+}
+
+/// Sets one answer, or two, so that the conditions differ.
+fn vary(
+    tables: &Tables,
+    answers: &mut Answers,
+    conds: [&Cond; 2],
+    day: Date,
+    paired: bool,
+    differs: &dyn Fn(&Answers, Date) -> bool,
+) -> bool {
+    let mut read = FactSet::default();
+    conds.iter().for_each(|cond| cond.each_test(&mut |test| read.insert(test.fact)));
+    let facts: Vec<FactId> = read.iter().collect();
+    let values = |id: FactId| -> Vec<Value> {
+        tables.fact_at(id).map_or_else(Vec::new, |fact| representatives(fact, id, &conds, day))
+    };
+    for (at, first) in facts.iter().enumerate() {
+        let before = answers.get(*first);
+        for value in values(*first) {
+            answers.set(*first, Answer::Known(value));
+            if differs(answers, day) {
+                return true;
+            }
+            for second in facts.iter().skip(at + 1).filter(|_| paired) {
+                let second_before = answers.get(*second);
+                for value in values(*second) {
+                    answers.set(*second, Answer::Known(value));
+                    if differs(answers, day) {
+                        return true;
+                    }
+                }
+                answers.set(*second, second_before);
+            }
+        }
+        answers.set(*first, before);
+    }
+    false
+}
+
+/// Runs through all combinations where they are not too many.
+fn search(
+    tables: &Tables,
+    read: &Read,
+    whole: &Cond,
+    variant: &Variant,
+    differs: &dyn Fn(&Answers, Date) -> bool,
+) -> Search {
+    for day in days(whole, &variant.cond, read.programme.term.from) {
+        let Some(mut trial) = Trial::new(tables, &[whole, &variant.cond], day, MOST_TRIALS) else {
+            return Search::TooMany;
+        };
+        loop {
+            let mut answers = trial.answers().clone();
+            variant.approach(&mut answers, day);
+            if differs(&answers, day) {
+                return Search::Found(answers, day);
+            }
+            if !trial.advance() {
+                break;
+            }
+        }
+    }
+    Search::None
+}
+
+enum Search {
+    Found(Answers, Date),
+    None,
+    TooMany,
+}
+
+/// A case as it is written in a table. What it expects is what the table says now: for the
+/// reader to hold against the clause.
+pub fn written(tables: &Tables, answers: &Answers, day: Date, expect: &str) -> String {
+    let answers: Vec<String> = answers
+        .given()
+        .filter_map(|(id, answer)| {
+            let fact = tables.fact_at(id)?;
+            let text = match answer {
+                Answer::Known(value @ (Value::Bool(_) | Value::Int(_))) => {
+                    format_value(fact, value).replace("yes", "true").replace("no", "false")
+                }
+                Answer::Known(value @ Value::Date(_)) => format_value(fact, value),
+                Answer::Known(value) => format!("\"{}\"", format_value(fact, value)),
+                Answer::DontKnow => "\"unknown\"".into(),
+                Answer::Unasked => return None,
+            };
+            Some(format!("{} = {text}", fact.key))
+        })
+        .collect();
+    format!(
+        "add, if the clause says so:\n    [[case]]\n    what    = \"…\"\n    date    = {}\n    answers = {{ {} }}\n    expect  = {{ {expect} }}",
+        date::format(day),
+        answers.join(", ")
+    )
+}

@@ -1,0 +1,108 @@
+//! Limits: when each is reached, whom it binds, and what it says of itself.
+
+use super::variants::{shifted, variants};
+use super::{Demands, Example, Ready};
+use crate::case::ExpectedLimit;
+use crate::document::{LimitRead, Read};
+use engine::Tables;
+use engine::condition::Cond;
+use engine::limit::Limit;
+
+pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut Demands) {
+    for read in &document.limits {
+        // The cases that say what this limit comes to.
+        let saying: Vec<(&Ready, &ExpectedLimit)> = cases
+            .iter()
+            .filter_map(|ready| {
+                let limits = &ready.case.expect.limits;
+                Some((*ready, limits.iter().find(|expected| expected.id == read.limit.id)?))
+            })
+            .collect();
+        rooms(tables, read, &saying, demands);
+        binding(read, &saying, demands);
+        figures(read, &saying, demands);
+    }
+}
+
+/// What changes the room that it leaves.
+fn rooms(tables: &Tables, read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+    let limit = read.limit;
+    let mut changed: Vec<(crate::diagnostic::Place, String, Limit)> = Vec::new();
+    for variant in read.reached.iter().flat_map(|reached| variants(tables, reached)) {
+        changed.push((variant.place, variant.change, Limit { reached: variant.cond, ..limit }));
+    }
+    for (from, until) in shifted(limit.from, limit.until) {
+        let end = if from == limit.from { ("until", until) } else { ("from", from) };
+        let day = end.1.map_or(String::new(), engine::date::format);
+        changed.push((read.place, format!("its `{}` may be {day}", end.0), Limit { from, until, ..limit }));
+    }
+    if read.reached.is_some() {
+        let in_principle = !limit.in_principle;
+        changed.push((
+            read.place,
+            "its `in_principle` may be otherwise".into(),
+            Limit { in_principle, ..limit },
+        ));
+    }
+    for (place, change, limit) in changed {
+        let limit: &'static Limit = Box::leak(Box::new(limit));
+        let noticed = saying
+            .iter()
+            .any(|(ready, expected)| limit.outcome(&ready.answers, ready.case.date).room != expected.room);
+        let example = || same_or_hint(read, limit);
+        demands.add(place, change, noticed, example);
+    }
+}
+
+fn same_or_hint(read: &LimitRead, changed: &Limit) -> Example {
+    // Left out of an empty condition nothing changes.
+    if let (Cond::Any([]), Cond::Any([])) = (read.limit.reached, changed.reached) {
+        return Example::None;
+    }
+    Example::Case(format!(
+        "a case of a programme it binds that expects limits = {{ \"{}\" = \"…\" }}: free, unknown, doubtful or reached",
+        read.limit.id
+    ))
+}
+
+/// Each programme that it binds has a case that says so.
+fn binding(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+    for (programme, place) in read.limit.programmes.iter().zip(&read.programmes) {
+        let noticed = saying.iter().any(|(ready, _)| ready.case.programme == *programme);
+        let example = || {
+            let id = read.limit.id;
+            Example::Case(format!("a case of {programme} that expects limits = {{ \"{id}\" = \"free\" }}"))
+        };
+        demands.add(*place, format!("{} may not bind {programme}", read.limit.id), noticed, example);
+    }
+}
+
+/// How many go together and whether the count renews are stated by some case.
+fn figures(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+    let stated = |states: fn(&ExpectedLimit) -> bool| saying.iter().any(|(_, expected)| states(expected));
+    let id = read.limit.id;
+    let example = |say: String| {
+        move || {
+            Example::Case(format!("a case that expects limits = {{ \"{id}\" = {{ room = \"…\", {say} }} }}"))
+        }
+    };
+    if let Some(together) = read.limit.together {
+        let noticed = stated(|expected| expected.together.is_some());
+        demands.add(
+            read.place,
+            "its `together` may be another".into(),
+            noticed,
+            example(format!("together = {together}")),
+        );
+    }
+    if read.limit.claims.is_some() {
+        let renews = if read.limit.yearly { "year" } else { "never" };
+        let noticed = stated(|expected| expected.yearly.is_some());
+        demands.add(
+            read.place,
+            "its `renews` may be otherwise".into(),
+            noticed,
+            example(format!("renews = \"{renews}\"")),
+        );
+    }
+}

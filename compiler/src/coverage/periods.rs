@@ -1,0 +1,74 @@
+//! First and last days: of programmes, of documents, of figures from other papers.
+
+use super::variants::shifted;
+use super::{Demands, Example, Ready};
+use crate::document::Read as DocumentRead;
+use crate::programme::Read;
+use engine::tables::{Reference, Term};
+use engine::{Date, date};
+
+pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: &mut Demands) {
+    let term = read.programme.term;
+    let document = documents.get(usize::from(read.programme.document));
+    // Dates that a programme takes over from its document need one case among all programmes.
+    let place = match document {
+        Some(document) if document.document.term.ground == term.ground => document.place,
+        _ => read.place,
+    };
+    for (what, changed, day) in terms(term) {
+        let noticed = cases.iter().any(|ready| {
+            ready.case.expect.standing.is_some_and(|expected| changed.standing(ready.case.date) != expected)
+        });
+        let example = || {
+            let standing = term.standing(day).key();
+            Example::Case(format!("a case of {} that expects standing = \"{standing}\"", date::format(day)))
+        };
+        demands.add(place, what, noticed, example);
+    }
+    for (reference, place) in read.programme.references.iter().zip(&read.references) {
+        for (from, until) in shifted(reference.from, reference.until) {
+            let changed = Reference { from, until, ..*reference };
+            let noticed = cases.iter().any(|ready| {
+                let day = ready.case.date;
+                ready.case.expect.references.is_some() && changed.covers(day) != reference.covers(day)
+            });
+            let change = format!("its days may be {}", days(from, until));
+            let example = || {
+                let hint =
+                    "a case of the last day on the one side and the first on the other, with `references`";
+                Example::Case(hint.into())
+            };
+            demands.add(*place, change, noticed, example);
+        }
+    }
+}
+
+fn days(from: Option<Date>, until: Option<Date>) -> String {
+    let day = |day: Option<Date>| day.map_or(String::new(), date::format);
+    format!("{} to {}", day(from), day(until))
+}
+
+/// The term with each of its ends a day off, and a day whose standing is another then.
+fn terms(term: Term) -> Vec<(String, Term, Date)> {
+    let mut all = Vec::new();
+    let around = |day: Option<Date>| {
+        let both = day.into_iter().flat_map(|day| [day.previous_day(), day.next_day()]);
+        both.flatten()
+    };
+    for from in around(Some(term.from)) {
+        all.push((may_be("from", from), Term { from, ..term }, from.min(term.from)));
+    }
+    for until in around(term.until) {
+        let day = term.until.map_or(until, |own| own.max(until));
+        all.push((may_be("until", until), Term { until: Some(until), ..term }, day));
+    }
+    for after in around(term.unconfirmed_after) {
+        let day = term.unconfirmed_after.map_or(after, |own| own.max(after));
+        all.push((may_be("unconfirmed_after", after), Term { unconfirmed_after: Some(after), ..term }, day));
+    }
+    all
+}
+
+fn may_be(key: &str, day: Date) -> String {
+    format!("`{key}` may be {}", date::format(day))
+}

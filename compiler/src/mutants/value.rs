@@ -1,0 +1,70 @@
+//! Words of fixed lists, figures and days, changed.
+
+use engine::amount::{Basis, Per};
+use engine::date;
+use engine::tables::{Benefit, Force, Party};
+use rust_decimal::Decimal;
+
+/// A word that may stand under a key instead of another.
+pub fn word(key: &str, given: &str) -> Option<(&'static str, &'static str)> {
+    let other = |all: &[&'static str]| {
+        let at = all.iter().position(|word| *word == given)?;
+        all.get((at + 1) % all.len()).copied()
+    };
+    let (kind, word) = match key {
+        "force" => ("force", other(&Force::ALL.map(Force::key))),
+        "benefit" => ("benefit", other(&Benefit::ALL.map(Benefit::key))),
+        "basis" => ("basis", other(&Basis::ALL.map(Basis::key))),
+        "recipient" | "about" => ("party", other(&Party::ALL.map(Party::key))),
+        "paid_to" => ("payee", other(&["worker", "employer", "provider", "student", "unsaid"])),
+        "per" => ("unit", other(&Per::ALL.map(Per::key))),
+        "grade" => ("grade", other(&["verbatim", "reported"])),
+        _ => return None,
+    };
+    Some((kind, word?))
+}
+
+/// A figure in quotes: one more, one less, ten times as much.
+pub fn figure(given: &str) -> Vec<String> {
+    let Ok(number) = Decimal::from_str_exact(given) else { return Vec::new() };
+    let step = if number.scale() > 0 { Decimal::new(1, number.scale()) } else { Decimal::ONE };
+    let moved = [number.checked_add(step), number.checked_sub(step), number.checked_mul(Decimal::TEN)];
+    moved.into_iter().flatten().map(|number| format!("\"{}\"", number.normalize())).collect()
+}
+
+/// The day before and the day after.
+pub fn days(given: &str) -> Vec<String> {
+    let Some(day) = date::parse(given) else { return Vec::new() };
+    [day.previous_day(), day.next_day()].into_iter().flatten().map(date::format).collect()
+}
+
+/// Kept apart from the tables' own texts: what people read is not changed.
+pub fn is_text(key: &str) -> bool {
+    const TEXTS: [&str; 24] = [
+        "name",
+        "summary",
+        "next_step",
+        "notes",
+        "case",
+        "words",
+        "text",
+        "ground",
+        "why",
+        "definition",
+        "question",
+        "label",
+        "hint",
+        "act",
+        "ask",
+        "source",
+        "number",
+        "title",
+        "issuer",
+        "contact",
+        "after",
+        "explained",
+        "warning",
+        "reason",
+    ];
+    TEXTS.contains(&key)
+}

@@ -1,0 +1,270 @@
+//! The search for the smallest sets of steps.
+//!
+//! Wherever a condition does not come out as wanted, some test in it must, and so some fact
+//! that one of those tests reads must take a value that passes: of an `all`, in every part
+//! that fails, so that any one failing part may be looked at, and the one with the fewest
+//! such steps is; of an `any`, in some part, so that all are looked at. Every set that serves
+//! takes one of these steps; so trying them, with one step more at a time, finds all sets of
+//! the smallest size and misses none.
+
+use super::values::{Open, Permission, Reach};
+use super::way::{Step, StepKind, Target};
+use crate::answers::Answers;
+use crate::date;
+use crate::law::{Answer, Cond, FactSet, Test, Value};
+use crate::truth::Truth;
+use time::Date;
+
+/// How many combinations of values are collected for one size.
+const MOST_FOUND: usize = 64;
+/// How many combinations of values are tried to see whether a further value serves as well.
+const MOST_TOGETHER: usize = 64;
+
+/// A fact to set, by its place among the open ones, and the value.
+type Setting = (usize, Value);
+
+/// A search over one condition.
+pub struct Search {
+    cond: &'static Cond,
+    day: Date,
+    /// What may still change, in the order of the vocabulary.
+    open: Vec<Open>,
+    trial: Answers,
+    /// What is set in the trial, in the order of setting.
+    set: Vec<Setting>,
+    found: Vec<Vec<Setting>>,
+    /// Whether the last search ended for want of steps, not of facts to change.
+    pub cut: bool,
+    /// Whether a doubt of the text is no hindrance.
+    pub lenient: bool,
+    /// Whether what is not known is taken to come out as wanted.
+    unknown_serves: bool,
+}
+
+impl Search {
+    /// Over what the permission reaches.
+    pub fn new(cond: &'static Cond, permission: &Permission) -> Search {
+        let mut facts = FactSet::default();
+        cond.each_test(&mut |test| facts.insert(test.fact));
+        Search {
+            cond,
+            day: permission.day,
+            open: facts.iter().filter_map(|id| Open::of(cond, id, permission)).collect(),
+            trial: permission.answers.clone(),
+            set: Vec::new(),
+            found: Vec::new(),
+            cut: false,
+            lenient: false,
+            unknown_serves: permission.reach == Reach::Answered,
+        }
+    }
+
+    /// The smallest sets of at most so many steps that make the condition certainly hold, or
+    /// certainly fail; none where it already does.
+    pub fn smallest(&mut self, wanted: bool, most: usize) -> Vec<Vec<Step>> {
+        self.found.clear();
+        self.cut = true;
+        let holds = self.comes_out(self.cond, wanted, &mut Vec::new());
+        for steps in 1..=most {
+            if holds || !self.cut || !self.found.is_empty() {
+                break;
+            }
+            self.cut = false;
+            self.go(wanted, steps);
+        }
+        self.together(wanted)
+    }
+
+    /// Whether a fact may take some value that serves a step of another search.
+    pub fn can(&self, step: &Step) -> bool {
+        let serves = |value: &Value| step.target.contains(*value);
+        self.open.iter().any(|open| open.fact == step.fact && open.values.iter().any(serves))
+    }
+
+    /// Tries every step that could be the next, until none is left.
+    fn go(&mut self, wanted: bool, left: usize) {
+        let mut next = Vec::new();
+        if self.comes_out(self.cond, wanted, &mut next) {
+            let mut found: Vec<Setting> = Vec::with_capacity(self.set.len());
+            for setting in &self.set {
+                found.insert(found.partition_point(|other| other.0 < setting.0), *setting);
+            }
+            if !self.found.contains(&found) {
+                self.found.push(found);
+            }
+            return;
+        }
+        if left == 0 {
+            self.cut |= !next.is_empty();
+            return;
+        }
+        for (at, setting) in next.iter().enumerate() {
+            let again = next.iter().take(at).any(|other| other == setting);
+            if !again && self.found.len() < MOST_FOUND {
+                let before = self.put(*setting);
+                self.set.push(*setting);
+                self.go(wanted, left - 1);
+                self.set.pop();
+                self.put_back(setting.0, before);
+            }
+        }
+    }
+
+    /// Whether a condition comes out as wanted; where it does not, adds the steps one of
+    /// which must be taken. Adds nothing where nothing helps.
+    fn comes_out(&self, cond: &'static Cond, wanted: bool, steps: &mut Vec<Setting>) -> bool {
+        match cond {
+            Cond::Test(test) => self.passes(test, wanted, steps),
+            Cond::Not(part) => self.comes_out(part, !wanted, steps),
+            // A period is not the person's to change.
+            Cond::During { from, until } => date::covers(*from, *until, self.day) == wanted,
+            // In doubt it is never certain, open never excluded; leniently, that does no harm.
+            Cond::Doubt(part, _) if wanted == self.lenient => self.comes_out(part, wanted, steps),
+            Cond::Open(part, _) if wanted != self.lenient => self.comes_out(part, wanted, steps),
+            Cond::Doubt(..) | Cond::Open(..) => self.lenient,
+            Cond::All(parts) | Cond::Any(parts) => {
+                let every = matches!(cond, Cond::All(_)) == wanted;
+                self.come_out(parts, every, wanted, steps)
+            }
+        }
+    }
+
+    /// The same of the parts of a group, of which every one must come out so, or some one.
+    fn come_out(&self, parts: &'static [Cond], every: bool, wanted: bool, steps: &mut Vec<Setting>) -> bool {
+        let (start, mut all) = (steps.len(), true);
+        for part in parts {
+            let at = steps.len();
+            let out = self.comes_out(part, wanted, steps);
+            all &= out;
+            match (every, out) {
+                (true, true) | (false, false) => {}
+                (false, true) => {
+                    steps.truncate(start);
+                    return true;
+                }
+                (true, false) => {
+                    let (before, more) = (at - start, steps.len() - at);
+                    if more == 0 {
+                        steps.truncate(start);
+                        return false;
+                    }
+                    if before > 0 && before <= more {
+                        steps.truncate(at);
+                    } else {
+                        steps.drain(start..at);
+                    }
+                }
+            }
+        }
+        every && all
+    }
+
+    fn passes(&self, test: &Test, wanted: bool, steps: &mut Vec<Setting>) -> bool {
+        let wanted = Truth::from(wanted);
+        let truth = test.truth(&self.trial, self.day);
+        if truth == wanted || self.unknown_serves && self.trial.value(test.fact).is_none() {
+            return true;
+        }
+        for (at, open) in self.open.iter().enumerate() {
+            if open.fact == test.fact && !self.set.iter().any(|setting| setting.0 == at) {
+                let passing =
+                    open.classes.iter().filter(|value| test.check.truth(**value, self.day) == wanted);
+                steps.extend(passing.map(|value| (at, *value)));
+            }
+        }
+        false
+    }
+
+    /// Sets a fact in the trial and gives what was there.
+    fn put(&mut self, (at, value): Setting) -> Answer {
+        let Some(open) = self.open.get(at) else { return Answer::Unasked };
+        let before = self.trial.get(open.fact);
+        self.trial.set(open.fact, Answer::Known(value));
+        before
+    }
+
+    fn put_back(&mut self, at: usize, before: Answer) {
+        if let Some(open) = self.open.get(at) {
+            self.trial.set(open.fact, before);
+        }
+    }
+
+    /// What was found, with all values of the same facts that serve in any combination as one.
+    fn together(&mut self, wanted: bool) -> Vec<Vec<Step>> {
+        let mut sets: Vec<Vec<(usize, Vec<Value>)>> = Vec::new();
+        for found in std::mem::take(&mut self.found) {
+            let within = |set: &Vec<(usize, Vec<Value>)>| {
+                set.len() == found.len()
+                    && set
+                        .iter()
+                        .zip(&found)
+                        .all(|((at, values), (other, value))| at == other && values.contains(value))
+            };
+            if !sets.iter().any(within) {
+                let mut set: Vec<_> = found.iter().map(|(at, value)| (*at, vec![*value])).collect();
+                self.widen(&mut set, wanted);
+                sets.push(set);
+            }
+        }
+        sets.iter().map(|set| self.steps(set)).collect()
+    }
+
+    /// Adds to each fact the values that serve with all values of the others.
+    fn widen(&mut self, set: &mut [(usize, Vec<Value>)], wanted: bool) {
+        for place in 0..set.len() {
+            let others = set.iter().enumerate().filter(|(other, _)| *other != place);
+            let together: usize = others.map(|(_, (_, values))| values.len()).product();
+            let Some((at, mut accepted)) = set.get_mut(place).map(std::mem::take) else { continue };
+            let classes = self.open.get(at).map_or_else(Vec::new, |open| open.classes.clone());
+            for value in classes {
+                if !accepted.contains(&value) && together <= MOST_TOGETHER {
+                    if let Some(trial) = set.get_mut(place) {
+                        *trial = (at, vec![value]);
+                    }
+                    if self.serves(set, wanted) {
+                        accepted.push(value);
+                    }
+                }
+            }
+            if let Some(settled) = set.get_mut(place) {
+                *settled = (at, accepted);
+            }
+        }
+    }
+
+    /// Whether every combination of the values serves.
+    fn serves(&mut self, set: &[(usize, Vec<Value>)], wanted: bool) -> bool {
+        let Some(((at, values), rest)) = set.split_first() else {
+            return self.comes_out(self.cond, wanted, &mut Vec::new());
+        };
+        values.iter().all(|value| {
+            let before = self.put((*at, *value));
+            let serves = self.serves(rest, wanted);
+            self.put_back(*at, before);
+            serves
+        })
+    }
+
+    fn steps(&self, set: &[(usize, Vec<Value>)]) -> Vec<Step> {
+        let mut steps: Vec<Step> = Vec::with_capacity(set.len());
+        for (at, accepted) in set {
+            let Some(open) = self.open.get(*at) else { continue };
+            let Some(to) = open.classes.iter().copied().find(|value| accepted.contains(value)) else {
+                continue;
+            };
+            let target = open.target(self.cond, to, accepted, self.day);
+            // Of what is not known no value is nearest: the bound says most.
+            let to = match target {
+                Target::AtMost(bound) | Target::AtLeast(bound) if open.kind == StepKind::Supply => bound,
+                _ => to,
+            };
+            let step = Step { fact: open.fact, kind: open.kind, to, target };
+            let first = match step.kind {
+                StepKind::Change => steps.partition_point(|other| other.kind == StepKind::Change),
+                StepKind::Supply => steps.len(),
+            };
+            steps.insert(first, step);
+        }
+        steps
+    }
+}

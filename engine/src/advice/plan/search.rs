@@ -1,0 +1,147 @@
+//! The search for the best set of claims that some rules allow.
+
+use super::claims::Rule;
+use crate::answers::Answers;
+use crate::assess::totals::{figure, reaches};
+use crate::assess::{Assessment, Outcome, Verdict};
+use crate::evaluate::limit::{Left, LimitOutcome, Room};
+use crate::law::{Party, Per, Programme};
+
+/// A rule with the number of claims that it leaves.
+pub(super) struct Bound {
+    pub(super) rule: Rule,
+    /// What a counting limit leaves before the plan.
+    pub(super) counted: Left,
+    /// What it leaves.
+    pub(super) left: u32,
+    /// The claims of the plan that it binds.
+    pub(super) by: Vec<&'static Programme>,
+}
+
+/// The rules that bind some candidate.
+pub(super) fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&Outcome]) -> Vec<Bound> {
+    let mut bounds: Vec<Bound> = Vec::new();
+    let mut add = |rule: Rule, counted, left| {
+        if candidates.iter().any(|outcome| rule.binds(outcome.programme)) {
+            bounds.push(Bound { rule, counted, left, by: Vec::new() });
+        }
+    };
+    for (at, outcome) in candidates.iter().enumerate() {
+        let word = outcome.programme.alternative;
+        let is_new = candidates.iter().take(at).all(|other| other.programme.alternative != word);
+        if let (Some(word), true) = (word, is_new) {
+            add(Rule::Alternative(word), Left::Open, 1);
+        }
+    }
+    for LimitOutcome { limit, room, .. } in &assessment.limits {
+        if !limit.is_on(assessment.date) {
+            continue;
+        }
+        let counted = limit.left(answers, assessment.date);
+        match (room, counted) {
+            (Room::Reached | Room::Doubtful, _) => add(Rule::Limit(limit), counted, 0),
+            (_, Left::AtMost(left) | Left::Exactly(left)) => add(Rule::Limit(limit), counted, left),
+            (_, Left::Open) => {}
+        }
+        if let Some(together) = limit.together {
+            add(Rule::Together(limit), Left::Open, together);
+        }
+    }
+    bounds
+}
+
+/// How good some claims are, by the aims in their order: of the sure ones the known amount in
+/// fen, how many are certainly the party's own, how many there are; then of the others.
+type Score = [u64; 6];
+
+const NOTHING: Score = [0; 6];
+
+fn plus(mut one: Score, other: Score) -> Score {
+    one.iter_mut().zip(other).for_each(|(sum, more)| *sum = sum.saturating_add(more));
+    one
+}
+
+/// What a claim adds.
+fn gain(outcome: &Outcome, party: Party) -> Score {
+    let own = reaches(outcome.programme, party);
+    let counted = |per| per == Per::Person && party == Party::Worker;
+    let known = own && outcome.amount.is_some_and(|amount| amount.total_per.iter().all(counted));
+    let yuan = figure(outcome).filter(|_| known).unwrap_or_default();
+    // An amount has two decimals at most. What is too great to count is as great as can be.
+    let scale = [100, 10, 1].get(yuan.scale() as usize).copied().unwrap_or(1);
+    let fen = u64::try_from(yuan.mantissa().max(0)).unwrap_or(u64::MAX).saturating_mul(scale);
+    match outcome.verdict {
+        Verdict::Eligible => [fen, u64::from(own), 1, 0, 0, 0],
+        _ => [0, 0, 0, fen, u64::from(own), 1],
+    }
+}
+
+/// A candidate in the search.
+pub(super) struct Step {
+    gain: Score,
+    /// What it and all after it add together.
+    rest: Score,
+    /// The places of the rules that bind it.
+    pub(super) bounds: Vec<usize>,
+}
+
+/// The candidates as steps, in their order.
+pub(super) fn steps(candidates: &[&Outcome], bounds: &[Bound], party: Party) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut rest = NOTHING;
+    for outcome in candidates.iter().rev() {
+        let gain = gain(outcome, party);
+        rest = plus(rest, gain);
+        let binds = |at: &usize| bounds.get(*at).is_some_and(|bound| bound.rule.binds(outcome.programme));
+        steps.push(Step { gain, rest, bounds: (0..bounds.len()).filter(binds).collect() });
+    }
+    steps.reverse();
+    steps
+}
+
+/// Which of the steps are the best that the rules allow.
+pub(super) fn best(bounds: &mut [Bound], steps: &[Step]) -> Vec<bool> {
+    let best = vec![false; steps.len()];
+    let mut search = Search { bounds, taken: Vec::new(), best, most: NOTHING };
+    search.from(steps, NOTHING);
+    search.best
+}
+
+/// The search: for each candidate in turn, with it and then without it.
+struct Search<'b> {
+    bounds: &'b mut [Bound],
+    taken: Vec<bool>,
+    best: Vec<bool>,
+    most: Score,
+}
+
+impl Search<'_> {
+    fn from(&mut self, steps: &[Step], score: Score) {
+        let rest = steps.first().map_or(NOTHING, |step| step.rest);
+        // No part of the sum of all can exceed it. Of equals the first found stays.
+        if plus(score, rest) <= self.most {
+            return;
+        }
+        let Some((step, others)) = steps.split_first() else {
+            self.most = score;
+            self.best.clone_from(&self.taken);
+            return;
+        };
+        for take in [true, false] {
+            if take && !self.bounds_of(step).all(|bound| bound.left > 0) {
+                continue;
+            }
+            let claims = u32::from(take);
+            self.bounds_of(step).for_each(|bound| bound.left -= claims);
+            self.taken.push(take);
+            self.from(others, if take { plus(score, step.gain) } else { score });
+            self.taken.pop();
+            self.bounds_of(step).for_each(|bound| bound.left += claims);
+        }
+    }
+
+    fn bounds_of(&mut self, step: &Step) -> impl Iterator<Item = &mut Bound> {
+        let bounds = &step.bounds;
+        self.bounds.iter_mut().enumerate().filter(|(at, _)| bounds.contains(at)).map(|(_, bound)| bound)
+    }
+}

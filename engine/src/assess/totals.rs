@@ -1,0 +1,88 @@
+//! Totals: amounts added by basis, unit and standing. What has no figure is named beside the
+//! sum, never counted as nothing. What may be added at all, the plan decides.
+
+use super::outcome::{Assessment, Outcome};
+use crate::decimal::sum;
+use crate::evaluate::amount::{PerSet, Span};
+use crate::evaluate::limit::Room;
+use crate::law::{Basis, Benefit, Party, Programme, Standing};
+use rust_decimal::Decimal;
+
+/// A sum of amounts of the same kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Total {
+    /// How the parts are known.
+    pub basis: Basis,
+    /// The units the sum is stated in.
+    pub per: PerSet,
+    /// Whether the programmes are in force or unconfirmed.
+    pub standing: Standing,
+    /// The sum.
+    pub sum: Span,
+    /// Ids of what was added.
+    pub programmes: Vec<&'static str>,
+}
+
+/// Sums, and what could not be added for want of a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// Sums, by basis, unit and standing.
+    pub sums: Vec<Total>,
+    /// Ids of cash programmes that are theirs but have no figure.
+    pub without_figure: Vec<&'static str>,
+}
+
+/// Whether it gives a party money, and not a part of other money early.
+pub fn is_cash_for(programme: &Programme, party: Party) -> bool {
+    programme.is_for(party) && programme.gives(Benefit::Cash) && !programme.gives(Benefit::Advance)
+}
+
+/// Whether the text says that its money reaches this party's own hands.
+pub fn reaches(programme: &Programme, party: Party) -> bool {
+    programme.paid_to.is_some_and(|paid| paid.reaches(party))
+}
+
+/// Whether a limit on this programme is reached, certainly or in principle.
+pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
+    assessment.limits.iter().any(|outcome| {
+        matches!(outcome.room, Room::Reached | Room::Doubtful) && outcome.limit.binds(programme.id)
+    })
+}
+
+/// The greatest it is known to come to, or else the least.
+pub fn figure(outcome: &Outcome) -> Option<Decimal> {
+    let total = outcome.amount?.total;
+    total.high.or(total.low)
+}
+
+impl Totals {
+    /// Adds what a programme comes to.
+    pub fn add(&mut self, outcome: &Outcome) {
+        let id = outcome.programme.id;
+        let Some(amount) = outcome.amount.filter(|amount| !amount.total.is_open()) else {
+            self.without_figure.push(id);
+            return;
+        };
+        let same = |total: &&mut Total| {
+            total.basis == amount.basis && total.per == amount.total_per && total.standing == outcome.standing
+        };
+        match self.sums.iter_mut().find(same) {
+            Some(total) => {
+                total.sum = plus(total.sum, amount.total);
+                total.programmes.push(id);
+            }
+            None => self.sums.push(Total {
+                basis: amount.basis,
+                per: amount.total_per,
+                standing: outcome.standing,
+                sum: amount.total,
+                programmes: vec![id],
+            }),
+        }
+    }
+}
+
+fn plus(a: Span, b: Span) -> Span {
+    let add = |a: Option<Decimal>, b: Option<Decimal>| sum(a?, b?);
+    Span { low: add(a.low, b.low), high: add(a.high, b.high) }
+}

@@ -1,0 +1,14 @@
+//! Exact sums of decimals.
+
+use rust_decimal::Decimal;
+
+/// The exact sum; none past the greatest decimal. A call, since in place it is a page of code.
+#[inline(never)]
+pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+/// The exact difference.
+pub(crate) fn difference(a: Decimal, b: Decimal) -> Option<Decimal> {
+    sum(a, -b)
+}

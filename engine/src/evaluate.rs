@@ -1,0 +1,11 @@
+//! What one condition, amount or limit of the law comes to for somebody's answers on a day.
+
+pub mod amount;
+mod condition;
+pub mod decisive;
+pub mod grounds;
+pub mod limit;
+pub mod missing;
+pub mod range;
+pub mod reason;
+pub mod representatives;

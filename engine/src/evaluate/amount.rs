@@ -1,0 +1,257 @@
+//! Amounts: ranges of yuan with a basis. Never invented: a standard left to a locality stays
+//! open until somebody enters the published one, and what lacks a fact says which.
+
+use super::missing;
+use crate::answers::Answers;
+use crate::date;
+use crate::law::{AmountRow, Basis, Citation, FactSet, Figure, PaidTo, Per, Source, Value};
+use crate::truth::Truth;
+use rust_decimal::{Decimal, RoundingStrategy};
+use time::Date;
+
+/// A range of yuan; an open end is not known or not bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Span {
+    /// Not less than this.
+    pub low: Option<Decimal>,
+    /// Not more than this.
+    pub high: Option<Decimal>,
+}
+
+/// What a programme comes to.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount {
+    /// How it is known.
+    pub basis: Basis,
+    /// Whose hands it reaches.
+    pub paid_to: PaidTo,
+    /// The figure as stated, before counting.
+    pub rate: Span,
+    /// The units the figure is stated in.
+    pub per: &'static [Per],
+    /// Multiplied out by the counts; open where a count is not known.
+    pub total: Span,
+    /// The units of `per` that the total is not multiplied with.
+    pub total_per: PerSet,
+    /// The facts whose answers would make it more precise.
+    pub lacks: FactSet,
+    /// Where the text says so.
+    pub cite: Citation,
+    /// Where the figure was published, of a local standard that nobody had to enter.
+    pub source: Option<Source>,
+    /// The row it comes from; none where several rows may hold.
+    pub row: Option<&'static AmountRow>,
+}
+
+/// A set of units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub struct PerSet(u8);
+
+impl PerSet {
+    fn of(units: &[Per]) -> PerSet {
+        PerSet(units.iter().fold(0, |set, per| set | 1 << *per as u8))
+    }
+
+    fn without(self, per: Per) -> PerSet {
+        PerSet(self.0 & !(1 << per as u8))
+    }
+
+    /// The units, in the order they are said.
+    pub fn iter(self) -> impl Iterator<Item = Per> {
+        Per::ALL.into_iter().filter(move |per| self.0 >> *per as u8 & 1 == 1)
+    }
+}
+
+/// Yuan to two decimals, half away from zero.
+fn to_fen(yuan: Decimal) -> Decimal {
+    if yuan.scale() <= 2 {
+        return yuan;
+    }
+    yuan.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// The amount from a programme's rows, or none where no row can hold on this day.
+///
+/// The rows are read in order; the first that certainly holds ends the search. Rows that
+/// may hold widen the range, and what decides between them is named in `lacks`.
+pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, day: Date) -> Option<Amount> {
+    let mut found: Option<Amount> = None;
+    for row in rows.iter().filter(|row| row.on(day)) {
+        let truth = row.when.map_or(Truth::True, |when| when.truth(answers, day));
+        if truth == Truth::False {
+            continue;
+        }
+        if truth == Truth::True && found.is_none() {
+            return Some(row.compute(paid_to, answers, day));
+        }
+        let mut here = row.compute(paid_to, answers, day);
+        if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
+            here.lacks.extend(&missing::missing(when, answers, day));
+        }
+        let either = match found {
+            None => here,
+            Some(before) => before.or(here),
+        };
+        if truth == Truth::True {
+            return Some(either);
+        }
+        found = Some(either);
+    }
+    found
+}
+
+impl Basis {
+    /// The less firm of two.
+    fn weaker(self, other: Basis) -> Basis {
+        if self as u8 >= other as u8 { self } else { other }
+    }
+}
+
+impl AmountRow {
+    fn on(&self, day: Date) -> bool {
+        date::covers(self.from, self.until, day)
+    }
+
+    fn compute(&'static self, paid_to: PaidTo, answers: &Answers, day: Date) -> Amount {
+        let mut lacks = FactSet::default();
+        let mut source = None;
+        let figure = match self.figure {
+            Figure::Yuan(yuan) => Some(Range::one(yuan)),
+            Figure::Open => None,
+            Figure::Fact(fact) => match answers.value(fact) {
+                Some(Value::Decimal(yuan)) => Some(Range::one(yuan)),
+                _ => {
+                    let published = self.published(answers, day);
+                    match &published {
+                        Some((_, from, deciding)) => {
+                            source = Some(*from);
+                            lacks.extend(deciding);
+                        }
+                        None => lacks.insert(fact),
+                    }
+                    published.map(|(range, ..)| range)
+                }
+            },
+        };
+        let rate = figure.and_then(|figure| figure.times(self.times));
+        let mut total = rate;
+        let mut total_per = PerSet::of(self.per);
+        for count in self.count {
+            match answers.value(count.fact) {
+                Some(Value::Int(number)) => {
+                    let number = count.at_most.map_or(number, |most| number.min(most));
+                    total = total.and_then(|sum| sum.times(Decimal::from(number)));
+                    total_per = total_per.without(count.per);
+                }
+                _ => {
+                    lacks.insert(count.fact);
+                    total = None;
+                }
+            }
+        }
+        if total.is_none() {
+            total_per = PerSet::of(self.per);
+        }
+        Amount {
+            basis: self.basis,
+            paid_to,
+            rate: self.span(rate),
+            per: self.per,
+            total: self.span(total),
+            total_per,
+            lacks,
+            cite: self.cite,
+            source,
+            row: Some(self),
+        }
+    }
+
+    /// What has been published for these answers on a day: the first that certainly holds, or
+    /// the range of those that may be meant, and the facts that decide between them. None for
+    /// whom nothing is published; as long as that is not known of a person, the range stands.
+    fn published(&self, answers: &Answers, day: Date) -> Option<(Range, Source, FactSet)> {
+        let mut found: Option<(Range, Source, FactSet)> = None;
+        for one in self.published.iter().filter(|one| one.is_on(day)) {
+            let truth = one.when.truth(answers, day);
+            if truth == Truth::False {
+                continue;
+            }
+            let here = Range::one(one.yuan);
+            let (range, _, deciding) = found.get_or_insert((here, one.source, FactSet::default()));
+            *range = range.or(here);
+            if truth == Truth::True {
+                break;
+            }
+            deciding.extend(&missing::missing(&one.when, answers, day));
+        }
+        found
+    }
+
+    fn span(&self, range: Option<Range>) -> Span {
+        let low = range.map(|range| to_fen(range.low));
+        let high = range.map(|range| to_fen(range.high));
+        match self.basis {
+            Basis::AtMost => Span { low: high.map(|_| Decimal::ZERO), high },
+            Basis::AtLeast => Span { low, high: None },
+            Basis::Exact | Basis::Guideline | Basis::Local => Span { low, high },
+        }
+    }
+}
+
+/// The figures that may be meant, from the least to the greatest.
+#[derive(Clone, Copy)]
+struct Range {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Range {
+    fn one(yuan: Decimal) -> Range {
+        Range { low: yuan, high: yuan }
+    }
+
+    /// None past the greatest decimal.
+    fn times(self, factor: Decimal) -> Option<Range> {
+        Some(Range { low: self.low.checked_mul(factor)?, high: self.high.checked_mul(factor)? })
+    }
+
+    fn or(self, other: Range) -> Range {
+        Range { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+}
+
+impl Amount {
+    /// Either of two amounts: the range that holds both, open where their units differ.
+    fn or(self, other: Amount) -> Amount {
+        let (units, other_units) = (PerSet::of(self.per), PerSet::of(other.per));
+        let rate = if units == other_units { self.rate.or(other.rate) } else { Span::default() };
+        let same = self.total_per == other.total_per;
+        let total = if same { self.total.or(other.total) } else { Span::default() };
+        let mut lacks = self.lacks;
+        lacks.extend(&other.lacks);
+        Amount {
+            basis: self.basis.weaker(other.basis),
+            source: self.source.or(other.source),
+            rate,
+            total,
+            total_per: if total.is_open() { units } else { self.total_per },
+            lacks,
+            row: None,
+            ..self
+        }
+    }
+}
+
+impl Span {
+    fn or(self, other: Span) -> Span {
+        Span {
+            low: self.low.zip(other.low).map(|(a, b)| a.min(b)),
+            high: self.high.zip(other.high).map(|(a, b)| a.max(b)),
+        }
+    }
+
+    /// Whether nothing is known of it.
+    pub fn is_open(self) -> bool {
+        self.low.is_none() && self.high.is_none()
+    }
+}

@@ -1,0 +1,45 @@
+//! What the tables hold: the law as plain data. Nothing here is evaluated for anybody.
+
+mod amount;
+mod benefit;
+mod citation;
+mod condition;
+mod document;
+mod fact;
+mod fact_set;
+mod force;
+mod id;
+mod limit;
+pub mod notation;
+mod party;
+mod place;
+mod programme;
+mod reference;
+mod standard;
+mod tables;
+mod term;
+mod unit;
+mod value;
+mod worked;
+
+pub use amount::{AmountRow, Basis, Count, Figure, Per};
+pub use benefit::Benefit;
+pub use citation::Citation;
+pub use condition::{Bound, Check, Cond, Test};
+pub use document::{Document, Explained, Warning};
+pub use fact::{Change, Choice, Fact, Kind, Later, Means};
+pub use fact_set::{FactSet, MAX_FACTS};
+pub use force::Force;
+pub use id::FactId;
+pub use limit::Limit;
+pub use party::{PaidTo, Party};
+pub use place::Place;
+pub use programme::Programme;
+pub use reference::{Grade, Reference};
+pub use standard::{Published, Source, Standard};
+pub use tables::Tables;
+pub use term::{Standing, Term};
+pub use unit::Unit;
+pub(crate) use value::order;
+pub use value::{Answer, Value, format_value, parse_value};
+pub use worked::Worked;

@@ -1,0 +1,143 @@
+//! Where there are documents, and whom they reach. Tiles, the library's filter, a kiosk's
+//! region and what is said of other regions all follow from this.
+
+use crate::model::session::Session;
+use crate::wording::REGIONS;
+use engine::region::Region;
+use engine::tables::Place;
+use engine::truth::Truth;
+use engine::{Answers, Tables, Value};
+
+/// The fact that says where one is.
+pub const REGION: &str = "region";
+
+/// What the page knows about where the person is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Coverage {
+    /// Not said yet.
+    Unsaid,
+    /// No document of a place reaches it.
+    Elsewhere,
+    /// At least one may.
+    Covered,
+}
+
+/// What the page knows about where the person is.
+pub fn coverage(session: &Session) -> Coverage {
+    let tables = session.tables;
+    match region(tables, &session.answered.answers) {
+        None if session.answered.elsewhere => Coverage::Elsewhere,
+        None => Coverage::Unsaid,
+        Some(region) if documents(tables, region).any(|at| is_local(tables, at)) => Coverage::Covered,
+        Some(_) => Coverage::Elsewhere,
+    }
+}
+
+/// The region that was answered.
+pub fn region(tables: &Tables, answers: &Answers) -> Option<Region> {
+    match tables.fact(REGION).and_then(|fact| answers.value(fact)) {
+        Some(Value::Region(region)) => Some(region),
+        _ => None,
+    }
+}
+
+/// The place that stands for a region: of those around it the narrowest, so that a city with
+/// documents of its own stands apart from its province.
+pub fn place_of(tables: &Tables, region: Region) -> Option<&'static Place> {
+    let around = tables.places.iter().filter(|place| region.within(place.region) == Truth::True);
+    around.reduce(|one, other| if other.region.within(one.region) == Truth::True { other } else { one })
+}
+
+/// Whether the region that was answered lies in none of the places.
+pub fn is_elsewhere(tables: &Tables, answers: &Answers) -> bool {
+    region(tables, answers).is_some_and(|region| place_of(tables, region).is_none())
+}
+
+/// The regions that are no places, by code.
+pub fn others(tables: &Tables) -> impl Iterator<Item = Region> {
+    let regions = REGIONS.iter().map(|(code, _)| Region(*code));
+    regions.filter(|region| tables.places.iter().all(|place| place.region != *region))
+}
+
+/// How far a document, by its place in the tables, reaches a region.
+pub fn reach(tables: &Tables, document: usize, region: Region) -> Truth {
+    tables.documents.get(document).map_or(Truth::False, |document| region.within(document.region))
+}
+
+/// Whether a document is that of a place, not of the whole country.
+pub fn is_local(tables: &Tables, document: usize) -> bool {
+    tables.documents.get(document).is_some_and(|document| document.region != Region::COUNTRY)
+}
+
+/// The documents that reach, or may reach, a region.
+pub fn documents(tables: &Tables, region: Region) -> impl Iterator<Item = usize> {
+    (0..tables.documents.len()).filter(move |at| reach(tables, *at, region) != Truth::False)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::link::Link;
+    use engine::{Lang, Text};
+    use tables::TABLES;
+
+    const NO_TEXT: Text = Text { zh: "", en: "" };
+
+    /// The real tables, with documents and places of other regions.
+    fn tables(regions: &[u32]) -> &'static Tables {
+        let document = |code: &u32| engine::Document { region: Region(*code), ..TABLES.documents[0] };
+        let place = |code: &u32| Place { region: Region(*code), name: NO_TEXT, hint: NO_TEXT };
+        let places = regions.iter().filter(|code| **code != Region::COUNTRY.0).map(place);
+        Box::leak(Box::new(Tables {
+            documents: regions.iter().map(document).collect::<Vec<_>>().leak(),
+            places: places.collect::<Vec<_>>().leak(),
+            ..*TABLES
+        }))
+    }
+
+    fn session(tables: &'static Tables, fragment: &str) -> Session {
+        let (link, damaged) = Link::read(tables, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        Session::of(tables, link, damaged, Lang::Zh)
+    }
+
+    #[test]
+    fn every_document_of_a_region_can_be_tapped() {
+        for document in TABLES.documents.iter().filter(|one| one.region != Region::COUNTRY) {
+            let place = place_of(&TABLES, document.region).map(|place| place.region);
+            assert_eq!(place, Some(document.region), "{}", document.id);
+        }
+    }
+
+    #[test]
+    fn a_city_with_documents_stands_apart_from_its_province() {
+        for regions in [[210_000, 210_100, 100_000], [210_100, 210_000, 100_000]] {
+            let tables = tables(&regions);
+            let place = |code| place_of(tables, Region(code)).map(|place| place.region.0);
+            assert_eq!(place(210_103), Some(210_100), "in the city");
+            assert_eq!(place(210_200), Some(210_000), "in another");
+            assert_eq!(place(210_000), Some(210_000), "somewhere in the province");
+            assert_eq!(place(440_000), None);
+            let reaching = |code| documents(tables, Region(code)).count();
+            assert_eq!([210_103, 210_000, 210_200, 440_000].map(reaching), [3, 3, 2, 1]);
+        }
+    }
+
+    #[test]
+    fn the_whole_country_is_no_place() {
+        let tables = tables(&[100_000]);
+        assert_eq!(coverage(&session(tables, "v=1&region=210000")), Coverage::Elsewhere);
+        assert!(session(tables, "v=1&region=210000").answered.elsewhere);
+        assert_eq!(others(tables).count(), REGIONS.len());
+    }
+
+    #[test]
+    fn a_province_around_a_place_may_be_it() {
+        let tables = tables(&[650_400]);
+        assert_eq!(coverage(&session(tables, "v=1")), Coverage::Unsaid);
+        assert_eq!(coverage(&session(tables, "v=1&region=650402")), Coverage::Covered);
+        let xinjiang = session(tables, "v=1&region=650000");
+        assert_eq!((coverage(&xinjiang), xinjiang.answered.elsewhere), (Coverage::Covered, true));
+        assert!(others(tables).any(|region| region.0 == 650_000), "and can be chosen");
+    }
+}

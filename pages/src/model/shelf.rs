@@ -1,0 +1,165 @@
+//! Where a result is put on the page.
+
+use crate::model::places::{reach, region};
+use engine::question::{is_related, names_place};
+use engine::tables::{Benefit, Force, Party, Programme, Standing};
+use engine::truth::Truth;
+use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
+
+/// A part of the results, in the order of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shelf {
+    /// Met, and to be had on the day.
+    Yours,
+    /// One unanswered question settles it.
+    OneAway,
+    /// Several questions are open, and something answered already speaks for it.
+    Related,
+    /// Nothing left to ask here: the text leaves it open, or the person does not know.
+    Check,
+    /// Several questions are open, and nothing speaks for it yet.
+    More,
+    /// Before its first day.
+    NotYet,
+    /// Past its last day.
+    Ended,
+    /// Not met.
+    Not,
+}
+
+impl Shelf {
+    /// All, in the order of the page.
+    pub const ALL: [Shelf; 8] = [
+        Shelf::Yours,
+        Shelf::OneAway,
+        Shelf::Related,
+        Shelf::Check,
+        Shelf::More,
+        Shelf::NotYet,
+        Shelf::Ended,
+        Shelf::Not,
+    ];
+
+    /// The name used in ids and classes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Shelf::Yours => "yours",
+            Shelf::OneAway => "one",
+            Shelf::Related => "related",
+            Shelf::Check => "check",
+            Shelf::More => "more",
+            Shelf::NotYet => "not-yet",
+            Shelf::Ended => "ended",
+            Shelf::Not => "not",
+        }
+    }
+}
+
+/// Whether a programme is for another place: its document does not reach the person's region, and
+/// no other answer (household register, school, place of training) lies in a region it asks for.
+pub fn is_for_another_place(tables: &Tables, programme: &Programme, answers: &Answers, day: Date) -> bool {
+    let outside = |region| reach(tables, programme.document.into(), region) == Truth::False;
+    region(tables, answers).is_some_and(outside) && !names_place(programme, answers, day)
+}
+
+/// The shelf of an outcome; none where it is for others or for another place.
+pub fn shelf(
+    tables: &Tables,
+    outcome: &Outcome,
+    answers: &Answers,
+    party: Party,
+    day: Date,
+) -> Option<Shelf> {
+    if !outcome.is_for(party) || is_for_another_place(tables, outcome.programme, answers, day) {
+        return None;
+    }
+    Some(match (outcome.verdict, outcome.standing) {
+        (Verdict::Ineligible, _) => Shelf::Not,
+        (_, Standing::Ended) => Shelf::Ended,
+        (_, Standing::NotYet) => Shelf::NotYet,
+        (Verdict::Eligible, _) => Shelf::Yours,
+        (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
+            0 => Shelf::Check,
+            1 => Shelf::OneAway,
+            _ if is_related(outcome.programme, answers, day) => Shelf::Related,
+            _ => Shelf::More,
+        },
+    })
+}
+
+/// The facts that could still settle it and that this party can be asked: not yet asked, and
+/// not another party's to know.
+pub fn askable(tables: &Tables, outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
+    open(tables, &outcome.missing, answers, party)
+}
+
+/// Those of some facts that are not yet asked and that this party can be asked.
+pub fn open(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
+    let among = facts;
+    let mut facts = FactSet::default();
+    for id in among.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
+        if tables.fact_at(id).is_some_and(|fact| fact.about.contains(&party)) {
+            facts.insert(id);
+        }
+    }
+    facts
+}
+
+/// What comes first on a shelf: what the answers already speak for, money before help, the
+/// firm before the possible.
+pub fn rank(outcome: &Outcome, answers: &Answers, day: Date) -> [u64; 3] {
+    let related = is_related(outcome.programme, answers, day);
+    let place = |benefit: &Benefit| Benefit::ALL.iter().position(|other| other == benefit);
+    let benefit = outcome.programme.benefits.iter().filter_map(place).min().unwrap_or(Benefit::ALL.len());
+    let force = Force::ALL.iter().position(|force| *force == outcome.programme.force).unwrap_or(0);
+    [u64::from(!related), benefit as u64, force as u64]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::link::Link;
+    use engine::{assess, date};
+    use tables::TABLES;
+
+    fn on(fragment: &str, day: &str, id: &str) -> Option<Shelf> {
+        let (link, damaged) = Link::read(&TABLES, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let assessment = assess(&TABLES, &link.answers, date::parse(day).unwrap());
+        shelf(&TABLES, assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
+    }
+
+    #[test]
+    fn a_laid_off_worker_in_turpan() {
+        let answers = "region=650402&laid_off=yes";
+        assert_eq!(on(answers, "2020-09-01", "tlf53.hardship"), Some(Shelf::Yours));
+        assert_eq!(on(answers, "2026-11-22", "tlf53.hardship"), Some(Shelf::Ended));
+        assert_eq!(on(answers, "2019-01-01", "tlf53.hardship"), Some(Shelf::NotYet));
+        assert_eq!(on(answers, "2020-09-01", "ln15.free-training"), None, "another province");
+        assert_eq!(on(answers, "2020-09-01", "tlf53.apprenticeship"), None, "for employers");
+    }
+
+    #[test]
+    fn somebody_from_liaoning_at_school_elsewhere() {
+        let shelf = |answers: &str| on(answers, "2026-11-22", "ln15.graduate-conversion");
+        let graduate =
+            "region=110000&school_kind=university&school_status=graduated&left_school_on=2025-07-01";
+        assert_eq!(shelf(graduate), None, "nothing points to Liaoning yet");
+        let registered = [graduate, "&hukou=210000"].concat();
+        assert_eq!(shelf(&registered), Some(Shelf::OneAway), "only where to train is open");
+        assert_eq!(shelf(&[&registered, "&training_region=210000"].concat()), Some(Shelf::Yours));
+        assert_eq!(shelf(&[graduate, "&hukou=220000&school_region=110000"].concat()), None);
+        assert_eq!(on(&registered, "2026-11-22", "ln15.free-training"), None, "for people in Liaoning");
+    }
+
+    #[test]
+    fn open_questions_decide_between_one_away_and_more() {
+        let shelf = |answers: &str| on(answers, "2022-06-01", "ln15.title-green-channel");
+        assert_eq!(shelf("region=210100"), Some(Shelf::More));
+        assert_eq!(shelf("region=210100&skill_level=level_1"), Some(Shelf::Related));
+        let but_one = "region=210100&skill_level=level_1&outstanding_contribution=yes&unique_skill=yes";
+        assert_eq!(shelf(but_one), Some(Shelf::OneAway));
+        assert_eq!(shelf(&[but_one, "&front_line=-"].concat()), Some(Shelf::Check));
+        assert_eq!(shelf(&[but_one, "&front_line=no"].concat()), Some(Shelf::Not));
+    }
+}

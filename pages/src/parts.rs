@@ -1,0 +1,186 @@
+//! The parts of the page: where each stands, and what it says of a picture. [`PAGE`] has an
+//! element for each; the paper's stands there first, for where it is written the style hides all
+//! that follows it.
+
+use crate::library::{self, checking, list};
+use crate::model::acts::{Act, Title};
+use crate::model::places::{Coverage, coverage, documents, is_local, region};
+use crate::model::route::Route;
+use crate::model::session::Notice;
+use crate::model::shelf::Shelf;
+use crate::model::snapshot::Picture;
+use crate::render::links::Reader;
+use crate::render::{self, Html};
+use crate::wording::Words;
+use crate::wording::fill;
+
+/// A part of the page.
+pub struct Part {
+    /// The id of the element it stands in.
+    pub id: &'static str,
+    /// What it says, as HTML; where that is nothing, its element is hidden.
+    pub content: fn(&Picture) -> String,
+}
+
+const fn part(id: &'static str, content: fn(&Picture) -> String) -> Part {
+    Part { id, content }
+}
+
+/// The page before it says anything.
+pub const PAGE: &str = include_str!("page.html");
+
+/// What stands on every page.
+pub const AROUND: [Part; 3] = [
+    part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
+    part("top", |p| {
+        let calculator = p.session.shown.route == Route::Calculator;
+        let mut html = Html::default();
+        render::head::skip(p.words, if calculator { Title::Results } else { Title::Library }, &mut html);
+        render::head::head(p.words, p.session.shown.large, &mut html);
+        html.done()
+    }),
+    part("foot", |p| render::foot::foot(p.words, &p.session)),
+];
+
+/// The questions, from the first on, and what the bar below says.
+pub const ASKING: [Part; 11] = [
+    part("notices", |p| render::notice::damage(p.words, &p.session.shown.damaged)),
+    part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
+    part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
+    part("checking", checking::checking),
+    part("question", render::question::question),
+    part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
+    part("day", |p| render::day::control(p.words)),
+    part("other-day", |p| render::day::other_day(p.words, p.session.answered.picked)),
+    part("said", said),
+    part("summary", |p| {
+        written(|html| {
+            html.text(&p.summary());
+        })
+    }),
+    part("summary-tool", |p| render::foot::go(p.words)),
+];
+
+/// The results but for their shelves.
+pub const RESULTS: [Part; 4] = [
+    part("results-head", head),
+    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.answered.party)),
+    part("plan", render::plan::year),
+    part("documents", papers),
+];
+
+/// The library but for what its file says. The field to search in is a part of its own, so that
+/// what is found changes beside it while one types.
+pub const LIBRARY: [Part; 3] = [
+    part("library-head", |p| library::head(Reader::of(p), &p.session.shown.route)),
+    part("library-search", |p| on_list(p, |p| list::search(p.words))),
+    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.seek))),
+];
+
+/// What something writes.
+fn written(write: impl Fn(&mut Html)) -> String {
+    let mut html = Html::default();
+    write(&mut html);
+    html.done()
+}
+
+/// What is said only on the list of the library.
+fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
+    match picture.session.shown.route {
+        Route::Library | Route::Unknown(_) => content(picture),
+        _ => String::new(),
+    }
+}
+
+/// What was just done.
+fn said(picture: &Picture) -> String {
+    let t = picture.words.t;
+    match picture.session.shown.notice {
+        Some(Notice::Cleared) => t.cleared,
+        Some(Notice::Copied) => t.copied,
+        Some(Notice::NotCopied) => t.copy_failed,
+        None => "",
+    }
+    .into()
+}
+
+/// What to say of the place, above all results.
+fn head(picture: &Picture) -> String {
+    let t = picture.words.t;
+    let mut html = Html::default();
+    html.element(r#"h2 id="results" data-key="results" tabindex="-1""#, t.results);
+    match coverage(&picture.session) {
+        Coverage::Unsaid => {
+            html.element(r#"p class="results-start""#, t.summary_start);
+        }
+        Coverage::Elsewhere => {
+            html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
+                .element("b", t.other_place)
+                .raw("</p>")
+                .element("p", &whose_documents(picture.words));
+            if !picture.shelves.is_empty() {
+                html.element("p", t.other_place_national);
+            }
+            html.raw("</div>");
+        }
+        Coverage::Covered => {}
+    }
+    // Who stands at a screen has nothing else to take along.
+    if picture.session.hall.kiosk.is_some() && !picture.shelves.is_empty() {
+        render::foot::tool(picture.words, &mut html, &Act::Print, "print-results", "print", t.print);
+    }
+    html.done()
+}
+
+/// Whose documents are here.
+fn whose_documents(words: Words) -> String {
+    let tables = words.tables;
+    let places: Vec<&str> = tables.places.iter().map(|place| words.get(place.name)).collect();
+    let local = (0..tables.documents.len()).filter(|at| is_local(tables, *at)).count();
+    let [local, national] = [local, tables.documents.len() - local].map(|count| count.to_string());
+    let counts = [("places", &*words.list(&places)), ("local", &local), ("national", &national)];
+    fill(words.t.other_place_text, &counts)
+}
+
+/// The title of a shelf: what it is, and how many are on it.
+pub fn shelf(picture: &Picture, shelf: Shelf, count: usize) -> String {
+    let t = picture.words.t;
+    let (title, hint) = match shelf {
+        Shelf::Yours => (t.group_yours, t.group_yours_hint),
+        Shelf::OneAway => (t.group_one, t.group_one_hint),
+        Shelf::Related => (t.group_related, t.group_related_hint),
+        Shelf::Check => (t.group_check, t.group_check_hint),
+        Shelf::More => (t.group_more, t.group_more_hint),
+        Shelf::NotYet => (t.group_not_yet, t.group_not_yet_hint),
+        Shelf::Ended => (t.group_ended, t.group_ended_hint),
+        Shelf::Not => (t.group_not, t.group_not_hint),
+    };
+    let hint = match count {
+        0 if picture.all_ended() => t.group_yours_ended,
+        0 => t.group_yours_none,
+        _ => hint,
+    };
+    let mut html = Html::default();
+    html.raw("<h3>").text(title).raw(" ").element(r#"span class="shelf-count""#, &count.to_string());
+    html.raw("</h3>").element(r#"p class="hint""#, hint);
+    html.done()
+}
+
+/// The documents that reach the person's place.
+fn papers(picture: &Picture) -> String {
+    let (mut html, tables) = (Html::default(), picture.words.tables);
+    let region = region(tables, &picture.session.answered.answers);
+    for at in region.into_iter().flat_map(|region| documents(tables, region)) {
+        let Some(document) = tables.documents.get(at) else { continue };
+        if html.is_empty() {
+            html.element("h2", picture.words.t.documents);
+        }
+        html.open("article", &[("class", "paper"), ("data-document", document.id)]);
+        render::document::document(picture, at, document, &mut html);
+        html.raw("</article>");
+    }
+    html.done()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! What fields do: choosing, typing, confirming; and opening a card.
+
+use super::{answering, attribute};
+use crate::browser;
+use crate::state::State;
+use engine::answers::parse_value;
+use engine::region::Region;
+use engine::tables::Party;
+use engine::{Answer, FactId, Standing, Value, date};
+use leptos::prelude::event_target_value;
+use pages::model::acts::{CHANGE, Change, FOLD, INPUT, SUBMIT, Submit};
+use pages::model::ids;
+use pages::render::day::PICKABLE;
+use pages::wording::Words;
+use tables::TABLES;
+
+/// Something was chosen from a list, or a date was set.
+pub fn choose(state: State, event: &web_sys::Event) {
+    let Some(change) = attribute(event, CHANGE).and_then(|text| Change::read(&text)) else { return };
+    let value = event_target_value(event);
+    match change {
+        Change::Date => {
+            // While a year is being typed the field passes through the year 2.
+            let pickable = value.as_str() >= PICKABLE.0 && value.as_str() <= PICKABLE.1;
+            if let Some(day) = date::parse(&value).filter(|_| pickable) {
+                state.pick_date(Some(day));
+            }
+        }
+        Change::Region => {
+            if let Some(region) = Region::parse(&value) {
+                answering::set_region(state, Answer::Known(Value::Region(region)));
+            }
+        }
+        Change::SearchPlace => state.adjust(|session| session.shown.seek.place = Region::parse(&value)),
+        Change::SearchParty => state.adjust(|session| session.shown.seek.party = Party::from_key(&value)),
+        Change::SearchStanding => state.adjust(|session| {
+            session.shown.seek.standing = Standing::ALL.into_iter().find(|standing| standing.key() == value);
+        }),
+    }
+}
+
+/// Something was typed in the field to search in.
+pub fn write(state: State, event: &web_sys::Event) {
+    if attribute(event, INPUT).is_some() {
+        let text = event_target_value(event);
+        state.adjust(|session| session.shown.seek.text = text);
+    }
+}
+
+/// A card was opened or closed: what is behind it is written when it is seen.
+pub fn fold(state: State, event: &web_sys::Event) {
+    if attribute(event, FOLD).is_some() {
+        state.adjust(|_| ());
+    }
+}
+
+/// A form was confirmed.
+pub fn submit(state: State, event: &web_sys::Event) {
+    let Some(submit) = attribute(event, SUBMIT).and_then(|text| Submit::read(&TABLES, &text)) else { return };
+    event.prevent_default();
+    match submit {
+        Submit::Answer(fact) => answer(state, fact),
+        Submit::Search => {}
+    }
+}
+
+/// Takes over a written answer. What is wrong stays in the field, with what is wanted.
+fn answer(state: State, id: FactId) {
+    let Some(fact) = TABLES.fact_at(id) else { return };
+    // Full-width digits, as a Chinese keyboard may give, count like the others.
+    let written: String = browser::field(ids::ASK_INPUT).trim().chars().map(narrow).collect();
+    match parse_value(fact, &written) {
+        Some(value) => answering::answer(state, id, Answer::Known(value)),
+        None => {
+            let words = state.now(|session| Words::of(session.tables, session.shown.lang));
+            browser::complain(&words.complaint(fact));
+        }
+    }
+}
+
+/// The ASCII form of a full-width digit or point; thousands separators are the caller's to leave out.
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '．' | '。' => '.',
+        c => c,
+    }
+}
