@@ -1,5 +1,5 @@
 // Gives the built files their lasting form: names by content, the content policy by hash,
-// the embedding script under its version. After scripts/slim.mjs, before scripts/worker.mjs.
+// the embedding script under its version. After scripts/bundle.mjs, before scripts/worker.mjs.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,12 +19,7 @@ function name_by_content(old, stem, ending) {
   return name;
 }
 const [wasm] = readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"));
-const glue = wasm.replace("_bg.wasm", ".js");
-const stem = wasm.replace(/-[0-9a-f]+_bg\.wasm$/, "");
-const named = name_by_content(wasm, `${stem}_bg`, ".wasm");
-// The glue names the module too, as what to load when nothing is said.
-writeFileSync(join(folder, glue), read(glue).replaceAll(wasm, named));
-name_by_content(glue, stem, ".js");
+name_by_content(wasm, wasm.replace(/-[0-9a-f]+_bg\.wasm$/, ""), ".wasm");
 name_by_content("load.js", "load", ".js");
 name_by_content("frame.js", "frame", ".js");
 name_by_content("qr.js", "qr", ".js");
@@ -40,7 +35,7 @@ const policy = [
   "img-src 'self' data:", "font-src 'none'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'",
   "base-uri 'none'", "form-action 'none'",
 ].join("; ");
-// What every browser can be held to from the first byte; public/load.js adds the whole policy
+// What every browser can be held to from the first byte; web/load/policy.js adds the whole policy
 // in the form the browser and the frame around it can live with.
 const from_start = [
   "script-src-attr 'none'", `style-src ${styles.join(" ")}`, "object-src 'none'", "frame-src 'none'", "media-src 'none'",
@@ -63,7 +58,7 @@ writeFileSync(join(hosting, "policy.apache"), `Header always set Content-Securit
 
 // --- the embedding script under its version ----------------------------------
 const script = read("embed.js");
-const [, version] = readFileSync("public/embed.js", "utf8").match(/const VERSION = "([\d.]+)"/);
+const [, version] = readFileSync("web/embed.js", "utf8").match(/const VERSION = "([\d.]+)"/);
 const integrity = `sha384-${hash(script, "sha384", "base64")}`;
 const file = `embed-${version}.js`;
 copyFileSync(join(folder, "embed.js"), join(folder, file));
@@ -71,7 +66,7 @@ writeFileSync(join(folder, "embed.json"), `${JSON.stringify({ version, file, int
 console.log(`[build] ${file}  integrity="${integrity}"`);
 // Host pages pin this hash: a published version may never change.
 if (!readFileSync("docs/embedding.md", "utf8").includes(`${file}" integrity="${integrity}"`)) {
-  console.error(`[build] docs/embedding.md publishes another hash for ${file}: raise VERSION in public/embed.js\n` +
+  console.error(`[build] docs/embedding.md publishes another hash for ${file}: raise VERSION in web/embed.js\n` +
     "        if that version is in use, and put the new name and hash into docs/embedding.md");
   process.exit(1);
 }

@@ -1,8 +1,8 @@
-// Draws a text as a code to be scanned, for the paper of a kiosk; public/load.js loads it there
-// alone. Gives the modules a side and the dark ones as an SVG path, without a quiet zone.
+// Draws codes to be scanned, for the paper of a kiosk; web/load/code.js loads it there alone.
 import { encode } from "uqr";
 
-window.subsidyQr = (text) => {
+/** A text as a code: the modules a side and the dark ones as an SVG path, without a quiet zone. */
+export function draw(text) {
   // Level M stands up to a worn print head; where the size leaves room, more for nothing.
   const { data, size } = encode(text, { ecc: "M", boostEcc: true, border: 0 });
   let path = "";
@@ -14,4 +14,4 @@ window.subsidyQr = (text) => {
     }
   });
   return `${size} ${path}`;
-};
+}

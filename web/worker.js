@@ -37,7 +37,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-// The page says when: see public/load.js.
+// The page says when: see web/load/release.js.
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
 });
