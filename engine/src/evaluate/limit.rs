@@ -78,11 +78,22 @@ impl Limit {
     /// What the limit comes to for these answers. On a day on which it does not hold it leaves
     /// room.
     pub fn outcome(&'static self, answers: &Answers, day: Date) -> LimitOutcome {
+        self.outcome_in(&mut Grounds::default(), answers, day)
+    }
+
+    /// The same in room that serves one limit after the other.
+    pub(crate) fn outcome_in(
+        &'static self,
+        grounds: &mut Grounds,
+        answers: &Answers,
+        day: Date,
+    ) -> LimitOutcome {
         if !self.is_on(day) {
             return LimitOutcome { limit: self, room: Room::Free, missing: FactSet::default() };
         }
-        let mut grounds = Grounds::default();
+        let reasons = grounds.reasons.len();
         let reached = grounds.find(&self.reached, answers, day);
+        grounds.reasons.truncate(reasons);
         let room = Room::of(reached.truth(), self.in_principle);
         LimitOutcome { limit: self, room, missing: grounds.missing() }
     }
