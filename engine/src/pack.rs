@@ -24,7 +24,7 @@ use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
     Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, Means, PaidTo, Party, Per, Place,
-    Programme, Reference, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
+    Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
 };
 use crate::region::Region;
 use crate::text::Text;
@@ -301,7 +301,7 @@ packed! {
     struct Explained { clause, text, reason }
     struct Warning { clause, text }
     struct Term { from, until, unconfirmed_after, ground }
-    struct Citation { clause, words }
+    struct Citation { clause, words, grade, remark }
     struct Region(code)
 
     struct Programme {
@@ -336,11 +336,12 @@ packed! {
         5 Within(period),
         6 Ago(period),
         7 In(region),
+        8 Between { from, until },
     }
     struct Bound { value, included }
     struct Period { years, months }
 
-    struct AmountRow { when, from, until, basis, figure, times, per, count, cite }
+    struct AmountRow { when, from, until, basis, figure, times, per, count, published, cite }
     enum Basis { 0 Exact, 1 AtMost, 2 AtLeast, 3 Guideline, 4 Local }
     enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open }
     enum Per { 0 Person, 1 Month, 2 Year }
@@ -351,6 +352,8 @@ packed! {
     }
 
     struct Standard { region, name, level, course, yuan, per, from, until, source }
+    struct Published { name, when, yuan, from, until, source }
+    struct Source { text, grade }
 
     struct Worked { programme, date, given }
     enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }
@@ -430,7 +433,7 @@ mod tests {
 
     #[test]
     fn conditions() {
-        let cite = Citation { clause: "一", words: "培训" };
+        let cite = Citation::verbatim("一", "培训");
         let why = &Text { zh: "等", en: "and so on" };
         let tests = [
             Check::Is(true),
@@ -441,6 +444,7 @@ mod tests {
             Check::Within(Period { years: 3, months: 0 }),
             Check::Ago(Period { years: 0, months: 6 }),
             Check::In(Region(650_402)),
+            Check::Between { from: Some(date::ordinal(2017, 1)), until: None },
         ];
         let tests = tests.map(|check| Cond::Test(Test { fact: FactId(7), check, cite }));
         let any = Cond::Any(tests.to_vec().leak());

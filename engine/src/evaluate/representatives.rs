@@ -80,6 +80,13 @@ fn boundary_values(check: &Check, step: Decimal, day: Date, values: &mut Vec<Val
                 add(day.next_day().map(Value::Date));
             }
         }
+        Check::Between { from, until } => {
+            for day in [from, until].into_iter().flatten() {
+                add(day.previous_day().map(Value::Date));
+                add(Some(Value::Date(*day)));
+                add(day.next_day().map(Value::Date));
+            }
+        }
         Check::In(region) => {
             add(Some(Value::Region(*region)));
             add(Some(Value::Region(region.neighbour())));

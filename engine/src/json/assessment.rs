@@ -12,7 +12,7 @@ use crate::date;
 use crate::evaluate::amount::{Amount, PerSet, Span};
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
-use crate::law::{FactId, FactSet, Kind, Party, Tables, Value, format_value, notation};
+use crate::law::{Citation, FactId, FactSet, Grade, Kind, Party, Tables, Value, format_value, notation};
 use crate::text::Text;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -87,6 +87,15 @@ struct AmountJson {
     per: Vec<&'static str>,
     rate: RateJson,
     lacks: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard: Option<StandardJson>,
+}
+
+/// Where a local standard that nobody had to enter was published.
+#[derive(Serialize)]
+struct StandardJson {
+    source: &'static str,
+    grade: &'static str,
 }
 
 #[derive(Serialize)]
@@ -105,8 +114,8 @@ struct ReasonJson {
     negated: bool,
     answer: AnswerJson,
     document: &'static str,
-    clause: &'static str,
-    words: &'static str,
+    #[serde(flatten)]
+    cite: CiteJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Text>,
 }
@@ -134,13 +143,35 @@ impl AnswerJson {
     }
 }
 
+/// A place in a document; the grade where the words are only reported.
+#[derive(Serialize)]
+struct CiteJson {
+    clause: &'static str,
+    words: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<Text>,
+}
+
+impl From<Citation> for CiteJson {
+    fn from(cite: Citation) -> CiteJson {
+        CiteJson {
+            clause: cite.clause,
+            words: cite.words,
+            grade: (cite.grade == Grade::Reported).then_some("reported"),
+            remark: cite.remark.copied(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct LimitJson {
     id: &'static str,
     state: &'static str,
     in_principle: bool,
-    clause: &'static str,
-    words: &'static str,
+    #[serde(flatten)]
+    cite: CiteJson,
     programmes: &'static [&'static str],
     missing: Vec<&'static str>,
 }
@@ -208,6 +239,9 @@ impl Pen<'_> {
                 per: amount.per.iter().map(|per| per.key()).collect(),
             },
             lacks: self.keys(&amount.lacks),
+            standard: amount
+                .source
+                .map(|source| StandardJson { source: source.text, grade: source.grade.key() }),
         }
     }
 
@@ -219,8 +253,7 @@ impl Pen<'_> {
             negated: reason.negated,
             answer: self.answer(reason.test.fact),
             document,
-            clause: reason.test.cite.clause,
-            words: reason.test.cite.words,
+            cite: reason.test.cite.into(),
             why: reason.why.copied(),
         }
     }
@@ -235,8 +268,7 @@ impl Pen<'_> {
             id: outcome.limit.id,
             state: outcome.room.key(),
             in_principle: outcome.limit.in_principle,
-            clause: outcome.limit.cite.clause,
-            words: outcome.limit.cite.words,
+            cite: outcome.limit.cite.into(),
             programmes: outcome.limit.programmes,
             missing: self.keys(&outcome.missing),
         }

@@ -76,9 +76,8 @@ fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {
             Room::Doubtful => words.t.limit_doubtful,
             Room::Reached => words.t.limit_reached,
         };
-        let cite = outcome.limit.cite;
         html.raw("<li>").text(words.get(outcome.limit.text)).raw(" ").element("b", room);
-        html.source(cite.clause, cite.words).raw("</li>");
+        html.source(words, outcome.limit.cite).raw("</li>");
     }
     html.raw("</ul></div>");
 }

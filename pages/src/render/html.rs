@@ -2,6 +2,7 @@
 
 use crate::model::acts::{ACT, Act, EARLY};
 use crate::wording::Words;
+use engine::tables::{Citation, Grade};
 
 /// The attribute that names what has the focus, to find it again when it is written anew.
 pub const KEY: &str = "data-key";
@@ -110,13 +111,36 @@ impl Html {
             .raw("</svg>")
     }
 
-    /// The place of a clause and its words, which stay in the language of the law.
-    pub fn source(&mut self, clause: &str, words: &str) -> &mut Html {
-        self.raw(r#"<span class="source" lang="zh-Hans">"#)
-            .text(clause)
-            .raw("　“")
-            .text(words)
-            .raw("”</span>")
+    /// The place of a clause and its words, which stay in the language of the law; then, apart,
+    /// what is said of them.
+    pub fn source(&mut self, words: Words, cite: Citation) -> &mut Html {
+        self.raw(r#"<span class="source" lang="zh-Hans">"#).text(cite.clause);
+        if !cite.words.is_empty() {
+            self.raw("　“").text(cite.words).raw("”");
+        }
+        self.raw("</span>").remark(words, cite)
+    }
+
+    /// The words of a clause in quotation marks; then, apart, what is said of them.
+    pub fn quote(&mut self, words: Words, cite: Citation) -> &mut Html {
+        if !cite.words.is_empty() {
+            self.raw(r#"<q lang="zh-Hans">"#).text(cite.words).raw("</q>");
+        }
+        self.remark(words, cite)
+    }
+
+    /// That words are known from a report only, and the remark: no document's words, so never in
+    /// quotation marks.
+    fn remark(&mut self, words: Words, cite: Citation) -> &mut Html {
+        let reported = (cite.grade == Grade::Reported).then_some(words.t.grade_reported);
+        let remark = cite.remark.map(|remark| words.get(*remark));
+        let said: Vec<&str> = reported.into_iter().chain(remark).collect();
+        if said.is_empty() {
+            return self;
+        }
+        self.open("span", &[("class", "source"), ("lang", words.lang.tag())])
+            .text(&said.join(" · "))
+            .raw("</span>")
     }
 
     /// Whether nothing was written.
@@ -144,5 +168,19 @@ mod tests {
         let mut html = Html::default();
         html.element("p class=\"x\"", "<b onclick=\"x\">1 & 2</b>");
         assert_eq!(html.done(), "<p class=\"x\">&lt;b onclick=&quot;x&quot;&gt;1 &amp; 2&lt;/b&gt;</p>");
+    }
+
+    #[test]
+    fn only_words_of_a_document_stand_in_quotation_marks() {
+        const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
+        let words = Words::of(&tables::TABLES, engine::text::Lang::Zh);
+        let source = |cite| Html::default().source(words, cite).done();
+        let seen = Citation::verbatim("五（一）", "每人每月");
+        assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);
+        let reported = source(Citation { grade: Grade::Reported, ..seen });
+        assert!(reported.contains("“每人每月”") && reported.contains(words.t.grade_reported), "{reported}");
+        let remark = Citation { words: "", remark: Some(&REMARK), ..seen };
+        let said = [source(remark), Html::default().quote(words, remark).done()].concat();
+        assert!(said.contains("没有查到") && !said.contains('“') && !said.contains("<q"), "{said}");
     }
 }

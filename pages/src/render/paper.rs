@@ -5,6 +5,7 @@ use crate::model::shelf::{Shelf, askable};
 use crate::model::snapshot::Picture;
 use crate::render::Html;
 use crate::render::money::has_payee;
+use crate::render::reasons::published_in;
 use crate::render::total::total;
 use crate::wording::Words;
 use crate::wording::fill;
@@ -136,6 +137,11 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         if let Some(formula) = words.formula(amount, answers) {
             html.element("p", &formula);
         }
+        if let Some(source) = amount.source {
+            html.raw("<p>");
+            published_in(words, source, html);
+            html.raw("</p>");
+        }
         if !amount.lacks.is_empty() {
             html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");
         }
@@ -158,7 +164,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
             .text(number)
             .raw(" ")
             .text(cite.clause)
-            .element("q", cite.words)
+            .quote(words, cite)
             .raw("</p>");
     }
     html.raw("</section>");

@@ -57,9 +57,8 @@ pub fn year(picture: &Picture) -> String {
                 Left::AtMost(count) => (t.plan_left_most, count),
                 Left::Exactly(count) => (t.plan_left_exactly, count),
             };
-            let cite = left.limit.cite;
             html.raw("<li>").text(&fill(template, &[("n", &count.to_string())])).raw(" ");
-            html.text(words.get(left.limit.text)).source(cite.clause, cite.words).raw("</li>");
+            html.text(words.get(left.limit.text)).source(words, left.limit.cite).raw("</li>");
         }
         html.raw("</ul>");
     }
@@ -113,7 +112,7 @@ fn kept_out(words: Words, excluded: &Excluded, html: &mut Html) {
     for reason in &excluded.reasons {
         html.element(r#"span class="plan-why""#, &why(words, reason));
         if let Some(limit) = reason.rule.limit() {
-            html.source(limit.cite.clause, limit.cite.words);
+            html.source(words, limit.cite);
         }
     }
     if excluded.next_year.is_some() {

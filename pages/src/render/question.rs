@@ -175,7 +175,7 @@ fn published(words: Words, id: FactId, day: Date, session: &Session, html: &mut 
         let value = Value::Decimal(standard.yuan);
         html.button(words, &Act::Know(id, value), &[("class", "answer")])
             .element("span", &words.standard(standard))
-            .element("small", standard.source)
+            .element("small", &[standard.source.text, words.grade(standard.source.grade)].join(" · "))
             .raw("</button>");
     }
     html.raw("</div>");

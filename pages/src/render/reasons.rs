@@ -8,7 +8,8 @@ use crate::render::{Html, endings};
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::reason::{Finding, Reason};
-use engine::tables::{Grade, Reference};
+use engine::standard::Source;
+use engine::tables::Reference;
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.
@@ -41,7 +42,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .element("q", cite.words)
+            .quote(words, *cite)
             .raw("</li>");
     }
     html.raw("</ul><p>")
@@ -78,19 +79,20 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r Reference>, html: &mut Html) {
     html.raw("<ul>");
     for reference in references {
-        let grade = match reference.grade {
-            Grade::Verbatim => words.t.grade_verbatim,
-            Grade::Reported => words.t.grade_reported,
-        };
-        html.raw("<li>")
-            .text(words.get(reference.text))
-            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
-            .text(reference.source)
-            .raw("</span> · ")
-            .text(grade)
-            .raw("</span></li>");
+        html.raw("<li>").text(words.get(reference.text));
+        published_in(words, Source { text: reference.source, grade: reference.grade }, html);
+        html.raw("</li>");
     }
     html.raw("</ul>");
+}
+
+/// Where a figure was published, and how surely it is known.
+pub fn published_in(words: Words, source: Source, html: &mut Html) {
+    html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
+        .text(source.text)
+        .raw("</span> · ")
+        .text(words.grade(source.grade))
+        .raw("</span>");
 }
 
 /// One deciding test: how it came out, what was answered, what was needed, where it stands.
@@ -131,5 +133,5 @@ pub(crate) fn line(
     if let Some(why) = reason.why {
         html.element(r#"span class="reason-why""#, words.get(*why));
     }
-    html.source(test.cite.clause, test.cite.words).raw("</div></li>");
+    html.source(words, test.cite).raw("</div></li>");
 }

@@ -57,7 +57,7 @@ fn limits(reader: Reader, at: usize, html: &mut Html) {
     html.raw("<ul>");
     for limit in own {
         html.raw("<li>").text(reader.words.get(limit.text));
-        html.source(limit.cite.clause, limit.cite.words);
+        html.source(reader.words, limit.cite);
         html.raw(r#"<span class="bound">"#).text(leaf_texts(reader.words.lang).limit_binds);
         for id in limit.programmes {
             if let Some(programme) = TABLES.programme(id) {
@@ -94,7 +94,7 @@ fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &m
             html.raw("<li>");
             reader.link(html, &Route::Programme(place as u16), words.get(programme.name));
             if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
-                html.raw(r#" <q lang="zh-Hans">"#).text(cite.words).raw("</q>");
+                html.raw(" ").quote(words, *cite);
             }
             html.raw("</li>");
         }

@@ -137,7 +137,7 @@ fn limits(words: Words, programme: &Programme, html: &mut Html) {
     html.raw("<ul>");
     for limit in own {
         html.raw("<li>").text(words.get(limit.text));
-        html.source(limit.cite.clause, limit.cite.words).raw("</li>");
+        html.source(words, limit.cite).raw("</li>");
     }
     html.raw("</ul>");
 }
@@ -153,7 +153,7 @@ fn citations(reader: Reader, programme: &Programme, document: &Document, html: &
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .element("q", cite.words)
+            .quote(reader.words, *cite)
             .raw("</li>");
     }
     html.raw("</ul>");

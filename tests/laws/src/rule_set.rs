@@ -63,6 +63,7 @@ fn programme((at, id): (usize, &'static str)) -> Programme {
         times: Decimal::ONE,
         per: &[],
         count: &[],
+        published: &[],
         cite: CITE,
     };
     let one = rule::of(Vec::new(), Cond::All(when.leak()), vec![amount].leak(), Date::MIN);
