@@ -96,12 +96,12 @@ if (wanted && /^[0-9a-f]{6}$/i.test(wanted)) accent(`#${wanted}`);
 // --- counts ----------------------------------------------------------------------
 let counted = "";
 function count() {
-  const on = (shelf) => {
-    const found = document.querySelector(`#shelf-${shelf}:not([hidden]) .shelf-count`);
+  const on = (group) => {
+    const found = document.querySelector(`#group-${group}:not([hidden]) .group-count`);
     return found ? Number(found.textContent) : 0;
   };
   const counts = { yours: on("yours"), open: on("one") + on("related") + on("more"), ended: on("ended") };
-  if (JSON.stringify(counts) === counted || !document.getElementById("shelf-yours")) return;
+  if (JSON.stringify(counts) === counted || !document.getElementById("group-yours")) return;
   counted = JSON.stringify(counts);
   tell(Object.assign({ type: "subsidy:counts" }, counts));
 }

@@ -15,7 +15,7 @@ pub mod leaf;
 pub mod list;
 
 use crate::model::route::Route;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::links::{Home, Reader};
 use crate::wording::Words;
@@ -71,31 +71,31 @@ pub fn head(reader: Reader, route: &Route) -> String {
 
 /// What stands on a page of the app below its title: for the list all that is found, otherwise
 /// the page of the library's file, or what to do where that could not be loaded.
-pub fn body(picture: &Picture, page: Option<&str>) -> String {
-    let session = &picture.session;
+pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
+    let session = &snapshot.session;
     match (&session.shown.route, page) {
         (Route::Library | Route::Unknown(_), _) => {
             let mut html = Html::default();
-            list::list(Reader::of(picture), Some(&session.shown.seek), &mut html);
+            list::list(Reader::of(snapshot), Some(&session.shown.seek), &mut html);
             html.done()
         }
-        (_, Some(page)) => leaf::leaf(picture, page),
-        (route, None) if route.is_leaf() && session.shown.unopened => leaf::unopened(picture),
+        (_, Some(page)) => leaf::leaf(snapshot, page),
+        (route, None) if route.is_leaf() && session.shown.unopened => leaf::unopened(snapshot),
         _ => String::new(),
     }
 }
 
 /// What is said of a page while it changes: how many programmes are found, or that it is being
 /// opened.
-pub fn said(picture: &Picture, here: bool) -> String {
-    let session = &picture.session;
+pub fn said(snapshot: &Snapshot, here: bool) -> String {
+    let session = &snapshot.session;
     match &session.shown.route {
         Route::Library | Route::Unknown(_) => list::count(
-            picture.words,
-            session.shown.seek.found(picture.words.tables, Some(picture.day)).len(),
+            snapshot.words,
+            session.shown.seek.found(snapshot.words.tables, Some(snapshot.day)).len(),
         ),
         route if route.is_leaf() && !here && !session.shown.unopened => {
-            Html::default().element(r#"span id="opening""#, picture.words.t.library_opening).done()
+            Html::default().element(r#"span id="opening""#, snapshot.words.t.library_opening).done()
         }
         _ => String::new(),
     }

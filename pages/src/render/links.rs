@@ -3,7 +3,7 @@
 use crate::model::acts::Act;
 use crate::model::link::Link;
 use crate::model::route::Route;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::badge::badge;
 use crate::render::{Html, gap};
 use crate::wording::{Words, fill};
@@ -36,8 +36,8 @@ pub struct Reader {
 
 impl Reader {
     /// The reader of the app.
-    pub fn of(picture: &Picture) -> Reader {
-        Reader { words: picture.words, day: Some(picture.day), home: Home::App }
+    pub fn of(snapshot: &Snapshot) -> Reader {
+        Reader { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
     }
 
     /// Where the link to a page leads.

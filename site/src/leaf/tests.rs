@@ -31,7 +31,7 @@ fn page(reader: Reader, route: &Route) -> String {
 fn completed(reader: Reader, link: Link) -> String {
     let leaf = link.route.is_leaf().then(|| body(reader, &link.route));
     let today = date::parse("2026-11-22").expect("a day");
-    library::body(&Session::of(&TABLES, link, Vec::new(), Lang::Zh).picture(today, None), leaf.as_deref())
+    library::body(&Session::of(&TABLES, link, Vec::new(), Lang::Zh).snapshot(today, None), leaf.as_deref())
 }
 
 /// The same for an address, in Chinese.

@@ -93,7 +93,7 @@ async function tap(page, selector) {
   await settled(page);
 }
 const shelf = (page, name) =>
-  page.evaluate((s) => Array.from(document.querySelectorAll(`#shelf-${s} [data-programme]`), (e) => e.dataset.programme), name);
+  page.evaluate((s) => Array.from(document.querySelectorAll(`#group-${s} [data-programme]`), (e) => e.dataset.programme), name);
 const text = (page, selector) => page.evaluate((s) => (document.querySelector(s) || { innerText: "" }).innerText, selector);
 async function fits(page, widths) {
   for (const [width, height] of widths) {

@@ -28,7 +28,7 @@ fn says(pdf: &Pdf, words: &[&str]) {
 /// The names of the programmes that are theirs, in the page's language.
 fn yours(page: &Page) -> Vec<String> {
     let names = page.ask(
-        "[...document.querySelectorAll('#shelf-yours .card h4')].map((name) => name.textContent)",
+        "[...document.querySelectorAll('#group-yours .card h4')].map((name) => name.textContent)",
         Value::Null,
     );
     serde_json::from_value(names).expect("names")
