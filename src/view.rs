@@ -60,7 +60,7 @@ pub struct View {
     library: Slots,
     /// What was found or is being done in the library, and the page that is open there.
     found: Option<Slot>,
-    leaf: Option<Slot>,
+    library_page: Option<Slot>,
     /// The page and its language.
     page: Option<(Route, Lang)>,
 }
@@ -75,7 +75,7 @@ impl View {
             cards: Cards::new(),
             library: Slots::of(&LIBRARY),
             found: Slot::at(ids::FOUND),
-            leaf: Slot::at(ids::LIBRARY_BODY),
+            library_page: Slot::at(ids::LIBRARY_BODY),
             page: None,
         }
     }
@@ -90,12 +90,12 @@ impl View {
         browser::hide(ids::CALCULATOR, away);
         browser::hide(ids::BAR, away);
         self.around.say(snapshot);
-        let leaf = leaf(&snapshot.session);
+        let library_page = library_page(&snapshot.session);
         if away {
             self.library.say(snapshot);
             for (slot, says) in [
-                (&mut self.found, library::said(snapshot, leaf.is_some())),
-                (&mut self.leaf, library::body(snapshot, leaf.as_deref())),
+                (&mut self.found, library::said(snapshot, library_page.is_some())),
+                (&mut self.library_page, library::body(snapshot, library_page.as_deref())),
             ] {
                 if let Some(slot) = slot {
                     slot.say(says);
@@ -105,7 +105,9 @@ impl View {
             self.asking.say(snapshot);
         }
         match (away, self.arrive(snapshot)) {
-            (true, true) if snapshot.session.shown.route.is_leaf() && leaf.is_none() => Next::OpenLibrary,
+            (true, true) if snapshot.session.shown.route.is_library_page() && library_page.is_none() => {
+                Next::OpenLibrary
+            }
             (false, true) => Next::Now,
             _ if in_sight && !away => Next::Now,
             _ => Next::Later,
@@ -154,9 +156,9 @@ impl View {
 
 /// The page of the library's file that the route leads to; none where it leads elsewhere, or the
 /// file is not here.
-fn leaf(session: &Session) -> Option<String> {
+fn library_page(session: &Session) -> Option<String> {
     let route = &session.shown.route;
-    route.is_leaf().then(|| browser::page(session.shown.lang, &route.path(&TABLES))).flatten()
+    route.is_library_page().then(|| browser::page(session.shown.lang, &route.path(&TABLES))).flatten()
 }
 
 /// The title, language and size of text of the page as a whole.

@@ -22,7 +22,7 @@ pub fn uncheck(state: State) {
     to_the_question();
 }
 
-/// Opens the card of the programme at a place in the tables.
+/// Opens the card of the programme at an index of the tables.
 pub fn show(at: u16) {
     if let Some(programme) = TABLES.programmes.get(usize::from(at)) {
         browser::show_card(programme.id);

@@ -1,13 +1,13 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
-use crate::library::leaf;
+use crate::library::page;
 use crate::model::acts::Act;
 use crate::model::group::is_for_another_place;
 use crate::model::places::{Coverage, coverage, region};
 use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
-use crate::render::links::Reader;
+use crate::render::links::Links;
 
 /// The programme that is being checked; empty where none is.
 pub fn checking(snapshot: &Snapshot) -> String {
@@ -24,16 +24,16 @@ pub fn checking(snapshot: &Snapshot) -> String {
     };
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
-        false => leaf::verdict(words, outcome),
+        false => page::verdict(words, outcome),
     };
     html.open("div", &[("class", class)])
         .element(r#"h2 id="checking-title" tabindex="-1" data-key="checking""#, t.checking)
         .raw(r#"<p class="checking-name">"#);
-    Reader::of(snapshot).link(&mut html, &Route::Programme(at), words.get(programme.name));
+    Links::of(snapshot).link(&mut html, &Route::Programme(at), words.get(programme.name));
     html.raw("</p>").element(r#"p class="case-verdict""#, verdict);
     if !elsewhere {
         html.raw(r#"<p class="badges">"#);
-        Reader::of(snapshot).standing(&mut html, &Route::Programme(at), &programme.term);
+        Links::of(snapshot).standing(&mut html, &Route::Programme(at), &programme.term);
         html.raw("</p>");
     }
     html.raw(r#"<p class="checking-acts">"#);

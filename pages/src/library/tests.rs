@@ -20,7 +20,7 @@ fn said_and_body(snapshot: &Snapshot) -> (String, String) {
 #[test]
 fn a_page_that_is_not_there_says_so_and_lists_all() {
     let snapshot = snapshot("/programme/<b>");
-    let html = [head(Reader::of(&snapshot), &snapshot.session.shown.route), body(&snapshot, None)].concat();
+    let html = [head(Links::of(&snapshot), &snapshot.session.shown.route), body(&snapshot, None)].concat();
     assert!(html.contains("没有这一页") && html.contains("&lt;b&gt;"), "{html}");
     assert_eq!(html.matches("data-found=").count(), TABLES.programmes.len());
     assert_eq!(said(&snapshot, false), ["共 ", &TABLES.programmes.len().to_string(), " 项"].concat());
@@ -28,21 +28,21 @@ fn a_page_that_is_not_there_says_so_and_lists_all() {
 
 #[test]
 fn a_page_whose_file_is_not_here_is_being_opened_or_can_be_tried_again() {
-    let mut leaf = snapshot("/programme/tlf53.hardship?v=1&lang=en");
-    let (said, body) = said_and_body(&leaf);
+    let mut page = snapshot("/programme/tlf53.hardship?v=1&lang=en");
+    let (said, body) = said_and_body(&page);
     assert!(said.contains("Opening…") && body.is_empty(), "{said} {body}");
-    assert_eq!(super::said(&leaf, true), "", "nothing is said once it is here");
+    assert_eq!(super::said(&page, true), "", "nothing is said once it is here");
 
-    leaf.session.shown.unopened = true;
-    let (said, body) = said_and_body(&leaf);
+    page.session.shown.unopened = true;
+    let (said, body) = said_and_body(&page);
     assert!(said.is_empty(), "{said}");
     assert!(body.contains(r#"data-act="reopen""#), "{body}");
     assert!(body.contains(r#"href="library/en/programme/tlf53.hardship.html""#), "{body}");
 
     // A hall has no way back from the plain pages.
-    leaf.session.hall.kiosk = Kiosk::of(&TABLES, &|name| (name == "mode").then(|| "kiosk".into()));
-    assert!(leaf.session.hall.kiosk.is_some());
-    let (_, body) = said_and_body(&leaf);
+    page.session.hall.kiosk = Kiosk::of(&TABLES, &|name| (name == "mode").then(|| "kiosk".into()));
+    assert!(page.session.hall.kiosk.is_some());
+    let (_, body) = said_and_body(&page);
     assert!(body.contains("reopen") && !body.contains("href"), "{body}");
 }
 

@@ -90,11 +90,11 @@ pub fn group_of(
 /// The facts that could still settle it and that this party can be asked: not yet asked, and
 /// not another party's to know.
 pub fn askable(tables: &Tables, outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
-    open(tables, &outcome.missing, answers, party)
+    unasked(tables, &outcome.missing, answers, party)
 }
 
 /// Those of some facts that are not yet asked and that this party can be asked.
-pub fn open(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
+pub fn unasked(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
     let among = facts;
     let mut facts = FactSet::default();
     for id in among.iter().filter(|id| answers.get(*id) == Answer::Unasked) {

@@ -8,7 +8,7 @@ use crate::wording::fill;
 use engine::question::insert_sorted;
 use engine::{Assessment, Standing};
 
-/// The places in the tables of the programmes on each group, best first.
+/// The indexes in the tables of the programmes on each group, best first.
 pub type Groups = Vec<(ResultGroup, u16)>;
 
 /// Puts every programme on its group.
@@ -37,7 +37,7 @@ pub fn groups(session: &Session, assessment: &Assessment) -> Groups {
 }
 
 impl Snapshot {
-    /// The places in the tables of the programmes on a group.
+    /// The indexes in the tables of the programmes on a group.
     pub fn on(&self, group: ResultGroup) -> Vec<u16> {
         self.groups.iter().filter(|(on, _)| *on == group).map(|(_, at)| *at).collect()
     }

@@ -34,7 +34,7 @@ pub struct Answered {
     pub party: Party,
     /// 其他地区 was chosen.
     pub elsewhere: bool,
-    /// The programme that is being checked, by its place in the tables: its questions come first.
+    /// The programme that is being checked, by its index in the tables: its questions come first.
     pub check: Option<u16>,
     /// The evaluation date, where it is not today.
     pub picked: Option<Date>,

@@ -1,7 +1,7 @@
 //! [`Snapshot`] is what a session comes to, worked out once a change. Every part of a page is a
 //! function of it.
 
-use crate::model::group::{askable, open};
+use crate::model::group::{askable, unasked};
 use crate::model::groups::{Groups, groups};
 use crate::model::session::Session;
 use crate::wording::Words;
@@ -62,7 +62,7 @@ impl Session {
         };
         let mut wanted = askable(self.tables, outcome, &self.answered.answers, self.answered.party);
         if let (Verdict::Eligible, Some(amount)) = (outcome.verdict, outcome.amount) {
-            wanted.extend(&open(self.tables, &amount.lacks, &self.answered.answers, self.answered.party));
+            wanted.extend(&unasked(self.tables, &amount.lacks, &self.answered.answers, self.answered.party));
         }
         let mut first: Vec<FactId> = questions.iter().copied().filter(|id| wanted.contains(*id)).collect();
         first.extend(wanted.iter().filter(|id| !questions.contains(id)));

@@ -24,7 +24,7 @@ pub enum Home {
 
 /// For whom a page is written.
 #[derive(Clone, Copy)]
-pub struct Reader {
+pub struct Links {
     /// The language.
     pub words: Words,
     /// The day on which one looks; no file can know it. Plain files state dates instead, the
@@ -34,10 +34,10 @@ pub struct Reader {
     pub home: Home,
 }
 
-impl Reader {
-    /// The reader of the app.
-    pub fn of(snapshot: &Snapshot) -> Reader {
-        Reader { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
+impl Links {
+    /// The links of the app.
+    pub fn of(snapshot: &Snapshot) -> Links {
+        Links { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
     }
 
     /// Where the link to a page leads.

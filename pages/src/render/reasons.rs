@@ -2,7 +2,7 @@
 
 use crate::model::snapshot::Snapshot;
 use crate::render::figures::figures;
-use crate::render::links::Reader;
+use crate::render::links::Links;
 use crate::render::ways::ways;
 use crate::render::{Html, endings};
 use crate::wording::Words;
@@ -51,7 +51,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
         .text(words.get(programme.term.ground))
         .raw("</p>");
     html.raw(r#"<p class="source">"#);
-    Reader::of(snapshot).to_programme(&mut html, programme.id, words.t.library_programme);
+    Links::of(snapshot).to_programme(&mut html, programme.id, words.t.library_programme);
     html.raw(" · ").text(programme.id).raw("</p>");
     html.done()
 }

@@ -162,7 +162,7 @@ await journey("keyboard", "", async (page) => {
 await journey("library", "#/library?v=1&region=650400", async (page) => {
   const from = asked.length;
   await tap(page, "[data-act='open programme/tlf53.work-based-training']");
-  await page.waitForSelector("[data-leaf]");
+  await page.waitForSelector("[data-page]");
   assert.match(await text(page, "#library-body"), /每人每月最多300元/);
   assert.match(await text(page, "#yours"), /按您的回答/);
   assert.match(asked.splice(from).join(" "), /^\S*library-zh-Hans-[0-9a-f]{16}\.json$/);

@@ -13,7 +13,7 @@ use engine::tables::Term;
 use engine::{Outcome, Standing, Tables, Verdict};
 
 /// A page of the file with its gaps filled.
-pub fn leaf(snapshot: &Snapshot, page: &str) -> String {
+pub fn complete(snapshot: &Snapshot, page: &str) -> String {
     let mut html = Html::default();
     for (at, piece) in page.split('{').enumerate() {
         match piece.split_once('}') {
@@ -69,7 +69,7 @@ fn yours(snapshot: &Snapshot, html: &mut Html) {
         return;
     }
     let (class, verdict) = verdict(words, outcome);
-    html.open("section", &[("class", &*["leaf-part ", class].concat()), ("id", "yours")])
+    html.open("section", &[("class", &*["page-part ", class].concat()), ("id", "yours")])
         .raw("<h3>")
         .text(words.t.yours)
         .raw(" ")
