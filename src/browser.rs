@@ -2,7 +2,7 @@
 
 use engine::{Date, Lang, date};
 use leptos::prelude::{request_animation_frame, set_timeout};
-use pages::ids;
+use pages::model::ids;
 use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;

@@ -3,10 +3,10 @@
 use crate::browser;
 use crate::view::Slot;
 use engine::Outcome;
-use pages::page;
+use pages::model::shelf::Shelf;
+use pages::model::snapshot::Picture;
+use pages::parts;
 use pages::render::{Html, card, reasons};
-use pages::session::Picture;
-use pages::shelf::Shelf;
 use tables::TABLES;
 use web_sys::Element;
 
@@ -47,7 +47,7 @@ impl Cards {
         for (shelf, element, title) in &mut self.shelves {
             let on = picture.on(*shelf);
             let _ = element.toggle_attribute_with_force("hidden", picture.hides(*shelf));
-            title.say(page::shelf(picture, *shelf, on.len()));
+            title.say(parts::shelf(picture, *shelf, on.len()));
             // Behind the title.
             let mut next = element.first_element_child().and_then(|first| first.next_element_sibling());
             for at in on.into_iter().map(usize::from) {

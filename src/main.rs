@@ -10,5 +10,5 @@ mod view;
 mod voice;
 
 fn main() {
-    app::start();
+    app::App::start();
 }

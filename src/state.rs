@@ -1,15 +1,16 @@
 //! All state in one place: the session as a signal, its picture as a memo of it.
 
 use crate::browser::{self, Step};
-use crate::{app, voice};
+use crate::voice;
 use engine::region::Region;
 use engine::{Answer, Date, FactId, Value};
 use leptos::prelude::*;
-use pages::kiosk::Kiosk;
-use pages::link::Link;
-use pages::places::is_elsewhere;
-use pages::route::Route;
-use pages::session::{Notice, Picture, Session};
+use pages::model::kiosk::Kiosk;
+use pages::model::link::Link;
+use pages::model::places::is_elsewhere;
+use pages::model::route::Route;
+use pages::model::session::{Hall, Notice, Session, Shown};
+use pages::model::snapshot::Picture;
 use tables::TABLES;
 
 /// The session as the address gives it.
@@ -53,17 +54,17 @@ impl State {
     /// Changes what the address holds, and the address with it.
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Session)) {
         self.session.update(|session| {
-            session.notice = None;
-            session.asking = None;
-            session.picking = None;
-            session.returned = false;
-            let page = (session.route.clone(), session.lang);
+            session.shown.notice = None;
+            session.shown.asking = None;
+            session.hall.picking = None;
+            session.shown.returned = false;
+            let page = (session.shown.route.clone(), session.shown.lang);
             change(session);
             // Whether another page can be opened is not known yet.
-            session.unopened &= page == (session.route.clone(), session.lang);
+            session.shown.unopened &= page == (session.shown.route.clone(), session.shown.lang);
         });
         // In a hall the history must not hold what a visitor answered.
-        let step = if self.now(|session| session.kiosk.is_some()) { Step::Same } else { step };
+        let step = if self.now(|session| session.hall.kiosk.is_some()) { Step::Same } else { step };
         browser::set_fragment(self.now(|session| session.link().write(&TABLES)), step);
     }
 
@@ -72,21 +73,21 @@ impl State {
         browser::forget_steps();
         let (link, damaged) = Link::read(&TABLES, &browser::fragment());
         // An older entry of the history must not bring its language back.
-        let link = Link { lang: Some(self.now(|session| session.lang)), ..link };
+        let link = Link { lang: Some(self.now(|session| session.shown.lang)), ..link };
         if link == self.now(Session::link) && damaged.is_empty() {
             return;
         }
         self.session.update(|session| {
-            session.picked = link.date;
-            session.party = link.party;
-            session.damaged = damaged;
-            session.elsewhere = is_elsewhere(&TABLES, &link.answers);
-            session.answers = link.answers;
-            session.unopened &= session.route == link.route;
-            session.route = link.route;
-            session.returned = true;
-            session.check = link.check;
-            session.notice = None;
+            session.answered.picked = link.date;
+            session.answered.party = link.party;
+            session.shown.damaged = damaged;
+            session.answered.elsewhere = is_elsewhere(&TABLES, &link.answers);
+            session.answered.answers = link.answers;
+            session.shown.unopened &= session.shown.route == link.route;
+            session.shown.route = link.route;
+            session.shown.returned = true;
+            session.answered.check = link.check;
+            session.shown.notice = None;
         });
         browser::set_fragment(self.now(|session| session.link().write(&TABLES)), Step::Same);
     }
@@ -94,38 +95,26 @@ impl State {
     /// Sets some answers at once, as one step of the history.
     pub fn answer(&self, given: &[(FactId, Answer)]) {
         self.change(Step::New, |session| {
-            given.iter().for_each(|(fact, answer)| session.answers.set(*fact, *answer));
+            given.iter().for_each(|(fact, answer)| session.answered.answers.set(*fact, *answer));
         });
     }
 
     /// Changes the evaluation date; none is today.
     pub fn pick_date(&self, day: Option<Date>) {
         let picked = day.filter(|day| *day != self.today);
-        self.change(Step::New, |session| session.picked = picked);
+        self.change(Step::New, |session| session.answered.picked = picked);
     }
 
     /// The address to pass on: this page, with the answers written short; not the hall's.
     pub fn address_to_pass_on(&self) -> String {
         let (fragment, own) =
-            self.now(|session| (session.link().write_short(&TABLES), session.kiosk.is_none()));
+            self.now(|session| (session.link().write_short(&TABLES), session.hall.kiosk.is_none()));
         browser::address(&fragment, own)
     }
 
     /// Goes to another page; the answers come along.
     pub fn open(&self, route: Route) {
-        self.change(Step::New, |session| session.route = route);
-    }
-
-    /// Has the library's file loaded, unless it is here. The app may have been put up anew when
-    /// it comes.
-    pub fn open_library(&self) {
-        let lang = self.now(|session| session.lang);
-        self.adjust(|session| session.unopened = false);
-        browser::open_library(lang, move |here| {
-            if let Some(state) = app::state().filter(|state| state.now(|session| session.lang == lang)) {
-                state.adjust(|session| session.unopened = !here);
-            }
-        });
+        self.change(Step::New, |session| session.shown.route = route);
     }
 
     /// Goes to the calculator with one programme to check: what it still needs is asked first.
@@ -139,18 +128,18 @@ impl State {
             .filter(|document| document.region != Region::COUNTRY)
             .map(|document| Answer::Known(Value::Region(document.region)));
         self.change(Step::New, |session| {
-            session.route = Route::Calculator;
-            session.check = Some(at);
+            session.shown.route = Route::Calculator;
+            session.answered.check = Some(at);
             if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
-                && session.answers.get(region) == Answer::Unasked
-                && !session.elsewhere
+                && session.answered.answers.get(region) == Answer::Unasked
+                && !session.answered.elsewhere
             {
-                session.answers.set(region, place);
+                session.answered.answers.set(region, place);
             }
-            if !programme.is_for(session.party)
+            if !programme.is_for(session.answered.party)
                 && let Some(party) = programme.recipients.first()
             {
-                session.party = *party;
+                session.answered.party = *party;
             }
         });
     }
@@ -159,14 +148,18 @@ impl State {
     pub fn clear(&self) {
         voice::stop();
         self.change(Step::Same, |session| {
+            let clear = Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), session.shown.lang);
             *session = Session {
-                route: session.route.clone(),
-                large: session.large,
+                shown: Shown {
+                    route: session.shown.route.clone(),
+                    large: session.shown.large,
+                    unopened: session.shown.unopened,
+                    notice: Some(Notice::Cleared),
+                    ..clear.shown
+                },
                 device: session.device,
-                kiosk: session.kiosk.clone(),
-                unopened: session.unopened,
-                notice: Some(Notice::Cleared),
-                ..Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), session.lang)
+                hall: Hall { kiosk: session.hall.kiosk.clone(), ..clear.hall },
+                ..clear
             };
         });
     }

@@ -4,12 +4,14 @@
 use crate::browser;
 use crate::cards::Cards;
 use engine::Lang;
-use pages::acts::Act;
-use pages::kiosk::Screen;
-use pages::page::{AROUND, ASKING, LIBRARY, Part, RESULTS};
-use pages::route::Route;
-use pages::session::{Picture, Session};
-use pages::{ids, library};
+use pages::library;
+use pages::model::acts::Act;
+use pages::model::ids;
+use pages::model::kiosk::Screen;
+use pages::model::route::Route;
+use pages::model::session::Session;
+use pages::model::snapshot::Picture;
+use pages::parts::{AROUND, ASKING, LIBRARY, Part, RESULTS};
 use tables::TABLES;
 use web_sys::Element;
 
@@ -83,7 +85,7 @@ impl View {
         // Asked before anything changes: then it costs nothing.
         let in_sight = browser::is_in_sight(ids::RESULTS_HEAD);
         frame(picture);
-        let away = picture.session.route != Route::Calculator;
+        let away = picture.session.shown.route != Route::Calculator;
         browser::hide(ids::LIBRARY, !away);
         browser::hide(ids::CALCULATOR, away);
         browser::hide(ids::BAR, away);
@@ -103,7 +105,7 @@ impl View {
             self.asking.say(picture);
         }
         match (away, self.arrive(picture)) {
-            (true, true) if picture.session.route.is_leaf() && leaf.is_none() => Next::OpenLibrary,
+            (true, true) if picture.session.shown.route.is_leaf() && leaf.is_none() => Next::OpenLibrary,
             (false, true) => Next::Now,
             _ if in_sight && !away => Next::Now,
             _ => Next::Later,
@@ -113,7 +115,7 @@ impl View {
     /// Shows the rest of a picture: the results, and the questions too where a page of the library
     /// is open. What is hidden is kept up to date for the page around a frame.
     pub fn show_rest(&mut self, picture: &Picture) {
-        if picture.session.route != Route::Calculator {
+        if picture.session.shown.route != Route::Calculator {
             self.asking.say(picture);
         }
         self.results.say(picture);
@@ -125,21 +127,23 @@ impl View {
     /// again. Gives back whether another page or language was opened.
     fn arrive(&mut self, picture: &Picture) -> bool {
         let session = &picture.session;
-        let now = (session.route.clone(), session.lang);
+        let now = (session.shown.route.clone(), session.shown.lang);
         let before = self.page.replace(now.clone());
         if before.as_ref() == Some(&now) {
             return false;
         }
-        if matches!(session.route, Route::Library | Route::Unknown(_)) {
-            browser::fill_in(ids::SEEK_TEXT, session.seek.text.clone());
+        if matches!(session.shown.route, Route::Library | Route::Unknown(_)) {
+            browser::fill_in(ids::SEEK_TEXT, session.shown.seek.text.clone());
         }
-        let Some((before, _)) = before.filter(|(before, _)| *before != session.route) else { return true };
-        let title = match session.route {
-            Route::Calculator if session.check.is_some() => ids::CHECKING_TITLE,
+        let Some((before, _)) = before.filter(|(before, _)| *before != session.shown.route) else {
+            return true;
+        };
+        let title = match session.shown.route {
+            Route::Calculator if session.answered.check.is_some() => ids::CHECKING_TITLE,
             Route::Calculator => ids::RESULTS,
             _ => ids::LIBRARY_TITLE,
         };
-        let from = match session.returned {
+        let from = match session.shown.returned {
             true => Act::Open(before).write(&TABLES),
             false => String::new(),
         };
@@ -151,17 +155,17 @@ impl View {
 /// The page of the library's file that the route leads to; none where it leads elsewhere, or the
 /// file is not here.
 fn leaf(session: &Session) -> Option<String> {
-    let route = &session.route;
-    route.is_leaf().then(|| browser::page(session.lang, &route.path(&TABLES))).flatten()
+    let route = &session.shown.route;
+    route.is_leaf().then(|| browser::page(session.shown.lang, &route.path(&TABLES))).flatten()
 }
 
 /// The title, language and size of text of the page as a whole.
 fn frame(picture: &Picture) {
     let (words, session) = (picture.words, &picture.session);
     browser::set_root("lang", words.lang.tag());
-    browser::set_root("data-screen", if session.screen == Screen::Page { "" } else { "covered" });
-    browser::set_root("data-text", if session.large { "large" } else { "" });
-    match library::title(words, &session.route) {
+    browser::set_root("data-screen", if session.hall.screen == Screen::Page { "" } else { "covered" });
+    browser::set_root("data-text", if session.shown.large { "large" } else { "" });
+    match library::title(words, &session.shown.route) {
         Some(title) => browser::set_title(&[&title, " · ", words.t.title].concat()),
         None => browser::set_title(words.t.title),
     }

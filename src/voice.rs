@@ -2,7 +2,7 @@
 
 use engine::Lang;
 use gloo_events::EventListener;
-use pages::session::Device;
+use pages::model::session::Device;
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 

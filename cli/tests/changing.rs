@@ -5,12 +5,14 @@
 //! then shown to people: its province has a tile.
 
 use engine::{Lang, Tables, date};
-use pages::kiosk::Kiosk;
-use pages::library::{self, list, seek::Seek};
-use pages::link::Link;
-use pages::page::{ASKING, RESULTS};
-use pages::session::{Picture, Session};
-use pages::shelf::Shelf;
+use pages::library::{self, list};
+use pages::model::kiosk::Kiosk;
+use pages::model::link::Link;
+use pages::model::search::Seek;
+use pages::model::session::Session;
+use pages::model::shelf::Shelf;
+use pages::model::snapshot::Picture;
+use pages::parts::{ASKING, RESULTS};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -247,7 +249,7 @@ fn the_new_province_can_be_tapped() {
     let filters = list::filters(before.words, &Seek::default());
     assert!(filters.contains("<option value=\"440000\">广东省</option>"), "{filters}");
     let mut library = picture(tables, "/library?v=1");
-    library.session.seek.place = tables.places.last().map(|place| place.region);
+    library.session.shown.seek.place = tables.places.last().map(|place| place.region);
     let found = library::body(&library, None);
     assert_eq!(found.matches("data-found=").count(), 1, "{found}");
     assert!(found.contains("data-found=\"ex1.work-based\""), "{found}");

@@ -62,7 +62,8 @@ fn a_programme_needs_a_case_of_every_verdict() {
     for verdict in ["eligible", "ineligible", "undetermined"] {
         let copied = Copied::new();
         copied.edit(WORK, |text| {
-            let expected = format!("verdict = \"{verdict}\"");
+            // What a case expects, and what it expects of `each`.
+            let expected = format!("= \"{verdict}\"");
             let mut blocks = text.split("[[case]]").map(str::to_owned);
             let head = blocks.next().expect("the text before the cases");
             let kept: Vec<String> = blocks.filter(|block| !block.contains(&expected)).collect();

@@ -25,9 +25,9 @@ fn one_row_a_person_and_programme() {
     let roster = Roster::of(EMPLOYERS.as_bytes());
     let ran = roster.screen(&employers());
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    let expected = "\u{feff}row,编号,programme,programme_name,verdict,standing,force,low,high,basis,units,paid_to,missing,document,clause\n\
-        1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）\n\
-        2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）\n";
+    let expected = "\u{feff}row,编号,programme,programme_name,verdict,standing,force,low,high,basis,units,paid_to,missing,document,clause,standard_source,standard_grade\n\
+        1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,\n\
+        2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,\n";
     assert_eq!(ran.out, expected);
     assert!(
         ran.err.contains(": 3 rows = 3 screened + 0 rejected + 0 blank; 2 rows written (0.0 MB); "),
@@ -39,7 +39,7 @@ fn one_row_a_person_and_programme() {
     let all = roster.screen(&[&employers()[..], &["--all", "--no-bom", "--no-header"]].concat());
     assert_eq!(all.out.lines().count(), 3);
     assert!(all.out.ends_with(
-        "3,丙,tlf53.work-based-training,以工代训补贴,ineligible,in_force,given,,,,,,,吐政办〔2019〕53号,五（一）\n"
+        "3,丙,tlf53.work-based-training,以工代训补贴,ineligible,in_force,given,,,,,,,吐政办〔2019〕53号,五（一）,,\n"
     ));
 }
 

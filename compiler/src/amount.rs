@@ -3,9 +3,11 @@
 use crate::condition::{self, Located, Scope, a_type};
 use crate::diagnostic::Place;
 use crate::node::{Node, Table};
+use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
 use engine::amount::{AmountRow, Basis, Count, Figure, Per};
 use engine::fact::{FactId, Kind};
+use engine::standard::Published;
 use engine::tables::{Citation, Grade, Reference};
 use rust_decimal::Decimal;
 
@@ -14,13 +16,18 @@ pub struct Row {
     pub row: AmountRow,
     pub place: Place,
     pub when: Option<Located>,
+    /// The facts that published standards may go by; none where it takes no such standards.
+    pub sorted_by: Vec<FactId>,
 }
 
-pub fn rows(table: &Table, scope: Scope, cite: Citation) -> Vec<Row> {
-    table.each("amount").iter().filter_map(|node| row(node, scope, cite)).collect()
+/// The rows of a programme; `paid` are the standards that programmes pay.
+pub fn rows(table: &Table, scope: Scope, cite: Citation, programme: &str, paid: &[Paid]) -> Vec<Row> {
+    let paid: Vec<&Paid> =
+        paid.iter().filter(|paid| paid.pays.iter().any(|(id, _)| *id == programme)).collect();
+    table.each("amount").iter().filter_map(|node| row(node, scope, cite, &paid)).collect()
 }
 
-fn row(node: &Node, scope: Scope, outer: Citation) -> Option<Row> {
+fn row(node: &Node, scope: Scope, outer: Citation, paid: &[&Paid]) -> Option<Row> {
     let table = node.table()?;
     let cite = scope.cite_within(&table, outer)?;
     let basis = table.need("basis")?.word("basis", &Basis::ALL, Basis::key)?;
@@ -51,6 +58,18 @@ fn row(node: &Node, scope: Scope, outer: Citation) -> Option<Row> {
         None => None,
     };
     let (from, until) = table.dates();
+    let per: &'static [Per] = per.leak();
+    let sorted_by = match table.get("published") {
+        Some(published) => {
+            if basis != Basis::Local || !matches!(figure, Figure::Fact(_)) {
+                published.error("only an amount with basis local and a `fact` takes published standards");
+            }
+            sorted_by(&published, scope.vocabulary)
+        }
+        None => Vec::new(),
+    };
+    let taken = if sorted_by.is_empty() { &[] } else { paid };
+    let published: Vec<Published> = taken.iter().map(|standard| standard.published).collect();
     let row = AmountRow {
         when: when.as_ref().map(|when| when.cond),
         from,
@@ -58,12 +77,23 @@ fn row(node: &Node, scope: Scope, outer: Citation) -> Option<Row> {
         basis,
         figure,
         times: table.get("times").map_or(Some(Decimal::ONE), |node| node.decimal())?,
-        per: per.leak(),
+        per,
         count: counts.leak(),
+        published: published.leak(),
         cite,
     };
     table.finish();
-    Some(Row { row, place: node.place(), when })
+    Some(Row { row, place: node.place(), when, sorted_by })
+}
+
+/// The facts that published standards may go by.
+fn sorted_by(node: &Node, vocabulary: &Vocabulary) -> Vec<FactId> {
+    let facts: Vec<FactId> =
+        node.list().iter().filter_map(|node| Some(vocabulary.fact(node, node.str()?)?.0)).collect();
+    if facts.is_empty() {
+        node.error("`published` names the facts that published standards may go by");
+    }
+    facts
 }
 
 fn money(node: &Node, vocabulary: &Vocabulary) -> Option<FactId> {
@@ -111,16 +141,11 @@ pub fn references(table: &Table) -> Vec<(Reference, Place)> {
 
 fn reference(node: &Node) -> Option<Reference> {
     let table = node.table()?;
-    let grades = [Grade::Verbatim, Grade::Reported];
-    let key = |grade| match grade {
-        Grade::Verbatim => "verbatim",
-        Grade::Reported => "reported",
-    };
     let (from, until) = table.dates();
     let reference = Reference {
         text: table.text("text")?,
         source: table.filled("source")?,
-        grade: table.need("grade")?.word("grade", &grades, key)?,
+        grade: table.need("grade")?.word("grade", &Grade::ALL, Grade::key)?,
         from,
         until,
     };

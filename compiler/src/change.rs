@@ -87,6 +87,6 @@ pub fn when(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, engine::co
     let at = vocabulary.facts.iter().position(|fact| table.filled("key") == Some(fact.key))?;
     // It is the vocabulary's own sense, of no document.
     let scope = Scope { vocabulary, clauses: &[], depth: 0 };
-    let read = condition::read(&node, scope, Citation { clause: "", words: "" })?;
+    let read = condition::read(&node, scope, Citation::verbatim("", ""))?;
     Some((at, read.cond))
 }

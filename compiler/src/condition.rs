@@ -8,7 +8,7 @@ use engine::condition::{Bound, Check, Cond, Test};
 use engine::date::Period;
 use engine::fact::{Fact, Kind};
 use engine::region::Region;
-use engine::tables::Citation;
+use engine::tables::{Citation, Grade};
 use engine::text::Text;
 use rust_decimal::Decimal;
 
@@ -36,18 +36,41 @@ impl Scope<'_> {
         Some(clause)
     }
 
-    /// A place in the document: `clause` and `words`, both needed.
+    /// A place in the document: `clause` and what stands there, both needed.
     pub fn cite(&self, table: &Table) -> Option<Citation> {
-        Some(Citation { clause: self.clause(&table.need("clause")?)?, words: table.filled("words")? })
+        let clause = self.clause(&table.need("clause")?)?;
+        let said = said(table);
+        if said.is_none() {
+            table.need("words");
+        }
+        Some(Citation { clause, ..said? })
     }
 
     /// A place in the document where the table names one; what it leaves out is as outside.
     pub fn cite_within(&self, table: &Table, outer: Citation) -> Option<Citation> {
-        Some(Citation {
-            clause: table.get("clause").map_or(Some(outer.clause), |node| self.clause(&node))?,
-            words: table.get("words").map_or(Some(outer.words), |node| node.filled())?,
-        })
+        let clause = table.get("clause").map_or(Some(outer.clause), |node| self.clause(&node))?;
+        Some(Citation { clause, ..said(table).unwrap_or(outer) })
     }
+}
+
+/// What stands at a place: `words` as they stand there with their `grade`, a `remark` of the
+/// tables' authors, or both. None where the table has neither.
+fn said(table: &Table) -> Option<Citation> {
+    let words = table.get("words");
+    let grade = table.get("grade");
+    let remark = table.optional_text("remark").map(|text| &*Box::leak(Box::new(text)));
+    if let (None, Some(grade)) = (words, grade) {
+        grade.error("the grade says how surely `words` are known, and there are none");
+    }
+    if words.is_none() && remark.is_none() {
+        return None;
+    }
+    Some(Citation {
+        clause: "",
+        words: words.and_then(|node| node.filled()).unwrap_or_default(),
+        grade: grade.and_then(|node| node.word("grade", &Grade::ALL, Grade::key)).unwrap_or(Grade::Verbatim),
+        remark,
+    })
 }
 
 /// A condition with the places it was read from.
@@ -272,7 +295,8 @@ fn decimal(rest: &str, unit: &str, min: Decimal, max: Decimal) -> Result<Check, 
 }
 
 fn date(rest: &str) -> Result<Check, String> {
-    let wrong = || "write `within 3 years` or `at least 2 years ago`".to_string();
+    let wrong =
+        || "write `within 3 years`, `at least 2 years ago`, `>= 2017-01-01` or `<= 2017-12-31`".to_string();
     let words: Vec<&str> = rest.split_whitespace().collect();
     let period = |number: &str, unit: &str| {
         let number: i32 =
@@ -285,6 +309,12 @@ fn date(rest: &str) -> Result<Check, String> {
     };
     match words.as_slice() {
         ["within", number, unit] => period(number, unit).map(Check::Within),
+        [">=", day] => {
+            Ok(Check::Between { from: Some(engine::date::parse(day).ok_or_else(wrong)?), until: None })
+        }
+        ["<=", day] => {
+            Ok(Check::Between { from: None, until: Some(engine::date::parse(day).ok_or_else(wrong)?) })
+        }
         ["at", "least", number, unit, "ago"] => period(number, unit).map(Check::Ago),
         _ => Err(wrong()),
     }

@@ -127,12 +127,14 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
         let at = documents.len();
         let files = sub.programmes(log);
-        programmes.extend(files.iter().filter_map(|file| programme::read(file, &vocabulary, &document, at)));
+        let read = |file| programme::read(file, &vocabulary, &document, at, &standards.paid);
+        programmes.extend(files.iter().filter_map(read));
         documents.push(document);
     }
     sound(log)?;
     lint::clauses(&documents, &programmes, log);
     lint::ids(&documents, &programmes, log);
+    lint::published(&standards.paid, &programmes, &vocabulary, log);
     lint::unused(&vocabulary, &documents, &programmes, log);
     lint::coverage(&programmes, log);
     let places = place::read(&folder, &documents, log);
@@ -144,9 +146,10 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         documents: documents.iter().map(|read| read.document).collect::<Vec<_>>().leak(),
         programmes: programmes.iter().map(|read| read.programme).collect::<Vec<_>>().leak(),
         limits: limits.leak(),
-        standards: standards.published.leak(),
+        standards: standards.offered.leak(),
     }));
     reach::check(tables, &documents, &programmes, log);
+    reach::check_published(tables, &standards.paid, log);
     let cases: Vec<Case> = programmes.iter().flat_map(|read| read.cases.iter().cloned()).collect();
     for case in &cases {
         case.check(tables, log);

@@ -5,6 +5,7 @@ use crate::document::Read as DocumentRead;
 use crate::node::suggestion;
 use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
+use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
 use engine::amount::Figure;
 use engine::fact::FactSet;
@@ -77,6 +78,39 @@ fn unique(ids: impl Iterator<Item = (&'static str, Place)>, log: &Log) {
     }
 }
 
+/// A standard that programmes pay names programmes that take it, and is stated as they state theirs.
+pub fn published(paid: &[Paid], programmes: &[ProgrammeRead], vocabulary: &Vocabulary, log: &Log) {
+    let known: Vec<&str> = programmes.iter().map(|read| read.programme.id).collect();
+    let key = |id: FactId| vocabulary.facts.get(usize::from(id.0)).map_or("", |fact| fact.key);
+    for standard in paid {
+        for (id, place) in &standard.pays {
+            let Some(read) = programmes.iter().find(|read| read.programme.id == *id) else {
+                log.at(*place, format!("unknown programme `{id}`"), suggestion(id, &known));
+                continue;
+            };
+            let rows: Vec<_> = read.amounts.iter().filter(|row| !row.sorted_by.is_empty()).collect();
+            if rows.is_empty() {
+                let hint = "say in its amount by which facts they go: published = […]";
+                log.at(*place, format!("no amount of `{id}` takes published standards"), Some(hint.into()));
+            }
+            for row in rows {
+                if row.row.per != standard.per {
+                    log.at(standard.place, format!("`per` is not that of the amount of `{id}`"), None);
+                }
+                standard.when.cond.each_test(&mut |test| {
+                    if key(test.fact) != "region" && !row.sorted_by.contains(&test.fact) {
+                        let facts: Vec<&str> = row.sorted_by.iter().map(|id| key(*id)).collect();
+                        let fact = key(test.fact);
+                        let message =
+                            format!("standards for `{id}` go by {}, not by `{fact}`", facts.join(", "));
+                        log.at(standard.place, message, None);
+                    }
+                });
+            }
+        }
+    }
+}
+
 /// A fact that no rule reads is a question asked for nothing.
 pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
     let mut used = FactSet::default();
@@ -92,6 +126,8 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
             row.count.iter().for_each(|count| used.insert(count.fact));
         }
     }
+    let rows = programmes.iter().flat_map(|read| &read.amounts);
+    rows.flat_map(|row| &row.sorted_by).for_each(|fact| used.insert(*fact));
     for read in documents.iter().flat_map(|read| &read.limits) {
         read.limit.reached.each_test(&mut |test| used.insert(test.fact));
     }

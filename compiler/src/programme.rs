@@ -7,12 +7,14 @@ use crate::diagnostic::Place;
 use crate::document::{Read as DocumentRead, term};
 use crate::node::{Node, Table};
 use crate::source::File;
+use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
 use engine::Text;
 use engine::amount::AmountRow;
 use engine::condition::{Check, Cond, Test};
 use engine::region::Region;
 use engine::tables::{Benefit, Citation, Force, PaidTo, Party, Programme, Reference};
+use engine::truth::Truth;
 
 /// A programme with its places and cases.
 pub struct Read {
@@ -34,7 +36,13 @@ pub const PAID_TO: [PaidTo; 5] = [
     PaidTo::Unsaid,
 ];
 
-pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: usize) -> Option<Read> {
+pub fn read(
+    file: &File,
+    vocabulary: &Vocabulary,
+    document: &DocumentRead,
+    at: usize,
+    paid: &[Paid],
+) -> Option<Read> {
     let table = file.table();
     let id_node = table.need("id")?;
     let id = id_node.filled()?;
@@ -53,7 +61,7 @@ pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: u
     let benefits: Vec<Benefit> = words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key);
     let recipients: Vec<Party> = words(&table, "recipient", "party", &Party::ALL, Party::key);
     let paid_to = table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key));
-    let amounts = amount::rows(&table, scope, cite);
+    let amounts = amount::rows(&table, scope, cite, id, paid);
     let unpaid = |place: Place, what: &str| {
         if paid_to.is_none() {
             file.log().at(
@@ -101,20 +109,13 @@ pub fn read(file: &File, vocabulary: &Vocabulary, document: &DocumentRead, at: u
     Some(Read { programme, place: id_node.place(), when, amounts, references: reference_places, cases })
 }
 
-/// The document's region and the programme's own condition, as one flat list. Without
-/// `when` the programme is for everybody in the region. Of a paper for the whole country no
-/// region is asked.
+/// The test of place and the programme's own condition, as one flat list. Without `when` the
+/// programme is for everybody there.
 fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: Citation) -> Option<Located> {
-    let (region, _) = scope.vocabulary.fact(&id, "region")?;
-    let document = &document.document;
-    let test = || Test {
-        fact: region,
-        check: Check::In(document.region),
-        cite: Citation { clause: document.number, words: document.title.zh },
-    };
     let mut parts = Vec::new();
-    if document.region != Region::COUNTRY {
-        parts.push(Located { cond: Cond::Test(test()), place: id.place(), parts: Vec::new() });
+    match table.get("where") {
+        Some(node) => parts.push(own_place(&node, document, scope)?),
+        None => parts.extend(document_place(&id, document, scope)?),
     }
     let mut place = id.place();
     if let Some(node) = table.get("when") {
@@ -126,6 +127,41 @@ fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: 
         }
     }
     Some(Located::group(place, parts, Cond::All))
+}
+
+/// The document's region; nothing for a paper for the whole country, which asks for no place.
+fn document_place(id: &Node, document: &DocumentRead, scope: Scope) -> Option<Option<Located>> {
+    let (fact, _) = scope.vocabulary.fact(id, "region")?;
+    let region = document.document.region;
+    let test = || Test { fact, check: Check::In(region), cite: of_document(document) };
+    let located = || Located { cond: Cond::Test(test()), place: id.place(), parts: Vec::new() };
+    Some((region != Region::COUNTRY).then(located))
+}
+
+/// A programme's own test of place, which stands for the document's region where a clause binds
+/// by the school, the household register or the place of training. It reads regions alone, and
+/// none beyond the document's.
+fn own_place(node: &Node, document: &DocumentRead, scope: Scope) -> Option<Located> {
+    let region = document.document.region;
+    let read = condition::read(node, scope, of_document(document))?;
+    let (mut places, mut beyond) = (true, None);
+    read.cond.each_test(&mut |test| match test.check {
+        Check::In(other) if other.within(region) == Truth::True => {}
+        Check::In(other) => beyond = Some(other),
+        _ => places = false,
+    });
+    if !places {
+        node.error_with("`where` tests regions only", Some("what else is asked stands in `when`".into()));
+    }
+    if let Some(other) = beyond {
+        node.error(format!("{other} does not lie in the document's region, {region}"));
+    }
+    Some(read)
+}
+
+/// What says where a document holds: its number and title.
+fn of_document(document: &DocumentRead) -> Citation {
+    Citation::verbatim(document.document.number, document.document.title.zh)
 }
 
 fn words<T: Copy + PartialEq>(

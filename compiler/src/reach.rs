@@ -8,6 +8,7 @@ use crate::condition::Located;
 use crate::document::Read as DocumentRead;
 use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
+use crate::standard::Paid;
 use crate::trial::{MOST_TRIALS, Trial};
 use engine::amount::AmountRow;
 use engine::condition::Cond;
@@ -33,6 +34,42 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
             let Some(reached) = &limit.reached else { continue };
             let first = limit.limit.from.unwrap_or(read.document.term.from);
             check_group(tables, reached, &days(&[&reached.cond], first), log);
+        }
+    }
+}
+
+/// Checks whom the standards that programmes pay are for: no two for the same people on one day.
+pub fn check_published(tables: &Tables, paid: &[Paid], log: &Log) {
+    for (at, standard) in paid.iter().enumerate() {
+        check_group(tables, &standard.when, &[standard.published.from], log);
+        let pays =
+            |other: &Paid| other.pays.iter().any(|(id, _)| standard.pays.iter().any(|(own, _)| own == id));
+        // A nearer place goes before a wider one around it.
+        let mut others = paid.iter().take(at).filter(|other| other.region == standard.region && pays(other));
+        if let Some(other) = others.find(|other| meet(tables, other, standard)) {
+            log.at(
+                standard.place,
+                format!("its dates overlap those of the standard in {} for the same people", other.place),
+                Some("end the older one the day before this one begins: until = …".into()),
+            );
+        }
+    }
+}
+
+/// Whether two standards are for somebody on one day.
+fn meet(tables: &Tables, one: &Paid, other: &Paid) -> bool {
+    let (a, b) = (&one.published, &other.published);
+    let day = a.from.max(b.from);
+    if !a.is_on(day) || !b.is_on(day) {
+        return false;
+    }
+    let Some(mut trial) = Trial::new(tables, &[&a.when, &b.when], day, MOST_TRIALS) else { return false };
+    loop {
+        if [a, b].iter().all(|one| one.when.truth(trial.answers(), day) == Truth::True) {
+            return true;
+        }
+        if !trial.advance() {
+            return false;
         }
     }
 }

@@ -1,23 +1,45 @@
 //! Reading local standards: `standards/<region code>.toml`, one file a locality.
 
+use crate::condition::{self, Located, Scope};
 use crate::diagnostic::Place;
 use crate::node::{Node, Table};
 use crate::source::{File, Folder, Log};
 use crate::vocabulary::Vocabulary;
 use engine::amount::Per;
+use engine::condition::{Check, Cond, Test};
 use engine::fact::Kind;
 use engine::region::Region;
-use engine::standard::Standard;
+use engine::standard::{Published, Source, Standard};
+use engine::tables::{Citation, Grade};
 use rust_decimal::Decimal;
 use std::path::Path;
 
 /// The standards of all files.
 #[derive(Default)]
 pub struct Read {
-    /// What localities have published.
-    pub published: Vec<Standard>,
+    /// What is offered to whoever is asked for a standard.
+    pub offered: Vec<Standard>,
+    /// What programmes pay.
+    pub paid: Vec<Paid>,
     /// What files marked `example = true` hold.
     pub examples: Vec<Standard>,
+}
+
+/// A standard that programmes pay, with its places.
+pub struct Paid {
+    pub region: Region,
+    pub published: Published,
+    pub per: &'static [Per],
+    /// The programmes, each where it is named.
+    pub pays: Vec<(&'static str, Place)>,
+    pub when: Located,
+    pub place: Place,
+}
+
+/// A standard as it is written: the figure itself, and what is done with it.
+enum Written {
+    Offered(Standard),
+    Paid(Paid),
 }
 
 /// The standards in the folder `standards` beside that of the tables; none where there is none.
@@ -31,14 +53,22 @@ pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> Read {
     for file in folder.toml_files("", log) {
         let table = file.table();
         let example = table.get("example").and_then(|node| node.bool()).unwrap_or(false);
-        let standards = standards(&file, &table, vocabulary);
-        if example { &mut read.examples } else { &mut read.published }.extend(standards);
+        for written in standards(&file, &table, vocabulary) {
+            match written {
+                Written::Offered(standard) if example => read.examples.push(standard),
+                Written::Offered(standard) => read.offered.push(standard),
+                Written::Paid(paid) if !example => read.paid.push(paid),
+                Written::Paid(_) => {}
+            }
+        }
         table.finish();
     }
+    // The nearer places first; within one the files' order.
+    read.paid.sort_by_key(|paid| std::cmp::Reverse(paid.region.digits()));
     read
 }
 
-fn standards(file: &File, table: &Table, vocabulary: &Vocabulary) -> Vec<Standard> {
+fn standards(file: &File, table: &Table, vocabulary: &Vocabulary) -> Vec<Written> {
     let rows = table.each("standard");
     let Some(region) = Region::parse(&file.stem).filter(|region| *region != Region::COUNTRY) else {
         let message = "its name is no region code of GB/T 2260: name it after the locality, as 210100.toml";
@@ -48,27 +78,29 @@ fn standards(file: &File, table: &Table, vocabulary: &Vocabulary) -> Vec<Standar
     if rows.is_empty() {
         file.log().whole(file.name, "holds no [[standard]]");
     }
-    let mut read: Vec<(Standard, Place)> = Vec::new();
+    let mut read: Vec<(Written, Place)> = Vec::new();
     for node in &rows {
-        let Some(standard) = standard(node, region, vocabulary) else { continue };
-        if let Some((_, other)) = read.iter().find(|(other, _)| clash(other, &standard)) {
+        let Some(written) = standard(node, region, vocabulary) else { continue };
+        if let Some((_, other)) = read.iter().find(|(other, _)| clash(other, &written)) {
             node.error_with(
                 format!("its dates overlap those of the same standard in {other}"),
                 Some("end the older one the day before this one begins: until = …".into()),
             );
         }
-        read.push((standard, node.place()));
+        read.push((written, node.place()));
     }
-    read.into_iter().map(|(standard, _)| standard).collect()
+    read.into_iter().map(|(written, _)| written).collect()
 }
 
-fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Standard> {
+fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Written> {
     let table = node.table()?;
     let name = table.text("name");
     let level = option(&table, "level", "course_level", vocabulary);
     let course = option(&table, "course", "course_kind", vocabulary);
-    if table.get("level").is_some() == table.get("course").is_some() {
-        node.error("a standard is for either a `level` or a `course`");
+    let pays = table.get("pays");
+    let kinds = [&pays, &table.get("level"), &table.get("course")];
+    if kinds.iter().filter(|kind| kind.is_some()).count() != 1 {
+        node.error("a standard is for a `level` or a `course`, or says whose figure it is: `pays`");
     }
     let yuan = table.need("yuan").and_then(|node| yuan(&node));
     let per = per(&table);
@@ -77,18 +109,56 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Stan
         table.need("from");
     }
     let source = table.filled("source");
+    let grade = table.need("grade").and_then(|node| node.word("grade", &Grade::ALL, Grade::key));
+    let when = match (&pays, source, name) {
+        (Some(_), Some(source), Some(name)) => {
+            let cite = Citation::verbatim(source, name.zh);
+            for_whom(node, &table, region, cite, vocabulary)
+        }
+        _ => None,
+    };
     table.finish();
-    Some(Standard {
-        region,
-        name: name?,
-        level,
-        course,
-        yuan: yuan?,
-        per: per?,
-        from: from?,
-        until,
-        source: source?,
-    })
+    let source = Source { text: source?, grade: grade? };
+    let (name, yuan, per, from) = (name?, yuan?, per?, from?);
+    let Some(pays) = pays else {
+        return Some(Written::Offered(Standard {
+            region,
+            name,
+            level,
+            course,
+            yuan,
+            per,
+            from,
+            until,
+            source,
+        }));
+    };
+    let when = when?;
+    let pays: Vec<_> = pays.list().iter().filter_map(|node| Some((node.filled()?, node.place()))).collect();
+    let published = Published { name, when: when.cond, yuan, from, until, source };
+    Some(Written::Paid(Paid { region, published, per, pays, when, place: node.place() }))
+}
+
+/// Whom a standard that programmes pay is for: those of its place, of whom `when` holds.
+fn for_whom(
+    node: &Node,
+    table: &Table,
+    region: Region,
+    cite: Citation,
+    vocabulary: &Vocabulary,
+) -> Option<Located> {
+    let (fact, _) = vocabulary.fact(node, "region")?;
+    let test = Cond::Test(Test { fact, check: Check::In(region), cite });
+    let mut parts = vec![Located { cond: test, place: node.place(), parts: Vec::new() }];
+    if let Some(when) = table.get("when") {
+        let scope = Scope { vocabulary, clauses: &[], depth: 0 };
+        let own = condition::read(&when, scope, cite)?;
+        match own.cond {
+            Cond::All(_) => parts.extend(own.parts),
+            _ => parts.push(own),
+        }
+    }
+    Some(Located::group(node.place(), parts, Cond::All))
 }
 
 /// An option of a choice, by its key.
@@ -127,8 +197,10 @@ fn per(table: &Table) -> Option<&'static [Per]> {
     Some(units.leak())
 }
 
-/// Whether two are for the same thing on some day.
-fn clash(a: &Standard, b: &Standard) -> bool {
+/// Whether two that are offered are for the same thing on some day. Of those that programmes
+/// pay, that is found by trying ([`crate::reach`]).
+fn clash(a: &Written, b: &Written) -> bool {
+    let (Written::Offered(a), Written::Offered(b)) = (a, b) else { return false };
     let same = (a.name.zh, a.level, a.course, a.per) == (b.name.zh, b.level, b.course, b.per);
     let begins_in_time = |a: &Standard, b: &Standard| b.until.is_none_or(|until| a.from <= until);
     same && begins_in_time(a, b) && begins_in_time(b, a)

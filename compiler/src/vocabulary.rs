@@ -50,8 +50,19 @@ impl Vocabulary<'_> {
 }
 
 /// The order in which the files' facts are asked, all else being equal.
-const ORDER: [&str; 10] =
-    ["place", "status", "school", "work", "farming", "skills", "course", "claims", "employer", "provider"];
+const ORDER: [&str; 11] = [
+    "place",
+    "status",
+    "school",
+    "work",
+    "farming",
+    "skills",
+    "course",
+    "certificate",
+    "claims",
+    "employer",
+    "provider",
+];
 
 pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
     let mut vocabulary = Vocabulary::default();

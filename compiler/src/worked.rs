@@ -42,6 +42,7 @@ fn at_boundary(case: &Case, programme: &Programme) -> bool {
             (Check::Within(period) | Check::Ago(period), Value::Date(day)) => {
                 date::add(day, period) == case.date
             }
+            (Check::Between { from, until }, Value::Date(day)) => [from, until].contains(&Some(day)),
             _ => false,
         };
     });

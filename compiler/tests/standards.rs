@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 const EXAMPLE: &str = include_str!("../../standards/210100.toml");
+const PAID: &str = include_str!("../../standards/330000.toml");
 
 /// The real tables with standards of its own beside them; removed in the end.
 struct Beside(PathBuf);
@@ -21,7 +22,8 @@ impl Beside {
         fs::create_dir_all(root.join("standards")).unwrap();
         let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
         std::os::unix::fs::symlink(real.canonicalize().unwrap(), root.join("policies")).unwrap();
-        for (file, text) in files {
+        // The real figures stay: cases of the real tables read them.
+        for (file, text) in files.iter().chain([&("330000.toml", PAID)]) {
             fs::write(root.join("standards").join(file), text).unwrap();
         }
         Beside(root)
@@ -65,7 +67,7 @@ fn an_example_is_checked_and_never_taken_over() {
 #[test]
 fn published_standards_are_found_by_place_and_day() {
     let province = "[[standard]]\nname = { zh = \"全省\", en = \"Province\" }\ncourse = \"safety\"\n\
-        yuan = \"600\"\nper = [\"person\"]\nfrom = 2024-01-01\nsource = \"文件\"\n";
+        yuan = \"600\"\nper = [\"person\"]\nfrom = 2024-01-01\nsource = \"文件\"\ngrade = \"reported\"\n";
     let beside = Beside::new(&[("210100.toml", &published()), ("210000.toml", province)]);
     let loaded = beside.sound();
     let found = |region: u32, day: &str| -> Vec<String> {
@@ -92,28 +94,116 @@ fn published_standards_are_found_by_place_and_day() {
 }
 
 #[test]
-fn no_standards_are_no_fault() {
+fn without_standards_only_the_cases_that_read_them_fail() {
     let beside = Beside::new(&[]);
-    fs::remove_dir(beside.0.join("standards")).unwrap();
-    let loaded = beside.sound();
-    assert!(loaded.tables.standards.is_empty() && loaded.examples.is_empty());
+    fs::remove_dir_all(beside.0.join("standards")).unwrap();
+    let said = beside.load().err().expect("figures that are not there");
+    assert!(said.iter().all(|one| one.message.starts_with("case “")), "{said:?}");
+}
+
+/// The figures of a programme's amount, with first days.
+fn figures(loaded: &Loaded, programme: &str) -> Vec<(String, String)> {
+    let rows = loaded.tables.programme(programme).unwrap().amounts;
+    let published = rows.iter().flat_map(|row| row.published);
+    published.map(|one| (one.yuan.to_string(), engine::date::format(one.from))).collect()
+}
+
+#[test]
+fn a_standard_that_programmes_pay_is_their_figure() {
+    let city = PAID_IN_A_CITY.replace("DAY", "2027-01-01");
+    let loaded = Beside::new(&[("330100.toml", &city)]).sound();
+    let found = figures(&loaded, "zj9.individual-subsidy");
+    // The city's comes before its province's.
+    assert_eq!(found.len(), 10);
+    assert_eq!(found[0], ("1650".to_string(), "2027-01-01".to_string()));
+    assert!(loaded.tables.standards.is_empty(), "it is offered to nobody");
+    let packed: &'static [u8] = compiler::pack(loaded.tables).leak();
+    let unpacked: engine::Tables = engine::pack::unpack(packed).expect("what was packed");
+    let row = |tables: &engine::Tables| {
+        let programme = tables.programme("zj9.individual-subsidy").unwrap();
+        format!("{:?}", programme.amounts.iter().map(|row| row.published).collect::<Vec<_>>())
+    };
+    assert_eq!(row(&unpacked), row(loaded.tables));
+}
+
+#[test]
+fn an_example_that_programmes_pay_is_left_out() {
+    let city = format!("example = true\n{}", PAID_IN_A_CITY.replace("DAY", "2027-01-01"));
+    let loaded = Beside::new(&[("330100.toml", &city)]).sound();
+    assert_eq!(figures(&loaded, "zj9.individual-subsidy").len(), 9);
+}
+
+const PAID_IN_A_CITY: &str = r#"[[standard]]
+name   = { zh = "生产制造类，四级", en = "Manufacturing, level 4" }
+pays   = ["zj9.individual-subsidy"]
+when   = { all = ["occupation_group = manufacturing", "certificate_level = level_4"] }
+yuan   = "1650"
+per    = ["person"]
+from   = DAY
+source = "示例"
+grade  = "verbatim"
+"#;
+
+/// As [`BREAKS`], of a standard that programmes pay.
+const PAID_BREAKS: [(&str, &str, usize, &[&str]); 6] = [
+    (
+        "zj9.individual-subsidy",
+        "zj9.individual",
+        3,
+        &["unknown programme", "did you mean zj9.individual-subsidy"],
+    ),
+    ("zj9.individual-subsidy", "zj9.employer-subsidy", 3, &["takes published standards", "published = […]"]),
+    ("[\"person\"]", "[\"person\", \"month\"]", 1, &["`per` is not that of the amount"]),
+    (
+        "occupation_group = manufacturing",
+        "veteran",
+        1,
+        &["go by occupation_group, certificate_level, not by `veteran`"],
+    ),
+    ("grade  = \"verbatim\"\n", "", 1, &["`grade` is missing"]),
+    ("yuan ", "level  = \"level_4\"\nyuan ", 1, &["or says whose figure it is"]),
+];
+
+#[test]
+fn a_wrong_standard_that_programmes_pay_is_named() {
+    let sound = PAID_IN_A_CITY.replace("DAY", "2027-01-01");
+    for (find, replace, line, says) in PAID_BREAKS {
+        assert!(sound.contains(find), "the example changed: {find}");
+        let said = Beside::new(&[("330100.toml", &sound.replacen(find, replace, 1))]).load();
+        let said = said.err().unwrap_or_else(|| panic!("{replace:?} is not complained of"));
+        let all = said.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        assert!(said.iter().all(|one| one.file == "standards/330100.toml"), "{all}");
+        assert!(said.iter().any(|one| one.line == line), "{replace:?}, line {line}:\n{all}");
+        assert!(says.iter().all(|words| all.contains(words)), "{says:?}:\n{all}");
+    }
+    let twice = [sound.as_str(), &sound].concat();
+    let said = Beside::new(&[("330100.toml", &twice)]).load().err().expect("two for the same people");
+    assert!(said[0].message.contains("for the same people"), "{}", said[0]);
+    let later =
+        [sound.replace("source", "until  = 2027-12-31\nsource"), PAID_IN_A_CITY.replace("DAY", "2028-01-01")];
+    assert_eq!(
+        figures(&Beside::new(&[("330100.toml", &later.concat())]).sound(), "zj9.individual-subsidy").len(),
+        11
+    );
 }
 
 /// What is broken, by what, where the message must point, and what it must say.
-const BREAKS: [(&str, &str, usize, &[&str]); 14] = [
+const BREAKS: [(&str, &str, usize, &[&str]); 16] = [
     ("yuan   = \"1111\"", "yuan   = \"0\"", 9, &["yuan are positive"]),
     ("yuan   = \"1111\"", "yuan   = \"11.115\"", 9, &["at most two decimals"]),
     ("yuan   = \"1111\"", "yuan   = 11.5", 9, &["a decimal number in quotes"]),
     ("yuan   = \"1111\"\n", "", 6, &["`yuan` is missing"]),
     ("source = \"示例：虚构的文件，虚构的数\"\n", "", 6, &["`source` is missing"]),
     ("from   = 2024-01-01\n", "", 6, &["`from` is missing"]),
+    ("grade  = \"reported\"\n", "", 6, &["`grade` is missing"]),
+    ("grade  = \"reported\"", "grade  = \"heard\"", 14, &["unknown grade `heard`"]),
     ("level  = \"level_5\"", "level  = \"level_9\"", 8, &["unknown level `level_9`", "did you mean level_"]),
-    ("level  = \"level_5\"\n", "", 6, &["either a `level` or a `course`"]),
+    ("level  = \"level_5\"\n", "", 6, &["a `level` or a `course`, or says whose figure it is"]),
     (
         "level  = \"level_5\"",
         "level  = \"level_5\"\ncourse = \"safety\"",
         6,
-        &["either a `level` or a `course`"],
+        &["a `level` or a `course`, or says whose figure it is"],
     ),
     ("per    = [\"person\"]", "per    = [\"people\"]", 10, &["unknown unit `people`"]),
     ("per    = [\"person\"]", "per    = [\"person\", \"person\"]", 10, &["each unit of the figure once"]),
@@ -121,7 +211,7 @@ const BREAKS: [(&str, &str, usize, &[&str]); 14] = [
     (
         "until  = 2025-12-31",
         "until  = 2026-01-01",
-        15,
+        16,
         &["its dates overlap", "standards/210100.toml:5", "until = …"],
     ),
     ("per    = [\"person\"]", "pay    = [\"person\"]", 6, &["`per` is missing"]),

@@ -38,7 +38,7 @@ pub mod assessment {
 }
 
 pub mod standard {
-    pub use crate::law::Standard;
+    pub use crate::law::{Published, Source, Standard};
 }
 
 pub mod worked {

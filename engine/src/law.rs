@@ -36,7 +36,7 @@ pub use party::{PaidTo, Party};
 pub use place::Place;
 pub use programme::Programme;
 pub use reference::{Grade, Reference};
-pub use standard::Standard;
+pub use standard::{Published, Source, Standard};
 pub use tables::Tables;
 pub use term::{Standing, Term};
 pub use unit::Unit;

@@ -33,7 +33,7 @@ impl Region {
     pub(crate) const DIGITS: [u32; 4] = [6, 4, 2, 0];
 
     /// How many leading digits are meaningful: 0, 2, 4 or 6.
-    pub(crate) fn digits(self) -> u32 {
+    pub fn digits(self) -> u32 {
         match self.0 {
             _ if self == Region::COUNTRY => 0,
             code if code % 10_000 == 0 => 2,

@@ -124,6 +124,8 @@ export interface Amount {
   rate: { low: Yuan | null; high: Yuan | null; per: Per[] };
   /** Facts that the amount still needs. */
   lacks: FactKey[];
+  /** Of a local standard that nobody had to enter: where it was published, and how surely it is known. */
+  standard?: { source: string; grade: "verbatim" | "reported" };
 }
 
 /** A test that decided a verdict. */
@@ -137,7 +139,12 @@ export interface Reason {
   answer: Value;
   document: string;
   clause: string;
+  /** As they stand there; empty where there is only a remark. */
   words: string;
+  /** There where the words are known from a report only. */
+  grade?: "reported";
+  /** What the tables say of the place, in words of no document. */
+  remark?: Text;
   /** Why it is doubtful. */
   why?: Text;
 }
@@ -150,6 +157,8 @@ export interface LimitResult {
   in_principle: boolean;
   clause: string;
   words: string;
+  grade?: "reported";
+  remark?: Text;
   programmes: ProgrammeId[];
   missing: FactKey[];
 }

@@ -1,21 +1,18 @@
 //! What the pages say: questions, results, reasons and documents as HTML text, in every
-//! language. Pure functions of a [`Picture`](session::Picture); no browser here, so the app
+//! language. Pure functions of a [`Picture`](model::session::Picture); no browser here, so the app
 //! and the static library say the same.
+//!
+//! ```text
+//! wording ─▶ model ─▶ render ─▶ library ─▶ parts
+//! ```
+//! Each room imports from those before it and never from those after it.
 
-pub mod acts;
-pub mod ids;
-pub mod kiosk;
-pub mod link;
-pub mod page;
-pub mod places;
-pub mod route;
-pub mod session;
-pub mod statuses;
+pub mod wording;
 
-pub mod results;
-pub mod shelf;
+pub mod model;
+
+pub mod render;
 
 pub mod library;
-pub mod render;
-pub mod texts;
-pub mod words;
+
+pub mod parts;

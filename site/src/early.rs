@@ -5,10 +5,10 @@
 //! what a tap is in the notation of links.
 
 use engine::Lang;
-use pages::link::Link;
+use pages::model::link::Link;
+use pages::model::session::Session;
 use pages::render::{Html, head, place, status};
-use pages::session::Session;
-use pages::words::Words;
+use pages::wording::Words;
 use tables::TABLES;
 
 /// Where the page has room for the head.
@@ -38,7 +38,7 @@ pub fn with_questions(page: &str) -> Option<String> {
 mod tests {
     use super::*;
     use engine::tables::Party;
-    use pages::statuses::Status;
+    use pages::model::statuses::Status;
 
     #[test]
     fn what_is_tapped_early_can_be_read_as_a_link() {

@@ -20,9 +20,9 @@ pub mod leaf;
 mod page;
 
 use engine::Lang;
-use pages::library::{Home, Reader};
-use pages::route::Route;
-use pages::words::Words;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader};
+use pages::wording::Words;
 use std::collections::BTreeMap;
 use tables::TABLES;
 

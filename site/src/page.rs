@@ -2,11 +2,12 @@
 
 use crate::leaf::body;
 use engine::Lang;
-use pages::library::{self, Reader};
+use pages::library;
+use pages::model::route::Route;
 use pages::render::Html;
-use pages::route::Route;
-use pages::texts::leaf_texts;
-use pages::words::Words;
+use pages::render::links::Reader;
+use pages::wording::Words;
+use pages::wording::leaf_texts;
 use tables::TABLES;
 
 const HEAD: &str = r#"<meta charset="utf-8">

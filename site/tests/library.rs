@@ -1,8 +1,8 @@
 //! The static library as files: whole, linked, without script, the same as in the app.
 
 use engine::Lang;
-use pages::library::{Home, Reader};
-use pages::route::Route;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader};
 use site::leaf::body;
 use site::{File, files, for_app, reader, routes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,8 @@ fn every_link_leads_to_a_file() {
             match to.as_str() {
                 // The app, with a fragment that it can read, and its icon.
                 "index.html" => {
-                    let (_, damaged) = pages::link::Link::read(&TABLES, &fragment.replace("&amp;", "&"));
+                    let (_, damaged) =
+                        pages::model::link::Link::read(&TABLES, &fragment.replace("&amp;", "&"));
                     assert!(damaged.is_empty(), "{link} in {}: {damaged:?}", page.path);
                 }
                 "icon.svg" => {}

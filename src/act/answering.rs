@@ -1,15 +1,15 @@
 //! Answers, given and taken back.
 
-use crate::app;
+use crate::app::App;
 use crate::browser::{self, Step};
 use crate::state::State;
 use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, FactId, Value};
 use leptos::prelude::*;
-use pages::acts::Rest;
-use pages::statuses::{GROUP, Status};
-use pages::{ids, places};
+use pages::model::acts::Rest;
+use pages::model::statuses::{GROUP, Status};
+use pages::model::{ids, places};
 use tables::TABLES;
 
 /// Answers a fact; the next question has the focus then.
@@ -27,20 +27,20 @@ pub fn forget(state: State, fact: FactId) {
 /// Puts a fact's question next; one answered 不清楚 is asked again.
 pub fn ask(state: State, fact: FactId) {
     state.answer(&[(fact, Answer::Unasked)]);
-    state.adjust(|session| session.asking = Some(fact));
+    state.adjust(|session| session.shown.asking = Some(fact));
     to_the_question();
 }
 
 /// Yes, or no longer said.
 pub fn toggle(state: State, fact: FactId) {
     let yes = Answer::Known(Value::Bool(true));
-    let on = state.now(|session| session.answers.get(fact)) == yes;
+    let on = state.now(|session| session.answered.answers.get(fact)) == yes;
     state.answer(&[(fact, if on { Answer::Unasked } else { yes })]);
 }
 
 /// All that a status stands for, or none of it.
 pub fn status(state: State, status: Status) {
-    let on = !state.now(|session| status.is_pressed(&TABLES, &session.answers));
+    let on = !state.now(|session| status.is_pressed(&TABLES, &session.answered.answers));
     let answer = |value| if on { Answer::Known(value) } else { Answer::Unasked };
     let values = status.values(&TABLES).into_iter();
     state.answer(&values.map(|(fact, value)| (fact, answer(value))).collect::<Vec<_>>());
@@ -62,13 +62,13 @@ pub fn rest(state: State, rest: Rest) {
 
 /// Where one is.
 pub fn region(state: State, region: Region) {
-    state.adjust(|session| session.elsewhere = false);
+    state.adjust(|session| session.answered.elsewhere = false);
     set_region(state, Answer::Known(Value::Region(region)));
 }
 
 /// In none of the places.
 pub fn elsewhere(state: State) {
-    state.adjust(|session| session.elsewhere = true);
+    state.adjust(|session| session.answered.elsewhere = true);
     set_region(state, Answer::Unasked);
 }
 
@@ -81,7 +81,7 @@ pub fn set_region(state: State, answer: Answer) {
 
 /// Who asks.
 pub fn party(state: State, party: Party) {
-    state.change(Step::New, |session| session.party = party);
+    state.change(Step::New, |session| session.answered.party = party);
 }
 
 /// The evaluation date is today again.
@@ -91,9 +91,9 @@ pub fn today(state: State) {
 }
 
 /// Forgets everything; in a hall the next visitor finds the first screen.
-pub fn clear(state: State) {
-    if state.now(|session| session.kiosk.is_some()) {
-        app::start_over();
+pub fn clear(app: &'static App, state: State) {
+    if state.now(|session| session.hall.kiosk.is_some()) {
+        app.start_over();
     } else {
         state.clear();
     }

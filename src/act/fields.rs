@@ -8,10 +8,10 @@ use engine::region::Region;
 use engine::tables::Party;
 use engine::{Answer, FactId, Standing, Value, date};
 use leptos::prelude::event_target_value;
-use pages::acts::{CHANGE, Change, FOLD, INPUT, SUBMIT, Submit};
-use pages::ids;
+use pages::model::acts::{CHANGE, Change, FOLD, INPUT, SUBMIT, Submit};
+use pages::model::ids;
 use pages::render::day::PICKABLE;
-use pages::words::Words;
+use pages::wording::Words;
 use tables::TABLES;
 
 /// Something was chosen from a list, or a date was set.
@@ -31,10 +31,10 @@ pub fn choose(state: State, event: &web_sys::Event) {
                 answering::set_region(state, Answer::Known(Value::Region(region)));
             }
         }
-        Change::SearchPlace => state.adjust(|session| session.seek.place = Region::parse(&value)),
-        Change::SearchParty => state.adjust(|session| session.seek.party = Party::from_key(&value)),
+        Change::SearchPlace => state.adjust(|session| session.shown.seek.place = Region::parse(&value)),
+        Change::SearchParty => state.adjust(|session| session.shown.seek.party = Party::from_key(&value)),
         Change::SearchStanding => state.adjust(|session| {
-            session.seek.standing = Standing::ALL.into_iter().find(|standing| standing.key() == value);
+            session.shown.seek.standing = Standing::ALL.into_iter().find(|standing| standing.key() == value);
         }),
     }
 }
@@ -43,7 +43,7 @@ pub fn choose(state: State, event: &web_sys::Event) {
 pub fn write(state: State, event: &web_sys::Event) {
     if attribute(event, INPUT).is_some() {
         let text = event_target_value(event);
-        state.adjust(|session| session.seek.text = text);
+        state.adjust(|session| session.shown.seek.text = text);
     }
 }
 
@@ -72,7 +72,7 @@ fn answer(state: State, id: FactId) {
     match parse_value(fact, &written) {
         Some(value) => answering::answer(state, id, Answer::Known(value)),
         None => {
-            let words = state.now(|session| Words::of(session.tables, session.lang));
+            let words = state.now(|session| Words::of(session.tables, session.shown.lang));
             browser::complain(&words.complaint(fact));
         }
     }

@@ -1,20 +1,21 @@
 //! What is tapped in a hall, where there is no keyboard.
 
+use crate::app::App;
 use crate::browser::{self, Step};
 use crate::kiosk::stay;
 use crate::state::State;
 use engine::{Answer, FactId, Lang, Value};
-use pages::acts::{Key, Picked};
-use pages::ids;
+use pages::model::acts::{Key, Picked};
+use pages::model::ids;
 use pages::render::kiosk::civil;
 
 /// How long a number may become.
 const LONGEST: usize = 15;
 
 /// Begins a visit.
-pub fn begin(state: State, lang: Lang) {
-    state.change(Step::Same, |session| session.lang = lang);
-    stay(state);
+pub fn begin(app: &App, state: State, lang: Lang) {
+    state.change(Step::Same, |session| session.shown.lang = lang);
+    stay(app, state);
     browser::focus_after(ids::PLACE_TITLE, ids::RESULTS);
 }
 
@@ -34,6 +35,6 @@ pub fn key(key: Key) {
 pub fn pick(state: State, fact: FactId, Picked { year, month, day }: Picked) {
     match civil(year, month, day) {
         Some(day) => state.answer(&[(fact, Answer::Known(Value::Date(day)))]),
-        None => state.adjust(|session| session.picking = Some((year, month))),
+        None => state.adjust(|session| session.hall.picking = Some((year, month))),
     }
 }

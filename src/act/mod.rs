@@ -1,5 +1,5 @@
 //! What a press, a choice or a written answer does. The page says it in attributes
-//! ([`pages::acts`]), and one listener for the whole page reads them.
+//! ([`pages::model::acts`]), and one listener for the whole page reads them.
 
 mod answering;
 mod fields;
@@ -10,15 +10,16 @@ mod passing_on;
 pub use fields::{choose, fold, submit, write};
 pub use passing_on::write_paper;
 
+use crate::app::App;
 use crate::browser;
 use crate::state::State;
 use engine::Answer;
-use pages::acts::{ACT, Act};
+use pages::model::acts::{ACT, Act};
 use tables::TABLES;
 use wasm_bindgen::JsCast;
 
 /// Something was pressed.
-pub fn press(state: State, event: &web_sys::Event) {
+pub fn press(app: &'static App, state: State, event: &web_sys::Event) {
     let Some(act) = attribute(event, ACT) else { return moving::follow_in_hall(state, event) };
     match Act::read(&TABLES, &act) {
         // Another tab or window is the browser's to open.
@@ -27,13 +28,13 @@ pub fn press(state: State, event: &web_sys::Event) {
             if matches!(act, Act::Open(_) | Act::Check(_) | Act::Go(_)) {
                 event.prevent_default();
             }
-            carry_out(state, act);
+            carry_out(app, state, act);
         }
         None => {}
     }
 }
 
-fn carry_out(state: State, act: Act) {
+fn carry_out(app: &'static App, state: State, act: Act) {
     match act {
         Act::Know(fact, value) => answering::answer(state, fact, Answer::Known(value)),
         Act::Unsure(fact) => answering::answer(state, fact, Answer::DontKnow),
@@ -45,19 +46,19 @@ fn carry_out(state: State, act: Act) {
         Act::Region(region) => answering::region(state, region),
         Act::Elsewhere => answering::elsewhere(state),
         Act::Party(party) => answering::party(state, party),
-        Act::More => state.adjust(|session| session.more = !session.more),
+        Act::More => state.adjust(|session| session.shown.more = !session.shown.more),
         Act::Today => answering::today(state),
-        Act::Clear => answering::clear(state),
+        Act::Clear => answering::clear(app, state),
 
         Act::Go(title) => browser::go_to(title.id()),
         Act::Open(route) => state.open(route),
-        Act::Reopen => moving::reopen(state),
+        Act::Reopen => moving::reopen(app, state),
         Act::Check(at) => state.check(at),
         Act::Uncheck => moving::uncheck(state),
         Act::Show(at) => moving::show(at),
         Act::ClearSearch => moving::clear_search(state),
         Act::Language => moving::language(state),
-        Act::Large => state.adjust(|session| session.large = !session.large),
+        Act::Large => state.adjust(|session| session.shown.large = !session.shown.large),
         Act::Dismiss => moving::dismiss(state),
 
         Act::Copy => passing_on::copy(state),
@@ -65,12 +66,12 @@ fn carry_out(state: State, act: Act) {
         Act::Read => passing_on::read(state),
         Act::Print => browser::print(),
 
-        Act::Begin(lang) => kiosk::begin(state, lang),
-        Act::Stay => crate::kiosk::stay(state),
-        Act::Leave => answering::clear(state),
+        Act::Begin(lang) => kiosk::begin(app, state, lang),
+        Act::Stay => crate::kiosk::stay(app, state),
+        Act::Leave => answering::clear(app, state),
         Act::Key(key) => kiosk::key(key),
         Act::Pick(fact, picked) => kiosk::pick(state, fact, picked),
-        Act::Repick => state.adjust(|session| session.picking = None),
+        Act::Repick => state.adjust(|session| session.hall.picking = None),
     }
 }
 

@@ -1,23 +1,24 @@
 //! Ways around the page, and how it is shown.
 
 use super::answering::to_the_question;
+use crate::app::App;
 use crate::browser::{self, Step};
 use crate::state::State;
 use engine::Lang;
-use pages::ids;
-use pages::library::seek::Seek;
+use pages::model::ids;
+use pages::model::search::Seek;
 use tables::TABLES;
 use wasm_bindgen::JsCast;
 
 /// Loads the library's file once more.
-pub fn reopen(state: State) {
-    state.open_library();
+pub fn reopen(app: &'static App, state: State) {
+    app.open_library(state);
     browser::focus(ids::LIBRARY_TITLE);
 }
 
 /// Ends the checking of a programme.
 pub fn uncheck(state: State) {
-    state.change(Step::Same, |session| session.check = None);
+    state.change(Step::Same, |session| session.answered.check = None);
     to_the_question();
 }
 
@@ -30,7 +31,7 @@ pub fn show(at: u16) {
 
 /// Looks for nothing in particular.
 pub fn clear_search(state: State) {
-    state.adjust(|session| session.seek = Seek::default());
+    state.adjust(|session| session.shown.seek = Seek::default());
     browser::fill_in(ids::SEEK_TEXT, String::new());
     browser::focus(ids::SEEK_TEXT);
 }
@@ -38,12 +39,12 @@ pub fn clear_search(state: State) {
 /// Changes the language.
 pub fn language(state: State) {
     let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    state.change(Step::Same, |session| session.lang = other(session.lang));
+    state.change(Step::Same, |session| session.shown.lang = other(session.shown.lang));
 }
 
 /// Puts away what is said of a damaged link.
 pub fn dismiss(state: State) {
-    state.adjust(|session| session.damaged.clear());
+    state.adjust(|session| session.shown.damaged.clear());
     to_the_question();
 }
 
@@ -53,7 +54,7 @@ pub fn follow_in_hall(state: State, event: &web_sys::Event) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
     let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
-    if state.now(|session| session.kiosk.is_some()) {
+    if state.now(|session| session.hall.kiosk.is_some()) {
         event.prevent_default();
         if let Some(fragment) = href.strip_prefix('#') {
             browser::set_fragment(fragment.into(), Step::Same);

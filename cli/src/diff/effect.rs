@@ -141,6 +141,12 @@ fn amount_row(tables: &Tables, row: &AmountRow) -> String {
     row.from.iter().for_each(|from| text += &format!(" from {}", date::format(*from)));
     row.until.iter().for_each(|until| text += &format!(" until {}", date::format(*until)));
     row.when.iter().for_each(|when| text += &format!(" when {}", notation::cond(tables, when)));
+    for one in row.published {
+        let (yuan, from) = (one.yuan.normalize(), date::format(one.from));
+        text += &format!(", published {yuan} yuan from {from}");
+        one.until.iter().for_each(|until| text += &format!(" until {}", date::format(*until)));
+        text += &format!(" when {}", notation::cond(tables, &one.when));
+    }
     text
 }
 

@@ -7,6 +7,7 @@ use super::figures::{csv_amount, digits, json_amount};
 use super::sheet;
 use engine::amount::PerSet;
 use engine::screen::Screened;
+use engine::standard::Source;
 use engine::tables::Programme;
 use engine::{Date, FactSet, Tables, Verdict};
 
@@ -20,7 +21,7 @@ pub enum Format {
 }
 
 /// The headings after those of the columns that are carried through.
-const HEADINGS: [&str; 13] = [
+const HEADINGS: [&str; 15] = [
     "programme",
     "programme_name",
     "verdict",
@@ -34,6 +35,8 @@ const HEADINGS: [&str; 13] = [
     "missing",
     "document",
     "clause",
+    "standard_source",
+    "standard_grade",
 ];
 
 /// Writes rows.
@@ -53,7 +56,7 @@ pub struct Pen {
 struct Pieces {
     /// From the programme's id to its force, for each verdict.
     heads: [Vec<u8>; 3],
-    /// The citation and the row's end.
+    /// The citation.
     tail: Vec<u8>,
 }
 
@@ -140,6 +143,7 @@ impl Pen {
         }
         keys(&screened.missing, &self.facts, self.format, out);
         out.extend_from_slice(&pieces.tail);
+        standard(screened.amount.and_then(|amount| amount.source), self.format, out);
     }
 }
 
@@ -156,10 +160,21 @@ impl Pieces {
         for verdict in VERDICTS {
             heads[verdict as usize] = head(verdict);
         }
-        let mut tail = pieces(format, &HEADINGS[11..], &[number, clause]);
-        tail.extend_from_slice(if format == Format::Csv { b"\n" } else { b"}\n" });
-        Pieces { heads, tail }
+        Pieces { heads, tail: pieces(format, &HEADINGS[11..13], &[number, clause]) }
     }
+}
+
+/// Where a published standard that is the figure stands and how surely it is known, and the
+/// row's end.
+fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
+    match (source, format) {
+        (Some(source), _) => {
+            out.extend(pieces(format, &HEADINGS[13..], &[source.text, source.grade.key()]));
+        }
+        (None, Format::Csv) => out.extend_from_slice(b",,"),
+        (None, Format::Lines) => {}
+    }
+    out.extend_from_slice(if format == Format::Csv { b"\n" } else { b"}\n" });
 }
 
 /// Cells with what stands before each.

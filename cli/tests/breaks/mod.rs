@@ -30,7 +30,50 @@ pub const PLAN: &str = "tlf-2019-53/document.toml";
 /// The rules of the nationwide subsidy, period by period.
 pub const PERIODS: &str = "cn-2017-40/skill-upgrade.toml";
 
+/// A programme with a test of place of its own.
+pub const OWN_PLACE: &str = "ln-2021-15/graduate-conversion.toml";
+
 pub const BREAKS: &[Break] = &[
+    Break {
+        what: "a grade of words that are not there",
+        file: WORK,
+        find: "words  = \"每人每月不超过300元\"\n",
+        replace: "grade  = \"reported\"\nremark = { zh = \"一\", en = \"one\" }\n",
+        at: Here,
+        says: &["the grade says how surely `words` are known, and there are none"],
+    },
+    Break {
+        what: "an unknown grade",
+        file: PERIODS,
+        find: "grade  = \"reported\"",
+        replace: "grade  = \"rumoured\"",
+        at: Here,
+        says: &["unknown grade `rumoured`", "known: verbatim, reported"],
+    },
+    Break {
+        what: "a date that is no day",
+        file: PERIODS,
+        find: "\"certificate_on >= 2017-01-01\"",
+        replace: "\"certificate_on >= 2017-02-29\"",
+        at: Here,
+        says: &["`certificate_on` is a date: write `within 3 years`"],
+    },
+    Break {
+        what: "a test of place that asks for something else",
+        file: OWN_PLACE,
+        find: "any    = [\"region in 210000\", \"training_region in 210000\"]",
+        replace: "any    = [\"region in 210000\", \"school_status = enrolled\"]",
+        at: Line("[where]"),
+        says: &["`where` tests regions only", "what else is asked stands in `when`"],
+    },
+    Break {
+        what: "a place beyond the document's region",
+        file: OWN_PLACE,
+        find: "any    = [\"region in 210000\", \"training_region in 210000\"]",
+        replace: "any    = [\"region in 210000\", \"training_region in 220000\"]",
+        at: Line("[where]"),
+        says: &["220000 does not lie in the document's region, 210000"],
+    },
     Break {
         what: "an unknown fact",
         file: WORK,
@@ -469,7 +512,7 @@ pub const BREAKS: &[Break] = &[
     Break {
         what: "a period that holds as long as the programme",
         file: PERIODS,
-        find: "{ from = 2026-01-01 },",
+        find: "{ from = 2027-01-01 },",
         replace: "{ from = 2017-01-01 },",
         at: Here,
         says: &["always holds: from 2017-01-01"],
@@ -510,7 +553,7 @@ pub const BREAKS: &[Break] = &[
     Break {
         what: "a term that uses itself",
         file: "terms.toml",
-        find: "test = \"school_kind in [university, college]\"",
+        find: "test = \"school_kind in [university, vocational_university, college]\"",
         replace: "term = \"university\"",
         at: Here,
         says: &["does it use itself?"],

@@ -6,7 +6,7 @@ use engine::{Tables, notation};
 use std::path::Path;
 
 const TEXT: Text = Text { zh: "一", en: "one" };
-const CITE: Citation = Citation { clause: "一", words: "一" };
+const CITE: Citation = Citation::verbatim("一", "一");
 
 const fn option(key: &'static str) -> Choice {
     Choice { key, label: TEXT, hint: None }
@@ -82,6 +82,8 @@ fn every_sort_of_test_is_written_as_it_is_read() {
     round(Kind::Date, "within 1 years", "within 1 year");
     round(Kind::Date, "within 6 months", "within 6 months");
     round(Kind::Date, "at least 2 years ago", "at least 2 years ago");
+    round(Kind::Date, ">= 2017-01-01", ">= 2017-01-01");
+    round(Kind::Date, "<= 2017-12-31", "<= 2017-12-31");
     round(Kind::Region, "in 210000", "in 210000");
 }
 
@@ -101,7 +103,16 @@ fn what_is_no_test_is_refused() {
     {
         refused(hours, written);
     }
-    for written in ["within 0 years", "within 3", "3 years", "at least 2 days ago", "within 101 years"] {
+    for written in [
+        "within 0 years",
+        "within 3",
+        "3 years",
+        "at least 2 days ago",
+        "within 101 years",
+        ">= 2017",
+        "> 2017-01-01",
+        ">= 2017-02-29",
+    ] {
         refused(Kind::Date, written);
     }
     refused(Kind::Bool, "= maybe");

@@ -164,6 +164,15 @@ fn checks(fact: Option<&Fact>, test: &Test) -> Vec<(Changed, Option<OnDay>)> {
             day(test.fact, period, 0, NEVER, "begin a day later"),
             day(test.fact, period, -1, ALWAYS, "begin a day earlier"),
         ],
+        Check::Between { from, until } => {
+            let moved = |by: fn(Date) -> Option<Date>| {
+                let first = from.and_then(by).map(|first| Check::Between { from: Some(first), until });
+                let last = until.and_then(by).map(|last| Check::Between { from, until: Some(last) });
+                [first, last]
+            };
+            let all = [moved(Date::previous_day), moved(Date::next_day)].into_iter().flatten().flatten();
+            all.map(plain).collect()
+        }
         Check::In(region) => neighbours(region).map(|region| plain(Check::In(region))).collect(),
     }
 }

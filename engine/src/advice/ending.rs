@@ -209,6 +209,11 @@ fn figure_ends(outcome: &Outcome, answers: &Answers, day: Date) -> Option<Date> 
             earlier(&mut next, row.until.and_then(Date::next_day), from);
             let turn = row.when.and_then(|when| next_turn(&when, answers, from));
             earlier(&mut next, turn, from);
+            for one in row.published {
+                earlier(&mut next, Some(one.from), from);
+                earlier(&mut next, one.until.and_then(Date::next_day), from);
+                earlier(&mut next, next_turn(&one.when, answers, from), from);
+            }
         }
         let turn = next?;
         if !same(amount::amount(rows, now.paid_to, answers, turn)) {

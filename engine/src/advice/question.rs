@@ -172,18 +172,47 @@ pub fn insert_sorted(list: &mut Vec<u64>, number: u64) {
 /// How much more a programme counts that something answered already speaks for.
 pub const RELATED: u16 = 4;
 
-/// Whether an answer already meets one of the programme's own tests (its region apart).
+/// Whether an answer already meets one of the programme's own tests (its test of place, which
+/// comes first, apart).
 pub fn is_related(programme: &Programme, answers: &Answers, day: Date) -> bool {
     let own = match programme.when {
-        Cond::All([Cond::Test(Test { check: Check::In(_), .. }), own @ ..]) => own,
+        Cond::All([place, own @ ..]) if asks_for_place_only(place) => {
+            // Of another place, until some answer says otherwise.
+            if fails_somewhere(place, answers, day) && !names_place(programme, answers, day) {
+                return false;
+            }
+            own
+        }
         Cond::All(own) => own,
         _ => return false,
     };
-    let mut met = false;
-    for part in own {
-        part.each_test(&mut |test| met |= test.truth(answers, day) == Truth::True);
-    }
-    met
+    own.iter().any(|part| holds_somewhere(part, answers, day, &|_| true))
+}
+
+/// Whether an answer lies in a region that one of the programme's tests asks for: where the person
+/// is, is registered, was at school or would train. Such a programme is the person's concern
+/// though the document is that of another place.
+pub fn names_place(programme: &Programme, answers: &Answers, day: Date) -> bool {
+    holds_somewhere(&programme.when, answers, day, &|test| matches!(test.check, Check::In(_)))
+}
+
+fn asks_for_place_only(part: &Cond) -> bool {
+    let mut only = true;
+    part.each_test(&mut |test| only &= matches!(test.check, Check::In(_)));
+    only
+}
+
+fn fails_somewhere(part: &Cond, answers: &Answers, day: Date) -> bool {
+    let mut fails = false;
+    part.each_test(&mut |test| fails |= test.truth(answers, day) == Truth::False);
+    fails
+}
+
+/// Whether one of the tests holds of those that are `meant`.
+fn holds_somewhere(part: &Cond, answers: &Answers, day: Date, meant: &dyn Fn(&Test) -> bool) -> bool {
+    let mut holds = false;
+    part.each_test(&mut |test| holds |= meant(test) && test.truth(answers, day) == Truth::True);
+    holds
 }
 
 /// The facts that would make a figure more precise or show whether a limit is reached.

@@ -40,6 +40,7 @@ impl Check {
                 (event <= day && day <= date::add(event, *period)).into()
             }
             (Check::Ago(period), Value::Date(event)) => (date::add(event, *period) <= day).into(),
+            (Check::Between { from, until }, Value::Date(event)) => date::covers(*from, *until, event).into(),
             (Check::In(outer), Value::Region(region)) => region.within(*outer),
             _ => Truth::Unknown,
         }

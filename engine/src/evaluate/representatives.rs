@@ -90,6 +90,13 @@ impl<'f> Representatives<'f> {
                     self.add(day.next_day().map(Value::Date));
                 }
             }
+            Check::Between { from, until } => {
+                for day in [from, until].into_iter().flatten() {
+                    self.add(day.previous_day().map(Value::Date));
+                    self.add(Some(Value::Date(*day)));
+                    self.add(day.next_day().map(Value::Date));
+                }
+            }
             Check::In(region) => {
                 self.add(Some(Value::Region(*region)));
                 self.add(Some(Value::Region(region.neighbour())));

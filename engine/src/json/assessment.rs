@@ -13,7 +13,7 @@ use crate::date;
 use crate::evaluate::amount::{Amount, Span};
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
-use crate::law::{FactId, Party, Tables, notation};
+use crate::law::{Citation, FactId, Grade, Party, Tables, notation};
 use crate::text::Text;
 use serde::Serialize;
 
@@ -89,6 +89,15 @@ struct AmountJson {
     per: Vec<&'static str>,
     rate: RateJson,
     lacks: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard: Option<StandardJson>,
+}
+
+/// Where a local standard that nobody had to enter was published.
+#[derive(Serialize)]
+struct StandardJson {
+    source: &'static str,
+    grade: &'static str,
 }
 
 #[derive(Serialize)]
@@ -107,10 +116,32 @@ struct ReasonJson {
     negated: bool,
     answer: AnswerJson,
     document: &'static str,
+    #[serde(flatten)]
+    cite: CiteJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Text>,
+}
+
+/// A place in a document; the grade where the words are only reported.
+#[derive(Serialize)]
+struct CiteJson {
     clause: &'static str,
     words: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Text>,
+    grade: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<Text>,
+}
+
+impl From<Citation> for CiteJson {
+    fn from(cite: Citation) -> CiteJson {
+        CiteJson {
+            clause: cite.clause,
+            words: cite.words,
+            grade: (cite.grade == Grade::Reported).then_some("reported"),
+            remark: cite.remark.copied(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -118,8 +149,8 @@ struct LimitJson {
     id: &'static str,
     state: &'static str,
     in_principle: bool,
-    clause: &'static str,
-    words: &'static str,
+    #[serde(flatten)]
+    cite: CiteJson,
     programmes: &'static [&'static str],
     missing: Vec<&'static str>,
 }
@@ -167,6 +198,9 @@ impl Writer<'_> {
                 per: amount.per.iter().map(|per| per.key()).collect(),
             },
             lacks: self.keys(&amount.lacks),
+            standard: amount
+                .source
+                .map(|source| StandardJson { source: source.text, grade: source.grade.key() }),
         }
     }
 
@@ -178,8 +212,7 @@ impl Writer<'_> {
             negated: reason.negated,
             answer: self.answer(reason.test.fact),
             document,
-            clause: reason.test.cite.clause,
-            words: reason.test.cite.words,
+            cite: reason.test.cite.into(),
             why: reason.why.copied(),
         }
     }
@@ -194,8 +227,7 @@ impl Writer<'_> {
             id: outcome.limit.id,
             state: outcome.room.key(),
             in_principle: outcome.limit.in_principle,
-            clause: outcome.limit.cite.clause,
-            words: outcome.limit.cite.words,
+            cite: outcome.limit.cite.into(),
             programmes: outcome.limit.programmes,
             missing: self.keys(&outcome.missing),
         }

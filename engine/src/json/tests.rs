@@ -39,7 +39,7 @@ const FACTS: &[Fact] = &[
     fact("persons", Kind::Int { min: 1, max: 1000, unit: "person" }),
 ];
 
-const CITE: Citation = Citation { clause: "五（一）", words: "每人每月" };
+const CITE: Citation = Citation::verbatim("五（一）", "每人每月");
 const TERM: Term = Term { from: ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
 
 const fn test(fact: u16, check: Check) -> Cond {
@@ -79,7 +79,11 @@ static TABLES: Tables = Tables {
         cites: &[CITE, CITE],
         when: Cond::All(&[
             test(0, Check::In(Region(650_400))),
-            Cond::Not(&test(1, Check::Is(true))),
+            Cond::Not(&Cond::Test(Test {
+                fact: FactId(1),
+                check: Check::Is(true),
+                cite: Citation { grade: Grade::Reported, ..CITE },
+            })),
             Cond::Doubt(&test(2, Check::OneOf(0b011)), &NO_TEXT),
         ]),
         amounts: &[AmountRow {
@@ -91,6 +95,7 @@ static TABLES: Tables = Tables {
             times: Decimal::ONE,
             per: &[Per::Person, Per::Month],
             count: &[Count { fact: FactId(7), per: Per::Person, at_most: None }],
+            published: &[],
             cite: CITE,
         }],
         next_step: NO_TEXT,
@@ -101,7 +106,7 @@ static TABLES: Tables = Tables {
     limits: &[Limit {
         id: "doc.limit",
         document: 0,
-        cite: CITE,
+        cite: Citation { words: "", remark: Some(&NO_TEXT), ..CITE },
         text: NO_TEXT,
         from: None,
         until: None,
@@ -288,7 +293,8 @@ fn an_assessment_is_written_in_the_tables_words() {
         found["limits"],
         serde_json::json!([{
             "id": "doc.limit", "state": "unknown", "in_principle": true, "clause": "五（一）",
-            "words": "每人每月", "programmes": ["doc.one"], "missing": ["hours"],
+            "words": "", "remark": { "zh": "一", "en": "one" }, "programmes": ["doc.one"],
+            "missing": ["hours"],
         }])
     );
 }
@@ -305,6 +311,7 @@ fn the_next_question_is_one_that_was_not_asked() {
     assert_eq!(negated["reasons"][0]["negated"], true);
     assert_eq!(negated["reasons"][0]["answer"], true);
     assert_eq!(negated["reasons"][0]["finding"], "not_met");
+    assert_eq!(negated["reasons"][0]["grade"], "reported");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::citation::Citation;
 use super::condition::Cond;
 use super::id::FactId;
+use super::standard::Published;
 use rust_decimal::Decimal;
 use time::Date;
 
@@ -103,6 +104,9 @@ pub struct AmountRow {
     pub per: &'static [Per],
     /// What multiplies it to a total.
     pub count: &'static [Count],
+    /// The published local standards that are its figure where the person enters none, the
+    /// nearer places first; the first that holds for somebody is theirs.
+    pub published: &'static [Published],
     /// Where the text says so.
     pub cite: Citation,
 }

@@ -70,6 +70,13 @@ pub enum Check {
     Within(Period),
     /// This much time has passed since the day.
     Ago(Period),
+    /// The day is not before and not after these.
+    Between {
+        /// The first day.
+        from: Option<Date>,
+        /// The last day.
+        until: Option<Date>,
+    },
     /// The region lies in this one.
     In(Region),
 }

@@ -65,6 +65,13 @@ fn check(fact: &Fact, check: &Check) -> String {
         Check::YearsAhead(years) => format!(" = year {years:+}"),
         Check::Within(time) => format!(" within {}", period(*time)),
         Check::Ago(time) => format!(" at least {} ago", period(*time)),
+        Check::Between { from, until } => {
+            let bound = |sign: &str, day: Option<Date>| {
+                day.map_or(String::new(), |day| format!(" {sign} {}", date::format(day)))
+            };
+            // Tables write one bound a test.
+            [bound(">=", *from), bound("<=", *until)].concat()
+        }
         Check::In(region) => format!(" in {region}"),
     }
 }

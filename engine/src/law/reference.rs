@@ -13,6 +13,19 @@ pub enum Grade {
     Reported,
 }
 
+impl Grade {
+    /// Both, the surer first.
+    pub const ALL: [Grade; 2] = [Grade::Verbatim, Grade::Reported];
+
+    /// The key used in tables and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Grade::Verbatim => "verbatim",
+            Grade::Reported => "reported",
+        }
+    }
+}
+
 /// A figure from another paper than the one that grants the benefit. Shown, never computed with.
 #[derive(Clone, Copy, Debug)]
 pub struct Reference {

@@ -1,7 +1,10 @@
-//! Local standards: what a locality has published for a course or a certificate. Shown, and
-//! offered to whoever is asked for one; an amount is worked out from what the person enters.
+//! Local standards: what a locality has published for a course or a certificate. One that says
+//! which programmes pay it is their figure ([`Published`]); any other is offered to whoever is
+//! asked for one, and the amount is worked out from what the person enters.
 
 use super::amount::Per;
+use super::condition::Cond;
+use super::reference::Grade;
 use super::tables::Tables;
 use crate::date;
 use crate::region::Region;
@@ -30,7 +33,40 @@ pub struct Standard {
     /// The last day it holds, where it has one.
     pub until: Option<Date>,
     /// Where it was published.
-    pub source: &'static str,
+    pub source: Source,
+}
+
+/// Where a figure that is not the document's own was published, and how surely it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The paper, or who reports it.
+    pub text: &'static str,
+    /// How surely it is known.
+    pub grade: Grade,
+}
+
+/// A published local standard that a programme pays: its figure, for whom and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Published {
+    /// For what it is, as published.
+    pub name: Text,
+    /// For whom it is, and where.
+    pub when: Cond,
+    /// The figure.
+    pub yuan: Decimal,
+    /// The first day it holds.
+    pub from: Date,
+    /// The last day it holds, where it has one.
+    pub until: Option<Date>,
+    /// Where it was published.
+    pub source: Source,
+}
+
+impl Published {
+    /// Whether it holds on a day; first and last days are included.
+    pub fn is_on(&self, day: Date) -> bool {
+        date::covers(Some(self.from), self.until, day)
+    }
 }
 
 impl Tables {

@@ -7,7 +7,7 @@ use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
     Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, Means, PaidTo, Party, Per, Place,
-    Programme, Reference, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
+    Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning, Worked,
 };
 use crate::region::Region;
 
@@ -96,7 +96,7 @@ packed! {
     struct Explained { clause, text, reason }
     struct Warning { clause, text }
     struct Term { from, until, unconfirmed_after, ground }
-    struct Citation { clause, words }
+    struct Citation { clause, words, grade, remark }
     struct Region(code)
 
     struct Programme {
@@ -131,11 +131,12 @@ packed! {
         5 Within(period),
         6 Ago(period),
         7 In(region),
+        8 Between { from, until },
     }
     struct Bound { value, included }
     struct Period { years, months }
 
-    struct AmountRow { when, from, until, basis, figure, times, per, count, cite }
+    struct AmountRow { when, from, until, basis, figure, times, per, count, published, cite }
     enum Basis { 0 Exact, 1 AtMost, 2 AtLeast, 3 Guideline, 4 Local }
     enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open }
     enum Per { 0 Person, 1 Month, 2 Year }
@@ -146,6 +147,8 @@ packed! {
     }
 
     struct Standard { region, name, level, course, yuan, per, from, until, source }
+    struct Published { name, when, yuan, from, until, source }
+    struct Source { text, grade }
 
     struct Worked { programme, date, given }
     enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }

@@ -74,7 +74,7 @@ fn texts_and_lists() {
 
 #[test]
 fn conditions() {
-    let cite = Citation { clause: "一", words: "培训" };
+    let cite = Citation::verbatim("一", "培训");
     let why = &Text { zh: "等", en: "and so on" };
     let tests = [
         Check::Is(true),
@@ -85,6 +85,7 @@ fn conditions() {
         Check::Within(Period { years: 3, months: 0 }),
         Check::Ago(Period { years: 0, months: 6 }),
         Check::In(Region(650_402)),
+        Check::Between { from: Some(date::ordinal(2017, 1)), until: None },
     ];
     let tests = tests.map(|check| Cond::Test(Test { fact: FactId(7), check, cite }));
     let any = Cond::Any(tests.to_vec().leak());

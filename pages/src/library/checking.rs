@@ -1,24 +1,27 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
-use crate::acts::Act;
-use crate::library::{Reader, leaf};
-use crate::places::{Coverage, coverage, reach, region};
+use crate::library::leaf;
+use crate::model::acts::Act;
+use crate::model::places::{Coverage, coverage, region};
+use crate::model::route::Route;
+use crate::model::shelf::is_for_another_place;
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::route::Route;
-use crate::session::Picture;
-use engine::truth::Truth;
+use crate::render::links::Reader;
 
 /// The programme that is being checked; empty where none is.
 pub fn checking(picture: &Picture) -> String {
     let mut html = Html::default();
     let (words, session) = (picture.words, &picture.session);
-    let Some(at) = session.check else { return html.done() };
+    let Some(at) = session.answered.check else { return html.done() };
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
-    let outside = |region| reach(words.tables, programme.document.into(), region) == Truth::False;
-    let elsewhere = coverage(session) == Coverage::Elsewhere
-        || region(words.tables, &session.answers).is_some_and(outside);
+    let answers = &session.answered.answers;
+    let elsewhere = match region(words.tables, answers) {
+        Some(_) => is_for_another_place(words.tables, programme, answers, picture.assessment.date),
+        None => coverage(session) == Coverage::Elsewhere,
+    };
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
         false => leaf::verdict(words, outcome),

@@ -1,38 +1,16 @@
-//! A page of the library's file, completed in the app. `site` leaves gaps in it for what depends
-//! on the day or the person, in the notation of [`fill`](crate::texts::fill): `{standing
-//! document/ln15}`. No text of the library holds a brace.
+//! A page of the library's file, completed in the app: what depends on the day or the person goes
+//! into its [gaps](gap).
 
-use crate::acts::Act;
-use crate::library::Reader;
-use crate::render::Html;
-use crate::render::card::badge;
+use crate::model::acts::Act;
+use crate::model::route::Route;
+use crate::model::snapshot::Picture;
+use crate::render::badge::badge;
 use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
-use crate::route::Route;
-use crate::session::Picture;
-use crate::words::Words;
+use crate::render::{Html, gap};
+use crate::wording::Words;
 use engine::tables::Term;
 use engine::{Outcome, Standing, Tables, Verdict};
-
-/// A gap for the badge that says how something stands.
-pub const STANDING: &str = "standing";
-/// A gap in the tag of what is said of a document only where it is not simply in force.
-pub const AFTER: &str = "after";
-/// A gap for the day's place on the [`Scale`].
-pub const PLACE: &str = "place";
-/// A gap for the day in words.
-pub const DAY: &str = "day";
-/// A gap for what the answers make of a programme, between two sections.
-pub const YOURS: &str = "yours";
-
-/// Leaves a gap, which may be about a programme or a document.
-pub fn gap(reader: Reader, html: &mut Html, what: &'static str, about: Option<&Route>) {
-    html.raw("{").raw(what);
-    if let Some(about) = about {
-        html.raw(" ").text(&about.path(reader.words.tables));
-    }
-    html.raw("}");
-}
 
 /// A page of the file with its gaps filled.
 pub fn leaf(picture: &Picture, page: &str) -> String {
@@ -56,19 +34,19 @@ fn fill(picture: &Picture, gap: &str, html: &mut Html) {
     let (what, path) = gap.split_once(' ').unwrap_or((gap, ""));
     let stands = term(words.tables, &Route::read(words.tables, path)).map(|term| (term, term.standing(day)));
     match (what, stands) {
-        (STANDING, Some((term, standing))) => {
+        (gap::STANDING, Some((term, standing))) => {
             html.element(badge(standing), &words.standing(standing, &term));
         }
-        (AFTER, Some((_, Standing::InForce))) => {
+        (gap::AFTER, Some((_, Standing::InForce))) => {
             html.raw(" hidden");
         }
-        (PLACE, _) => {
+        (gap::PLACE, _) => {
             html.text(&Scale::of(words.tables).at(day).to_string());
         }
-        (DAY, _) => {
+        (gap::DAY, _) => {
             html.text(&words.date(day));
         }
-        (YOURS, _) => yours(picture, html),
+        (gap::YOURS, _) => yours(picture, html),
         _ => {}
     }
 }
@@ -85,9 +63,9 @@ fn term(tables: &Tables, route: &Route) -> Option<Term> {
 /// What the answers so far make of the programme whose page this is.
 fn yours(picture: &Picture, html: &mut Html) {
     let (words, session) = (picture.words, &picture.session);
-    let Route::Programme(at) = session.route else { return };
+    let Route::Programme(at) = session.shown.route else { return };
     let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return };
-    if session.answers.given().next().is_none() {
+    if session.answered.answers.given().next().is_none() {
         return;
     }
     let (class, verdict) = verdict(words, outcome);
@@ -98,7 +76,7 @@ fn yours(picture: &Picture, html: &mut Html) {
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
     for reason in picture.assessment.reasons(outcome) {
-        line(words, reason, &session.answers, &picture.assessment, html);
+        line(words, reason, &session.answered.answers, &picture.assessment, html);
     }
     html.raw("</ul></section>");
 }
@@ -123,9 +101,9 @@ pub fn unopened(picture: &Picture) -> String {
         .button(picture.words, &Act::Reopen, &[("class", "button")])
         .text(t.library_reopen)
         .raw("</button>");
-    if session.kiosk.is_none() {
-        let page = session.route.path(session.tables);
-        let href = ["library/", session.lang.tag(), "/", &page, ".html"].concat();
+    if session.hall.kiosk.is_none() {
+        let page = session.shown.route.path(session.tables);
+        let href = ["library/", session.shown.lang.tag(), "/", &page, ".html"].concat();
         html.raw("<p>").open("a", &[("href", &*href)]).text(t.library_plain).raw("</a></p>");
     }
     html.raw("</div>");

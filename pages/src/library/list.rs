@@ -1,12 +1,12 @@
 //! The list of all programmes, grouped by document, and the means of searching it.
 
-use crate::acts::{Act, CHANGE, Change, INPUT, SUBMIT, Submit};
-use crate::library::Reader;
-use crate::library::seek::Seek;
+use crate::model::acts::{Act, CHANGE, Change, INPUT, SUBMIT, Submit};
+use crate::model::route::Route;
+use crate::model::search::Seek;
+use crate::render::links::Reader;
 use crate::render::{Html, KEY};
-use crate::route::Route;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::Standing;
 use engine::tables::Party;
 

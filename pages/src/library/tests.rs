@@ -1,8 +1,9 @@
 //! What the app itself writes of the library: the list, and pages whose file is not here.
 
 use super::*;
-use crate::kiosk::Kiosk;
-use crate::session::Session;
+use crate::model::kiosk::Kiosk;
+use crate::model::link::Link;
+use crate::model::session::Session;
 use engine::{Lang, date};
 use tables::TABLES;
 
@@ -19,7 +20,7 @@ fn said_and_body(picture: &Picture) -> (String, String) {
 #[test]
 fn a_page_that_is_not_there_says_so_and_lists_all() {
     let picture = picture("/programme/<b>");
-    let html = [head(Reader::of(&picture), &picture.session.route), body(&picture, None)].concat();
+    let html = [head(Reader::of(&picture), &picture.session.shown.route), body(&picture, None)].concat();
     assert!(html.contains("没有这一页") && html.contains("&lt;b&gt;"), "{html}");
     assert_eq!(html.matches("data-found=").count(), TABLES.programmes.len());
     assert_eq!(said(&picture, false), ["共 ", &TABLES.programmes.len().to_string(), " 项"].concat());
@@ -32,15 +33,15 @@ fn a_page_whose_file_is_not_here_is_being_opened_or_can_be_tried_again() {
     assert!(said.contains("Opening…") && body.is_empty(), "{said} {body}");
     assert_eq!(super::said(&leaf, true), "", "nothing is said once it is here");
 
-    leaf.session.unopened = true;
+    leaf.session.shown.unopened = true;
     let (said, body) = said_and_body(&leaf);
     assert!(said.is_empty(), "{said}");
     assert!(body.contains(r#"data-act="reopen""#), "{body}");
     assert!(body.contains(r#"href="library/en/programme/tlf53.hardship.html""#), "{body}");
 
     // A hall has no way back from the plain pages.
-    leaf.session.kiosk = Kiosk::of(&TABLES, &|name| (name == "mode").then(|| "kiosk".into()));
-    assert!(leaf.session.kiosk.is_some());
+    leaf.session.hall.kiosk = Kiosk::of(&TABLES, &|name| (name == "mode").then(|| "kiosk".into()));
+    assert!(leaf.session.hall.kiosk.is_some());
     let (_, body) = said_and_body(&leaf);
     assert!(body.contains("reopen") && !body.contains("href"), "{body}");
 }
@@ -48,7 +49,7 @@ fn a_page_whose_file_is_not_here_is_being_opened_or_can_be_tried_again() {
 #[test]
 fn the_calculator_says_nothing_of_the_library() {
     let mut calculator = picture("v=1&region=650400");
-    calculator.session.unopened = true;
+    calculator.session.shown.unopened = true;
     assert_eq!(said_and_body(&calculator), Default::default());
 }
 

@@ -1,9 +1,9 @@
 //! What was answered, each to be taken back.
 
-use crate::acts::Act;
+use crate::model::acts::Act;
 use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::Answers;
 
 /// The answers as small buttons, pressing one asks it again; empty where there are none.

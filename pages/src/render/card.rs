@@ -1,14 +1,16 @@
 //! One result: who gets what, how much, how firmly.
 
-use crate::acts::Act;
+use crate::model::session::Session;
+use crate::model::shelf::{Shelf, askable};
+use crate::model::snapshot::Picture;
 use crate::render::Html;
+use crate::render::ask::ask;
+use crate::render::badge::badge;
 use crate::render::money::money;
-use crate::session::{Picture, Session};
-use crate::shelf::{Shelf, askable};
-use crate::words::Words;
+use crate::wording::Words;
+use engine::Outcome;
 use engine::tables::Benefit;
 use engine::total::is_limited;
-use engine::{FactId, Outcome, Standing};
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {
@@ -19,15 +21,6 @@ fn benefit_icon(benefit: Benefit) -> &'static str {
         Benefit::Relief => "relief",
         Benefit::Right => "right",
         Benefit::Duty => "duty",
-    }
-}
-
-/// The class of a standing's badge.
-pub fn badge(standing: Standing) -> &'static str {
-    match standing {
-        Standing::InForce => r#"span class="badge""#,
-        Standing::Unconfirmed => r#"span class="badge badge-unconfirmed""#,
-        Standing::Ended | Standing::NotYet => r#"span class="badge badge-ended""#,
     }
 }
 
@@ -52,7 +45,7 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
         .element("h4", words.get(programme.name))
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
-    money(words, outcome, &picture.session.answers, &mut html);
+    money(words, outcome, &picture.session.answered.answers, &mut html);
     missing(words, shelf, outcome, &picture.session, &mut html);
     if limited && shelf == Shelf::Yours {
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
@@ -64,15 +57,9 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
     html.done()
 }
 
-/// A button that puts a fact's question next.
-pub fn ask(words: Words, id: FactId, html: &mut Html) {
-    let Some(fact) = words.tables.fact_at(id) else { return };
-    html.button(words, &Act::Ask(id), &[("class", "ask-now")]).text(words.get(fact.label)).raw("</button>");
-}
-
 /// The open questions of a result that still depends on some.
 fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
-    let facts = askable(words.tables, outcome, &session.answers, session.party);
+    let facts = askable(words.tables, outcome, &session.answered.answers, session.answered.party);
     if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
@@ -88,7 +75,7 @@ fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, htm
 
 #[cfg(test)]
 mod tests {
-    use crate::acts::FOLD;
+    use crate::model::acts::FOLD;
 
     #[test]
     fn that_a_card_is_opened_can_be_told() {

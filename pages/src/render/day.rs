@@ -1,10 +1,10 @@
 //! The evaluation date: today, unless somebody picks another day.
 
-use crate::acts::{Act, CHANGE, Change};
-use crate::ids;
+use crate::model::acts::{Act, CHANGE, Change};
+use crate::model::ids;
 use crate::render::{Html, KEY};
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::Date;
 
 /// The first and last day that can be picked.

@@ -1,13 +1,13 @@
 //! A document: its standing, when it runs, its limits and warnings, whom to ask.
 
-use crate::library::Reader;
+use crate::model::route::Route;
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::render::card::badge;
+use crate::render::badge::badge;
+use crate::render::links::Reader;
 use crate::render::time_bar::{self, Scale};
-use crate::route::Route;
-use crate::session::Picture;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::limit::Room;
 use engine::{Assessment, Document, Standing};
 
@@ -76,9 +76,8 @@ fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {
             Room::Doubtful => words.t.limit_doubtful,
             Room::Reached => words.t.limit_reached,
         };
-        let cite = outcome.limit.cite;
         html.raw("<li>").text(words.get(outcome.limit.text)).raw(" ").element("b", room);
-        html.source(cite.clause, cite.words).raw("</li>");
+        html.source(words, outcome.limit.cite).raw("</li>");
     }
     html.raw("</ul></div>");
 }

@@ -1,8 +1,8 @@
 //! What would end a programme that is somebody's, and when.
 
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::session::Picture;
-use crate::texts::fill;
+use crate::wording::fill;
 use engine::advice::ending::{Ending, Why};
 use engine::{Outcome, Verdict};
 
@@ -12,7 +12,7 @@ pub fn list(picture: &Picture, outcome: &Outcome, html: &mut Html) {
         return;
     }
     let mut ended = false;
-    let answers = &picture.session.answers;
+    let answers = &picture.session.answered.answers;
     let mut endings = picture.plan.endings(&picture.assessment, outcome, answers).into_owned();
     // What lies behind the end never comes; that a claim is the last is true before it.
     endings.retain(|ending| {

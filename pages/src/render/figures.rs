@@ -1,9 +1,9 @@
 //! The figures a programme asks for, with the person's own beside them, and how far off each is.
 
 use crate::render::Html;
-use crate::render::card::ask;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::render::ask::ask;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::condition::{Check, Test};
 use engine::tables::Programme;
 use engine::{Answers, Value};

@@ -1,10 +1,10 @@
 //! The foot of the page: the link, the print, and what this is not.
 
-use crate::acts::{Act, Title};
+use crate::model::acts::{Act, Title};
+use crate::model::route::Route;
+use crate::model::session::Session;
 use crate::render::Html;
-use crate::route::Route;
-use crate::session::Session;
-use crate::words::Words;
+use crate::wording::Words;
 
 /// The foot.
 pub fn foot(words: Words, session: &Session) -> String {
@@ -16,7 +16,7 @@ pub fn foot(words: Words, session: &Session) -> String {
     }
     tool(words, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
     if session.device.speaks(words.lang) {
-        let name = if session.reading { t.read_stop } else { t.read_aloud };
+        let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
         tool(words, &mut html, &Act::Read, "read-aloud", "voice", name);
     }
     tool(words, &mut html, &Act::Print, "print", "print", t.print);
@@ -26,7 +26,7 @@ pub fn foot(words: Words, session: &Session) -> String {
         .text(t.library)
         .raw("</a>");
     // These leave the app, which a screen in a hall must not.
-    if session.kiosk.is_none() {
+    if session.hall.kiosk.is_none() {
         for (page, name) in [("/index.html", t.plain_pages), ("/accessibility.html", t.accessibility)] {
             let href = ["library/", words.lang.tag(), page].concat();
             html.open("a", &[("href", &href)]).text(name).raw("</a>");

@@ -1,9 +1,9 @@
 //! The head of the page: what this is, language, large text, clear.
 
-use crate::acts::{Act, Title};
+use crate::model::acts::{Act, Title};
+use crate::model::route::Route;
 use crate::render::{Html, flag};
-use crate::route::Route;
-use crate::words::Words;
+use crate::wording::Words;
 use engine::Lang;
 
 /// The link that skips what stands on every page.

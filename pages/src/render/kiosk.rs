@@ -1,18 +1,18 @@
 //! What a kiosk shows before and after a visitor, and what stands in for a keyboard.
 
-use crate::acts::{Act, Key, Picked};
-use crate::kiosk::{Kiosk, Screen};
+use crate::model::acts::{Act, Key, Picked};
+use crate::model::kiosk::{Kiosk, Screen};
+use crate::model::session::Session;
 use crate::render::Html;
-use crate::session::Session;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::fact::{Fact, Kind};
 use engine::{Date, FactId, Lang, date};
 
 /// The screen over the page; empty while the page is used, and where this is no kiosk.
 pub fn screen(words: Words, session: &Session) -> String {
     let mut html = Html::default();
-    match (&session.kiosk, session.screen) {
+    match (&session.hall.kiosk, session.hall.screen) {
         (Some(kiosk), Screen::Attract) => attract(words, kiosk, &mut html),
         (Some(_), Screen::Warning(seconds)) => warning(words, seconds, &mut html),
         _ => {}

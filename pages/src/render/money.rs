@@ -2,8 +2,9 @@
 //! what is still needed for it.
 
 use crate::render::Html;
-use crate::render::card::ask;
-use crate::words::Words;
+use crate::render::ask::ask;
+use crate::render::reasons::published_in;
+use crate::wording::Words;
 use engine::amount::{Amount, Basis};
 use engine::tables::{Benefit, Programme};
 use engine::{Answers, Outcome};
@@ -42,7 +43,10 @@ fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answer
     if let Some(formula) = words.formula(amount, answers) {
         html.element(r#"span class="card-formula""#, &formula);
     }
-    html.source(amount.cite.clause, amount.cite.words);
+    html.source(words, amount.cite);
+    if let Some(source) = amount.source {
+        published_in(words, source, html);
+    }
     let local = amount.basis == Basis::Local;
     if !amount.lacks.is_empty() && (local || !amount.rate.is_open()) {
         html.raw(r#"<span class="card-lacks">"#).text(words.t.amount_lacks);

@@ -1,9 +1,9 @@
 //! The parts of a link that could not be read.
 
-use crate::acts::Act;
+use crate::model::acts::Act;
 use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 
 /// The damaged parts; empty where there are none.
 pub fn damage(words: Words, damaged: &[String]) -> String {

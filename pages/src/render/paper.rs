@@ -1,13 +1,14 @@
 //! What is printed, on a sheet or on a roll of receipts: what is theirs with basis, papers and
 //! clauses, whom to ask, and a code that opens the same answers on a phone.
 
+use crate::model::shelf::{Shelf, askable};
+use crate::model::snapshot::Picture;
 use crate::render::Html;
 use crate::render::money::has_payee;
+use crate::render::reasons::published_in;
 use crate::render::total::total;
-use crate::session::Picture;
-use crate::shelf::{Shelf, askable};
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::tables::Benefit;
 use engine::{Answers, Outcome};
 
@@ -38,7 +39,7 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.element("h1", t.title);
-    if let Some(kiosk) = session.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
+    if let Some(kiosk) = session.hall.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
         html.element("p", &fill(t.paper_hall, &[("hall", &kiosk.hall)]));
     }
     html.element("p", &fill(t.paper_day, &[("date", &words.date(picture.day))]));
@@ -50,9 +51,9 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
         html.element("p", none);
     }
     for outcome in &yours {
-        one(words, outcome, &session.answers, &mut html);
+        one(words, outcome, &session.answered.answers, &mut html);
     }
-    let totals = total(words, &picture.plan.sure, session.party);
+    let totals = total(words, &picture.plan.sure, session.answered.party);
     if !totals.is_empty() {
         html.raw(r#"<div class="print-total">"#).append(&totals).raw("</div>");
     }
@@ -61,7 +62,12 @@ pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
     if !one_away.is_empty() {
         html.element("h2", t.group_one).raw("<ul>");
         for outcome in &one_away {
-            let open = words.facts(&askable(words.tables, outcome, &session.answers, session.party));
+            let open = words.facts(&askable(
+                words.tables,
+                outcome,
+                &session.answered.answers,
+                session.answered.party,
+            ));
             html.raw("<li>")
                 .text(words.get(outcome.programme.name))
                 .element("small", &[named(words, t.missing), open].concat())
@@ -92,8 +98,8 @@ fn outcomes(picture: &Picture, shelf: Shelf) -> Vec<&Outcome> {
 fn answers(picture: &Picture, html: &mut Html) {
     let (words, session) = (picture.words, &picture.session);
     html.element("h2", words.t.answered).raw(r#"<p class="print-answers">"#);
-    html.element("span", words.party(session.party));
-    for (id, answer) in session.answers.given() {
+    html.element("span", words.party(session.answered.party));
+    for (id, answer) in session.answered.answers.given() {
         let Some(fact) = words.tables.fact_at(id) else { continue };
         html.raw("<span>")
             .text(&named(words, words.get(fact.label)))
@@ -131,6 +137,11 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         if let Some(formula) = words.formula(amount, answers) {
             html.element("p", &formula);
         }
+        if let Some(source) = amount.source {
+            html.raw("<p>");
+            published_in(words, source, html);
+            html.raw("</p>");
+        }
         if !amount.lacks.is_empty() {
             html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");
         }
@@ -153,7 +164,7 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
             .text(number)
             .raw(" ")
             .text(cite.clause)
-            .element("q", cite.words)
+            .quote(words, cite)
             .raw("</p>");
     }
     html.raw("</section>");
@@ -232,8 +243,8 @@ fn qr(words: Words, code: &Code, html: &mut Html) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::Link;
-    use crate::session::Session;
+    use crate::model::link::Link;
+    use crate::model::session::Session;
     use engine::limit::Limit;
     use engine::{Lang, Programme, Tables, date};
     use tables::TABLES;
@@ -289,7 +300,7 @@ mod tests {
         let session = Session::of(tables, link, damaged, Lang::Zh);
         let picture = session.picture(date::parse("2026-11-22").unwrap(), None);
         assert_eq!(picture.on(Shelf::Yours).len(), 2, "one claim is left for both");
-        let page = total(picture.words, &picture.plan.sure, picture.session.party);
+        let page = total(picture.words, &picture.plan.sure, picture.session.answered.party);
         assert!(page.contains("7,200元"), "{page}");
         assert!(paper(&picture, None).contains(&page), "{}", paper(&picture, None));
     }

@@ -1,17 +1,17 @@
 //! First question: for whom, and where.
 
-use crate::acts::{Act, CHANGE, Change};
-use crate::places::{others, place_of, region};
+use crate::model::acts::{Act, CHANGE, Change};
+use crate::model::places::{others, place_of, region};
+use crate::model::session::Session;
 use crate::render::{Html, KEY, flag};
-use crate::session::Session;
-use crate::words::Words;
+use crate::wording::Words;
 use engine::region::Region;
 use engine::tables::Party;
 
 /// Who asks, and where.
 pub fn place(words: Words, session: &Session, html: &mut Html) {
-    let (party, elsewhere) = (session.party, session.elsewhere);
-    let region = region(session.tables, &session.answers);
+    let (party, elsewhere) = (session.answered.party, session.answered.elsewhere);
+    let region = region(session.tables, &session.answered.answers);
     let t = words.t;
     html.open("div", &[("class", "doors"), ("role", "group"), ("aria-label", t.door)])
         .element(r#"span class="doors-label""#, t.door);

@@ -1,11 +1,11 @@
 //! The year's plan: which claims to make, what keeps others out, what is left.
 
+use crate::model::shelf::{Shelf, shelf};
+use crate::model::snapshot::Picture;
 use crate::render::Html;
 use crate::render::money::money;
-use crate::session::Picture;
-use crate::shelf::{Shelf, shelf};
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::limit::Left;
 use engine::plan::{Claim, Excluded, Exclusion, Rule};
 use engine::tables::Programme;
@@ -18,10 +18,9 @@ pub fn year(picture: &Picture) -> String {
     let plan = &picture.plan;
     // What may be theirs is shown where little is open; the rest is only counted.
     let near = |claim: &&Claim| {
-        let on = picture
-            .assessment
-            .outcome(claim.programme.id)
-            .and_then(|outcome| shelf(session.tables, outcome, &session.answers, session.party, picture.day));
+        let on = picture.assessment.outcome(claim.programme.id).and_then(|outcome| {
+            shelf(session.tables, outcome, &session.answered.answers, session.answered.party, picture.day)
+        });
         claim.is_sure() || matches!(on, Some(Shelf::OneAway | Shelf::Related | Shelf::Check))
     };
     let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();
@@ -58,9 +57,8 @@ pub fn year(picture: &Picture) -> String {
                 Left::AtMost(count) => (t.plan_left_most, count),
                 Left::Exactly(count) => (t.plan_left_exactly, count),
             };
-            let cite = left.limit.cite;
             html.raw("<li>").text(&fill(template, &[("n", &count.to_string())])).raw(" ");
-            html.text(words.get(left.limit.text)).source(cite.clause, cite.words).raw("</li>");
+            html.text(words.get(left.limit.text)).source(words, left.limit.cite).raw("</li>");
         }
         html.raw("</ul>");
     }
@@ -74,7 +72,7 @@ fn one(picture: &Picture, claim: &Claim, html: &mut Html) {
         .raw(" ")
         .element(r#"span class="badge""#, if claim.is_sure() { t.plan_is_sure } else { t.plan_is_maybe });
     if let Some(outcome) = picture.assessment.outcome(claim.programme.id) {
-        money(words, outcome, &picture.session.answers, html);
+        money(words, outcome, &picture.session.answered.answers, html);
     }
     let deadline = match claim.deadline {
         Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
@@ -114,7 +112,7 @@ fn kept_out(words: Words, excluded: &Excluded, html: &mut Html) {
     for reason in &excluded.reasons {
         html.element(r#"span class="plan-why""#, &why(words, reason));
         if let Some(limit) = reason.rule.limit() {
-            html.source(limit.cite.clause, limit.cite.words);
+            html.source(words, limit.cite);
         }
     }
     if excluded.next_year.is_some() {

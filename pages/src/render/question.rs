@@ -1,13 +1,14 @@
 //! The next question: one at a time, the one that can still settle most.
 
-use crate::acts::{Act, Rest, SUBMIT, Submit};
-use crate::ids;
-use crate::places::region;
+use crate::model::acts::{Act, Rest, SUBMIT, Submit};
+use crate::model::ids;
+use crate::model::places::region;
+use crate::model::session::Session;
+use crate::model::snapshot::Picture;
+use crate::model::statuses::{self, GROUP};
 use crate::render::{Html, KEY, kiosk, place, status};
-use crate::session::{Picture, Session};
-use crate::statuses::{self, GROUP};
-use crate::texts::{REGIONS, fill};
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::{REGIONS, fill};
 use engine::amount::{AmountRow, Basis, Figure};
 use engine::answers::format_value;
 use engine::fact::{Choice, Fact, Kind};
@@ -17,7 +18,7 @@ use engine::{Answer, Answers, Date, FactId, Text, Value};
 /// What is asked next.
 pub fn question(picture: &Picture) -> String {
     let Picture { words, day, questions, .. } = picture;
-    let (words, day, answers) = (*words, *day, &picture.session.answers);
+    let (words, day, answers) = (*words, *day, &picture.session.answered.answers);
     let t = words.t;
     let mut html = Html::default();
     html.element(r#"h2 id="question-title" data-key="question" tabindex="-1""#, t.next);
@@ -26,7 +27,7 @@ pub fn question(picture: &Picture) -> String {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();
     }
-    let wanted = picture.session.asking.filter(|id| answers.get(*id) == Answer::Unasked);
+    let wanted = picture.session.shown.asking.filter(|id| answers.get(*id) == Answer::Unasked);
     let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
     match next.and_then(|id| Some((*id, words.tables.fact_at(*id)?))) {
         Some((_, fact)) if fact.group == GROUP && wanted.is_none() => {
@@ -70,13 +71,13 @@ fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Sessio
             html.raw("</select>");
             end_written(words, id, html);
         }
-        Kind::Date if session.kiosk.is_some() => {
-            kiosk::day(words, id, session.picking, day, html);
+        Kind::Date if session.hall.kiosk.is_some() => {
+            kiosk::day(words, id, session.hall.picking, day, html);
             dont_know(words, id, html);
         }
         Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Date => {
             published(words, id, day, session, html);
-            written(words, (id, fact), session.kiosk.is_some(), html);
+            written(words, (id, fact), session.hall.kiosk.is_some(), html);
         }
     }
     html.raw(r#"<div class="ask-help">"#);
@@ -159,7 +160,7 @@ fn written(words: Words, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut 
 
 /// The standards that were published for the place, to be taken over by a tap.
 fn published(words: Words, id: FactId, day: Date, session: &Session, html: &mut Html) {
-    let Some(region) = region(session.tables, &session.answers) else { return };
+    let Some(region) = region(session.tables, &session.answered.answers) else { return };
     let mut known = words.tables.standards_for(region, day).peekable();
     let is_standard = |row: &AmountRow| {
         row.basis == Basis::Local && matches!(row.figure, Figure::Fact(figure) if id == figure)
@@ -174,7 +175,7 @@ fn published(words: Words, id: FactId, day: Date, session: &Session, html: &mut 
         let value = Value::Decimal(standard.yuan);
         html.button(words, &Act::Know(id, value), &[("class", "answer")])
             .element("span", &words.standard(standard))
-            .element("small", standard.source)
+            .element("small", &[standard.source.text, words.grade(standard.source.grade)].join(" · "))
             .raw("</button>");
     }
     html.raw("</div>");

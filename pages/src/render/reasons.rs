@@ -1,19 +1,21 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
-use crate::library::Reader;
+use crate::model::snapshot::Picture;
 use crate::render::figures::figures;
+use crate::render::links::Reader;
 use crate::render::ways::ways;
 use crate::render::{Html, endings};
-use crate::session::Picture;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::reason::{Finding, Reason};
-use engine::tables::{Grade, Reference};
+use engine::standard::Source;
+use engine::tables::Reference;
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.
 pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
-    let (words, assessment, answers) = (picture.words, &picture.assessment, &picture.session.answers);
+    let (words, assessment, answers) =
+        (picture.words, &picture.assessment, &picture.session.answered.answers);
     let programme = outcome.programme;
     let mut html = Html::default();
     html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));
@@ -40,7 +42,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .element("q", cite.words)
+            .quote(words, *cite)
             .raw("</li>");
     }
     html.raw("</ul><p>")
@@ -77,19 +79,20 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r Reference>, html: &mut Html) {
     html.raw("<ul>");
     for reference in references {
-        let grade = match reference.grade {
-            Grade::Verbatim => words.t.grade_verbatim,
-            Grade::Reported => words.t.grade_reported,
-        };
-        html.raw("<li>")
-            .text(words.get(reference.text))
-            .raw(r#"<span class="source"><span lang="zh-Hans">"#)
-            .text(reference.source)
-            .raw("</span> · ")
-            .text(grade)
-            .raw("</span></li>");
+        html.raw("<li>").text(words.get(reference.text));
+        published_in(words, Source { text: reference.source, grade: reference.grade }, html);
+        html.raw("</li>");
     }
     html.raw("</ul>");
+}
+
+/// Where a figure was published, and how surely it is known.
+pub fn published_in(words: Words, source: Source, html: &mut Html) {
+    html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
+        .text(source.text)
+        .raw("</span> · ")
+        .text(words.grade(source.grade))
+        .raw("</span>");
 }
 
 /// One deciding test: how it came out, what was answered, what was needed, where it stands.
@@ -130,5 +133,5 @@ pub(crate) fn line(
     if let Some(why) = reason.why {
         html.element(r#"span class="reason-why""#, words.get(*why));
     }
-    html.source(test.cite.clause, test.cite.words).raw("</div></li>");
+    html.source(words, test.cite).raw("</div></li>");
 }

@@ -1,8 +1,8 @@
 //! The results as they are read aloud: short sentences, without signs and clauses.
 
-use crate::places::{Coverage, coverage};
-use crate::session::Picture;
-use crate::shelf::Shelf;
+use crate::model::places::{Coverage, coverage};
+use crate::model::shelf::Shelf;
+use crate::model::snapshot::Picture;
 
 /// What is said, a few sentences at a time: the summary, then each programme that is theirs.
 pub fn spoken(picture: &Picture) -> Vec<String> {

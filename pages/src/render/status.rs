@@ -1,12 +1,12 @@
 //! Second question: the four statuses of most people, large; the others behind 更多.
 
-use crate::acts::Act;
+use crate::model::acts::Act;
+use crate::model::session::Session;
+use crate::model::statuses::{Status, further};
 use crate::render::place::tile;
 use crate::render::{Html, flag};
-use crate::session::Session;
-use crate::statuses::{Status, further};
-use crate::texts::Texts;
-use crate::words::Words;
+use crate::wording::Texts;
+use crate::wording::Words;
 use engine::tables::Party;
 use engine::{Answers, FactId, Value};
 
@@ -22,9 +22,9 @@ fn wording(status: Status, t: &Texts) -> (&'static str, &'static str) {
 
 /// The tiles. Only for workers: an employer has no such status.
 pub fn status(words: Words, session: &Session, html: &mut Html) {
-    let (answers, more) = (&session.answers, session.more);
+    let (answers, more) = (&session.answered.answers, session.shown.more);
     let t = words.t;
-    if session.party != Party::Worker {
+    if session.answered.party != Party::Worker {
         return;
     }
     html.element(r#"h2 id="who-title""#, t.who)

@@ -1,8 +1,8 @@
 //! What the known cash comes to, for whom and on what basis.
 
 use crate::render::Html;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::tables::{Party, Standing};
 use engine::total::Totals;
 

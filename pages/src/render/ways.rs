@@ -1,9 +1,9 @@
 //! What would change an answer: for what is not theirs, the smallest steps that would make it
 //! so; for what is undetermined, the answers that would settle it.
 
+use crate::model::snapshot::Picture;
 use crate::render::Html;
-use crate::session::Picture;
-use crate::texts::fill;
+use crate::wording::fill;
 use engine::advice::change::{Changes, Step, StepKind, Target, Way};
 use engine::advice::{self, Advice};
 use engine::{Outcome, Verdict};
@@ -11,7 +11,7 @@ use engine::{Outcome, Verdict};
 /// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
 /// that cannot be had on the day.
 pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
-    let (answers, party) = (&picture.session.answers, picture.session.party);
+    let (answers, party) = (&picture.session.answered.answers, picture.session.answered.party);
     let t = picture.words.t;
     match advice::of(picture.words.tables, &picture.assessment, outcome, answers, Some(party)) {
         Advice::Nothing => {}
@@ -52,7 +52,7 @@ fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
 }
 
 fn one(picture: &Picture, step: &Step, no: bool) -> String {
-    let (words, answers) = (picture.words, &picture.session.answers);
+    let (words, answers) = (picture.words, &picture.session.answered.answers);
     let Some(fact) = words.tables.fact_at(step.fact) else { return String::new() };
     let value = words.target(fact, step.target);
     match (step.kind, fact.change.and_then(|change| change.act)) {

@@ -1,13 +1,14 @@
 //! The figures of a programme, row by row: how much, for whom, when, by which clause.
 
 use super::rule;
-use engine::Programme;
 use engine::amount::{AmountRow, Basis, Count, Figure};
 use engine::tables::Benefit;
-use pages::library::Reader;
+use engine::{Date, Programme};
 use pages::render::Html;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::render::links::Reader;
+use pages::render::reasons::published_in;
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use rust_decimal::Decimal;
 use tables::TABLES;
 
@@ -32,20 +33,39 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
         if !row.count.is_empty() {
             html.element("p", &counts(words, row.count));
         }
-        if let Some(dates) = dates(words, row) {
+        if let Some(dates) = dates(words, row.from, row.until) {
             html.element(r#"p class="figure-dates""#, &dates);
         }
         if let Some(when) = &row.when {
             html.element("p", own.amounts_for);
             rule::rule(reader, when, Some(row.cite), html);
         }
-        html.source(row.cite.clause, row.cite.words).raw("</li>");
+        html.source(words, row.cite);
+        published(words, row, html);
+        html.raw("</li>");
     }
     html.raw("</ul>");
     let local = |row: &AmountRow| row.basis == Basis::Local;
     if programme.amounts.iter().any(local) {
         html.element(r#"p class="hint""#, own.amounts_local);
     }
+}
+
+/// The published local standards that are a row's figure.
+fn published(words: Words, row: &AmountRow, html: &mut Html) {
+    if row.published.is_empty() {
+        return;
+    }
+    html.element("p", words.t.standards).raw("<ul>");
+    for one in row.published {
+        html.raw("<li>").text(&words.published(one, row.per.iter().copied()));
+        if let Some(dates) = dates(words, Some(one.from), one.until) {
+            html.element(r#"p class="figure-dates""#, &dates);
+        }
+        published_in(words, one.source, html);
+        html.raw("</li>");
+    }
+    html.raw("</ul>");
 }
 
 /// The figure as the text gives it, without anything of a person's.
@@ -92,11 +112,11 @@ fn counts(words: Words, counts: &[Count]) -> String {
     fill(leaf_texts(words.lang).amounts_counts, &[("counts", &words.list(&all))])
 }
 
-/// The dates of a row that has any of its own.
-fn dates(words: Words, row: &AmountRow) -> Option<String> {
+/// The dates of a figure that has any of its own.
+fn dates(words: Words, from: Option<Date>, until: Option<Date>) -> Option<String> {
     let own = leaf_texts(words.lang);
-    let from = row.from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
-    let until = row.until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));
+    let from = from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
+    let until = until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));
     let said: Vec<String> = from.into_iter().chain(until).collect();
     (!said.is_empty()).then(|| words.list(&said.iter().map(String::as_str).collect::<Vec<_>>()))
 }

@@ -5,12 +5,12 @@ use engine::reason::Finding;
 use engine::tables::Party;
 use engine::worked::Worked;
 use engine::{Answer, Assessment, Outcome, Programme, Verdict, assess};
-use pages::library::Reader;
 use pages::library::leaf::verdict;
-use pages::link::Link;
+use pages::model::link::Link;
 use pages::render::Html;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::render::links::Reader;
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use tables::{CASES, TABLES};
 
 /// The worked cases of the programme at a place.

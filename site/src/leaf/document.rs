@@ -2,11 +2,11 @@
 
 use super::{section, timeline};
 use engine::{Document, Programme};
-use pages::library::{Home, Reader, leaf};
-use pages::render::{self, Html};
-use pages::route::Route;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader};
+use pages::render::{self, Html, gap};
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use tables::TABLES;
 
 /// The page of the document at a place.
@@ -33,7 +33,7 @@ pub fn document(reader: Reader, at: u16, html: &mut Html) {
     html.element("p", words.get(document.term.ground));
     html.raw(r#"<p class="paper-after""#);
     if reader.home == Home::App {
-        leaf::gap(reader, html, leaf::AFTER, Some(&route));
+        reader.gap(html, gap::AFTER, Some(&route));
     }
     html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
     limits(reader, at, html);
@@ -57,7 +57,7 @@ fn limits(reader: Reader, at: usize, html: &mut Html) {
     html.raw("<ul>");
     for limit in own {
         html.raw("<li>").text(reader.words.get(limit.text));
-        html.source(limit.cite.clause, limit.cite.words);
+        html.source(reader.words, limit.cite);
         html.raw(r#"<span class="bound">"#).text(leaf_texts(reader.words.lang).limit_binds);
         for id in limit.programmes {
             if let Some(programme) = TABLES.programme(id) {
@@ -94,7 +94,7 @@ fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &m
             html.raw("<li>");
             reader.link(html, &Route::Programme(place as u16), words.get(programme.name));
             if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
-                html.raw(r#" <q lang="zh-Hans">"#).text(cite.words).raw("</q>");
+                html.raw(" ").quote(words, *cite);
             }
             html.raw("</li>");
         }

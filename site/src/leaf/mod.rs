@@ -15,10 +15,10 @@ pub mod amounts;
 pub mod cases;
 pub mod rule;
 
-use pages::library::Reader;
 use pages::library::list::list;
+use pages::model::route::Route;
 use pages::render::Html;
-use pages::route::Route;
+use pages::render::links::Reader;
 
 /// What stands on a page below its title; on the list everything, for the app writes its own.
 pub fn body(reader: Reader, route: &Route) -> String {

@@ -4,14 +4,15 @@ use super::{amounts, begin, cases, rule, section, timeline};
 use engine::condition::Cond;
 use engine::tables::Party;
 use engine::{Document, Programme};
-use pages::acts::Act;
-use pages::library::{Home, Reader, leaf, list};
-use pages::link::Link;
-use pages::render::Html;
+use pages::library::list;
+use pages::model::acts::Act;
+use pages::model::link::Link;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader};
 use pages::render::reasons::figures_elsewhere;
-use pages::route::Route;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::render::{Html, gap};
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use tables::TABLES;
 
 /// How many related programmes are named at most.
@@ -28,7 +29,7 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     summary(reader, at, programme, html);
     html.raw("</section>");
     if reader.home == Home::App {
-        leaf::gap(reader, html, leaf::YOURS, None);
+        reader.gap(html, gap::YOURS, None);
     }
     begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
@@ -136,7 +137,7 @@ fn limits(words: Words, programme: &Programme, html: &mut Html) {
     html.raw("<ul>");
     for limit in own {
         html.raw("<li>").text(words.get(limit.text));
-        html.source(limit.cite.clause, limit.cite.words).raw("</li>");
+        html.source(words, limit.cite).raw("</li>");
     }
     html.raw("</ul>");
 }
@@ -152,7 +153,7 @@ fn citations(reader: Reader, programme: &Programme, document: &Document, html: &
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .element("q", cite.words)
+            .quote(reader.words, *cite)
             .raw("</li>");
     }
     html.raw("</ul>");

@@ -4,10 +4,10 @@ use engine::Date;
 use engine::condition::{Bound, Check, Cond, Test};
 use engine::fact::Kind;
 use engine::tables::Citation;
-use pages::library::Reader;
 use pages::render::Html;
-use pages::texts::{fill, leaf_texts};
-use pages::words::Words;
+use pages::render::links::Reader;
+use pages::wording::Words;
+use pages::wording::{fill, leaf_texts};
 use rust_decimal::Decimal;
 use tables::TABLES;
 
@@ -28,7 +28,7 @@ fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html:
     match cond {
         Cond::Test(test) => {
             html.element(r#"span class="rule-test""#, &sentence(words, test, negated));
-            source(own, html);
+            source(words, own, html);
         }
         Cond::During { from, until } => {
             html.element(r#"span class="rule-test""#, &during(words, *from, *until, negated));
@@ -40,11 +40,11 @@ fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html:
             }
             Cond::Test(test) => {
                 html.element(r#"span class="rule-test""#, &sentence(words, test, !negated));
-                source(own, html);
+                source(words, own, html);
             }
             part => {
                 html.element(r#"p class="rule-group rule-not""#, t.rule_none);
-                source(own, html);
+                source(words, own, html);
                 html.raw("<ul>");
                 each(part, &mut |part| node(words, part, negated, below, html));
                 html.raw("</ul>");
@@ -56,7 +56,7 @@ fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html:
         Cond::All(parts) | Cond::Any(parts) => {
             let all = matches!(cond, Cond::All(_));
             html.element(r#"p class="rule-group""#, if all { t.rule_all } else { t.rule_any });
-            source(own, html);
+            source(words, own, html);
             html.raw("<ul>");
             parts.iter().for_each(|part| node(words, part, negated, below, html));
             html.raw("</ul>");
@@ -83,10 +83,10 @@ fn nested(
     match part {
         Cond::Test(test) => {
             html.element(r#"span class="rule-test""#, &sentence(words, test, negated));
-            source(own, html);
+            source(words, own, html);
         }
         part => {
-            source(own, html);
+            source(words, own, html);
             html.raw("<ul>");
             node(words, part, negated, below, html);
             html.raw("</ul>");
@@ -102,9 +102,9 @@ fn each(cond: &Cond, visit: &mut dyn FnMut(&Cond)) {
     }
 }
 
-fn source(cite: Option<Citation>, html: &mut Html) {
+fn source(words: Words, cite: Option<Citation>, html: &mut Html) {
     if let Some(cite) = cite {
-        html.source(cite.clause, cite.words);
+        html.source(words, cite);
     }
 }
 
@@ -151,9 +151,20 @@ pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
         Check::YearsAhead(years) => fill(t.rule_years_ahead, &[("label", label), ("n", &years.to_string())]),
         Check::Within(period) => fill(t.rule_within, &[("label", label), ("period", &words.period(*period))]),
         Check::Ago(period) => fill(t.rule_ago, &[("label", label), ("period", &words.period(*period))]),
+        Check::Between { from, until } => between(words, label, *from, *until),
         Check::In(region) => fill(t.rule_is, &[("label", label), ("what", words.place(*region))]),
     };
     if negated { fill(t.rule_not, &[("what", &plain)]) } else { plain }
+}
+
+/// A day that lies within fixed ones.
+fn between(words: Words, label: &str, from: Option<Date>, until: Option<Date>) -> String {
+    let t = leaf_texts(words.lang);
+    let bound = |template, day: Option<Date>| {
+        day.map(|day| fill(template, &[("label", label), ("date", &words.date(day))]))
+    };
+    let bounds = [bound(t.rule_from, from), bound(t.rule_until, until)];
+    words.list(&bounds.iter().flatten().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn options(words: Words, label: &str, kind: Kind, set: u64, negated: bool) -> String {

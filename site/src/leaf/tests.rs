@@ -4,11 +4,12 @@ use super::*;
 use crate::leaf::rule::sentence;
 use crate::routes;
 use engine::{Lang, date};
-use pages::acts::Act;
-use pages::library::{self, Home, head, title};
-use pages::link::Link;
-use pages::session::Session;
-use pages::words::Words;
+use pages::library::{self, head, title};
+use pages::model::acts::Act;
+use pages::model::link::Link;
+use pages::model::session::Session;
+use pages::render::links::Home;
+use pages::wording::Words;
 use tables::TABLES;
 
 fn readers() -> Vec<Reader> {

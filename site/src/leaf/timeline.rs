@@ -1,11 +1,11 @@
 //! Which programmes run when: a bar for each on one scale of years, and its dates in words.
 
 use engine::tables::Term;
-use pages::library::{Home, Reader, leaf, runs};
-use pages::render::Html;
+use pages::model::route::Route;
+use pages::render::links::{Home, Reader, runs};
 use pages::render::time_bar::{self, Scale};
-use pages::route::Route;
-use pages::texts::leaf_texts;
+use pages::render::{Html, gap};
+use pages::wording::leaf_texts;
 use tables::TABLES;
 
 /// The page: a row a programme, grouped by document.
@@ -18,7 +18,7 @@ pub fn timeline(reader: Reader, html: &mut Html) {
         .text(own.key_unsure);
     if reader.home == Home::App {
         html.raw(r#"</li><li><span class="key key-day"></span>"#);
-        leaf::gap(reader, html, leaf::DAY, None);
+        reader.gap(html, gap::DAY, None);
     }
     html.raw("</li></ul>");
     for (at, document) in TABLES.documents.iter().enumerate() {
@@ -50,7 +50,7 @@ pub fn timeline(reader: Reader, html: &mut Html) {
 pub fn bar(reader: Reader, term: &Term, html: &mut Html) {
     let mut day = Html::default();
     if reader.home == Home::App {
-        leaf::gap(reader, &mut day, leaf::PLACE, None);
+        reader.gap(&mut day, gap::PLACE, None);
     }
     let day = day.done();
     let day = Some(&*day).filter(|day| !day.is_empty());

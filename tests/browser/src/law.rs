@@ -3,7 +3,7 @@
 
 use engine::answers::parse_value;
 use engine::date;
-use engine::question::is_related;
+use engine::question::{is_related, names_place};
 use engine::tables::Party;
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactId, Standing, Value, Verdict, assess};
@@ -65,7 +65,8 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
     for outcome in assess(&TABLES, &answers, on).outcomes {
         let programme = outcome.programme;
         let document = TABLES.document_of(programme).expect("each programme has a document");
-        if !programme.is_for(party) || place.within(document.region) == Truth::False {
+        let elsewhere = place.within(document.region) == Truth::False;
+        if !programme.is_for(party) || elsewhere && !names_place(programme, &answers, on) {
             continue;
         }
         // A question is open to a party only if it is about it: an employer's fact settles

@@ -48,6 +48,7 @@ fn programme(at: usize, (when, paid, benefit, alternative, term, basis, yuan): T
         times: Decimal::ONE,
         per: if basis % 2 == 0 { &[Per::Person] } else { &[] },
         count: &[],
+        published: &[],
         cite: CITE,
     };
     Programme {

@@ -70,6 +70,11 @@ pub fn holds(check: &Check, value: Value, day: Date) -> Option<bool> {
             Some(event <= day && civil(day) <= later(civil(event), *period))
         }
         (Check::Ago(period), Value::Date(event)) => Some(later(civil(event), *period) <= civil(day)),
+        (Check::Between { from, until }, Value::Date(event)) => {
+            let too_early = matches!(from, Some(first) if event < *first);
+            let too_late = matches!(until, Some(last) if event > *last);
+            Some(!too_early && !too_late)
+        }
         (Check::In(outer), Value::Region(region)) => lies_in(region, *outer),
         _ => panic!("{value:?} for a test {check:?}"),
     }

@@ -55,7 +55,7 @@ const MOST_TESTS: usize = 9;
 
 const WHY: Text = Text { zh: "等", en: "and the like" };
 /// The citation of everything made here.
-pub const CITE: Citation = Citation { clause: "一", words: "words" };
+pub const CITE: Citation = Citation::verbatim("一", "words");
 
 /// A random rule.
 pub fn rule(reading: Reading) -> impl Strategy<Value = Rule> {

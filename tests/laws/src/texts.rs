@@ -2,6 +2,7 @@
 
 use engine::condition::Cond;
 use engine::fact::Kind;
+use engine::tables::Citation;
 use engine::{Tables, Text};
 
 /// A text and where it stands.
@@ -42,6 +43,8 @@ pub fn all(tables: &Tables) -> Vec<Placed> {
     for limit in tables.limits {
         texts.push((limit.id.to_string(), limit.text));
     }
+    let remarks = cites(tables).into_iter().filter_map(|(place, cite)| Some((place, *cite.remark?)));
+    texts.extend(remarks);
     texts
 }
 
@@ -82,21 +85,40 @@ pub fn quoted(tables: &Tables) -> Vec<(String, &'static str)> {
         quoted.push((document.id.to_string(), document.number));
         quoted.extend(document.clauses.iter().map(|clause| (document.id.to_string(), *clause)));
     }
-    for programme in tables.programmes {
-        let mut cites = programme.cites.to_vec();
-        programme.when.each_test(&mut |test| cites.push(test.cite));
-        cites.extend(programme.amounts.iter().map(|row| row.cite));
-        for cite in cites {
-            quoted.push((programme.id.to_string(), cite.clause));
-            quoted.push((programme.id.to_string(), cite.words));
+    for (place, cite) in cites(tables) {
+        quoted.push((place.clone(), cite.clause));
+        if !cite.words.is_empty() {
+            quoted.push((place, cite.words));
         }
+    }
+    for programme in tables.programmes {
         for reference in programme.references {
             quoted.push((programme.id.to_string(), reference.source));
         }
     }
-    for limit in tables.limits {
-        quoted.push((limit.id.to_string(), limit.cite.clause));
-        quoted.push((limit.id.to_string(), limit.cite.words));
-    }
     quoted
+}
+
+/// Every place that is cited, with the id of what cites it.
+fn cites(tables: &Tables) -> Vec<(String, Citation)> {
+    let mut all = Vec::new();
+    for programme in tables.programmes {
+        let mut cites = programme.cites.to_vec();
+        programme.when.each_test(&mut |test| cites.push(test.cite));
+        for row in programme.amounts {
+            cites.push(row.cite);
+            row.when.iter().for_each(|when| when.each_test(&mut |test| cites.push(test.cite)));
+        }
+        all.extend(cites.into_iter().map(|cite| (programme.id.to_string(), cite)));
+    }
+    for limit in tables.limits {
+        all.push((limit.id.to_string(), limit.cite));
+        limit.reached.each_test(&mut |test| all.push((limit.id.to_string(), test.cite)));
+    }
+    all
+}
+
+/// Whether it names its place, and what stands there or what is to be said of it.
+pub fn is_full(cite: Citation) -> bool {
+    !cite.clause.is_empty() && (!cite.words.is_empty() || cite.remark.is_some())
 }

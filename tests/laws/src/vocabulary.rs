@@ -93,7 +93,13 @@ pub fn check(kind: Kind, seed: u32) -> Check {
         Kind::Date => {
             let (years, months) = ((pick % 4) as i32, (pick / 4 % 20) as i32);
             let period = Period { years, months: months.max(1) };
-            if seed.is_multiple_of(2) { Check::Within(period) } else { Check::Ago(period) }
+            let fixed = engine::date::ordinal(2015 + (pick % 12) as i32, 1 + (pick / 12 % 365) as u16);
+            match seed % 4 {
+                0 => Check::Within(period),
+                1 => Check::Ago(period),
+                2 => Check::Between { from: Some(fixed), until: None },
+                _ => Check::Between { from: None, until: Some(fixed) },
+            }
         }
         Kind::Region => Check::In(Region(REGIONS[pick as usize % REGIONS.len()])),
     }

@@ -93,8 +93,9 @@ fn liaoning_laid_off() {
     expect(LIAONING, "laid_off", "", &["ln15.free-training"], &others);
 }
 
-// Turpan, while its plan ran: 三（四）16 names the laid-off and asks nothing more; 三（二）6 wants
-// the will to leave farming, 三（三）13 the will to work; 六（四） a technical school.
+// Turpan, while its plan ran: 五（一） trains the key groups free; 三（四）16 names the laid-off and
+// asks nothing more; 三（二）6 wants the will to leave farming, 三（三）13 goes by the will to work;
+// 六（四） asks for a technical school.
 
 #[test]
 fn turpan_graduate_2020() {
@@ -104,17 +105,20 @@ fn turpan_graduate_2020() {
 
 #[test]
 fn turpan_migrant_2020() {
-    expect(TURPAN, "migrant", "2020-09-01", &[], &[("tlf53.migrant", "one"), ("tlf53.women", "related")]);
+    let others = [("tlf53.migrant", "one"), ("tlf53.women", "related")];
+    expect(TURPAN, "migrant", "2020-09-01", &["tlf53.free-training"], &others);
 }
 
 #[test]
 fn turpan_veteran_2020() {
-    expect(TURPAN, "veteran", "2020-09-01", &[], &[("tlf53.veteran", "related"), ("tlf53.youth", "one")]);
+    let others = [("tlf53.veteran", "related"), ("tlf53.youth", "one")];
+    expect(TURPAN, "veteran", "2020-09-01", &["tlf53.free-training"], &others);
 }
 
 #[test]
 fn turpan_laid_off_2020() {
-    expect(TURPAN, "laid_off", "2020-09-01", &["tlf53.hardship"], &[("tlf53.living-allowance", "more")]);
+    let yours = ["tlf53.free-training", "tlf53.hardship"];
+    expect(TURPAN, "laid_off", "2020-09-01", &yours, &[("tlf53.living-allowance", "more")]);
 }
 
 // Today it has ended, with all that it gave.

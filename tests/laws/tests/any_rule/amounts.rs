@@ -65,6 +65,7 @@ fn row() -> impl Strategy<Value = AmountRow> {
                 times: Decimal::new(times, scale),
                 per: per.leak(),
                 count: count.leak(),
+                published: &[],
                 cite: CITE,
             }
         },
@@ -195,6 +196,7 @@ fn what_lies_past_a_cap_does_not_count() {
         times: Decimal::ONE,
         per: &[Per::Month],
         count: count.leak(),
+        published: &[],
         cite: CITE,
     };
     let rule = rule(vec![row], true);
@@ -217,6 +219,7 @@ fn what_decides_between_rows_is_named() {
         times: Decimal::ONE,
         per: &[],
         count: &[],
+        published: &[],
         cite: CITE,
     };
     let rule = rule(vec![row(true, 500), row(false, 800)], false);

@@ -82,7 +82,8 @@ proptest! {
             times: Decimal::ONE,
             per: &[],
             count: &[],
-            cite: Citation { clause: "一", words: "words" },
+            published: &[],
+            cite: Citation::verbatim("一", "words"),
         }).collect();
         let rows: &'static [AmountRow] = rows.leak();
         let facts = tables.facts.to_vec();

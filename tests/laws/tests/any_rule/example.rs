@@ -33,6 +33,7 @@ static AMOUNT: [AmountRow; 1] = [AmountRow {
     times: Decimal::ONE,
     per: &[],
     count: &[],
+    published: &[],
     cite: CITE,
 }];
 

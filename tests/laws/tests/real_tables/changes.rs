@@ -214,7 +214,8 @@ fn what_settles() {
     let turpan = ("region", "650402");
     assert_eq!(settled("tlf53.youth", &[turpan]), both("?young=yes", "?young=no"));
     let (yes, no) = settled("tlf53.veteran", &[turpan, ("veteran", "yes"), ("wants_work", "no")]);
-    assert_eq!((yes, no), both("?wants_business=yes", "?wants_business=no"));
+    // 根据 is no condition: whoever wants neither is not out.
+    assert_eq!((yes, no), both("?wants_business=yes", ""));
     let (yes, no) = settled("tlf53.farm-skills", &[turpan]);
     assert_eq!(
         (yes, no),

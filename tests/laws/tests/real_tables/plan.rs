@@ -112,6 +112,7 @@ struct Case {
 /// A company employee in 吐鲁番 with a skill-level certificate after a public course.
 const EMPLOYEE: &[(&str, &str)] = &[
     ("region", "650402"),
+    ("training_region", "650400"),
     ("work", "enterprise_employee"),
     ("certificate", "skill_level"),
     ("certificate_route", "social_training"),
@@ -137,7 +138,7 @@ const ENTERPRISE: &[(&str, &str)] = &[
     ("work_months", "7"),
 ];
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 15] = [
     Case {
         what: "not insured, nothing claimed: the payee is not said, so the sum stays empty",
         party: Party::Worker,
@@ -151,17 +152,73 @@ const CASES: [Case; 13] = [
         ],
     },
     Case {
-        what: "insured as well: one of the two for a training, that which is certainly paid to the worker",
+        what: "insured long enough as well: one of the two for a training, that which has a figure and is the worker's",
         party: Party::Worker,
         date: "2020-09-01",
         from: EMPLOYEE,
-        more: &[("insured", "yes"), ("subsidy_claims", "0"), ("vocational_claims", "0")],
+        more: &[
+            ("insured", "yes"),
+            ("insured_months", "12"),
+            ("certificate_level", "level_4"),
+            ("certificate_on", "2020-06-01"),
+            ("subsidy_claims", "0"),
+            ("vocational_claims", "0"),
+        ],
         plan: &[
-            "claim tlf53.insured-worker by 2021-12-31",
-            "sum and tlf53.insured-worker",
-            // The national subsidy by its own name: the same money.
-            "not cn40.skill-upgrade: alternative tlf53.insured-worker",
-            "not tlf53.training-subsidy: alternative tlf53.insured-worker",
+            // Twelve months are sure only to the end of 2020.
+            "claim cn40.skill-upgrade by 2020-12-31",
+            "sum at_most 0..1500",
+            "not tlf53.insured-worker: alternative cn40.skill-upgrade",
+            "not tlf53.insured-worker: tlf53.paid-once cn40.skill-upgrade",
+            "not tlf53.training-subsidy: alternative cn40.skill-upgrade",
+            "not tlf53.training-subsidy: tlf53.paid-once cn40.skill-upgrade",
+            "left tlf53.three-a-year 3",
+            "left tlf53.one-vocational 1",
+        ],
+    },
+    Case {
+        what: "a training pass and three insured months: the fund's rule says no, the training subsidy is due",
+        party: Party::Worker,
+        date: "2020-06-01",
+        from: &[
+            ("region", "650402"),
+            ("training_region", "650400"),
+            ("work", "enterprise_employee"),
+            ("insured", "yes"),
+            ("insured_months", "3"),
+            ("course_kind", "safety"),
+            ("certificate", "training_pass"),
+            ("course_standard", "1200"),
+        ],
+        more: &[("same_level_claimed", "no"), ("subsidy_claims", "0"), ("vocational_claims", "0")],
+        plan: &[
+            "claim tlf53.training-subsidy by 2021-12-31, payee unsaid",
+            "left tlf53.three-a-year 2",
+            "left tlf53.one-vocational 0",
+        ],
+    },
+    Case {
+        what: "paid for this certificate before: neither fund pays again",
+        party: Party::Worker,
+        date: "2020-06-01",
+        from: &[
+            ("region", "650402"),
+            ("training_region", "650400"),
+            ("work", "enterprise_employee"),
+            ("insured", "yes"),
+            ("insured_months", "40"),
+            ("course_kind", "safety"),
+            ("certificate", "skill_level"),
+            ("certificate_level", "level_4"),
+            ("certificate_on", "2020-05-01"),
+            ("certificate_route", "employer_training"),
+            ("certificate_subsidised", "yes"),
+        ],
+        more: &[("same_level_claimed", "no"), ("subsidy_claims", "0"), ("vocational_claims", "0")],
+        plan: &[
+            "not cn40.skill-upgrade: tlf53.paid-once",
+            "not tlf53.insured-worker: tlf53.paid-once",
+            "not tlf53.training-subsidy: tlf53.paid-once",
             "left tlf53.three-a-year 3",
             "left tlf53.one-vocational 1",
         ],
@@ -175,7 +232,9 @@ const CASES: [Case; 13] = [
         plan: &[
             "claim tlf53.training-subsidy by 2021-12-31, payee unsaid",
             "not cn40.skill-upgrade: alternative tlf53.training-subsidy",
+            "not cn40.skill-upgrade: tlf53.paid-once tlf53.training-subsidy",
             "not tlf53.insured-worker: alternative tlf53.training-subsidy",
+            "not tlf53.insured-worker: tlf53.paid-once tlf53.training-subsidy",
             "left tlf53.three-a-year at most 2",
             "left tlf53.one-vocational 0",
         ],
@@ -203,6 +262,7 @@ const CASES: [Case; 13] = [
             // 2021 has no known rule for the national one: it may be open to people on benefit.
             "not tlf53.training-subsidy: alternative cn40.skill-upgrade",
             "not tlf53.training-subsidy: tlf53.one-vocational",
+            "not tlf53.training-subsidy: tlf53.paid-once cn40.skill-upgrade",
             "left tlf53.three-a-year 2",
             "left tlf53.one-vocational 0",
         ],

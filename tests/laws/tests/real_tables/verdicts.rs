@@ -68,7 +68,7 @@ proptest! {
         for (outcome, facts) in outcomes(&assessment) {
             let reasons = assessment.reasons(outcome);
             for reason in reasons {
-                prop_assert!(!reason.test.cite.clause.is_empty() && !reason.test.cite.words.is_empty());
+                prop_assert!(laws::texts::is_full(reason.test.cite));
             }
             if outcome.verdict == Verdict::Undetermined {
                 continue;

@@ -2,9 +2,10 @@
 //! knows and those in the page.
 
 use super::*;
-use crate::link::Link;
-use crate::session::Session;
-use crate::{ids, library};
+use crate::library;
+use crate::model::ids;
+use crate::model::link::Link;
+use crate::model::session::Session;
 use engine::{Lang, date};
 use std::collections::BTreeSet;
 use tables::TABLES;
@@ -45,7 +46,7 @@ fn what_the_app_looks_for_is_in_the_page() {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let mut session = Session::of(&TABLES, link, damaged, Lang::Zh);
-        session.asking = TABLES.fact("insured_months").filter(|_| fragment == worker);
+        session.shown.asking = TABLES.fact("insured_months").filter(|_| fragment == worker);
         let picture = session.picture(date::parse("2020-09-01").unwrap(), None);
         page.extend(parts().map(|part| (part.content)(&picture)));
         page.push_str(&library::body(&picture, None));

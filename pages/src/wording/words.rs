@@ -2,7 +2,7 @@
 
 mod amounts;
 
-use crate::texts::{REGIONS, Texts, fill, texts};
+use crate::wording::{REGIONS, Texts, fill, texts};
 use engine::change::Target;
 use engine::condition::{Check, Test};
 use engine::date::Period;
@@ -212,6 +212,13 @@ impl Words {
                 fill(self.t.need_within, &[("date", self.get(fact.label)), ("period", &self.period(*period))])
             }
             Check::Ago(period) => fill(self.t.need_ago, &[("period", &self.period(*period))]),
+            Check::Between { from, until } => {
+                let bound =
+                    |template, day: Option<Date>| day.map(|day| fill(template, &[("date", &self.date(day))]));
+                let bounds = [bound(self.t.need_from, *from), bound(self.t.need_until, *until)];
+                self.list(&bounds.iter().flatten().map(String::as_str).collect::<Vec<_>>())
+            }
+            Check::In(region) if negated => fill(self.t.need_not, &[("options", self.place(*region))]),
             Check::In(region) => fill(self.t.need_region, &[("place", self.place(*region))]),
         }
     }

@@ -1,11 +1,11 @@
 //! Wording: what an amount is, how it came about, whom it reaches.
 
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
 use engine::answers::parse_value;
-use engine::standard::Standard;
-use engine::tables::{PaidTo, Party};
+use engine::standard::{Published, Standard};
+use engine::tables::{Grade, PaidTo, Party};
 use engine::{Answers, Lang, Value};
 use rust_decimal::Decimal;
 
@@ -112,6 +112,20 @@ impl Words {
         let parts =
             [Some(self.get(standard.name).to_string()), level, course, self.span(yuan, Basis::Exact, &units)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// A published local standard that a programme pays: for what, and its figure.
+    pub fn published(self, published: &Published, units: impl Iterator<Item = Per>) -> String {
+        let figure = self.with_units(self.money(published.yuan), units);
+        [self.get(published.name), figure.as_str()].join(" · ")
+    }
+
+    /// How surely a figure that is not the document's own is known.
+    pub fn grade(self, grade: Grade) -> &'static str {
+        match grade {
+            Grade::Verbatim => self.t.grade_verbatim,
+            Grade::Reported => self.t.grade_reported,
+        }
     }
 
     fn option(self, fact: &str, key: &str) -> Option<String> {

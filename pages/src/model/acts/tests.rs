@@ -1,5 +1,5 @@
 use super::*;
-use crate::link::Link;
+use crate::model::link::Link;
 use engine::question::representatives;
 use engine::{Answer, date};
 use std::collections::BTreeSet;
@@ -126,7 +126,7 @@ fn what_is_pressed_early_says_the_same_in_a_link() {
             Act::Party(party) => assert_eq!(link.party, party),
             Act::Status(status) => assert!(status.is_pressed(&TABLES, &link.answers), "{said}"),
             Act::Region(region) => {
-                assert_eq!(crate::places::region(&TABLES, &link.answers), Some(region));
+                assert_eq!(crate::model::places::region(&TABLES, &link.answers), Some(region));
             }
             other => panic!("{other:?} answers nothing"),
         }

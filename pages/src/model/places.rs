@@ -1,8 +1,8 @@
 //! Where there are documents, and whom they reach. Tiles, the library's filter, a kiosk's
 //! region and what is said of other regions all follow from this.
 
-use crate::session::Session;
-use crate::texts::REGIONS;
+use crate::model::session::Session;
+use crate::wording::REGIONS;
 use engine::region::Region;
 use engine::tables::Place;
 use engine::truth::Truth;
@@ -25,8 +25,8 @@ pub enum Coverage {
 /// What the page knows about where the person is.
 pub fn coverage(session: &Session) -> Coverage {
     let tables = session.tables;
-    match region(tables, &session.answers) {
-        None if session.elsewhere => Coverage::Elsewhere,
+    match region(tables, &session.answered.answers) {
+        None if session.answered.elsewhere => Coverage::Elsewhere,
         None => Coverage::Unsaid,
         Some(region) if documents(tables, region).any(|at| is_local(tables, at)) => Coverage::Covered,
         Some(_) => Coverage::Elsewhere,
@@ -77,7 +77,7 @@ pub fn documents(tables: &Tables, region: Region) -> impl Iterator<Item = usize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::Link;
+    use crate::model::link::Link;
     use engine::{Lang, Text};
     use tables::TABLES;
 
@@ -127,7 +127,7 @@ mod tests {
     fn the_whole_country_is_no_place() {
         let tables = tables(&[100_000]);
         assert_eq!(coverage(&session(tables, "v=1&region=210000")), Coverage::Elsewhere);
-        assert!(session(tables, "v=1&region=210000").elsewhere);
+        assert!(session(tables, "v=1&region=210000").answered.elsewhere);
         assert_eq!(others(tables).count(), REGIONS.len());
     }
 
@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(coverage(&session(tables, "v=1")), Coverage::Unsaid);
         assert_eq!(coverage(&session(tables, "v=1&region=650402")), Coverage::Covered);
         let xinjiang = session(tables, "v=1&region=650000");
-        assert_eq!((coverage(&xinjiang), xinjiang.elsewhere), (Coverage::Covered, true));
+        assert_eq!((coverage(&xinjiang), xinjiang.answered.elsewhere), (Coverage::Covered, true));
         assert!(others(tables).any(|region| region.0 == 650_000), "and can be chosen");
     }
 }

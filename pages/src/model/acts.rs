@@ -6,11 +6,11 @@ mod forms;
 
 pub use forms::{Change, Submit};
 
-use crate::ids;
-use crate::link;
-use crate::places;
-use crate::route::Route;
-use crate::statuses::Status;
+use crate::model::ids;
+use crate::model::link;
+use crate::model::places;
+use crate::model::route::Route;
+use crate::model::statuses::Status;
 use engine::answers::{format_value, parse_value};
 use engine::region::Region;
 use engine::tables::Party;

@@ -8,7 +8,7 @@
 
 mod short;
 
-use crate::route::Route;
+use crate::model::route::Route;
 use engine::answers::{format_value, parse_value};
 use engine::tables::Party;
 use engine::{Answer, Answers, Date, FactId, Lang, Tables, date};

@@ -3,7 +3,7 @@
 //!
 //! `?mode=kiosk&region=210100&lang=zh-Hans&hall=…&idle=90&paper=80`
 
-use crate::places::documents;
+use crate::model::places::documents;
 use engine::region::Region;
 use engine::{Lang, Tables};
 

@@ -1,8 +1,8 @@
 //! Where a result is put on the page.
 
-use crate::places::{reach, region};
-use engine::question::is_related;
-use engine::tables::{Benefit, Force, Party, Standing};
+use crate::model::places::{reach, region};
+use engine::question::{is_related, names_place};
+use engine::tables::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 
@@ -55,6 +55,13 @@ impl Shelf {
     }
 }
 
+/// Whether a programme is for another place: its document does not reach the person's region, and
+/// no other answer (household register, school, place of training) lies in a region it asks for.
+pub fn is_for_another_place(tables: &Tables, programme: &Programme, answers: &Answers, day: Date) -> bool {
+    let outside = |region| reach(tables, programme.document.into(), region) == Truth::False;
+    region(tables, answers).is_some_and(outside) && !names_place(programme, answers, day)
+}
+
 /// The shelf of an outcome; none where it is for others or for another place.
 pub fn shelf(
     tables: &Tables,
@@ -63,8 +70,7 @@ pub fn shelf(
     party: Party,
     day: Date,
 ) -> Option<Shelf> {
-    let reaches = |region| reach(tables, outcome.programme.document.into(), region) != Truth::False;
-    if !outcome.is_for(party) || !region(tables, answers).is_none_or(reaches) {
+    if !outcome.is_for(party) || is_for_another_place(tables, outcome.programme, answers, day) {
         return None;
     }
     Some(match (outcome.verdict, outcome.standing) {
@@ -112,7 +118,7 @@ pub fn rank(outcome: &Outcome, answers: &Answers, day: Date) -> [u64; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::Link;
+    use crate::model::link::Link;
     use engine::{assess, date};
     use tables::TABLES;
 
@@ -131,6 +137,19 @@ mod tests {
         assert_eq!(on(answers, "2019-01-01", "tlf53.hardship"), Some(Shelf::NotYet));
         assert_eq!(on(answers, "2020-09-01", "ln15.free-training"), None, "another province");
         assert_eq!(on(answers, "2020-09-01", "tlf53.apprenticeship"), None, "for employers");
+    }
+
+    #[test]
+    fn somebody_from_liaoning_at_school_elsewhere() {
+        let shelf = |answers: &str| on(answers, "2026-11-22", "ln15.graduate-conversion");
+        let graduate =
+            "region=110000&school_kind=university&school_status=graduated&left_school_on=2025-07-01";
+        assert_eq!(shelf(graduate), None, "nothing points to Liaoning yet");
+        let registered = [graduate, "&hukou=210000"].concat();
+        assert_eq!(shelf(&registered), Some(Shelf::OneAway), "only where to train is open");
+        assert_eq!(shelf(&[&registered, "&training_region=210000"].concat()), Some(Shelf::Yours));
+        assert_eq!(shelf(&[graduate, "&hukou=220000&school_region=110000"].concat()), None);
+        assert_eq!(on(&registered, "2026-11-22", "ln15.free-training"), None, "for people in Liaoning");
     }
 
     #[test]

@@ -2,15 +2,17 @@
 //! element for each; the paper's stands there first, for where it is written the style hides all
 //! that follows it.
 
-use crate::acts::{Act, Title};
-use crate::library::{self, Reader, checking, list};
-use crate::places::{Coverage, coverage, documents, is_local, region};
+use crate::library::{self, checking, list};
+use crate::model::acts::{Act, Title};
+use crate::model::places::{Coverage, coverage, documents, is_local, region};
+use crate::model::route::Route;
+use crate::model::session::Notice;
+use crate::model::shelf::Shelf;
+use crate::model::snapshot::Picture;
+use crate::render::links::Reader;
 use crate::render::{self, Html};
-use crate::route::Route;
-use crate::session::{Notice, Picture};
-use crate::shelf::Shelf;
-use crate::texts::fill;
-use crate::words::Words;
+use crate::wording::Words;
+use crate::wording::fill;
 
 /// A part of the page.
 pub struct Part {
@@ -31,10 +33,10 @@ pub const PAGE: &str = include_str!("page.html");
 pub const AROUND: [Part; 3] = [
     part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
     part("top", |p| {
-        let calculator = p.session.route == Route::Calculator;
+        let calculator = p.session.shown.route == Route::Calculator;
         let mut html = Html::default();
         render::head::skip(p.words, if calculator { Title::Results } else { Title::Library }, &mut html);
-        render::head::head(p.words, p.session.large, &mut html);
+        render::head::head(p.words, p.session.shown.large, &mut html);
         html.done()
     }),
     part("foot", |p| render::foot::foot(p.words, &p.session)),
@@ -42,14 +44,14 @@ pub const AROUND: [Part; 3] = [
 
 /// The questions, from the first on, and what the bar below says.
 pub const ASKING: [Part; 11] = [
-    part("notices", |p| render::notice::damage(p.words, &p.session.damaged)),
+    part("notices", |p| render::notice::damage(p.words, &p.session.shown.damaged)),
     part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
     part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
     part("checking", checking::checking),
     part("question", render::question::question),
-    part("answered", |p| render::answered::answered(p.words, &p.session.answers)),
+    part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
     part("day", |p| render::day::control(p.words)),
-    part("other-day", |p| render::day::other_day(p.words, p.session.picked)),
+    part("other-day", |p| render::day::other_day(p.words, p.session.answered.picked)),
     part("said", said),
     part("summary", |p| {
         written(|html| {
@@ -62,7 +64,7 @@ pub const ASKING: [Part; 11] = [
 /// The results but for their shelves.
 pub const RESULTS: [Part; 4] = [
     part("results-head", head),
-    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.party)),
+    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.answered.party)),
     part("plan", render::plan::year),
     part("documents", papers),
 ];
@@ -70,9 +72,9 @@ pub const RESULTS: [Part; 4] = [
 /// The library but for what its file says. The field to search in is a part of its own, so that
 /// what is found changes beside it while one types.
 pub const LIBRARY: [Part; 3] = [
-    part("library-head", |p| library::head(Reader::of(p), &p.session.route)),
+    part("library-head", |p| library::head(Reader::of(p), &p.session.shown.route)),
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
-    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.seek))),
+    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.seek))),
 ];
 
 /// What something writes.
@@ -84,7 +86,7 @@ fn written(write: impl Fn(&mut Html)) -> String {
 
 /// What is said only on the list of the library.
 fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
-    match picture.session.route {
+    match picture.session.shown.route {
         Route::Library | Route::Unknown(_) => content(picture),
         _ => String::new(),
     }
@@ -93,7 +95,7 @@ fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
 /// What was just done.
 fn said(picture: &Picture) -> String {
     let t = picture.words.t;
-    match picture.session.notice {
+    match picture.session.shown.notice {
         Some(Notice::Cleared) => t.cleared,
         Some(Notice::Copied) => t.copied,
         Some(Notice::NotCopied) => t.copy_failed,
@@ -124,7 +126,7 @@ fn head(picture: &Picture) -> String {
         Coverage::Covered => {}
     }
     // Who stands at a screen has nothing else to take along.
-    if picture.session.kiosk.is_some() && !picture.shelves.is_empty() {
+    if picture.session.hall.kiosk.is_some() && !picture.shelves.is_empty() {
         render::foot::tool(picture.words, &mut html, &Act::Print, "print-results", "print", t.print);
     }
     html.done()
@@ -167,7 +169,7 @@ pub fn shelf(picture: &Picture, shelf: Shelf, count: usize) -> String {
 /// The documents that reach the person's place.
 fn papers(picture: &Picture) -> String {
     let (mut html, tables) = (Html::default(), picture.words.tables);
-    let region = region(tables, &picture.session.answers);
+    let region = region(tables, &picture.session.answered.answers);
     for at in region.into_iter().flat_map(|region| documents(tables, region)) {
         let Some(document) = tables.documents.get(at) else { continue };
         if html.is_empty() {

@@ -1,9 +1,10 @@
 //! What the results come to: the shelves, and the line that sums them up.
 
-use crate::places::{Coverage, coverage, is_local, region};
-use crate::session::{Picture, Session};
-use crate::shelf::{Shelf, rank, shelf};
-use crate::texts::fill;
+use crate::model::places::{Coverage, coverage, is_local, region};
+use crate::model::session::Session;
+use crate::model::shelf::{Shelf, rank, shelf};
+use crate::model::snapshot::Picture;
+use crate::wording::fill;
 use engine::question::insert_sorted;
 use engine::{Assessment, Standing};
 
@@ -13,15 +14,16 @@ pub type Shelves = Vec<(Shelf, u16)>;
 /// Puts every programme on its shelf.
 pub fn shelves(session: &Session, assessment: &Assessment) -> Shelves {
     // Elsewhere there is still what holds in the whole country.
-    if region(session.tables, &session.answers).is_none() {
+    if region(session.tables, &session.answered.answers).is_none() {
         return Vec::new();
     }
     // Shelf, rank and place in one number each.
     let mut placed: Vec<u64> = Vec::new();
     for (at, outcome) in assessment.outcomes.iter().enumerate() {
-        if let Some(shelf) = shelf(session.tables, outcome, &session.answers, session.party, assessment.date)
+        if let Some(shelf) =
+            shelf(session.tables, outcome, &session.answered.answers, session.answered.party, assessment.date)
         {
-            let [related, benefit, force] = rank(outcome, &session.answers, assessment.date);
+            let [related, benefit, force] = rank(outcome, &session.answered.answers, assessment.date);
             let keys = [shelf as u64, related, benefit, force, at as u64];
             insert_sorted(&mut placed, keys.into_iter().fold(0, |all, key| all << 12 | key));
         }

@@ -1,0 +1,16 @@
+//! What was said, what it comes to, and what can be done next. Knows nothing of HTML.
+
+pub mod ids;
+pub mod link;
+pub mod places;
+pub mod route;
+pub mod search;
+pub mod statuses;
+
+pub mod acts;
+pub mod kiosk;
+
+pub mod results;
+pub mod session;
+pub mod shelf;
+pub mod snapshot;

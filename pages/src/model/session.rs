@@ -1,0 +1,167 @@
+//! [`Session`] is what the person said, and how they see it.
+
+use crate::model::kiosk::{Kiosk, Screen};
+use crate::model::link::Link;
+use crate::model::places::{self, is_elsewhere};
+use crate::model::route::Route;
+use crate::model::search::Seek;
+use crate::model::statuses::further;
+use engine::tables::Party;
+use engine::{Answer, Answers, Date, FactId, Lang, Tables, Value};
+
+/// Whoever is before the page: what was answered, how it is shown, what the device can do and
+/// what the kiosk does.
+#[derive(Clone)]
+pub struct Session {
+    /// The law it is asked of.
+    pub tables: &'static Tables,
+    /// What was answered.
+    pub answered: Answered,
+    /// How it is shown.
+    pub shown: Shown,
+    /// What the device can do.
+    pub device: Device,
+    /// What the kiosk does, where it is one.
+    pub hall: Hall,
+}
+
+/// What was answered: what the results follow from.
+#[derive(Clone, PartialEq)]
+pub struct Answered {
+    /// The answers so far.
+    pub answers: Answers,
+    /// Who asks.
+    pub party: Party,
+    /// 其他地区 was chosen.
+    pub elsewhere: bool,
+    /// The programme that is being checked, by its place in the tables: its questions come first.
+    pub check: Option<u16>,
+    /// The evaluation date, where it is not today.
+    pub picked: Option<Date>,
+}
+
+/// How it is shown.
+#[derive(Clone)]
+pub struct Shown {
+    /// The language of display.
+    pub lang: Lang,
+    /// Large text.
+    pub large: bool,
+    /// The page that is shown.
+    pub route: Route,
+    /// One came to it by back or forward, or by editing the address, not by following a link.
+    pub returned: bool,
+    /// The further statuses are shown.
+    pub more: bool,
+    /// The fact whose question was asked for, until it is answered.
+    pub asking: Option<FactId>,
+    /// What is looked for in the library.
+    pub seek: Seek,
+    /// The library's file could not be loaded.
+    pub unopened: bool,
+    /// Parts of the link that could not be read.
+    pub damaged: Vec<String>,
+    /// The last status message.
+    pub notice: Option<Notice>,
+    /// The results are being read aloud.
+    pub reading: bool,
+}
+
+/// What the device can do beyond showing a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Device {
+    /// It has a sheet for passing things on.
+    pub shares: bool,
+    /// It has a voice for Chinese.
+    pub speaks_chinese: bool,
+    /// It has a voice for English.
+    pub speaks_english: bool,
+}
+
+/// What the kiosk does.
+#[derive(Clone)]
+pub struct Hall {
+    /// What its address sets; none where the page does not stand in a hall.
+    pub kiosk: Option<Kiosk>,
+    /// What it shows.
+    pub screen: Screen,
+    /// A day being picked by taps: its year, and its month or 0.
+    pub picking: Option<(i32, u8)>,
+}
+
+/// What a status message says; it is announced to screen readers.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Notice {
+    /// Everything was cleared.
+    Cleared,
+    /// The link was copied.
+    Copied,
+    /// The link could not be copied.
+    NotCopied,
+}
+
+impl Device {
+    /// Whether it can read a language aloud.
+    pub fn speaks(self, lang: Lang) -> bool {
+        match lang {
+            Lang::Zh => self.speaks_chinese,
+            Lang::En => self.speaks_english,
+        }
+    }
+}
+
+impl Session {
+    /// The session that a link opens.
+    pub fn of(tables: &'static Tables, link: Link, damaged: Vec<String>, lang: Lang) -> Session {
+        let yes = |fact| link.answers.value(fact) == Some(Value::Bool(true));
+        let more = further(tables).any(yes);
+        Session {
+            tables,
+            answered: Answered {
+                elsewhere: is_elsewhere(tables, &link.answers),
+                answers: link.answers,
+                party: link.party,
+                check: link.check,
+                picked: link.date,
+            },
+            shown: Shown {
+                lang: link.lang.unwrap_or(lang),
+                large: false,
+                route: link.route,
+                returned: false,
+                more,
+                asking: None,
+                seek: Seek::default(),
+                unopened: false,
+                damaged,
+                notice: None,
+                reading: false,
+            },
+            device: Device::default(),
+            hall: Hall { kiosk: None, screen: Screen::Page, picking: None },
+        }
+    }
+
+    /// The session that a visitor of a kiosk begins with: nothing from the address but what it
+    /// sets for the hall.
+    pub fn in_hall(tables: &'static Tables, kiosk: Kiosk) -> Session {
+        let mut link = Link::empty(tables);
+        if let (Some(fact), Some(region)) = (tables.fact(places::REGION), kiosk.region) {
+            link.answers.set(fact, Answer::Known(Value::Region(region)));
+        }
+        let session = Session::of(tables, link, Vec::new(), kiosk.lang);
+        Session { hall: Hall { kiosk: Some(kiosk), screen: Screen::Attract, picking: None }, ..session }
+    }
+
+    /// What of it a link carries.
+    pub fn link(&self) -> Link {
+        Link {
+            answers: self.answered.answers.clone(),
+            date: self.answered.picked,
+            lang: Some(self.shown.lang),
+            party: self.answered.party,
+            route: self.shown.route.clone(),
+            check: self.answered.check,
+        }
+    }
+}

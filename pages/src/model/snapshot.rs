@@ -1,0 +1,142 @@
+//! [`Picture`] is what a session comes to, worked out once a change. Every part of a page is a
+//! function of it.
+
+use crate::model::results::{Shelves, shelves};
+use crate::model::session::Session;
+use crate::model::shelf::{askable, open};
+use crate::wording::Words;
+use engine::plan::{Plan, plan};
+use engine::{Assessment, Date, FactId, Verdict, assess, question};
+
+/// What the session comes to.
+#[derive(Clone)]
+pub struct Picture {
+    /// The session it is the picture of.
+    pub session: Session,
+    /// The words of its language.
+    pub words: Words,
+    /// The evaluation date.
+    pub day: Date,
+    /// What the answers come to.
+    pub assessment: Assessment,
+    /// The facts worth asking, the most decisive first.
+    pub questions: Vec<FactId>,
+    /// Where each result is put.
+    pub shelves: Shelves,
+    /// What to claim in the year; its sums are the totals that the page shows.
+    pub plan: Plan,
+}
+
+impl Session {
+    /// What it comes to. Of the picture before, what the answers come to is taken over where
+    /// nothing has changed but how it is shown.
+    pub fn picture(&self, today: Date, before: Option<Picture>) -> Picture {
+        let session = self.clone();
+        let words = Words::of(self.tables, self.shown.lang);
+        let day = self.answered.picked.unwrap_or(today);
+        if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
+            return Picture { session, words, ..before };
+        }
+        let assessment = assess(self.tables, &self.answered.answers, day);
+        let mut questions =
+            question::questions(self.tables, &self.answered.answers, &assessment, Some(self.answered.party));
+        self.checked_first(&assessment, &mut questions);
+        let shelves = shelves(self, &assessment);
+        let plan = plan(&assessment, &self.answered.answers, self.answered.party);
+        Picture { session, words, day, assessment, questions, shelves, plan }
+    }
+
+    /// Whether another session says the same, however it is shown.
+    fn says(&self, other: &Session) -> bool {
+        let said =
+            |session: &Session| (session.answered.party, session.answered.elsewhere, session.answered.check);
+        said(self) == said(other) && self.answered.answers == other.answered.answers
+    }
+
+    /// Puts what the programme that is being checked still needs before all other questions,
+    /// also where it is asked for nothing else because the programme has ended.
+    fn checked_first(&self, assessment: &Assessment, questions: &mut Vec<FactId>) {
+        let Some(outcome) = self.answered.check.and_then(|at| assessment.outcomes.get(usize::from(at)))
+        else {
+            return;
+        };
+        let mut wanted = askable(self.tables, outcome, &self.answered.answers, self.answered.party);
+        if let (Verdict::Eligible, Some(amount)) = (outcome.verdict, outcome.amount) {
+            wanted.extend(&open(self.tables, &amount.lacks, &self.answered.answers, self.answered.party));
+        }
+        let mut first: Vec<FactId> = questions.iter().copied().filter(|id| wanted.contains(*id)).collect();
+        first.extend(wanted.iter().filter(|id| !questions.contains(id)));
+        first.extend(questions.iter().filter(|id| !wanted.contains(**id)));
+        *questions = first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::link::Link;
+    use engine::{Lang, date};
+    use tables::TABLES;
+
+    fn questions(fragment: &str) -> Vec<&'static str> {
+        let (link, damaged) = Link::read(&TABLES, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let today = date::parse("2026-11-22").unwrap();
+        let picture = Session::of(&TABLES, link, damaged, Lang::Zh).picture(today, None);
+        picture.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
+    }
+
+    #[test]
+    fn what_is_checked_is_asked_first_and_nothing_is_lost() {
+        let plain = "v=1&region=650402&for=employer&date=2020-09-01";
+        let before = questions(plain);
+        let after = questions(&[plain, "&check=tlf53.work-based-training"].concat());
+        let wanted = ["course_kind", "employer", "takes_on", "employer_insured"];
+        assert!(after[..wanted.len()].iter().all(|key| wanted.contains(key)), "{after:?}");
+        assert_ne!(before[..wanted.len()], after[..wanted.len()]);
+        let sorted = |mut keys: Vec<&'static str>| {
+            keys.sort_unstable();
+            keys
+        };
+        assert_eq!(sorted(after), sorted(before));
+    }
+
+    #[test]
+    fn a_picture_is_taken_over_only_where_the_same_is_said() {
+        let today = date::parse("2020-09-01").unwrap();
+        let session = |fragment: &str| {
+            let (link, damaged) = Link::read(&TABLES, fragment);
+            Session::of(&TABLES, link, damaged, Lang::Zh)
+        };
+        let same = |one: &Picture, other: &Picture| {
+            (&one.questions, &one.shelves, one.day, one.session.answered.party)
+                == (&other.questions, &other.shelves, other.day, other.session.answered.party)
+        };
+        let steps = [
+            "v=1&region=650402",
+            "v=1&region=650402&lang=en",
+            "v=1&region=650402&laid_off=yes",
+            "v=1&region=650402&laid_off=yes&date=2026-11-22",
+            "v=1&region=650402&laid_off=yes&date=2026-11-22&for=employer",
+            "v=1&region=650402&laid_off=yes&for=employer&check=tlf53.work-based-training",
+            "/library?v=1&region=650402&laid_off=yes&for=employer&check=tlf53.work-based-training",
+            "v=1&region=210100",
+        ];
+        let mut before: Option<Picture> = None;
+        for step in steps {
+            let (afresh, after) =
+                (session(step).picture(today, None), session(step).picture(today, before.clone()));
+            assert!(same(&afresh, &after), "{step}");
+            assert_eq!(after.words.lang, afresh.words.lang);
+            before = Some(after);
+        }
+    }
+
+    #[test]
+    fn something_ended_is_asked_for_only_when_it_is_checked() {
+        let plain = "v=1&region=650402&for=employer";
+        let checked = questions(&[plain, "&check=tlf53.work-based-training"].concat());
+        assert!(!questions(plain).contains(&"takes_on"));
+        assert!(checked.contains(&"takes_on"), "{checked:?}");
+    }
+}

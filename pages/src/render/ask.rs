@@ -1,0 +1,12 @@
+//! The way to a fact's question, from wherever the fact is missing.
+
+use crate::model::acts::Act;
+use crate::render::Html;
+use crate::wording::Words;
+use engine::FactId;
+
+/// A button that puts a fact's question next.
+pub fn ask(words: Words, id: FactId, html: &mut Html) {
+    let Some(fact) = words.tables.fact_at(id) else { return };
+    html.button(words, &Act::Ask(id), &[("class", "ask-now")]).text(words.get(fact.label)).raw("</button>");
+}
