@@ -3,5 +3,8 @@
 
 pub mod change;
 pub mod ending;
+mod outcome;
 pub mod plan;
 pub mod question;
+
+pub use outcome::{Advice, of};

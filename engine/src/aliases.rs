@@ -5,7 +5,7 @@ pub use crate::advice::{change, ending, plan, question};
 #[cfg(feature = "screen")]
 pub use crate::assess::screening as screen;
 pub use crate::assess::totals as total;
-pub use crate::evaluate::{missing, reason, trace};
+pub use crate::evaluate::{missing, reason};
 pub use crate::law::notation;
 
 pub mod tables {
@@ -20,7 +20,9 @@ pub mod condition {
 }
 
 pub mod fact {
-    pub use crate::law::{Change, Choice, Fact, FactId, FactSet, Kind, Later, MAX_FACTS, Means};
+    pub use crate::law::{
+        Change, Choice, Fact, FactId, FactSet, Kind, Later, LocalDefinition, MAX_FACTS, Means,
+    };
 }
 
 pub mod amount {

@@ -2,8 +2,10 @@
 
 pub mod amount;
 mod condition;
+pub mod decisive;
+pub mod grounds;
 pub mod limit;
 pub mod missing;
+pub mod range;
 pub mod reason;
 pub mod representatives;
-pub mod trace;

@@ -12,6 +12,8 @@ mod assessment;
 mod change;
 mod error;
 mod input;
+mod keys;
+mod layout;
 mod listing;
 mod plan;
 #[cfg(feature = "json")]
@@ -20,31 +22,10 @@ mod text;
 pub use assessment::write;
 pub use error::{InputError, Problem};
 pub use input::{DATE, Input, read_entries};
+pub use layout::Layout;
 pub use listing::{facts, programmes};
 #[cfg(feature = "json")]
 pub use text::{assess_text, read};
-
-use serde::Serialize;
-
-/// How JSON is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// On one line, without spaces.
-    Compact,
-    /// Indented, for reading.
-    Pretty,
-}
-
-impl Layout {
-    fn write(self, value: &impl Serialize) -> String {
-        let text = match self {
-            Layout::Compact => serde_json::to_string(value),
-            Layout::Pretty => serde_json::to_string_pretty(value),
-        };
-        // Writing fails only on maps with keys that are no strings; there are none here.
-        text.unwrap_or_default()
-    }
-}
 
 #[cfg(all(test, feature = "json"))]
 mod tests;

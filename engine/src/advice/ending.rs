@@ -8,9 +8,8 @@ use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome, Verdict};
 use crate::date;
 use crate::evaluate::amount::{self, Amount};
+use crate::evaluate::grounds::Grounds;
 use crate::evaluate::limit::Left;
-use crate::evaluate::reason;
-use crate::evaluate::trace::Trace;
 use crate::law::{Check, Cond, FactSet, Limit, Standing, Test, Value};
 use time::Date;
 
@@ -100,12 +99,10 @@ pub fn endings(assessment: &Assessment, outcome: &Outcome, answers: &Answers) ->
     endings
 }
 
-/// The last day on which a programme can be had, as far as the text and the answers say: the
-/// earliest of its hard ends.
-pub fn last_day(outcome: &Outcome, answers: &Answers, day: Date) -> Option<Date> {
-    let fact = verdict_ends(&outcome.programme.when, answers, day).map(|(last, _)| last);
-    let term = outcome.programme.term.until;
-    if is_before(fact, term) { fact } else { term }
+/// The last day on which a programme with these endings can be had, as far as the text and the
+/// answers say: the earliest of its hard ends.
+pub fn last_day(endings: &[Ending]) -> Option<Date> {
+    endings.iter().find(|ending| ending.why.is_hard()).and_then(|ending| ending.last)
 }
 
 /// Whether one day comes before another; no day comes after all.
@@ -137,10 +134,10 @@ fn verdict_ends(cond: &'static Cond, answers: &Answers, day: Date) -> Option<(Da
 /// none where a period of the text turned.
 fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     let turns = |test: &Test| turns_of(test, answers).contains(&Some(day));
-    let mut reasons = Vec::new();
-    reason::explain(Trace::default().of(cond, answers, day), &mut reasons);
+    let mut grounds = Grounds::default();
+    grounds.find(cond, answers, day);
     let mut facts = FactSet::default();
-    for reason in reasons.iter().filter(|reason| turns(reason.test)) {
+    for reason in grounds.reasons.iter().filter(|reason| turns(reason.test)) {
         facts.insert(reason.test.fact);
     }
     if facts.is_empty() {

@@ -1,9 +1,10 @@
 //! The next question: the unanswered fact that can still settle most.
 
 use crate::answers::Answers;
-use crate::assess::{Assessment, Verdict};
+use crate::assess::{Assessment, Outcome, Verdict};
+use crate::evaluate::decisive::{Decisive, decisive};
 use crate::evaluate::limit::Room;
-pub use crate::evaluate::representatives::representatives;
+pub use crate::evaluate::representatives::{Representatives, representatives};
 use crate::law::{Answer, Check, Cond, Fact, FactId, FactSet, Party, Programme, Tables, Test, Value};
 use crate::truth::Truth;
 use time::Date;
@@ -26,51 +27,139 @@ pub fn questions(
 ) -> Vec<FactId> {
     let relevant = |programme: &Programme| party.is_none_or(|party| programme.is_for(party));
     let about = |fact: &Fact| party.is_none_or(|party| fact.about.contains(&party));
-    let open = |id: FactId| answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about);
-    let undetermined: Vec<_> = assessment
-        .outcomes
-        .iter()
-        .filter(|o| o.verdict == Verdict::Undetermined && o.is_open() && relevant(o.programme))
-        .collect();
-    let mut candidates = FactSet::default();
-    undetermined.iter().for_each(|outcome| candidates.extend(&outcome.missing));
-
-    // What the answers already speak for comes before what merely cannot be excluded.
-    let weight = |programme: &Programme| {
-        if is_related(programme, answers, assessment.date) { RELATED } else { 1 }
-    };
-    // Settled, touched and place in one number each.
+    let askable = |id: FactId| answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about);
+    let mut candidates = Candidates::of(tables, answers, assessment.date);
+    for outcome in &assessment.outcomes {
+        if outcome.verdict == Verdict::Undetermined && outcome.is_open() && relevant(outcome.programme) {
+            candidates.add(outcome);
+        }
+    }
+    // Settled, touched and the fact's number in one number each.
     let mut ranked: Vec<u64> = Vec::new();
-    let mut trial = answers.clone();
-    for fact in candidates.iter().filter(|fact| open(*fact)) {
-        let touched: Vec<&Programme> = undetermined
-            .iter()
-            .filter(|outcome| outcome.missing.contains(fact))
-            .map(|outcome| outcome.programme)
-            .collect();
-        let settled = distinct_values(tables, fact, &touched, assessment.date)
-            .into_iter()
-            .map(|value| {
-                trial.set(fact, Answer::Known(value));
-                let settles = |p: &&&Programme| {
-                    Verdict::from(p.when.truth(&trial, assessment.date)) != Verdict::Undetermined
-                };
-                touched.iter().filter(settles).map(|programme| weight(programme)).sum::<u16>()
-            })
-            .max()
-            .unwrap_or(0);
-        trial.set(fact, Answer::Unasked);
-        let touched: u16 = touched.iter().map(|programme| weight(programme)).sum();
-        let keys = [u16::MAX - settled, u16::MAX - touched, fact.0];
+    for id in candidates.facts.iter().filter(|id| askable(*id)) {
+        let Some(fact) = tables.fact_at(id) else { continue };
+        let (settled, touched) = candidates.rank(id, fact);
+        let keys = [u16::MAX - settled, u16::MAX - touched, id.0];
         insert_sorted(&mut ranked, keys.into_iter().fold(0, |all, key| all << 16 | u64::from(key)));
     }
     let mut asked: Vec<FactId> = ranked.into_iter().map(|key| FactId(key as u16)).collect();
     for fact in figures_and_limits(assessment, &relevant).iter() {
-        if open(fact) && !asked.contains(&fact) {
+        if askable(fact) && !asked.contains(&fact) {
             asked.push(fact);
         }
     }
     asked
+}
+
+/// The facts that can still change a verdict, with what depends on each.
+struct Candidates<'a> {
+    answers: &'a Answers,
+    day: Date,
+    facts: FactSet,
+    /// For each fact of the vocabulary how much it touches, and the last test on it.
+    touched: Vec<(u16, Option<usize>)>,
+    tests: Vec<Candidate>,
+}
+
+/// A test on such a fact.
+struct Candidate {
+    check: &'static Check,
+    settles: Settles,
+    weight: u16,
+    /// The test on the same fact before it.
+    before: Option<usize>,
+}
+
+/// What a test settles.
+enum Settles {
+    /// Its condition, by its own outcome.
+    Alone(Decisive),
+    /// The condition that reads the fact again and again is to be looked at whole.
+    Together(&'static Cond),
+    /// Nothing that another test on the fact does not stand for.
+    Nothing,
+}
+
+impl<'a> Candidates<'a> {
+    fn of(tables: &Tables, answers: &'a Answers, day: Date) -> Candidates<'a> {
+        let touched = vec![(0, None); tables.facts.len()];
+        Candidates { answers, day, facts: FactSet::default(), touched, tests: Vec::with_capacity(128) }
+    }
+
+    /// Adds the missing facts of an undetermined programme.
+    fn add(&mut self, outcome: &Outcome) {
+        let (answers, day, when) = (self.answers, self.day, &outcome.programme.when);
+        // What the answers already speak for comes before what merely cannot be excluded.
+        let weight = if is_related(outcome.programme, answers, day) { RELATED } else { 1 };
+        self.facts.extend(&outcome.missing);
+        for id in outcome.missing.iter() {
+            if let Some((touched, _)) = self.touched.get_mut(usize::from(id.0)) {
+                *touched += weight;
+            }
+        }
+        let (mut read, mut again) = (FactSet::default(), FactSet::default());
+        when.each_test(&mut |test| {
+            if read.contains(test.fact) && outcome.missing.contains(test.fact) {
+                again.insert(test.fact);
+            }
+            read.insert(test.fact);
+        });
+        decisive(when, answers, day, &mut |test, by| {
+            if outcome.missing.contains(test.fact) && !again.contains(test.fact) {
+                self.push(test, Settles::Alone(by), weight);
+            }
+        });
+        if again.is_empty() {
+            return;
+        }
+        let mut first = again;
+        when.each_test(&mut |test| {
+            if again.contains(test.fact) {
+                let settles =
+                    if first.remove(test.fact) { Settles::Together(when) } else { Settles::Nothing };
+                self.push(test, settles, weight);
+            }
+        });
+    }
+
+    fn push(&mut self, test: &'static Test, settles: Settles, weight: u16) {
+        if let Some((_, last)) = self.touched.get_mut(usize::from(test.fact.0)) {
+            let before = last.replace(self.tests.len());
+            self.tests.push(Candidate { check: &test.check, settles, weight, before });
+        }
+    }
+
+    fn tests_on(&self, id: FactId) -> impl Iterator<Item = &Candidate> {
+        let last = self.touched.get(usize::from(id.0)).and_then(|(_, last)| *last);
+        let at = |at: usize| self.tests.get(at);
+        std::iter::successors(last.and_then(at), move |test| test.before.and_then(at))
+    }
+
+    /// How much the best answer to a fact would settle, and how much the fact touches.
+    fn rank(&self, id: FactId, fact: &Fact) -> (u16, u16) {
+        let mut values = Representatives::of(fact, self.day);
+        self.tests_on(id).for_each(|test| values.tell_apart(test.check));
+        let settled = values.values().iter().map(|value| self.settled(id, *value)).max().unwrap_or(0);
+        (settled, self.touched.get(usize::from(id.0)).map_or(0, |(touched, _)| *touched))
+    }
+
+    /// How much an answer would settle.
+    fn settled(&self, id: FactId, value: Value) -> u16 {
+        let mut trial = None;
+        let settles = |test: &&Candidate| match test.settles {
+            Settles::Alone(by) => by.settles(test.check.truth(value, self.day)),
+            Settles::Nothing => false,
+            Settles::Together(when) => {
+                let trial = trial.get_or_insert_with(|| {
+                    let mut trial = self.answers.clone();
+                    trial.set(id, Answer::Known(value));
+                    trial
+                });
+                when.truth(trial, self.day) != Truth::Unknown
+            }
+        };
+        self.tests_on(id).filter(settles).map(|test| test.weight).sum()
+    }
 }
 
 /// Puts a number into a sorted list. For lists of a hundred; a library's sort would be
@@ -81,7 +170,7 @@ pub fn insert_sorted(list: &mut Vec<u64>, number: u64) {
 }
 
 /// How much more a programme counts that something answered already speaks for.
-const RELATED: u16 = 4;
+pub const RELATED: u16 = 4;
 
 /// Whether an answer already meets one of the programme's own tests (its test of place, which
 /// comes first, apart).
@@ -129,8 +218,9 @@ fn holds_somewhere(part: &Cond, answers: &Answers, day: Date, meant: &dyn Fn(&Te
 /// The facts that would make a figure more precise or show whether a limit is reached.
 fn figures_and_limits(assessment: &Assessment, relevant: &dyn Fn(&Programme) -> bool) -> FactSet {
     let mut facts = FactSet::default();
-    let theirs = |id: &str| assessment.outcome(id).is_some_and(|o| o.is_theirs() && relevant(o.programme));
-    for outcome in assessment.outcomes.iter().filter(|o| theirs(o.programme.id)) {
+    let is_theirs = |outcome: &&Outcome| outcome.is_theirs() && relevant(outcome.programme);
+    let theirs = |id: &str| assessment.outcome(id).as_ref().is_some_and(is_theirs);
+    for outcome in assessment.outcomes.iter().filter(is_theirs) {
         if let Some(amount) = &outcome.amount {
             facts.extend(&amount.lacks);
         }
@@ -141,10 +231,4 @@ fn figures_and_limits(assessment: &Assessment, relevant: &dyn Fn(&Programme) -> 
         }
     }
     facts
-}
-
-/// Values of a fact of which every other value behaves like one, in these programmes.
-fn distinct_values(tables: &Tables, id: FactId, programmes: &[&Programme], day: Date) -> Vec<Value> {
-    let conds: Vec<&Cond> = programmes.iter().map(|programme| &programme.when).collect();
-    tables.fact_at(id).map_or_else(Vec::new, |fact| representatives(fact, id, &conds, day))
 }

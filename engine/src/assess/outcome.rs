@@ -2,10 +2,9 @@
 
 use crate::answers::Answers;
 use crate::evaluate::amount::{self, Amount};
+use crate::evaluate::grounds::Grounds;
 use crate::evaluate::limit::LimitOutcome;
-use crate::evaluate::missing;
-use crate::evaluate::reason::{self, Reason};
-use crate::evaluate::trace::Trace;
+use crate::evaluate::reason::Reason;
 use crate::law::{FactSet, Party, Programme, Standing, Tables};
 use crate::truth::Truth;
 use time::Date;
@@ -107,28 +106,25 @@ impl Assessment {
 
 /// Assesses all programmes, with reasons.
 pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
-    let mut reasons = Vec::with_capacity(tables.programmes.len() * 4);
-    let mut trace = Trace::with_room();
+    let mut grounds = Grounds::with_room(tables.programmes.len() * 4);
     let outcomes = tables
         .programmes
         .iter()
         .map(|programme| {
-            let when = trace.of(&programme.when, answers, date);
-            let verdict = Verdict::from(when.truth());
-            let from = reasons.len() as u32;
-            reason::explain(when, &mut reasons);
+            let from = grounds.reasons.len() as u32;
+            let verdict = Verdict::from(grounds.find(&programme.when, answers, date).truth());
             Outcome {
                 programme,
                 verdict,
                 standing: programme.term.standing(date),
                 amount: amount_of(programme, verdict, answers, date),
-                missing: missing::missing_from(when),
-                reasons: (from, reasons.len() as u32),
+                missing: grounds.missing(),
+                reasons: (from, grounds.reasons.len() as u32),
             }
         })
         .collect();
     let limits = tables.limits.iter().map(|limit| limit.outcome(answers, date)).collect();
-    Assessment { date, outcomes, limits, reasons }
+    Assessment { date, outcomes, limits, reasons: grounds.reasons }
 }
 
 pub(crate) fn amount_of(

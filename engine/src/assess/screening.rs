@@ -4,8 +4,7 @@
 use super::outcome::{Verdict, amount_of};
 use crate::answers::Answers;
 use crate::evaluate::amount::Amount;
-use crate::evaluate::missing;
-use crate::evaluate::trace::Trace;
+use crate::evaluate::grounds::Grounds;
 use crate::law::{FactSet, Programme};
 use time::Date;
 
@@ -22,21 +21,26 @@ pub struct Screened {
 
 /// The room that screening works in.
 #[derive(Debug)]
-pub struct Screen(Trace);
+pub struct Screen(Grounds);
 
 impl Default for Screen {
     fn default() -> Screen {
-        Screen(Trace::with_room())
+        Screen(Grounds::with_room(64))
     }
 }
 
 impl Screen {
     /// Screens somebody for a programme.
     pub fn screen(&mut self, programme: &'static Programme, answers: &Answers, date: Date) -> Screened {
-        // Most people are out of most programmes by their first tests; only what stays open is traced.
+        // Most people are out of most programmes by their first tests; only what stays
+        // undetermined is walked through.
         let verdict = Verdict::from(programme.when.truth(answers, date));
         let missing = match verdict {
-            Verdict::Undetermined => missing::missing_from(self.0.of(&programme.when, answers, date)),
+            Verdict::Undetermined => {
+                self.0.reasons.clear();
+                self.0.find(&programme.when, answers, date);
+                self.0.missing()
+            }
             Verdict::Eligible | Verdict::Ineligible => FactSet::default(),
         };
         Screened { verdict, amount: amount_of(programme, verdict, answers, date), missing }

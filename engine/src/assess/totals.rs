@@ -1,13 +1,9 @@
-//! Totals: what reaches one party's own hands, as far as the figures are known.
-//!
-//! A sum never adds what is ended or not yet begun, undetermined, an advance, a second
-//! alternative for the same training (⊕), bound by a limit that is reached, or paid to
-//! somebody else. What has no figure is named beside the sum, never counted as nothing.
+//! Totals: amounts added by basis, unit and standing. What has no figure is named beside the
+//! sum, never counted as nothing. What may be added at all, the plan decides.
 
 use super::outcome::{Assessment, Outcome};
 use crate::decimal::sum;
 use crate::evaluate::amount::{PerSet, Span};
-use crate::evaluate::limit::Room;
 use crate::law::{Basis, Benefit, Party, Programme, Standing};
 use rust_decimal::Decimal;
 
@@ -26,39 +22,13 @@ pub struct Total {
     pub programmes: Vec<&'static str>,
 }
 
-/// The totals of a party, and what could not be added for want of a figure.
+/// Sums, and what could not be added for want of a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Totals {
     /// Sums, by basis, unit and standing.
     pub sums: Vec<Total>,
     /// Ids of cash programmes that are theirs but have no figure.
     pub without_figure: Vec<&'static str>,
-}
-
-/// The cash that is this party's own.
-pub fn totals(assessment: &Assessment, party: Party) -> Totals {
-    let mut totals = Totals::default();
-    let cash: Vec<&Outcome> =
-        assessment.outcomes.iter().filter(|outcome| counts(assessment, outcome, party)).collect();
-    for (at, outcome) in cash.iter().enumerate() {
-        // Of alternatives the one with the greatest figure counts, the first of equals.
-        let beaten = cash.iter().enumerate().any(|(other_at, other)| {
-            let greater = figure(other) > figure(outcome);
-            let first = figure(other) == figure(outcome) && other_at < at;
-            (greater || first) && apart(assessment, other.programme, outcome.programme)
-        });
-        if !beaten {
-            totals.add(outcome);
-        }
-    }
-    totals
-}
-
-fn counts(assessment: &Assessment, outcome: &Outcome, party: Party) -> bool {
-    outcome.is_theirs()
-        && is_cash_for(outcome.programme, party)
-        && reaches(outcome.programme, party)
-        && !is_limited(assessment, outcome.programme)
 }
 
 /// Whether it gives a party money, and not a part of other money early.
@@ -71,24 +41,9 @@ pub fn reaches(programme: &Programme, party: Party) -> bool {
     programme.paid_to.is_some_and(|paid| paid.reaches(party))
 }
 
-/// Whether two programmes cannot both be had: alternatives for one training, or for one
-/// certificate where a limit says so.
-fn apart(assessment: &Assessment, one: &Programme, other: &Programme) -> bool {
-    let alternatives = one.alternative.is_some() && one.alternative == other.alternative;
-    alternatives
-        || assessment.limits.iter().map(|outcome| outcome.limit).any(|limit| {
-            limit.together == Some(1)
-                && limit.is_on(assessment.date)
-                && limit.binds(one.id)
-                && limit.binds(other.id)
-        })
-}
-
 /// Whether a limit on this programme is reached, certainly or in principle.
 pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
-    assessment.limits.iter().any(|outcome| {
-        matches!(outcome.room, Room::Reached | Room::Doubtful) && outcome.limit.binds(programme.id)
-    })
+    assessment.limits.iter().any(|outcome| outcome.room.holds_back() && outcome.limit.binds(programme.id))
 }
 
 /// The greatest it is known to come to, or else the least.

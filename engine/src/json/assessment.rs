@@ -1,25 +1,26 @@
 //! Writing an assessment.
 
-use super::Layout;
 use super::change::WayJson;
-use super::plan::{self, PlanJson};
-use crate::advice::ending::{Ending, endings};
-use crate::advice::plan::plan;
+use super::keys::{AnswerJson, Writer, units, yuan};
+use super::layout::Layout;
+use super::plan::{PlanJson, written};
+use crate::advice::ending::Ending;
+use crate::advice::plan::{Plan, plan};
 use crate::advice::question;
 use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome};
 use crate::date;
-use crate::evaluate::amount::{Amount, PerSet, Span};
+use crate::evaluate::amount::{Amount, Span};
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
-use crate::law::{Citation, FactId, FactSet, Grade, Kind, Party, Tables, Value, format_value, notation};
+use crate::law::{Citation, FactId, Grade, Party, Tables, notation};
 use crate::text::Text;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// Writes an assessment: every programme of the tables in their order with what would end it,
 /// the limits, and the key of the next question. Where a party is given, the question is one
-/// of its programmes', and its plan for the year is written too.
+/// of its programmes', what would change an outcome is for it to change, and its plan for the
+/// year is written too.
 ///
 /// Of a programme that is not granted and can be had on the day, `changes` holds what would make
 /// it so or settle it ([`change`](crate::advice::change)), and `in_the_way` the answers that cannot be
@@ -31,14 +32,15 @@ pub fn write(
     party: Option<Party>,
     layout: Layout,
 ) -> String {
-    let pen = Pen { tables, answers, assessment };
+    let writer = Writer { tables, answers, assessment, party };
+    let plan = party.map(|party| plan(assessment, answers, party)).unwrap_or_default();
     let next = question::questions(tables, answers, assessment, party).into_iter().next();
     layout.write(&AssessmentJson {
         date: date::format(assessment.date),
-        programmes: assessment.outcomes.iter().map(|outcome| pen.programme(outcome)).collect(),
-        limits: assessment.limits.iter().map(|limit| pen.limit(limit)).collect(),
-        plan: party.map(|party| plan::written(&plan(assessment, answers, party))),
-        next_question: next.map(|fact| pen.key(fact)),
+        programmes: assessment.outcomes.iter().map(|outcome| writer.programme(outcome, &plan)).collect(),
+        limits: assessment.limits.iter().map(|limit| writer.limit(limit)).collect(),
+        plan: party.map(|_| written(&plan)),
+        next_question: next.map(|fact| writer.key(fact)),
     })
 }
 
@@ -120,29 +122,6 @@ struct ReasonJson {
     why: Option<Text>,
 }
 
-/// An answer as it may be read again; `null` where there is none or it is 不清楚.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum AnswerJson {
-    Bool(bool),
-    Int(i64),
-    Text(String),
-    None,
-}
-
-impl AnswerJson {
-    /// A value of a fact.
-    pub(super) fn of(tables: &Tables, id: FactId, value: Value) -> AnswerJson {
-        let Some(fact) = tables.fact_at(id) else { return AnswerJson::None };
-        match (value, fact.kind) {
-            (Value::Bool(yes), _) => AnswerJson::Bool(yes),
-            (Value::Int(number), _) => AnswerJson::Int(number),
-            (Value::Decimal(number), Kind::Money { .. }) => AnswerJson::Text(yuan(number)),
-            (value, _) => AnswerJson::Text(format_value(fact, value)),
-        }
-    }
-}
-
 /// A place in a document; the grade where the words are only reported.
 #[derive(Serialize)]
 struct CiteJson {
@@ -176,31 +155,11 @@ struct LimitJson {
     missing: Vec<&'static str>,
 }
 
-/// Yuan with two decimals.
-pub(super) fn yuan(yuan: Decimal) -> String {
-    format!("{yuan:.2}")
-}
-
-/// What is being written, and what its keys come from.
-pub(super) struct Pen<'a> {
-    pub(super) tables: &'static Tables,
-    pub(super) answers: &'a Answers,
-    pub(super) assessment: &'a Assessment,
-}
-
-impl Pen<'_> {
-    fn key(&self, fact: FactId) -> &'static str {
-        self.tables.fact_at(fact).map_or("", |fact| fact.key)
-    }
-
-    fn keys(&self, facts: &FactSet) -> Vec<&'static str> {
-        facts.iter().map(|fact| self.key(fact)).collect()
-    }
-
-    fn programme(&self, outcome: &Outcome) -> ProgrammeJson {
+impl Writer<'_> {
+    fn programme(&self, outcome: &Outcome, plan: &Plan) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
         let reasons = self.assessment.reasons(outcome).iter();
-        let ends = endings(self.assessment, outcome, self.answers);
+        let ends = plan.endings(self.assessment, outcome, self.answers);
         let (changes, in_the_way) = self.changes(outcome);
         ProgrammeJson {
             id: outcome.programme.id,
@@ -273,8 +232,4 @@ impl Pen<'_> {
             missing: self.keys(&outcome.missing),
         }
     }
-}
-
-pub(super) fn units(set: PerSet) -> Vec<&'static str> {
-    set.iter().map(|per| per.key()).collect()
 }

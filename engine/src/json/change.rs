@@ -1,8 +1,9 @@
 //! Writing what would change the answer.
 
-use super::assessment::{AnswerJson, Pen};
-use crate::advice::change::{Changes, Step, Target, Way, changes, settling};
-use crate::assess::{Outcome, Verdict};
+use super::keys::{AnswerJson, Writer};
+use crate::advice::change::{Changes, Step, Target, Way};
+use crate::advice::{self, Advice};
+use crate::assess::Outcome;
 use crate::law::{FactId, FactSet, Tables, Value};
 use serde::Serialize;
 
@@ -31,23 +32,18 @@ struct StepJson {
     elsewhere: bool,
 }
 
-impl Pen<'_> {
-    /// What would change an outcome, and the answers that keep anything from doing so. Nothing
-    /// is said of a programme that is granted, or that cannot be had on the day. Whose a fact is, its `about` says.
+impl Writer<'_> {
+    /// What would change an outcome, and the answers that keep anything from doing so. Whose a
+    /// fact is, its `about` says.
     pub(super) fn changes(&self, outcome: &Outcome) -> (Vec<WayJson>, FactSet) {
-        let (answers, day) = (self.answers, self.assessment.date);
-        let (ways, in_the_way) = match outcome.verdict {
-            _ if !outcome.is_open() => (Vec::new(), FactSet::default()),
-            Verdict::Eligible => (Vec::new(), FactSet::default()),
-            Verdict::Undetermined => {
-                (settling(self.tables, outcome.programme, answers, day), FactSet::default())
-            }
-            Verdict::Ineligible => match changes(self.tables, outcome.programme, answers, day, None) {
-                Changes::Ways(ways) => (ways, FactSet::default()),
-                Changes::Impossible(facts) => (Vec::new(), facts),
-                Changes::TooMany | Changes::Unwanted => (Vec::new(), FactSet::default()),
-            },
-        };
+        let (ways, in_the_way) =
+            match advice::of(self.tables, self.assessment, outcome, self.answers, self.party) {
+                Advice::Settling(ways) | Advice::Changing(Changes::Ways(ways)) => (ways, FactSet::default()),
+                Advice::Changing(Changes::Impossible(facts)) => (Vec::new(), facts),
+                Advice::Nothing | Advice::Changing(Changes::TooMany | Changes::Unwanted) => {
+                    (Vec::new(), FactSet::default())
+                }
+            };
         (ways.iter().map(|way| self.way(way)).collect(), in_the_way)
     }
 

@@ -1,7 +1,7 @@
 //! Writing what may be asked and what there is.
 
-use super::Layout;
-use super::assessment::yuan;
+use super::keys::yuan;
+use super::layout::Layout;
 use crate::date;
 use crate::law::{Change, Choice, Fact, Kind, Means, PaidTo, Programme, Tables};
 use crate::text::Text;

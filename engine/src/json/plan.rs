@@ -1,6 +1,6 @@
 //! Writing the year's plan.
 
-use super::assessment::{units, yuan};
+use super::keys::{units, yuan};
 use crate::advice::plan::{Claim, Excluded, Exclusion, LeftOver, Plan};
 use crate::assess::totals::{Total, Totals};
 use crate::date;

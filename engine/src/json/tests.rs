@@ -19,6 +19,7 @@ const fn fact(key: &'static str, kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
+        local: &[],
         change: None,
     }
 }
@@ -408,4 +409,35 @@ fn entries_are_read_as_the_text_of_an_object_is() {
         read(&TABLES, wrong).unwrap_err().into_iter().map(|error| error.problem).collect();
     assert_eq!(problems.len(), 4);
     assert_eq!(read_entries(&TABLES, entries.into_iter()).unwrap_err(), problems);
+}
+
+#[test]
+fn only_a_partys_own_facts_are_for_it_to_change() {
+    let hours = Fact {
+        about: &[Party::Employer],
+        change: Some(Change { by: Means::Rise, when: None, act: None }),
+        ..FACTS[3]
+    };
+    let when = test(0, Check::Int { min: Some(80), max: None });
+    let programme = Programme {
+        when,
+        amounts: &[],
+        recipients: &[Party::Worker, Party::Employer],
+        ..TABLES.programmes[0]
+    };
+    let tables: &'static Tables = Box::leak(Box::new(Tables {
+        facts: vec![hours].leak(),
+        programmes: vec![programme].leak(),
+        limits: &[],
+        ..TABLES
+    }));
+    let advised = |party| {
+        let text = assess_text(tables, r#"{"hours": 10}"#, ordinal(2020, 200), party, Layout::Compact);
+        let json: serde_json::Value = serde_json::from_str(&text.unwrap()).unwrap();
+        let one = &json["programmes"][0];
+        (one["changes"].as_array().map(Vec::len), one["in_the_way"][0].as_str().map(str::to_owned))
+    };
+    assert_eq!(advised(None), (Some(1), None));
+    assert_eq!(advised(Some(Party::Employer)), (Some(1), None));
+    assert_eq!(advised(Some(Party::Worker)), (Some(0), Some("hours".to_owned())));
 }

@@ -1,8 +1,9 @@
 //! Reading answers from the text of one JSON object: its entries, each with its line.
 
+use super::assessment::write;
 use super::error::{InputError, Problem};
 use super::input::{Input, entry};
-use super::{Layout, write};
+use super::layout::Layout;
 use crate::answers::Answers;
 use crate::assess::assess;
 use crate::law::{Party, Tables};

@@ -92,7 +92,7 @@ pub struct Bound {
 
 impl Cond {
     /// Calls `visit` with every test, in reading order.
-    pub fn each_test(&self, visit: &mut dyn FnMut(&Test)) {
+    pub fn each_test<'c>(&'c self, visit: &mut dyn FnMut(&'c Test)) {
         self.each_leaf(&mut |leaf| {
             if let Cond::Test(test) = leaf {
                 visit(test);
@@ -109,7 +109,7 @@ impl Cond {
         });
     }
 
-    fn each_leaf(&self, visit: &mut dyn FnMut(&Cond)) {
+    fn each_leaf<'c>(&'c self, visit: &mut dyn FnMut(&'c Cond)) {
         match self {
             Cond::Test(_) | Cond::During { .. } => visit(self),
             Cond::All(parts) | Cond::Any(parts) => {

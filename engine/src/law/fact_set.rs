@@ -17,6 +17,15 @@ impl FactSet {
         }
     }
 
+    /// Takes a fact out; says whether it was in.
+    pub fn remove(&mut self, fact: FactId) -> bool {
+        let was_in = self.contains(fact);
+        if let (Some(word), true) = (self.0.get_mut(usize::from(fact.0) / 64), was_in) {
+            *word &= !(1 << (fact.0 % 64));
+        }
+        was_in
+    }
+
     /// Whether the fact is in.
     pub fn contains(&self, fact: FactId) -> bool {
         self.0.get(usize::from(fact.0) / 64).is_some_and(|word| word >> (fact.0 % 64) & 1 == 1)

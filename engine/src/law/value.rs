@@ -4,6 +4,7 @@ use super::fact::{Fact, Kind};
 use crate::date;
 use crate::region::Region;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 use time::Date;
 
 /// A known value of a fact.
@@ -81,5 +82,17 @@ pub fn format_value(fact: &Fact, value: Value) -> String {
         Value::Decimal(number) => number.normalize().to_string(),
         Value::Date(day) => date::format(day),
         Value::Region(region) => region.to_string(),
+    }
+}
+
+/// The order of two values of one fact: of numbers, days, and options as they are listed.
+/// Others are the same or have none.
+pub(crate) fn order(a: Value, b: Value) -> Option<Ordering> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(a.cmp(&b)),
+        (Value::Decimal(a), Value::Decimal(b)) => Some(a.cmp(&b)),
+        (Value::Date(a), Value::Date(b)) => Some(a.cmp(&b)),
+        (Value::Choice(a), Value::Choice(b)) => Some(a.cmp(&b)),
+        _ => (a == b).then_some(Ordering::Equal),
     }
 }

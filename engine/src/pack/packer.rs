@@ -1,6 +1,6 @@
-//! Packing: what [`Unpack`](super::Unpack) reads, written. For the build only.
+//! Packing: what [`Unpack`](super::unpacker::Unpack) reads, written. For the build only.
 
-use super::END;
+use super::unpacker::END;
 use crate::text::Text;
 use rust_decimal::Decimal;
 use std::collections::HashMap;

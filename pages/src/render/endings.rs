@@ -3,7 +3,7 @@
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::wording::fill;
-use engine::ending::{Ending, Why, endings};
+use engine::advice::ending::{Ending, Why};
 use engine::{Outcome, Verdict};
 
 /// The endings of a programme that is theirs; nothing for another.
@@ -12,7 +12,8 @@ pub fn list(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
         return;
     }
     let mut ended = false;
-    let mut endings = endings(&snapshot.assessment, outcome, &snapshot.session.answered.answers);
+    let answers = &snapshot.session.answered.answers;
+    let mut endings = snapshot.plan.endings(&snapshot.assessment, outcome, answers).into_owned();
     // What lies behind the end never comes; that a claim is the last is true before it.
     endings.retain(|ending| {
         let comes = !ended || matches!(ending.why, Why::LastClaim(_));

@@ -4,42 +4,36 @@
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::wording::fill;
-use engine::change::{Changes, Step, StepKind, Target, Way, changes, settling};
+use engine::advice::change::{Changes, Step, StepKind, Target, Way};
+use engine::advice::{self, Advice};
 use engine::{Outcome, Verdict};
 
 /// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
 /// that cannot be had on the day.
 pub fn ways(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
-    if !outcome.is_open() {
-        return;
-    }
-    let (programme, day) = (outcome.programme, snapshot.day);
     let (answers, party) = (&snapshot.session.answered.answers, snapshot.session.answered.party);
     let t = snapshot.words.t;
-    match outcome.verdict {
-        Verdict::Eligible => {}
-        Verdict::Undetermined => {
-            let settled = settling(snapshot.words.tables, programme, answers, day);
+    match advice::of(snapshot.words.tables, &snapshot.assessment, outcome, answers, Some(party)) {
+        Advice::Nothing => {}
+        Advice::Settling(settled) => {
             for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {
                 let ways: Vec<&Way> = settled.iter().filter(|way| way.verdict == verdict).collect();
                 list(snapshot, title, &ways, html);
             }
         }
-        Verdict::Ineligible => match changes(snapshot.words.tables, programme, answers, day, Some(party)) {
-            Changes::Ways(ways) => {
-                let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
-                let title = if doubtful { t.change_doubtful } else { t.change };
-                list(snapshot, title, &ways.iter().collect::<Vec<_>>(), html);
-            }
-            Changes::Impossible(facts) if !facts.is_empty() => {
-                let text = fill(t.change_impossible, &[("facts", &snapshot.words.facts(&facts))]);
-                html.element("h5", t.change).element("p", &text);
-            }
-            Changes::TooMany => {
-                html.element("h5", t.change).element("p", t.change_many);
-            }
-            Changes::Impossible(_) | Changes::Unwanted => {}
-        },
+        Advice::Changing(Changes::Ways(ways)) => {
+            let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
+            let title = if doubtful { t.change_doubtful } else { t.change };
+            list(snapshot, title, &ways.iter().collect::<Vec<_>>(), html);
+        }
+        Advice::Changing(Changes::Impossible(facts)) if !facts.is_empty() => {
+            let text = fill(t.change_impossible, &[("facts", &snapshot.words.facts(&facts))]);
+            html.element("h5", t.change).element("p", &text);
+        }
+        Advice::Changing(Changes::TooMany) => {
+            html.element("h5", t.change).element("p", t.change_many);
+        }
+        Advice::Changing(Changes::Impossible(_) | Changes::Unwanted) => {}
     }
 }
 

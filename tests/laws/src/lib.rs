@@ -12,8 +12,10 @@
 //! optimisation of [`engine::truth`] was found, which no other test could see.
 #![allow(clippy::expect_used)]
 
+pub mod asking;
 pub mod best;
 pub mod changes;
+pub mod layers;
 pub mod mixed;
 pub mod people;
 pub mod reference;

@@ -8,7 +8,7 @@
 //! the smallest size and misses none.
 
 use super::values::{Open, Permission, Reach};
-use super::{Step, StepKind, Target};
+use super::way::{Step, StepKind, Target};
 use crate::answers::Answers;
 use crate::date;
 use crate::law::{Answer, Cond, FactSet, Test, Value};

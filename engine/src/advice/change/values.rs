@@ -1,10 +1,10 @@
 //! Which values a fact may still take, and how near they are.
 
-use super::{StepKind, Target};
+use super::way::{StepKind, Target};
 use crate::answers::Answers;
 use crate::decimal::difference;
 use crate::evaluate::representatives::representatives;
-use crate::law::{Cond, Fact, FactId, Kind, Means, Party, Tables, Value};
+use crate::law::{Cond, Fact, FactId, Kind, Means, Party, Tables, Value, order};
 use crate::truth::Truth;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -162,18 +162,6 @@ fn alike(cond: &Cond, id: FactId, a: Value, b: Value, day: Date) -> bool {
         alike &= test.fact != id || test.check.truth(a, day) == test.check.truth(b, day);
     });
     alike
-}
-
-/// The order of two values of one fact: of numbers, days, and options as they are listed.
-/// Others are the same or have none.
-pub fn order(a: Value, b: Value) -> Option<Ordering> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(a.cmp(&b)),
-        (Value::Decimal(a), Value::Decimal(b)) => Some(a.cmp(&b)),
-        (Value::Date(a), Value::Date(b)) => Some(a.cmp(&b)),
-        (Value::Choice(a), Value::Choice(b)) => Some(a.cmp(&b)),
-        _ => (a == b).then_some(Ordering::Equal),
-    }
 }
 
 /// How far two values of one fact are apart.

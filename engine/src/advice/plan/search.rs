@@ -1,6 +1,6 @@
 //! The search for the best set of claims that some rules allow.
 
-use super::Rule;
+use super::claims::Rule;
 use crate::answers::Answers;
 use crate::assess::totals::{figure, reaches};
 use crate::assess::{Assessment, Outcome, Verdict};

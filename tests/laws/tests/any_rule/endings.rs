@@ -53,8 +53,8 @@ proptest! {
         let expected = last_as(day, |day| rank(evaluate(cond, &answers, day)) >= now);
         let last = found.and_then(|ending| ending.last);
         prop_assert_eq!(within_sight(last, day), expected);
-        let outcome = assess(tables, &answers, day).outcomes[0];
-        prop_assert_eq!(last_day(&outcome, &answers, day), last);
+        let assessment = assess(tables, &answers, day);
+        prop_assert_eq!(last_day(&endings(&assessment, &assessment.outcomes[0], &answers)), last);
         if let Some((last, facts)) = last.zip(found.map(|ending| ending.facts)) {
             // What is said to decide it turns on that day.
             let next = last.next_day().expect("a day");

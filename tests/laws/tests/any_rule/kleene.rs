@@ -36,7 +36,7 @@ proptest! {
 
     #[test]
     fn the_reach_of_a_condition_holds_every_completion((rule, answers) in answered(Reading::Again)) {
-        let reach = engine::trace::Trace::default().of(rule.cond, &answers, rule.day).reach;
+        let reach = engine::evaluate::grounds::Grounds::default().find(rule.cond, &answers, rule.day);
         let (mut outside, unknown) = (None, unknown(rule.cond, &answers));
         completions(rule.tables.facts, &unknown, rule.cond, &answers, rule.day, &mut |full| {
             let truth = rule.cond.truth(full, rule.day);

@@ -2,6 +2,7 @@
 
 use engine::question::questions;
 use engine::{Verdict, assess};
+use laws::asking;
 use laws::rule::{Reading, answered, some_value};
 use proptest::prelude::*;
 
@@ -22,6 +23,8 @@ proptest! {
             prop_assert_eq!(answers.get(next), engine::Answer::Unasked);
             prop_assert_eq!(assessment.outcomes[0].verdict, Verdict::Undetermined);
             prop_assert!(assessment.outcomes[0].missing.contains(next));
+            let order = asking::order(rule.tables, &answers, &assessment, None);
+            prop_assert_eq!(&questions(rule.tables, &answers, &assessment, None), &order);
             answers.set(next, some_value(&rule, next, seeds[asked % seeds.len()]));
         }
     }

@@ -2,8 +2,8 @@
 
 use engine::condition::Cond;
 use engine::limit::Limit;
+use engine::plan::plan;
 use engine::tables::{Benefit, PaidTo, Party};
-use engine::total::totals;
 use engine::{Answers, Assessment, Tables, Verdict, assess};
 use laws::mixed::{OPEN, limit, programmes, tables_of};
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ proptest! {
         let day = engine::date::ordinal(2021, 1);
         let assessment = assess(tables, &Answers::none(tables), day);
         for party in Party::ALL {
-            let totals = totals(&assessment, party);
+            let totals = plan(&assessment, &Answers::none(tables), party).sure;
             let added = totals.sums.iter().flat_map(|total| &total.programmes);
             let named: Vec<&str> = added.chain(&totals.without_figure).copied().collect();
             let mut groups = Vec::new();
@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn a_sum_is_of_one_basis_unit_and_standing(tables in tables()) {
         let assessment = assess(tables, &Answers::none(tables), engine::date::ordinal(2021, 1));
-        for total in Party::ALL.into_iter().flat_map(|party| totals(&assessment, party).sums) {
+        for total in Party::ALL.into_iter().flat_map(|party| plan(&assessment, &Answers::none(tables), party).sure.sums) {
             let (mut low, mut high) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
             for id in &total.programmes {
                 let outcome = assessment.outcome(id).expect("a programme");

@@ -5,6 +5,7 @@ use engine::limit::Room;
 use engine::question::questions;
 use engine::tables::Party;
 use engine::{Answer, Answers, Assessment, Date, FactId, Verdict, assess};
+use laws::asking;
 use laws::people::{person, values_of};
 use laws::reference::facts_of;
 use proptest::prelude::*;
@@ -38,6 +39,8 @@ fn check(
     party: Option<Party>,
 ) -> Result<Option<FactId>, TestCaseError> {
     let asked = questions(&TABLES, answers, assessment, party);
+    let order = asking::order(&TABLES, answers, assessment, party);
+    prop_assert_eq!(asked.get(..order.len()), Some(order.as_slice()));
     let worth = worth_asking(assessment, party);
     for id in &asked {
         let fact = &TABLES.facts[usize::from(id.0)];

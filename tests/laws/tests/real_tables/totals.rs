@@ -1,8 +1,8 @@
 //! A total adds only what is certainly and now this party's own money, each training once.
 
 use engine::limit::Room;
+use engine::plan::plan;
 use engine::tables::{Benefit, Party, Standing};
-use engine::total::totals;
 use engine::{Verdict, assess};
 use laws::people::person;
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ proptest! {
     fn only_certain_present_cash_of_ones_own_is_named((answers, day) in person()) {
         let assessment = assess(&TABLES, &answers, day);
         for party in Party::ALL {
-            let totals = totals(&assessment, party);
+            let totals = plan(&assessment, &answers, party).sure;
             let added = totals.sums.iter().flat_map(|total| &total.programmes);
             let mut named: Vec<&str> = added.chain(&totals.without_figure).copied().collect();
             for id in &named {
@@ -47,7 +47,7 @@ proptest! {
     #[test]
     fn sums_are_of_their_parts((answers, day) in person()) {
         let assessment = assess(&TABLES, &answers, day);
-        for total in Party::ALL.into_iter().flat_map(|party| totals(&assessment, party).sums) {
+        for total in Party::ALL.into_iter().flat_map(|party| plan(&assessment, &answers, party).sure.sums) {
             let (mut low, mut high) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
             for id in &total.programmes {
                 let outcome = assessment.outcome(id).expect("a programme");
@@ -66,7 +66,7 @@ proptest! {
     fn all_money_of_ones_own_is_named_once((answers, day) in person()) {
         let assessment = assess(&TABLES, &answers, day);
         for party in Party::ALL {
-            let totals = totals(&assessment, party);
+            let totals = plan(&assessment, &answers, party).sure;
             let named = |id: &&str| {
                 totals.without_figure.contains(id) || totals.sums.iter().any(|total| total.programmes.contains(id))
             };

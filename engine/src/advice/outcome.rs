@@ -1,0 +1,35 @@
+//! What is advised of one outcome: which of the advice there is belongs to which verdict.
+
+use super::change::{Changes, Way, changes, settling};
+use crate::answers::Answers;
+use crate::assess::{Assessment, Outcome, Verdict};
+use crate::law::{Party, Tables};
+
+/// What is advised of an outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Advice {
+    /// Nothing: it is granted, or cannot be had on the day.
+    Nothing,
+    /// It is undetermined: the answers that would settle it, for or against.
+    Settling(Vec<Way>),
+    /// It is excluded: what would make it the party's.
+    Changing(Changes),
+}
+
+/// What is advised of an outcome to somebody of `party`, who is never told to change what is
+/// about another party only; to nobody in particular where there is none.
+pub fn of(
+    tables: &Tables,
+    assessment: &Assessment,
+    outcome: &Outcome,
+    answers: &Answers,
+    party: Option<Party>,
+) -> Advice {
+    let (programme, day) = (outcome.programme, assessment.date);
+    match outcome.verdict {
+        _ if !outcome.is_open() => Advice::Nothing,
+        Verdict::Eligible => Advice::Nothing,
+        Verdict::Undetermined => Advice::Settling(settling(tables, programme, answers, day)),
+        Verdict::Ineligible => Advice::Changing(changes(tables, programme, answers, day, party)),
+    }
+}

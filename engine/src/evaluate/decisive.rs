@@ -1,0 +1,89 @@
+//! Which single tests could settle an undetermined condition, all else held as it is.
+
+use crate::answers::Answers;
+use crate::law::{Cond, Test};
+use crate::truth::Truth;
+use time::Date;
+
+/// By which of its outcomes a test settles the condition around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decisive {
+    failing: bool,
+    holding: bool,
+}
+
+impl Decisive {
+    /// Whether it is settled once the test has this truth.
+    pub fn settles(self, truth: Truth) -> bool {
+        match truth {
+            Truth::False => self.failing,
+            Truth::Unknown => false,
+            Truth::True => self.holding,
+        }
+    }
+}
+
+/// Calls `visit` with every unanswered test that alone could settle an undetermined condition,
+/// in reading order. Of a fact that is read more than once that says nothing: its other tests
+/// come out with it.
+pub fn decisive(
+    cond: &'static Cond,
+    answers: &Answers,
+    day: Date,
+    visit: &mut dyn FnMut(&'static Test, Decisive),
+) {
+    Walk { answers, day, visit }.undetermined(cond, Decisive { failing: true, holding: true });
+}
+
+struct Walk<'a> {
+    answers: &'a Answers,
+    day: Date,
+    visit: &'a mut dyn FnMut(&'static Test, Decisive),
+}
+
+impl Walk<'_> {
+    fn is_undetermined(&self, cond: &Cond) -> bool {
+        cond.truth(self.answers, self.day) == Truth::Unknown
+    }
+
+    /// Of an undetermined part: only its undetermined parts can still move it.
+    fn undetermined(&mut self, cond: &'static Cond, by: Decisive) {
+        if !by.failing && !by.holding {
+            return;
+        }
+        match cond {
+            Cond::Test(test) => {
+                if self.answers.value(test.fact).is_none() {
+                    (self.visit)(test, by);
+                }
+            }
+            Cond::During { .. } => {}
+            Cond::Not(part) => {
+                self.undetermined(part, Decisive { failing: by.holding, holding: by.failing });
+            }
+            // What holds in doubt, and what fails where the text leaves it open, settles nothing.
+            Cond::Doubt(part, _) => {
+                self.parts(std::slice::from_ref(*part), Decisive { holding: false, ..by })
+            }
+            Cond::Open(part, _) => self.parts(std::slice::from_ref(*part), Decisive { failing: false, ..by }),
+            Cond::All(parts) | Cond::Any(parts) => {
+                let several = parts.iter().filter(|part| self.is_undetermined(part)).nth(1).is_some();
+                let by = match cond {
+                    _ if !several => by,
+                    // One that holds leaves it to the others.
+                    Cond::All(_) => Decisive { holding: false, ..by },
+                    _ => Decisive { failing: false, ..by },
+                };
+                self.parts(parts, by);
+            }
+        }
+    }
+
+    fn parts(&mut self, parts: &'static [Cond], by: Decisive) {
+        for part in parts {
+            if self.is_undetermined(part) {
+                self.undetermined(part, by);
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! One walk through a condition: what it can still come to, the tests that decide it, and the
+//! unanswered facts that can still move it.
+//!
+//! Reasons are kept of the parts of a group that come out as the group does, and dropped where
+//! a later part comes out more decisively.
+//!
+//! A fact is missing where the answer to some test on it can move the whole condition: where
+//! a step between two truths that the test can take lies in the range of every part around it
+//! ([`TruthRange`]). An `all` shows nothing above the least that its parts can reach, an
+//! `any` nothing below the most they already have, and doubt hides what is certain; all of
+//! that is in those ranges. The list is never too short. Where a fact is read twice in one
+//! condition it can name one fact too many, never one too few.
+
+use super::range::{Steps, TruthRange};
+use super::reason::{Finding, Reason};
+use crate::answers::Answers;
+use crate::date;
+use crate::law::{Cond, FactId, FactSet, Test};
+use crate::text::Text;
+use crate::truth::Truth;
+use time::Date;
+
+/// What a walk has found. Its room serves one condition after the other.
+#[derive(Debug, Default)]
+pub struct Grounds {
+    /// The tests that decided the conditions walked through so far: of one that holds, what
+    /// makes it hold; of one that fails, what fails; of an undetermined one, what is unknown
+    /// or doubtful.
+    pub reasons: Vec<Reason>,
+    movable: Vec<Movable>,
+}
+
+/// A test that an answer can still move.
+#[derive(Clone, Copy, Debug)]
+struct Movable {
+    fact: FactId,
+    /// The steps by which it moves the parts around it.
+    steps: Steps,
+}
+
+impl Grounds {
+    /// With room for so many reasons.
+    pub fn with_room(reasons: usize) -> Grounds {
+        Grounds { reasons: Vec::with_capacity(reasons), movable: Vec::with_capacity(64) }
+    }
+
+    /// Walks through a condition: adds its reasons to those found before, and forgets what was
+    /// missing of the condition before.
+    pub fn find(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> TruthRange {
+        self.movable.clear();
+        Walk { answers, day, found: self }.part(cond, false)
+    }
+
+    /// The unanswered facts that can still change the truth of the last condition.
+    pub fn missing(&self) -> FactSet {
+        let mut facts = FactSet::default();
+        for movable in &self.movable {
+            if !movable.steps.is_none() {
+                facts.insert(movable.fact);
+            }
+        }
+        facts
+    }
+}
+
+struct Walk<'a> {
+    answers: &'a Answers,
+    day: Date,
+    found: &'a mut Grounds,
+}
+
+impl Walk<'_> {
+    /// Walks through a part, which stands under an odd number of negations or not; through a
+    /// test, which most parts are, without a call of its own.
+    #[inline(always)]
+    fn part(&mut self, cond: &'static Cond, negated: bool) -> TruthRange {
+        match cond {
+            Cond::Test(test) => self.test(test, negated),
+            _ => self.group(cond, negated),
+        }
+    }
+
+    #[inline(always)]
+    fn test(&mut self, test: &'static Test, negated: bool) -> TruthRange {
+        let range = match self.answers.value(test.fact) {
+            Some(value) => TruthRange::only(test.check.truth(value, self.day)),
+            None => {
+                self.found.movable.push(Movable { fact: test.fact, steps: Steps::BOTH });
+                TruthRange::ANYTHING
+            }
+        };
+        let finding = match range.truth() {
+            Truth::Unknown => Finding::Unknown,
+            truth if (truth == Truth::True) != negated => Finding::Met,
+            _ => Finding::NotMet,
+        };
+        self.found.reasons.push(Reason { test, finding, negated, why: None });
+        range
+    }
+
+    #[inline(never)]
+    fn group(&mut self, cond: &'static Cond, negated: bool) -> TruthRange {
+        let (reasons, movable) = (self.found.reasons.len(), self.found.movable.len());
+        let range = match cond {
+            Cond::Test(test) => self.test(test, negated),
+            Cond::All(parts) => self.parts(parts, true, negated),
+            Cond::Any(parts) => self.parts(parts, false, negated),
+            Cond::Not(part) => {
+                let range = self.part(part, !negated).negate();
+                self.movable_from(movable).for_each(|one| one.steps = one.steps.negate());
+                range
+            }
+            Cond::Doubt(part, why) => {
+                let range = self.part(part, negated);
+                let doubted = TruthRange { low: range.low.doubt(), high: range.high.doubt() };
+                self.explain(reasons, why, range, doubted)
+            }
+            Cond::Open(part, why) => {
+                let range = self.part(part, negated);
+                let opened = TruthRange { low: range.low.open(), high: range.high.open() };
+                self.explain(reasons, why, range, opened)
+            }
+            // The same on every later answer; and nobody answers the date, so no reason either.
+            Cond::During { from, until } => {
+                TruthRange::only(Truth::from(date::covers(*from, *until, self.day)))
+            }
+        };
+        let steps = range.steps();
+        if steps.is_none() {
+            self.found.movable.truncate(movable);
+        } else if steps != Steps::BOTH {
+            self.movable_from(movable).for_each(|one| one.steps = one.steps.and(steps));
+        }
+        range
+    }
+
+    /// Walks through the parts of which every one must hold, or some one.
+    #[inline(always)]
+    fn parts(&mut self, parts: &'static [Cond], every: bool, negated: bool) -> TruthRange {
+        let (start, mut whole) = (self.found.reasons.len(), TruthRange::only(Truth::from(every)));
+        for part in parts {
+            let (at, before) = (self.found.reasons.len(), whole.truth());
+            let part = self.part(part, negated);
+            whole = if every {
+                TruthRange { low: whole.low.min(part.low), high: whole.high.min(part.high) }
+            } else {
+                TruthRange { low: whole.low.max(part.low), high: whole.high.max(part.high) }
+            };
+            let (now, truth) = (whole.truth(), part.truth());
+            if truth != now {
+                self.found.reasons.truncate(at);
+            } else if before != now {
+                self.keep(start, at);
+            }
+            // Of those that make it hold, one is enough.
+            if !every && now == Truth::True {
+                break;
+            }
+        }
+        whole
+    }
+
+    /// Drops the reasons from one place to another, and keeps those after.
+    fn keep(&mut self, start: usize, from: usize) {
+        if start < from {
+            self.found.reasons.drain(start..from);
+        }
+    }
+
+    /// Gives the text's doubt as the reason where it took away a part's certainty.
+    fn explain(
+        &mut self,
+        from: usize,
+        why: &'static Text,
+        part: TruthRange,
+        whole: TruthRange,
+    ) -> TruthRange {
+        if part.truth() != whole.truth() {
+            for reason in self.found.reasons.iter_mut().skip(from) {
+                (reason.finding, reason.why) = (Finding::Doubtful, Some(why));
+            }
+        }
+        whole
+    }
+
+    fn movable_from(&mut self, from: usize) -> impl Iterator<Item = &mut Movable> {
+        self.found.movable.iter_mut().skip(from)
+    }
+}

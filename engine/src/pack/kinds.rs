@@ -1,0 +1,158 @@
+//! How each kind of thing in the tables is packed and unpacked.
+
+#[cfg(any(feature = "pack", test))]
+use super::packer::{Pack, Packer};
+use super::unpacker::{Unpack, Unpacker};
+use crate::date::Period;
+use crate::law::{
+    AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
+    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means, PaidTo, Party,
+    Per, Place, Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning,
+    Worked,
+};
+use crate::region::Region;
+
+/// Structs are their fields in this order; enums the number of the variant and its fields.
+/// Damaged bytes read as 0 on and on, so every enum has a variant 0 that does not hold itself.
+macro_rules! packed {
+    ($($kind:ident $name:ident $body:tt)*) => {
+        $(packed! { @$kind $name $body })*
+    };
+    (@struct $name:ident $(($($part:ident),*))? $({ $($field:ident),* $(,)? })?) => {
+        impl Unpack for $name {
+            fn unpack(from: &mut Unpacker) -> Self {
+                $($(let $part = Unpack::unpack(from);)*)?
+                $($(let $field = Unpack::unpack(from);)*)?
+                $name $(($($part),*))? $({ $($field),* })?
+            }
+        }
+        #[cfg(any(feature = "pack", test))]
+        impl Pack for $name {
+            fn pack(&self, to: &mut Packer) {
+                let $name $(($($part),*))? $({ $($field),* })? = self;
+                $($($part.pack(to);)*)?
+                $($($field.pack(to);)*)?
+            }
+        }
+    };
+    (@enum $name:ident {
+        $($number:literal $variant:ident $(($($part:ident),*))? $({ $($field:ident),* })?),* $(,)?
+    }) => {
+        impl Unpack for $name {
+            fn unpack(from: &mut Unpacker) -> Self {
+                match from.number() {
+                    $($number => {
+                        $($(let $part = Unpack::unpack(from);)*)?
+                        $($(let $field = Unpack::unpack(from);)*)?
+                        $name::$variant $(($($part),*))? $({ $($field),* })?
+                    })*
+                    _ => {
+                        from.damaged(());
+                        Unpack::unpack(from)
+                    }
+                }
+            }
+        }
+        #[cfg(any(feature = "pack", test))]
+        impl Pack for $name {
+            fn pack(&self, to: &mut Packer) {
+                match self {
+                    $($name::$variant $(($($part),*))? $({ $($field),* })? => {
+                        to.number($number);
+                        $($($part.pack(to);)*)?
+                        $($($field.pack(to);)*)?
+                    })*
+                }
+            }
+        }
+    };
+}
+
+packed! {
+    struct Tables { facts, units, places, documents, programmes, limits, standards }
+    struct Unit { key, zh, one, many }
+    struct Place { region, name, hint }
+
+    struct Fact {
+        key, kind, about, group, label, question, why, definition, ask, later, local, change
+    }
+    struct FactId(place)
+    struct Change { by, when, act }
+    enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }
+    struct Later { after, definition }
+    struct LocalDefinition { region, definition, source, grade }
+    enum Kind {
+        0 Bool,
+        1 Choice(options),
+        2 Int { min, max, unit },
+        3 Decimal { min, max, unit },
+        4 Money { min, max },
+        5 Date,
+        6 Region,
+    }
+    struct Choice { key, label, hint }
+
+    struct Document {
+        id, number, title, issuer, region, issued, term, after, reviewed, contact, clauses, explained, warnings
+    }
+    struct Explained { clause, text, reason }
+    struct Warning { clause, text }
+    struct Term { from, until, unconfirmed_after, ground }
+    struct Citation { clause, words, grade, remark }
+    struct Region(code)
+
+    struct Programme {
+        id, document, name, summary, recipients, paid_to, benefits, force, term, alternative, cites, when,
+        amounts, next_step, notes, references
+    }
+    enum Party { 0 Worker, 1 Employer, 2 Provider }
+    enum PaidTo { 0 Party(party), 1 Student, 2 Unsaid }
+    enum Benefit {
+        0 Cash, 1 Free, 2 Advance, 3 Uplift, 4 Guideline, 5 Right, 6 Relief, 7 Support, 8 Duty
+    }
+    enum Force { 0 Given, 1 May, 2 Selected, 3 Encouraged }
+    struct Reference { text, source, grade, from, until }
+    enum Grade { 0 Verbatim, 1 Reported }
+
+    enum Cond {
+        0 Test(test),
+        1 All(parts),
+        2 Any(parts),
+        3 Not(part),
+        4 Doubt(part, why),
+        5 Open(part, why),
+        6 During { from, until },
+    }
+    struct Test { fact, check, cite }
+    enum Check {
+        0 Is(wanted),
+        1 OneOf(options),
+        2 Int { min, max },
+        3 Decimal { min, max },
+        4 YearsAhead(years),
+        5 Within(period),
+        6 Ago(period),
+        7 In(region),
+        8 Between { from, until },
+    }
+    struct Bound { value, included }
+    struct Period { years, months }
+
+    struct AmountRow { when, from, until, basis, figure, times, per, count, published, cite }
+    enum Basis { 0 Exact, 1 AtMost, 2 AtLeast, 3 Guideline, 4 Local }
+    enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open, 3 UpTo { fact, cap, share } }
+    enum Per { 0 Person, 1 Month, 2 Year }
+    struct Count { fact, per, at_most }
+
+    struct Limit {
+        id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
+    }
+
+    struct Standard { region, name, level, course, yuan, per, from, until, source }
+    struct Published { name, when, yuan, from, until, source }
+    struct Source { text, grade }
+
+    struct Worked { programme, date, given }
+    enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }
+    enum Value { 0 Bool(yes), 1 Choice(at), 2 Int(number), 3 Decimal(number), 4 Date(day), 5 Region(region) }
+}
