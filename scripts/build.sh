@@ -15,9 +15,10 @@ if ! NO_COLOR=true trunk build --release --offline --skip-version-check >"$log" 
 fi
 grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
-node scripts/slim.mjs dist
+node scripts/minify.mjs dist
+node scripts/bundle.mjs dist
 echo "[build] writing the library"
 cargo run --offline --quiet --package site -- dist
-node scripts/seal.mjs dist
+node scripts/fingerprint.mjs dist
 node scripts/worker.mjs dist
 node scripts/sizes.mjs dist

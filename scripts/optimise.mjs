@@ -2,11 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { check, plain, read } from "./stopped.mjs";
 import { blankPlaces, stopAtOnce } from "./wasm.mjs";
 
 // A panic composes a message, with the place in the source, which no browser shows: the module
 // only stops. So it stops at once. The standard library built that way would do the same, but
-// needs an unstable compiler.
+// needs an unstable compiler. Of the functions named so, those are stopped that a person has read.
 const PANICS =
   /^<?(core|std|alloc|hashbrown|__rustc)(\[\w+\])?::.*(panicking::(panic(?!_count|king)|assert)|rust_panic|_fail(ed)?\b|panic_(already|access)|handle_(alloc_)?error|capacity_overflow|rust_oom)/;
 
@@ -19,11 +20,17 @@ const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-
 const SMALLEST = ["--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--reorder-functions-by-name"];
 const STRIPPED = ["--strip-debug", "--strip-producers"];
 
-/** Rewrites a module's file, which must still hold the names of its functions. */
-export function optimise(file) {
-  const { stopped, count } = stopAtOnce(readFileSync(file), PANICS);
+/** Rewrites a module's file, which must still hold the names of its functions: the `app` or the `package`. */
+export function optimise(file, module) {
+  const known = read(module), found = new Set();
+  const stopped = stopAtOnce(readFileSync(file), (name) => {
+    if (!PANICS.test(name)) return false;
+    found.add(plain(name));
+    return known.has(plain(name));
+  });
   const { blank, places } = blankPlaces(stopped);
-  if (!count || !places) throw new Error("no panic is found: the form of names or places has changed, see scripts/wasm.mjs");
+  if (!found.size || !places) throw new Error("no panic is found: the form of names or places has changed, see scripts/wasm.mjs");
+  check(module, found);
   writeFileSync(file, blank);
   const tool = join("node_modules", ".bin", "wasm-opt");
   execFileSync(tool, [...FEATURES, ...TRUE_OF_RUST, ...SMALLEST, ...STRIPPED, file, "-o", file], { stdio: "inherit" });

@@ -1,27 +1,22 @@
 // Makes the published folder out of what wasm-bindgen wrote: the module and its glue small,
 // the hand-written files beside them, package.json with the version. Prints the sizes.
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
-import { minify } from "terser";
+import { bundle } from "./esbuild.mjs";
 import { optimise } from "./optimise.mjs";
 
 const AIM = 70 * 1000; // bytes, brotli, all that a browser downloads
 const [folder, version] = process.argv.slice(2);
 const file = (name) => join(folder, name);
 
-optimise(file("subsidy_bg.wasm"));
+optimise(file("subsidy_bg.wasm"), "package");
 
-// One script: the glue that wasm-bindgen wrote, no longer a module of its own, and what stands before it.
-const written = readFileSync(file("subsidy.js"), "utf8");
-const glue = written.replace(/^export function /gm, "function ").replace(/^export \{ initSync, (\w+) as default \};?$/m, "const start = $1;");
-if (/^export /m.test(glue) || !/^const start = /m.test(glue)) throw new Error("the glue's form has changed: see scripts/package.mjs");
+// One script: what stands before the glue that wasm-bindgen wrote, and the glue. In Node one more.
+const index = await bundle("package/js/index.js", { aliases: { glue: resolve(file("subsidy.js")) }, target: "es2020" });
+writeFileSync(file("node.js"), await bundle("package/js/node.js", { target: "es2020", external: ["./index.js", "node:*"] }));
 rmSync(file("subsidy.js"));
-const own = readFileSync("package/js/index.js", "utf8").replace(/^import .* from "\.\/subsidy\.js";$/m, glue);
-for (const [name, text] of [["index.js", own], ["node.js", readFileSync("package/js/node.js", "utf8")]]) {
-  const { code } = await minify(text, { module: true, compress: { passes: 3 }, ecma: 2020 });
-  writeFileSync(file(name), code);
-}
+writeFileSync(file("index.js"), index);
 copyFileSync("package/js/index.d.ts", file("index.d.ts"));
 copyFileSync("package/README.md", file("README.md"));
 writeFileSync(file("package.json"), JSON.stringify({

@@ -12,12 +12,14 @@ echo "[test] the laws again, optimised: compilers make mistakes of their own"
 cargo test --package laws --release --quiet
 # As the app has them, without what only the library says.
 cargo test --package policy-tables --quiet
+echo "[test] the build's own scripts"
+node --test tests/scripts/
 echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
 echo "[test] the engine as a package"
 scripts/package.sh test
-echo "[test] the built files, the contrast of the colours, hosting, the library"
-cargo test --package browser --quiet --test built --test contrast --test hosting --test library
+echo "[test] the built files, the page's scripts, the contrast of the colours, hosting, the library"
+cargo test --package browser --quiet --test built --test web --test contrast --test hosting --test library
 echo "[test] a screen in a hall, its thousand visitors, and what is printed (some minutes)"
 cargo test --package browser --quiet --test kiosk --test paper
 # Where the same journeys run: today's Chromium (there axe-core looks at every state too),

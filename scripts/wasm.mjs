@@ -13,20 +13,16 @@ export function renameImports(module, names) {
     }));
 }
 
-/** A module in which every function whose name is such does nothing but stop; how many they are. */
-export function stopAtOnce(module, which) {
+/** A module in which every function whose name is such does nothing but stop. */
+export function stopAtOnce(module, isSuch) {
   const names = functionNames(module);
   let at = sections(module).find(({ id }) => id === IMPORTS).read().number();
-  let count = 0;
-  const stopped = rewrite(module, CODE, (read) =>
+  return rewrite(module, CODE, (read) =>
     list(read, () => {
       const body = read.bytes(read.number());
-      const stop = which.test(names.get(at++) ?? "");
-      count += stop;
-      const left = stop ? Buffer.from([0, 0, 0x0b]) : body; // no locals, unreachable, end
+      const left = isSuch(names.get(at++) ?? "") ? Buffer.from([0, 0, 0x0b]) : body; // no locals, unreachable, end
       return [toNumber(left.length), left];
     }));
-  return { stopped, count };
 }
 
 /**

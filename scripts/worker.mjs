@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { minify } from "terser";
+import { script } from "./esbuild.mjs";
 
 const folder = process.argv[2];
 // Not part of a visit: the worker itself, what other pages load, what the server sends.
@@ -22,10 +22,9 @@ for (const needed of ["./", /\.wasm$/, /^load-.*\.js$/, /^library-.*\.json$/]) {
   const found = files.some(([name]) => (needed instanceof RegExp ? needed.test(name) : needed === name));
   if (!found) throw new Error(`nothing in ${folder} is ${needed}: an incomplete release must not be kept`);
 }
-const template = readFileSync(new URL("worker.js", import.meta.url), "utf8");
+const template = readFileSync(new URL("../web/worker.js", import.meta.url), "utf8");
 const list = JSON.stringify(files);
 const release = hash(list + template).digest("hex").slice(0, 16);
 const filled = template.replace('"%FILES%"', () => list).replace("%RELEASE%", release);
-const { code } = await minify(filled, { toplevel: true, ecma: 2018 });
-writeFileSync(join(folder, "sw.js"), code);
+writeFileSync(join(folder, "sw.js"), await script(filled));
 console.log(`[build] release ${release}: ${files.length} files work without a network`);

@@ -117,11 +117,9 @@ pub fn set_title(title: &str) {
 }
 
 /// Writes a part of the page, and hides it where it says nothing. Where the focus was in it, it
-/// stays or goes to what has the same `data-key` now (public/load.js).
+/// stays or goes to what has the same `data-key` now (web/load/morph.js).
 pub fn write(part: &Element, html: &str) {
-    if let Some(write) = own("subsidyWrite") {
-        let _ = write.call2(&JsValue::NULL, part, &html.into());
-    }
+    own::write(part, html);
 }
 
 /// Whether an element begins above the lower edge of the window.
@@ -285,28 +283,35 @@ pub fn print() {
     }
 }
 
-/// A function that one of our own scripts put into the page.
-fn own(name: &str) -> Option<js_sys::Function> {
-    let window = window()?;
-    let function = js_sys::Reflect::get(&window, &name.into()).ok().filter(JsValue::is_truthy)?;
-    Some(js_sys::Function::from(function))
-}
-
-/// A text as a code to be scanned, drawn by public/qr.js; none where that is not loaded.
+/// A text as a code to be scanned, drawn by web/qr.js; none where that is not loaded.
 pub fn code(text: &str) -> Option<String> {
-    own("subsidyQr")?.call1(&JsValue::NULL, &text.into()).ok()?.as_string()
+    own::code(text)
 }
 
 /// A page of the library's file in a language, by its path; none where the file is not here yet.
 pub fn page(lang: Lang, path: &str) -> Option<String> {
-    own("subsidyPage")?.call2(&JsValue::NULL, &lang.tag().into(), &path.into()).ok()?.as_string()
+    own::page(lang.tag(), path)
 }
 
 /// Loads the library's file in a language, whichever page is wanted, and says whether that worked.
 pub fn open_library(lang: Lang, done: impl Fn(bool) + 'static) {
     let done = Closure::once_into_js(move |here: JsValue| done(here.is_truthy()));
-    if let Some(open) = own("subsidyLibrary") {
-        let _ = open.call2(&JsValue::NULL, &lang.tag().into(), &done);
+    own::open_library(lang.tag(), &done);
+}
+
+/// Our own scripts. A function that web/app.js lacks stops the build.
+mod own {
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::Element;
+
+    #[wasm_bindgen(raw_module = "web/app.js")]
+    extern "C" {
+        pub fn write(part: &Element, html: &str);
+        pub fn code(text: &str) -> Option<String>;
+        pub fn page(lang: &str, path: &str) -> Option<String>;
+        #[wasm_bindgen(js_name = openLibrary)]
+        pub fn open_library(lang: &str, done: &JsValue);
     }
 }
 

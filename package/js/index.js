@@ -1,5 +1,5 @@
 // Objects in, objects out, around the text that goes into the module and comes out of it.
-import start, { assessText, factsText, programmesText } from "./subsidy.js";
+import start, { assessText, factsText, programmesText } from "glue";
 
 const OPTIONS = ["date", "answers", "for"];
 const LONGEST_KEY = 48;

@@ -1,6 +1,6 @@
 //! The first questions in the page itself, before the app is there.
 //!
-//! On a slow network they stand on the screen a second earlier. `public/load.js` switches them
+//! On a slow network they stand on the screen a second earlier. `web/load/early.js` switches them
 //! on and writes what is tapped into the address, where the app finds it: `data-early` says
 //! what a tap is in the notation of links.
 

@@ -144,6 +144,18 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
             let figure = Figure::Open;
             add(row.place, "its `fact` may be left out".into(), Some(AmountRow { figure, ..own }));
         }
+        if let Figure::UpTo { fact, cap, share } = own.figure {
+            let figure = Figure::Fact(fact);
+            add(row.place, "its `at_most` may be left out".into(), Some(AmountRow { figure, ..own }));
+            let figure = Figure::UpTo { fact, cap, share: share + Decimal::new(1, 2) };
+            add(row.place, "its `at_most` may be another".into(), Some(AmountRow { figure, ..own }));
+            let figure = Figure::Fact(cap);
+            add(
+                row.place,
+                "its `fact` may be left out".into(),
+                Some(AmountRow { figure, times: share, ..own }),
+            );
+        }
         if own.times != Decimal::ONE {
             let times = own.times + Decimal::new(1, 2);
             add(row.place, "its `times` may be another".into(), Some(AmountRow { times, ..own }));

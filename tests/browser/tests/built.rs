@@ -64,7 +64,7 @@ fn attributes(mut tag: &str) -> Attributes {
 fn named_files() -> BTreeSet<String> {
     let page = markup();
     let tags = ["script", "link", "img", "source", "iframe"].map(|name| tags(&page, name)).concat();
-    let names = ["src", "href", "data-js", "data-wasm"];
+    let names = ["src", "href", "data-wasm"];
     let named = tags.iter().flat_map(|tag| names.into_iter().filter_map(|name| tag.get(name)));
     let files: BTreeSet<String> = named.filter(|name| !name.starts_with("data:")).cloned().collect();
     for ending in [".wasm", ".js"] {

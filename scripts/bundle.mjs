@@ -1,0 +1,17 @@
+// Writes the page's scripts into the built folder: web/load.js with the module's glue in it, and
+// beside it what only frames, halls and host pages load. After scripts/minify.mjs.
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { bundle } from "./esbuild.mjs";
+
+const folder = process.argv[2];
+const [glue] = readdirSync(folder).filter((name) => /^subsidy-calculator-[0-9a-f]+\.js$/.test(name));
+const write = (name, text) => writeFileSync(join(folder, name), text);
+
+// The glue imports web/app.js for the module: a function that it lacks stops the build here. Where the
+// module is the loader says; the glue's own guess would need `import.meta`.
+write("load.js", await bundle("web/load.js", { aliases: { glue: resolve(folder, glue) }, define: { "import.meta.url": "location.href" } }));
+rmSync(join(folder, glue));
+write("frame.js", await bundle("web/frame.js"));
+write("qr.js", await bundle("web/qr.js"));
+write("embed.js", await bundle("web/embed.js", { format: "iife" }));

@@ -1,0 +1,22 @@
+// What the page says of itself, and of where its files are.
+
+/** The tag of this script; its attributes name the other files of the release. */
+export const script = document.querySelector("script[data-wasm]");
+
+/** The page's parameters. */
+export const search = new URLSearchParams(location.search);
+
+/** Whether the page stands in the frame of another. */
+export const embedded = search.has("embed") && window.parent !== window;
+
+/** Whether this is a screen in a hall. */
+export const kiosk = search.get("mode") === "kiosk";
+
+/** The browser's service workers; undefined where there are none. */
+export const workers = (() => {
+  try {
+    return navigator.serviceWorker;
+  } catch (_) {
+    return undefined; // a sandboxed frame may not even ask
+  }
+})();
