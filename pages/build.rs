@@ -10,7 +10,7 @@ const LANGUAGES: [(&str, &str); 2] = [("ZH", "zh-Hans"), ("EN", "en")];
 
 /// The tables of a file of texts, with the name of their type and the end of their constants'
 /// names. The first is the file itself.
-const TABLES: [(&str, &str, &str); 2] = [("", "Texts", ""), ("leaf", "LeafTexts", "_LEAF")];
+const TABLES: [(&str, &str, &str); 2] = [("", "Texts", ""), ("library_pages", "LibraryTexts", "_LIBRARY")];
 
 fn main() {
     println!("cargo::rerun-if-changed=texts");

@@ -7,7 +7,7 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
 use leptos::prelude::*;
 use pages::model::ids;
-use pages::model::snapshot::Picture;
+use pages::model::snapshot::Snapshot;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -69,7 +69,7 @@ impl App {
                 voice::stop();
                 self.state.set(None);
                 drop(self.standing.take());
-                browser::set_fragment(String::new(), browser::Step::Same);
+                browser::set_fragment(String::new(), browser::HistoryStep::Same);
                 browser::settle_address();
                 self.put_up();
                 browser::to_top();
@@ -106,8 +106,8 @@ impl App {
             if page.get().is_none() {
                 return;
             }
-            let show = |picture: &Picture| view.borrow_mut().get_or_insert_with(View::new).show(picture);
-            match state.picture.with(show) {
+            let show = |snapshot: &Snapshot| view.borrow_mut().get_or_insert_with(View::new).show(snapshot);
+            match state.snapshot.with(show) {
                 Next::Now => show_rest(state, &view),
                 Next::Later => {
                     let view = Rc::clone(&view);
@@ -153,9 +153,9 @@ impl App {
 /// What an event does.
 type Reaction = fn(&'static App, State, &web_sys::Event);
 
-/// Shows what is out of sight of the picture as it is now; none where the app has been taken down.
+/// Shows what is out of sight of the snapshot as it is now; none where the app has been taken down.
 fn show_rest(state: State, view: &RefCell<Option<View>>) {
     if let Some(view) = view.borrow_mut().as_mut() {
-        state.picture.try_with_untracked(|picture| view.show_rest(picture));
+        state.snapshot.try_with_untracked(|snapshot| view.show_rest(snapshot));
     }
 }

@@ -46,7 +46,7 @@ pub fn fragment() -> String {
 
 /// Whether a new address is a step that 后退 goes back over.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Step {
+pub enum HistoryStep {
     /// A new entry in the history.
     New,
     /// In place of the present entry.
@@ -55,16 +55,16 @@ pub enum Step {
 
 thread_local! {
     /// Where the address goes once the page has been painted.
-    static PENDING: RefCell<Vec<(String, Step)>> = const { RefCell::new(Vec::new()) };
+    static PENDING: RefCell<Vec<(String, HistoryStep)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Puts a fragment into the address without loading anything, once what was answered is on the
 /// screen: it takes a slow phone as long as all the rest.
-pub fn set_fragment(fragment: String, step: Step) {
+pub fn set_fragment(fragment: String, step: HistoryStep) {
     let first = PENDING.with_borrow_mut(|pending| {
         let first = pending.is_empty();
         match pending.last_mut() {
-            Some(last) if step == Step::Same => last.0 = fragment,
+            Some(last) if step == HistoryStep::Same => last.0 = fragment,
             _ => pending.push((fragment, step)),
         }
         first
@@ -81,7 +81,7 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
 
 /// Forgets steps that are not in the history yet: it has gone another way.
 pub fn forget_steps() {
-    PENDING.with_borrow_mut(|pending| pending.retain(|(_, step)| *step == Step::Same));
+    PENDING.with_borrow_mut(|pending| pending.retain(|(_, step)| *step == HistoryStep::Same));
 }
 
 /// Brings the address up to date.
@@ -95,8 +95,8 @@ pub fn settle_address() {
         let url = if fragment.is_empty() { path.clone() } else { [&*path, "#", &fragment].concat() };
         // A sandboxed frame may refuse; the answers then live only as long as the page.
         let _ = match step {
-            Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-            Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+            HistoryStep::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            HistoryStep::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
         };
     }
 }

@@ -1,25 +1,25 @@
-//! The shelves of the results, and the cards on them.
+//! The groups of the results, and the cards on them.
 
 use crate::browser;
 use crate::view::Slot;
 use engine::Outcome;
-use pages::model::shelf::Shelf;
-use pages::model::snapshot::Picture;
+use pages::model::group::ResultGroup;
+use pages::model::snapshot::Snapshot;
 use pages::parts;
 use pages::render::{Html, card, reasons};
 use tables::TABLES;
 use web_sys::Element;
 
-/// The shelves and cards that are in the page.
+/// The groups and cards that are in the page.
 pub struct Cards {
-    shelves: Vec<(Shelf, Element, Slot)>,
+    groups: Vec<(ResultGroup, Element, Slot)>,
     /// By the place of their programmes in the tables.
     cards: Vec<Option<Card>>,
 }
 
 /// A result. It stays one element wherever it is put, and so it stays open.
 struct Card {
-    shelf: Shelf,
+    group: ResultGroup,
     element: Element,
     text: Slot,
     more: Element,
@@ -28,31 +28,31 @@ struct Card {
 }
 
 impl Cards {
-    /// Empty shelves.
+    /// Empty groups.
     pub fn new() -> Cards {
-        let shelf = |shelf: Shelf| {
-            let element: Element = browser::by_id(&["shelf-", shelf.key()].concat())?.into();
+        let group = |group: ResultGroup| {
+            let element: Element = browser::by_id(&["group-", group.key()].concat())?.into();
             let title = element.first_element_child()?.first_element_child()?;
-            Some((shelf, element, Slot::new(title)))
+            Some((group, element, Slot::new(title)))
         };
         Cards {
-            shelves: Shelf::ALL.into_iter().filter_map(shelf).collect(),
+            groups: ResultGroup::ALL.into_iter().filter_map(group).collect(),
             cards: TABLES.programmes.iter().map(|_| None).collect(),
         }
     }
 
-    /// Puts every card of a picture on its shelf.
-    pub fn show(&mut self, picture: &Picture) {
-        self.take_down(picture);
-        for (shelf, element, title) in &mut self.shelves {
-            let on = picture.on(*shelf);
-            let _ = element.toggle_attribute_with_force("hidden", picture.hides(*shelf));
-            title.say(parts::shelf(picture, *shelf, on.len()));
+    /// Puts every card of a snapshot on its group.
+    pub fn show(&mut self, snapshot: &Snapshot) {
+        self.take_down(snapshot);
+        for (group, element, title) in &mut self.groups {
+            let on = snapshot.on(*group);
+            let _ = element.toggle_attribute_with_force("hidden", snapshot.hides(*group));
+            title.say(parts::group_title(snapshot, *group, on.len()));
             // Behind the title.
             let mut next = element.first_element_child().and_then(|first| first.next_element_sibling());
             for at in on.into_iter().map(usize::from) {
                 let (Some(outcome), Some(place)) =
-                    (picture.assessment.outcomes.get(at), self.cards.get_mut(at))
+                    (snapshot.assessment.outcomes.get(at), self.cards.get_mut(at))
                 else {
                     continue;
                 };
@@ -63,7 +63,7 @@ impl Cards {
                         None => continue,
                     },
                 };
-                card.show(picture, *shelf, outcome);
+                card.show(snapshot, *group, outcome);
                 if next.as_ref() == Some(&card.element) {
                     next = card.element.next_element_sibling();
                 } else {
@@ -74,12 +74,12 @@ impl Cards {
     }
 
     /// Takes down what does not stay where it is: then the rest need not move.
-    fn take_down(&mut self, picture: &Picture) {
+    fn take_down(&mut self, snapshot: &Snapshot) {
         for (at, place) in self.cards.iter_mut().enumerate() {
             let Some(card) = place else { continue };
-            let now = picture.shelves.iter().find(|(_, place)| usize::from(*place) == at);
+            let now = snapshot.groups.iter().find(|(_, place)| usize::from(*place) == at);
             match now {
-                Some((shelf, _)) if *shelf == card.shelf => {}
+                Some((group, _)) if *group == card.group => {}
                 Some(_) => card.element.remove(),
                 None => {
                     card.element.remove();
@@ -98,7 +98,7 @@ impl Card {
         element.set_inner_html(card::FRAME);
         let more = element.last_element_child()?;
         Some(Card {
-            shelf: Shelf::Not,
+            group: ResultGroup::Not,
             text: Slot::new(element.first_element_child()?),
             label: Slot::new(more.first_element_child()?),
             behind: Slot::new(more.last_element_child()?),
@@ -107,14 +107,14 @@ impl Card {
         })
     }
 
-    fn show(&mut self, picture: &Picture, shelf: Shelf, outcome: &Outcome) {
-        self.shelf = shelf;
-        self.element.set_class_name(&["card card-", shelf.key()].concat());
-        self.text.say(card::card(picture, shelf, outcome));
+    fn show(&mut self, snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) {
+        self.group = group;
+        self.element.set_class_name(&["card card-", group.key()].concat());
+        self.text.say(card::card(snapshot, group, outcome));
         let mut label = Html::default();
-        label.text(picture.words.t.open_details);
+        label.text(snapshot.words.t.open_details);
         self.label.say(label.done());
         let open = self.more.has_attribute("open");
-        self.behind.say(if open { reasons::reasons(picture, outcome) } else { String::new() });
+        self.behind.say(if open { reasons::reasons(snapshot, outcome) } else { String::new() });
     }
 }

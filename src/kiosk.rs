@@ -6,7 +6,7 @@ use crate::browser;
 use crate::state::State;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use pages::model::kiosk::{Screen, WARNING};
+use pages::model::kiosk::{KioskScreen, WARNING};
 use std::time::Duration;
 
 /// Begins to watch for touches. Once for the page, whatever the number of visitors.
@@ -36,17 +36,19 @@ fn second(app: &'static App) {
     let still = app.still.get() + 1;
     app.still.set(still);
     match screen {
-        Screen::Page if still >= idle => state.adjust(|s| s.hall.screen = Screen::Warning(WARNING)),
-        Screen::Page | Screen::Attract => {}
+        KioskScreen::Page if still >= idle => state.adjust(|s| s.hall.screen = KioskScreen::Warning(WARNING)),
+        KioskScreen::Page | KioskScreen::Attract => {}
         // A touch anywhere is a sign of life.
-        Screen::Warning(_) if still < idle => stay(app, state),
-        Screen::Warning(left) if left > 1 => state.adjust(|s| s.hall.screen = Screen::Warning(left - 1)),
-        Screen::Warning(_) => app.start_over(),
+        KioskScreen::Warning(_) if still < idle => stay(app, state),
+        KioskScreen::Warning(left) if left > 1 => {
+            state.adjust(|s| s.hall.screen = KioskScreen::Warning(left - 1))
+        }
+        KioskScreen::Warning(_) => app.start_over(),
     }
 }
 
 /// The visitor is still there.
 pub fn stay(app: &App, state: State) {
     app.still.set(0);
-    state.adjust(|session| session.hall.screen = Screen::Page);
+    state.adjust(|session| session.hall.screen = KioskScreen::Page);
 }

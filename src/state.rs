@@ -1,6 +1,6 @@
-//! All state in one place: the session as a signal, its picture as a memo of it.
+//! All state in one place: the session as a signal, its snapshot as a memo of it.
 
-use crate::browser::{self, Step};
+use crate::browser::{self, HistoryStep};
 use crate::voice;
 use engine::region::Region;
 use engine::{Answer, Date, FactId, Value};
@@ -10,7 +10,7 @@ use pages::model::link::Link;
 use pages::model::places::is_elsewhere;
 use pages::model::route::Route;
 use pages::model::session::{Hall, Notice, Session, Shown};
-use pages::model::snapshot::Picture;
+use pages::model::snapshot::Snapshot;
 use tables::TABLES;
 
 /// The session as the address gives it.
@@ -29,7 +29,7 @@ pub struct State {
     /// Today in Asia/Shanghai, when the page was opened.
     today: Date,
     /// What it comes to.
-    pub picture: Memo<Picture>,
+    pub snapshot: Memo<Snapshot>,
 }
 
 impl State {
@@ -37,8 +37,8 @@ impl State {
     pub fn from_address() -> State {
         let session = RwSignal::new(begin());
         let today = browser::today();
-        let picture = Memo::new_owning(move |before| (session.with(|s| s.picture(today, before)), true));
-        State { session, today, picture }
+        let snapshot = Memo::new_owning(move |before| (session.with(|s| s.snapshot(today, before)), true));
+        State { session, today, snapshot }
     }
 
     /// Looks at the session as it is now.
@@ -52,7 +52,7 @@ impl State {
     }
 
     /// Changes what the address holds, and the address with it.
-    pub fn change(&self, step: Step, change: impl FnOnce(&mut Session)) {
+    pub fn change(&self, step: HistoryStep, change: impl FnOnce(&mut Session)) {
         self.session.update(|session| {
             session.shown.notice = None;
             session.shown.asking = None;
@@ -64,7 +64,7 @@ impl State {
             session.shown.unopened &= page == (session.shown.route.clone(), session.shown.lang);
         });
         // In a hall the history must not hold what a visitor answered.
-        let step = if self.now(|session| session.hall.kiosk.is_some()) { Step::Same } else { step };
+        let step = if self.now(|session| session.hall.kiosk.is_some()) { HistoryStep::Same } else { step };
         browser::set_fragment(self.now(|session| session.link().write(&TABLES)), step);
     }
 
@@ -89,12 +89,12 @@ impl State {
             session.answered.check = link.check;
             session.shown.notice = None;
         });
-        browser::set_fragment(self.now(|session| session.link().write(&TABLES)), Step::Same);
+        browser::set_fragment(self.now(|session| session.link().write(&TABLES)), HistoryStep::Same);
     }
 
     /// Sets some answers at once, as one step of the history.
     pub fn answer(&self, given: &[(FactId, Answer)]) {
-        self.change(Step::New, |session| {
+        self.change(HistoryStep::New, |session| {
             given.iter().for_each(|(fact, answer)| session.answered.answers.set(*fact, *answer));
         });
     }
@@ -102,7 +102,7 @@ impl State {
     /// Changes the evaluation date; none is today.
     pub fn pick_date(&self, day: Option<Date>) {
         let picked = day.filter(|day| *day != self.today);
-        self.change(Step::New, |session| session.answered.picked = picked);
+        self.change(HistoryStep::New, |session| session.answered.picked = picked);
     }
 
     /// The address to pass on: this page, with the answers written short; not the hall's.
@@ -114,7 +114,7 @@ impl State {
 
     /// Goes to another page; the answers come along.
     pub fn open(&self, route: Route) {
-        self.change(Step::New, |session| session.shown.route = route);
+        self.change(HistoryStep::New, |session| session.shown.route = route);
     }
 
     /// Goes to the calculator with one programme to check: what it still needs is asked first.
@@ -127,7 +127,7 @@ impl State {
             .document_of(programme)
             .filter(|document| document.region != Region::COUNTRY)
             .map(|document| Answer::Known(Value::Region(document.region)));
-        self.change(Step::New, |session| {
+        self.change(HistoryStep::New, |session| {
             session.shown.route = Route::Calculator;
             session.answered.check = Some(at);
             if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
@@ -147,7 +147,7 @@ impl State {
     /// Forgets everything that was entered; language and size of text stay.
     pub fn clear(&self) {
         voice::stop();
-        self.change(Step::Same, |session| {
+        self.change(HistoryStep::Same, |session| {
             let clear = Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), session.shown.lang);
             *session = Session {
                 shown: Shown {

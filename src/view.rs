@@ -1,4 +1,4 @@
-//! The page in the browser: its parts and cards follow the picture. Only what says something
+//! The page in the browser: its parts and cards follow the snapshot. Only what says something
 //! else than before is touched, so everything else keeps its place, its focus and its state.
 
 use crate::browser;
@@ -7,10 +7,10 @@ use engine::Lang;
 use pages::library;
 use pages::model::acts::Act;
 use pages::model::ids;
-use pages::model::kiosk::Screen;
+use pages::model::kiosk::KioskScreen;
 use pages::model::route::Route;
 use pages::model::session::Session;
-use pages::model::snapshot::Picture;
+use pages::model::snapshot::Snapshot;
 use pages::parts::{AROUND, ASKING, LIBRARY, Part, RESULTS};
 use tables::TABLES;
 use web_sys::Element;
@@ -40,7 +40,7 @@ impl Slot {
     }
 }
 
-/// What is to be done once a picture is shown.
+/// What is to be done once a snapshot is shown.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Next {
     /// The rest is in sight.
@@ -60,7 +60,7 @@ pub struct View {
     library: Slots,
     /// What was found or is being done in the library, and the page that is open there.
     found: Option<Slot>,
-    leaf: Option<Slot>,
+    library_page: Option<Slot>,
     /// The page and its language.
     page: Option<(Route, Lang)>,
 }
@@ -75,58 +75,60 @@ impl View {
             cards: Cards::new(),
             library: Slots::of(&LIBRARY),
             found: Slot::at(ids::FOUND),
-            leaf: Slot::at(ids::LIBRARY_BODY),
+            library_page: Slot::at(ids::LIBRARY_BODY),
             page: None,
         }
     }
 
-    /// Shows of a picture what may be in sight.
-    pub fn show(&mut self, picture: &Picture) -> Next {
+    /// Shows of a snapshot what may be in sight.
+    pub fn show(&mut self, snapshot: &Snapshot) -> Next {
         // Asked before anything changes: then it costs nothing.
         let in_sight = browser::is_in_sight(ids::RESULTS_HEAD);
-        frame(picture);
-        let away = picture.session.shown.route != Route::Calculator;
+        frame(snapshot);
+        let away = snapshot.session.shown.route != Route::Calculator;
         browser::hide(ids::LIBRARY, !away);
         browser::hide(ids::CALCULATOR, away);
         browser::hide(ids::BAR, away);
-        self.around.say(picture);
-        let leaf = leaf(&picture.session);
+        self.around.say(snapshot);
+        let library_page = library_page(&snapshot.session);
         if away {
-            self.library.say(picture);
+            self.library.say(snapshot);
             for (slot, says) in [
-                (&mut self.found, library::said(picture, leaf.is_some())),
-                (&mut self.leaf, library::body(picture, leaf.as_deref())),
+                (&mut self.found, library::said(snapshot, library_page.is_some())),
+                (&mut self.library_page, library::body(snapshot, library_page.as_deref())),
             ] {
                 if let Some(slot) = slot {
                     slot.say(says);
                 }
             }
         } else {
-            self.asking.say(picture);
+            self.asking.say(snapshot);
         }
-        match (away, self.arrive(picture)) {
-            (true, true) if picture.session.shown.route.is_leaf() && leaf.is_none() => Next::OpenLibrary,
+        match (away, self.arrive(snapshot)) {
+            (true, true) if snapshot.session.shown.route.is_library_page() && library_page.is_none() => {
+                Next::OpenLibrary
+            }
             (false, true) => Next::Now,
             _ if in_sight && !away => Next::Now,
             _ => Next::Later,
         }
     }
 
-    /// Shows the rest of a picture: the results, and the questions too where a page of the library
+    /// Shows the rest of a snapshot: the results, and the questions too where a page of the library
     /// is open. What is hidden is kept up to date for the page around a frame.
-    pub fn show_rest(&mut self, picture: &Picture) {
-        if picture.session.shown.route != Route::Calculator {
-            self.asking.say(picture);
+    pub fn show_rest(&mut self, snapshot: &Snapshot) {
+        if snapshot.session.shown.route != Route::Calculator {
+            self.asking.say(snapshot);
         }
-        self.results.say(picture);
-        self.cards.show(picture);
+        self.results.say(snapshot);
+        self.cards.show(snapshot);
     }
 
     /// Where a page begins: focus and sight go there when another one is opened, and back to
     /// the link that was followed where one returns. What was searched for is in its field
     /// again. Gives back whether another page or language was opened.
-    fn arrive(&mut self, picture: &Picture) -> bool {
-        let session = &picture.session;
+    fn arrive(&mut self, snapshot: &Snapshot) -> bool {
+        let session = &snapshot.session;
         let now = (session.shown.route.clone(), session.shown.lang);
         let before = self.page.replace(now.clone());
         if before.as_ref() == Some(&now) {
@@ -154,22 +156,22 @@ impl View {
 
 /// The page of the library's file that the route leads to; none where it leads elsewhere, or the
 /// file is not here.
-fn leaf(session: &Session) -> Option<String> {
+fn library_page(session: &Session) -> Option<String> {
     let route = &session.shown.route;
-    route.is_leaf().then(|| browser::page(session.shown.lang, &route.path(&TABLES))).flatten()
+    route.is_library_page().then(|| browser::page(session.shown.lang, &route.path(&TABLES))).flatten()
 }
 
 /// The title, language and size of text of the page as a whole.
-fn frame(picture: &Picture) {
-    let (words, session) = (picture.words, &picture.session);
+fn frame(snapshot: &Snapshot) {
+    let (words, session) = (snapshot.words, &snapshot.session);
     browser::set_root("lang", words.lang.tag());
-    browser::set_root("data-screen", if session.hall.screen == Screen::Page { "" } else { "covered" });
+    browser::set_root("data-screen", if session.hall.screen == KioskScreen::Page { "" } else { "covered" });
     browser::set_root("data-text", if session.shown.large { "large" } else { "" });
     match library::title(words, &session.shown.route) {
         Some(title) => browser::set_title(&[&title, " · ", words.t.title].concat()),
         None => browser::set_title(words.t.title),
     }
-    browser::set_date(picture.day);
+    browser::set_date(snapshot.day);
 }
 
 /// Parts, and the places where they stand.
@@ -180,9 +182,9 @@ impl Slots {
         Slots(parts.iter().filter_map(|part| Some((part, Slot::at(part.id)?))).collect())
     }
 
-    fn say(&mut self, picture: &Picture) {
+    fn say(&mut self, snapshot: &Snapshot) {
         for (part, slot) in &mut self.0 {
-            slot.say((part.content)(picture));
+            slot.say((part.content)(snapshot));
         }
     }
 }

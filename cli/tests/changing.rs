@@ -6,12 +6,12 @@
 
 use engine::{Lang, Tables, date};
 use pages::library::{self, list};
+use pages::model::group::ResultGroup;
 use pages::model::kiosk::Kiosk;
 use pages::model::link::Link;
 use pages::model::search::Seek;
 use pages::model::session::Session;
-use pages::model::shelf::Shelf;
-use pages::model::snapshot::Picture;
+use pages::model::snapshot::Snapshot;
 use pages::parts::{ASKING, RESULTS};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -203,9 +203,9 @@ fn the_worked_change_is_as_the_checks_say() {
 }
 
 /// The part of the results and questions with an id, as HTML.
-fn part(picture: &Picture, id: &str) -> String {
+fn part(snapshot: &Snapshot, id: &str) -> String {
     let part = ASKING.iter().chain(&RESULTS).find(|part| part.id == id).expect("a part");
-    (part.content)(picture)
+    (part.content)(snapshot)
 }
 
 /// The opening tag of the button with some attribute.
@@ -214,11 +214,11 @@ fn button<'h>(html: &'h str, attribute: &str) -> &'h str {
     tags.into_iter().find(|tag| tag.contains(attribute)).unwrap_or_else(|| panic!("{attribute}: {html}"))
 }
 
-fn picture(tables: &'static Tables, fragment: &str) -> Picture {
+fn snapshot(tables: &'static Tables, fragment: &str) -> Snapshot {
     let (link, damaged) = Link::read(tables, fragment);
     assert!(damaged.is_empty(), "{damaged:?}");
     let today = date::parse("2026-11-22").expect("a day");
-    Session::of(tables, link, damaged, Lang::Zh).picture(today, None)
+    Session::of(tables, link, damaged, Lang::Zh).snapshot(today, None)
 }
 
 #[test]
@@ -226,31 +226,31 @@ fn the_new_province_can_be_tapped() {
     let copied = Copied::changed(&page().1);
     let loaded = compiler::load(&copied.file("")).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
     let tables = loaded.tables;
-    let before = picture(tables, "v=1");
+    let before = snapshot(tables, "v=1");
     let tile = part(&before, "place");
     assert!(button(&tile, "data-region=\"440000\"").contains("data-act=\"region 440000\""), "{tile}");
     assert!(tile.contains("广东省") && tile.contains("广州、深圳等全省"), "{tile}");
 
     let answers = "employer=enterprise&course_kind=work_based&takes_on=registered_unemployed";
     let tapped = format!("v=1&region=440000&for=employer&date=2022-09-01&{answers}&persons=2&work_months=4");
-    let after = picture(tables, &tapped);
+    let after = snapshot(tables, &tapped);
     let tile = part(&after, "place");
     assert!(button(&tile, "data-region=\"440000\"").contains("aria-pressed=\"true\""), "{tile}");
     assert!(button(&tile, "id=\"place-elsewhere\"").contains("aria-pressed=\"false\""), "{tile}");
     assert!(!part(&after, "results-head").contains("id=\"elsewhere\""), "its documents are here");
     assert!(part(&after, "documents").contains("data-document=\"ex1\""));
-    let theirs = after.on(Shelf::Yours).into_iter().map(|at| tables.programmes[usize::from(at)].id);
+    let theirs = after.on(ResultGroup::Yours).into_iter().map(|at| tables.programmes[usize::from(at)].id);
     assert!(theirs.into_iter().any(|id| id == "ex1.work-based"), "{}", after.summary());
     assert!(part(&after, "total").contains("2,400元"), "{}", part(&after, "total"));
 
     // Elsewhere is elsewhere still, and the new province is not offered there a second time.
-    let elsewhere = part(&picture(tables, "v=1&region=430000"), "place");
+    let elsewhere = part(&snapshot(tables, "v=1&region=430000"), "place");
     assert!(button(&elsewhere, "id=\"place-elsewhere\"").contains("aria-pressed=\"true\""), "{elsewhere}");
     assert!(elsewhere.contains("value=\"430000\"") && !elsewhere.contains("value=\"440000\""), "{elsewhere}");
 
     let filters = list::filters(before.words, &Seek::default());
     assert!(filters.contains("<option value=\"440000\">广东省</option>"), "{filters}");
-    let mut library = picture(tables, "/library?v=1");
+    let mut library = snapshot(tables, "/library?v=1");
     library.session.shown.seek.place = tables.places.last().map(|place| place.region);
     let found = library::body(&library, None);
     assert_eq!(found.matches("data-found=").count(), 1, "{found}");

@@ -1,15 +1,15 @@
-//! The parts of the page: where each stands, and what it says of a picture. [`PAGE`] has an
+//! The parts of the page: where each stands, and what it says of a snapshot. [`PAGE`] has an
 //! element for each; the paper's stands there first, for where it is written the style hides all
 //! that follows it.
 
 use crate::library::{self, checking, list};
 use crate::model::acts::{Act, Title};
+use crate::model::group::ResultGroup;
 use crate::model::places::{Coverage, coverage, documents, is_local, region};
 use crate::model::route::Route;
 use crate::model::session::Notice;
-use crate::model::shelf::Shelf;
-use crate::model::snapshot::Picture;
-use crate::render::links::Reader;
+use crate::model::snapshot::Snapshot;
+use crate::render::links::Links;
 use crate::render::{self, Html};
 use crate::wording::Words;
 use crate::wording::fill;
@@ -19,10 +19,10 @@ pub struct Part {
     /// The id of the element it stands in.
     pub id: &'static str,
     /// What it says, as HTML; where that is nothing, its element is hidden.
-    pub content: fn(&Picture) -> String,
+    pub content: fn(&Snapshot) -> String,
 }
 
-const fn part(id: &'static str, content: fn(&Picture) -> String) -> Part {
+const fn part(id: &'static str, content: fn(&Snapshot) -> String) -> Part {
     Part { id, content }
 }
 
@@ -61,7 +61,7 @@ pub const ASKING: [Part; 11] = [
     part("summary-tool", |p| render::foot::go(p.words)),
 ];
 
-/// The results but for their shelves.
+/// The results but for their groups.
 pub const RESULTS: [Part; 4] = [
     part("results-head", head),
     part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.answered.party)),
@@ -72,7 +72,7 @@ pub const RESULTS: [Part; 4] = [
 /// The library but for what its file says. The field to search in is a part of its own, so that
 /// what is found changes beside it while one types.
 pub const LIBRARY: [Part; 3] = [
-    part("library-head", |p| library::head(Reader::of(p), &p.session.shown.route)),
+    part("library-head", |p| library::head(Links::of(p), &p.session.shown.route)),
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
     part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.seek))),
 ];
@@ -85,17 +85,17 @@ fn written(write: impl Fn(&mut Html)) -> String {
 }
 
 /// What is said only on the list of the library.
-fn on_list(picture: &Picture, content: fn(&Picture) -> String) -> String {
-    match picture.session.shown.route {
-        Route::Library | Route::Unknown(_) => content(picture),
+fn on_list(snapshot: &Snapshot, content: fn(&Snapshot) -> String) -> String {
+    match snapshot.session.shown.route {
+        Route::Library | Route::Unknown(_) => content(snapshot),
         _ => String::new(),
     }
 }
 
 /// What was just done.
-fn said(picture: &Picture) -> String {
-    let t = picture.words.t;
-    match picture.session.shown.notice {
+fn said(snapshot: &Snapshot) -> String {
+    let t = snapshot.words.t;
+    match snapshot.session.shown.notice {
         Some(Notice::Cleared) => t.cleared,
         Some(Notice::Copied) => t.copied,
         Some(Notice::NotCopied) => t.copy_failed,
@@ -105,11 +105,11 @@ fn said(picture: &Picture) -> String {
 }
 
 /// What to say of the place, above all results.
-fn head(picture: &Picture) -> String {
-    let t = picture.words.t;
+fn head(snapshot: &Snapshot) -> String {
+    let t = snapshot.words.t;
     let mut html = Html::default();
     html.element(r#"h2 id="results" data-key="results" tabindex="-1""#, t.results);
-    match coverage(&picture.session) {
+    match coverage(&snapshot.session) {
         Coverage::Unsaid => {
             html.element(r#"p class="results-start""#, t.summary_start);
         }
@@ -117,8 +117,8 @@ fn head(picture: &Picture) -> String {
             html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
                 .element("b", t.other_place)
                 .raw("</p>")
-                .element("p", &whose_documents(picture.words));
-            if !picture.shelves.is_empty() {
+                .element("p", &whose_documents(snapshot.words));
+            if !snapshot.groups.is_empty() {
                 html.element("p", t.other_place_national);
             }
             html.raw("</div>");
@@ -126,8 +126,8 @@ fn head(picture: &Picture) -> String {
         Coverage::Covered => {}
     }
     // Who stands at a screen has nothing else to take along.
-    if picture.session.hall.kiosk.is_some() && !picture.shelves.is_empty() {
-        render::foot::tool(picture.words, &mut html, &Act::Print, "print-results", "print", t.print);
+    if snapshot.session.hall.kiosk.is_some() && !snapshot.groups.is_empty() {
+        render::foot::tool(snapshot.words, &mut html, &Act::Print, "print-results", "print", t.print);
     }
     html.done()
 }
@@ -142,41 +142,41 @@ fn whose_documents(words: Words) -> String {
     fill(words.t.other_place_text, &counts)
 }
 
-/// The title of a shelf: what it is, and how many are on it.
-pub fn shelf(picture: &Picture, shelf: Shelf, count: usize) -> String {
-    let t = picture.words.t;
-    let (title, hint) = match shelf {
-        Shelf::Yours => (t.group_yours, t.group_yours_hint),
-        Shelf::OneAway => (t.group_one, t.group_one_hint),
-        Shelf::Related => (t.group_related, t.group_related_hint),
-        Shelf::Check => (t.group_check, t.group_check_hint),
-        Shelf::More => (t.group_more, t.group_more_hint),
-        Shelf::NotYet => (t.group_not_yet, t.group_not_yet_hint),
-        Shelf::Ended => (t.group_ended, t.group_ended_hint),
-        Shelf::Not => (t.group_not, t.group_not_hint),
+/// The title of a group: what it is, and how many are on it.
+pub fn group_title(snapshot: &Snapshot, group: ResultGroup, count: usize) -> String {
+    let t = snapshot.words.t;
+    let (title, hint) = match group {
+        ResultGroup::Yours => (t.group_yours, t.group_yours_hint),
+        ResultGroup::OneAway => (t.group_one, t.group_one_hint),
+        ResultGroup::Related => (t.group_related, t.group_related_hint),
+        ResultGroup::Check => (t.group_check, t.group_check_hint),
+        ResultGroup::More => (t.group_more, t.group_more_hint),
+        ResultGroup::NotYet => (t.group_not_yet, t.group_not_yet_hint),
+        ResultGroup::Ended => (t.group_ended, t.group_ended_hint),
+        ResultGroup::Not => (t.group_not, t.group_not_hint),
     };
     let hint = match count {
-        0 if picture.all_ended() => t.group_yours_ended,
+        0 if snapshot.all_ended() => t.group_yours_ended,
         0 => t.group_yours_none,
         _ => hint,
     };
     let mut html = Html::default();
-    html.raw("<h3>").text(title).raw(" ").element(r#"span class="shelf-count""#, &count.to_string());
+    html.raw("<h3>").text(title).raw(" ").element(r#"span class="group-count""#, &count.to_string());
     html.raw("</h3>").element(r#"p class="hint""#, hint);
     html.done()
 }
 
 /// The documents that reach the person's place.
-fn papers(picture: &Picture) -> String {
-    let (mut html, tables) = (Html::default(), picture.words.tables);
-    let region = region(tables, &picture.session.answered.answers);
+fn papers(snapshot: &Snapshot) -> String {
+    let (mut html, tables) = (Html::default(), snapshot.words.tables);
+    let region = region(tables, &snapshot.session.answered.answers);
     for at in region.into_iter().flat_map(|region| documents(tables, region)) {
         let Some(document) = tables.documents.get(at) else { continue };
         if html.is_empty() {
-            html.element("h2", picture.words.t.documents);
+            html.element("h2", snapshot.words.t.documents);
         }
         html.open("article", &[("class", "paper"), ("data-document", document.id)]);
-        render::document::document(picture, at, document, &mut html);
+        render::document::document(snapshot, at, document, &mut html);
         html.raw("</article>");
     }
     html.done()

@@ -15,13 +15,13 @@
 //! relative: the folder works wherever it lies, also opened from a disk. There is no site map,
 //! for that would need absolute addresses.
 
+pub mod body;
 pub mod early;
-pub mod leaf;
 mod page;
 
 use engine::Lang;
 use pages::model::route::Route;
-use pages::render::links::{Home, Reader};
+use pages::render::links::{Home, Links};
 use pages::wording::Words;
 use std::collections::BTreeMap;
 use tables::TABLES;
@@ -42,7 +42,7 @@ const STYLES: [&str; 6] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
-    include_str!("../../style/see.css"),
+    include_str!("../../style/results.css"),
     include_str!("../../style/library.css"),
     include_str!("../../style/static.css"),
 ];
@@ -55,20 +55,20 @@ pub fn routes() -> Vec<Route> {
     all
 }
 
-/// The reader of a page's file.
-pub fn reader(lang: Lang, route: &Route) -> Reader {
+/// The links of a page's file.
+pub fn links(lang: Lang, route: &Route) -> Links {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };
-    Reader { words: Words::of(&TABLES, lang), day: None, home: Home::Files { up } }
+    Links { words: Words::of(&TABLES, lang), day: None, home: Home::Files { up } }
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
 /// asked for which of them is read.
 pub fn for_app(lang: Lang) -> File {
-    let reader = Reader { words: Words::of(&TABLES, lang), day: None, home: Home::App };
-    let leaves = routes().into_iter().filter(Route::is_leaf);
+    let links = Links { words: Words::of(&TABLES, lang), day: None, home: Home::App };
+    let leaves = routes().into_iter().filter(Route::is_library_page);
     let pages: BTreeMap<_, _> =
-        leaves.map(|route| (route.path(&TABLES), leaf::body(reader, &route))).collect();
+        leaves.map(|route| (route.path(&TABLES), body::body(links, &route))).collect();
     let content = serde_json::to_string(&pages).expect("texts by text are JSON");
     File { path: ["library-", lang.tag(), ".json"].concat(), content }
 }

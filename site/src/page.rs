@@ -1,13 +1,13 @@
 //! What stands around a page in a file.
 
-use crate::leaf::body;
+use crate::body::body;
 use engine::Lang;
 use pages::library;
 use pages::model::route::Route;
 use pages::render::Html;
-use pages::render::links::Reader;
+use pages::render::links::Links;
 use pages::wording::Words;
-use pages::wording::leaf_texts;
+use pages::wording::library_texts;
 use tables::TABLES;
 
 const HEAD: &str = r#"<meta charset="utf-8">
@@ -20,12 +20,12 @@ const HEAD: &str = r#"<meta charset="utf-8">
 /// the ending.
 pub fn page(lang: Lang, route: &Route, path: &str) -> String {
     let words = Words::of(&TABLES, lang);
-    let reader = crate::reader(lang, route);
+    let links = crate::links(lang, route);
     let title = library::title(words, route).unwrap_or_default();
-    let head = library::head(reader, route);
-    let body = body(reader, route);
+    let head = library::head(links, route);
+    let body = body(links, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
-    around(reader, path, &title, description(words, route), &content)
+    around(links, path, &title, description(words, route), &content)
 }
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
@@ -37,12 +37,12 @@ pub fn accessibility(lang: Lang) -> String {
     let title = Words::of(&TABLES, lang).t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
     let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
-    around(crate::reader(lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
+    around(crate::links(lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
 }
 
 /// What stands around the content of every file.
-fn around(reader: Reader, path: &str, title: &str, description: &str, content: &str) -> String {
-    let words = reader.words;
+fn around(links: Links, path: &str, title: &str, description: &str, content: &str) -> String {
+    let words = links.words;
     let lang = words.lang;
     // To the language's folder, to the library's, and to the app's.
     let up = if path.contains('/') { "../" } else { "" };
@@ -69,14 +69,14 @@ fn around(reader: Reader, path: &str, title: &str, description: &str, content: &
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)
-        .element(r#"p class="head-tagline""#, leaf_texts(words.lang).static_about)
+        .element(r#"p class="head-tagline""#, library_texts(words.lang).static_about)
         .raw(r#"</div><div class="head-tools">"#);
     for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
         let attributes = [("class", "tool"), ("lang", other.tag()), ("href", &in_language(other))];
         html.open("a", &attributes).text(words.t.tool_language).raw("</a>");
     }
-    html.open("a", &[("class", "tool"), ("href", &reader.href(&Route::Calculator))])
-        .text(leaf_texts(words.lang).static_open)
+    html.open("a", &[("class", "tool"), ("href", &links.href(&Route::Calculator))])
+        .text(library_texts(words.lang).static_open)
         .raw("</a></div></header>\n<main class=\"library\">\n");
     let start = html.done();
     let mut end = Html::default();
@@ -94,9 +94,9 @@ fn description(words: Words, route: &Route) -> &'static str {
         Route::Programme(at) => {
             TABLES.programmes.get(usize::from(*at)).map_or("", |one| words.get(one.summary))
         }
-        Route::Document(_) => leaf_texts(words.lang).clauses_hint,
+        Route::Document(_) => library_texts(words.lang).clauses_hint,
         Route::Timeline => words.t.library_timeline_hint,
-        _ => leaf_texts(words.lang).static_about,
+        _ => library_texts(words.lang).static_about,
     }
 }
 
@@ -109,9 +109,9 @@ pub fn languages() -> String {
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
     for lang in Lang::ALL {
         let words = Words::of(&TABLES, lang);
-        html.open("section", &[("class", "leaf-part"), ("lang", lang.tag())])
+        html.open("section", &[("class", "page-part"), ("lang", lang.tag())])
             .element("h2", words.t.library)
-            .element("p", leaf_texts(words.lang).static_about)
+            .element("p", library_texts(words.lang).static_about)
             .raw("<p>")
             .open("a", &[("class", "button"), ("href", &[lang.tag(), "/index.html"].concat())])
             .text(words.t.library)

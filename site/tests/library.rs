@@ -2,9 +2,9 @@
 
 use engine::Lang;
 use pages::model::route::Route;
-use pages::render::links::{Home, Reader};
-use site::leaf::body;
-use site::{File, files, for_app, reader, routes};
+use pages::render::links::{Home, Links};
+use site::body::body;
+use site::{File, files, for_app, links, routes};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::TABLES;
 
@@ -127,8 +127,8 @@ fn bare(html: &str) -> String {
 fn a_file_says_what_the_app_says() {
     for lang in Lang::ALL {
         for route in routes() {
-            let file = reader(lang, &route);
-            let app = Reader { home: Home::App, ..file };
+            let file = links(lang, &route);
+            let app = Links { home: Home::App, ..file };
             assert_eq!(bare(&body(file, &route)), bare(&body(app, &route)), "{route:?}");
         }
     }
@@ -141,7 +141,7 @@ fn the_apps_file_has_every_page_but_the_list() {
         assert_eq!(file.path, format!("library-{}.json", lang.tag()));
         let pages: BTreeMap<String, String> = serde_json::from_str(&file.content).expect("JSON");
         let there: BTreeSet<String> = pages.keys().cloned().collect();
-        let leaves = routes().into_iter().filter(Route::is_leaf);
+        let leaves = routes().into_iter().filter(Route::is_library_page);
         let wanted: BTreeSet<String> = leaves.map(|route| route.path(&TABLES)).collect();
         assert_eq!(there, wanted);
         assert_eq!(wanted.len(), routes().len() - 1);

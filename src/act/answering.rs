@@ -1,7 +1,7 @@
 //! Answers, given and taken back.
 
 use crate::app::App;
-use crate::browser::{self, Step};
+use crate::browser::{self, HistoryStep};
 use crate::state::State;
 use engine::region::Region;
 use engine::tables::Party;
@@ -53,8 +53,8 @@ pub fn rest(state: State, rest: Rest) {
         Rest::Unsure => Answer::DontKnow,
     };
     let is_status = |id: &FactId| TABLES.fact_at(*id).is_some_and(|fact| fact.group == GROUP);
-    let given: Vec<_> = state.picture.with_untracked(|picture| {
-        picture.questions.iter().copied().filter(is_status).map(|fact| (fact, answer)).collect()
+    let given: Vec<_> = state.snapshot.with_untracked(|snapshot| {
+        snapshot.questions.iter().copied().filter(is_status).map(|fact| (fact, answer)).collect()
     });
     state.answer(&given);
     to_the_question();
@@ -81,7 +81,7 @@ pub fn set_region(state: State, answer: Answer) {
 
 /// Who asks.
 pub fn party(state: State, party: Party) {
-    state.change(Step::New, |session| session.answered.party = party);
+    state.change(HistoryStep::New, |session| session.answered.party = party);
 }
 
 /// The evaluation date is today again.

@@ -1,7 +1,7 @@
 //! What is tapped in a hall, where there is no keyboard.
 
 use crate::app::App;
-use crate::browser::{self, Step};
+use crate::browser::{self, HistoryStep};
 use crate::kiosk::stay;
 use crate::state::State;
 use engine::{Answer, FactId, Lang, Value};
@@ -14,7 +14,7 @@ const LONGEST: usize = 15;
 
 /// Begins a visit.
 pub fn begin(app: &App, state: State, lang: Lang) {
-    state.change(Step::Same, |session| session.shown.lang = lang);
+    state.change(HistoryStep::Same, |session| session.shown.lang = lang);
     stay(app, state);
     browser::focus_after(ids::PLACE_TITLE, ids::RESULTS);
 }

@@ -2,7 +2,7 @@
 
 use super::answering::to_the_question;
 use crate::app::App;
-use crate::browser::{self, Step};
+use crate::browser::{self, HistoryStep};
 use crate::state::State;
 use engine::Lang;
 use pages::model::ids;
@@ -18,11 +18,11 @@ pub fn reopen(app: &'static App, state: State) {
 
 /// Ends the checking of a programme.
 pub fn uncheck(state: State) {
-    state.change(Step::Same, |session| session.answered.check = None);
+    state.change(HistoryStep::Same, |session| session.answered.check = None);
     to_the_question();
 }
 
-/// Opens the card of the programme at a place in the tables.
+/// Opens the card of the programme at an index of the tables.
 pub fn show(at: u16) {
     if let Some(programme) = TABLES.programmes.get(usize::from(at)) {
         browser::show_card(programme.id);
@@ -39,7 +39,7 @@ pub fn clear_search(state: State) {
 /// Changes the language.
 pub fn language(state: State) {
     let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    state.change(Step::Same, |session| session.shown.lang = other(session.shown.lang));
+    state.change(HistoryStep::Same, |session| session.shown.lang = other(session.shown.lang));
 }
 
 /// Puts away what is said of a damaged link.
@@ -57,7 +57,7 @@ pub fn follow_in_hall(state: State, event: &web_sys::Event) {
     if state.now(|session| session.hall.kiosk.is_some()) {
         event.prevent_default();
         if let Some(fragment) = href.strip_prefix('#') {
-            browser::set_fragment(fragment.into(), Step::Same);
+            browser::set_fragment(fragment.into(), HistoryStep::Same);
             browser::settle_address();
             state.follow_address();
         }

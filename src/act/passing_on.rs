@@ -21,7 +21,7 @@ pub fn copy(state: State) {
 
 /// Opens the sheet for passing things on.
 pub fn share(state: State) {
-    let title = state.picture.with_untracked(|picture| picture.words.t.title);
+    let title = state.snapshot.with_untracked(|snapshot| snapshot.words.t.title);
     browser::share(title, &state.address_to_pass_on());
 }
 
@@ -32,7 +32,7 @@ pub fn read(state: State) {
         state.adjust(|session| session.shown.reading = false);
         return;
     }
-    let (lang, said) = state.picture.with_untracked(|picture| (picture.words.lang, spoken(picture)));
+    let (lang, said) = state.snapshot.with_untracked(|snapshot| (snapshot.words.lang, spoken(snapshot)));
     state.adjust(|session| session.shown.reading = true);
     voice::say(lang, &said, move || state.adjust(|session| session.shown.reading = false));
 }
@@ -43,9 +43,9 @@ pub fn write_paper(state: State) {
     let in_hall = state.now(|session| session.hall.kiosk.is_some());
     let code = in_hall.then(|| browser::code(&state.address_to_pass_on())).flatten();
     let code = code.and_then(|drawn| Code::of(&drawn));
-    let text = state.picture.with_untracked(|picture| {
-        let away = picture.session.shown.route != Route::Calculator;
-        if away || picture.shelves.is_empty() { String::new() } else { paper(picture, code.as_ref()) }
+    let text = state.snapshot.with_untracked(|snapshot| {
+        let away = snapshot.session.shown.route != Route::Calculator;
+        if away || snapshot.groups.is_empty() { String::new() } else { paper(snapshot, code.as_ref()) }
     });
     browser::fill(ids::PAPER, &text);
 }

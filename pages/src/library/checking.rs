@@ -1,43 +1,43 @@
 //! In the calculator: which programme is being checked, and how it stands so far.
 
-use crate::library::leaf;
+use crate::library::page;
 use crate::model::acts::Act;
+use crate::model::group::is_for_another_place;
 use crate::model::places::{Coverage, coverage, region};
 use crate::model::route::Route;
-use crate::model::shelf::is_for_another_place;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
-use crate::render::links::Reader;
+use crate::render::links::Links;
 
 /// The programme that is being checked; empty where none is.
-pub fn checking(picture: &Picture) -> String {
+pub fn checking(snapshot: &Snapshot) -> String {
     let mut html = Html::default();
-    let (words, session) = (picture.words, &picture.session);
+    let (words, session) = (snapshot.words, &snapshot.session);
     let Some(at) = session.answered.check else { return html.done() };
-    let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return html.done() };
+    let Some(outcome) = snapshot.assessment.outcomes.get(usize::from(at)) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
     let answers = &session.answered.answers;
     let elsewhere = match region(words.tables, answers) {
-        Some(_) => is_for_another_place(words.tables, programme, answers, picture.assessment.date),
+        Some(_) => is_for_another_place(words.tables, programme, answers, snapshot.assessment.date),
         None => coverage(session) == Coverage::Elsewhere,
     };
     let (class, verdict) = match elsewhere {
         true => ("case case-no", t.check_elsewhere),
-        false => leaf::verdict(words, outcome),
+        false => page::verdict(words, outcome),
     };
     html.open("div", &[("class", class)])
         .element(r#"h2 id="checking-title" tabindex="-1" data-key="checking""#, t.checking)
         .raw(r#"<p class="checking-name">"#);
-    Reader::of(picture).link(&mut html, &Route::Programme(at), words.get(programme.name));
+    Links::of(snapshot).link(&mut html, &Route::Programme(at), words.get(programme.name));
     html.raw("</p>").element(r#"p class="case-verdict""#, verdict);
     if !elsewhere {
         html.raw(r#"<p class="badges">"#);
-        Reader::of(picture).standing(&mut html, &Route::Programme(at), &programme.term);
+        Links::of(snapshot).standing(&mut html, &Route::Programme(at), &programme.term);
         html.raw("</p>");
     }
     html.raw(r#"<p class="checking-acts">"#);
-    if picture.shelves.iter().any(|(_, place)| *place == at) {
+    if snapshot.groups.iter().any(|(_, place)| *place == at) {
         html.button(words, &Act::Show(at), &[("class", "button"), ("id", "checking-show")])
             .text(t.check_show)
             .raw("</button>");

@@ -3,7 +3,7 @@
 use crate::model::acts::{Act, CHANGE, Change, INPUT, SUBMIT, Submit};
 use crate::model::route::Route;
 use crate::model::search::Seek;
-use crate::render::links::Reader;
+use crate::render::links::Links;
 use crate::render::{Html, KEY};
 use crate::wording::Words;
 use crate::wording::fill;
@@ -110,10 +110,10 @@ pub fn count(words: Words, found: usize) -> String {
 }
 
 /// The programmes that are found, by document; without a search all of them.
-pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
-    let words = reader.words;
+pub fn list(links: Links, seek: Option<&Seek>, html: &mut Html) {
+    let words = links.words;
     let everything = Seek::default();
-    let found = seek.unwrap_or(&everything).found(words.tables, reader.day);
+    let found = seek.unwrap_or(&everything).found(words.tables, links.day);
     if found.is_empty() {
         html.raw(r#"<div class="notice"><p>"#).text(words.t.seek_none).raw("</p>");
         html.button(words, &Act::ClearSearch, &[("class", "button")])
@@ -133,23 +133,23 @@ pub fn list(reader: Reader, seek: Option<&Seek>, html: &mut Html) {
             continue;
         }
         html.raw(r#"<section class="found"><h3>"#);
-        reader.link(html, &Route::Document(at as u16), words.get(document.title));
+        links.link(html, &Route::Document(at as u16), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
             .text(words.place(document.region))
             .raw(r#"</p><ul class="found-list">"#);
-        own.into_iter().for_each(|place| entry(reader, place, html));
+        own.into_iter().for_each(|place| entry(links, place, html));
         html.raw("</ul></section>");
     }
 }
 
 /// A programme in a list: its name as a link, what it is, what kind, how it stands.
-pub fn entry(reader: Reader, place: u16, html: &mut Html) {
-    let words = reader.words;
+pub fn entry(links: Links, place: u16, html: &mut Html) {
+    let words = links.words;
     let Some(programme) = words.tables.programmes.get(usize::from(place)) else { return };
     html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
-    reader.open(html, &Route::Programme(place), "found-name");
+    links.open(html, &Route::Programme(place), "found-name");
     html.text(words.get(programme.name))
         .raw("</a>")
         .element("p", words.get(programme.summary))
@@ -158,6 +158,6 @@ pub fn entry(reader: Reader, place: u16, html: &mut Html) {
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     html.element(r#"span class="badge""#, &words.list(&parties))
         .element(r#"span class="badge""#, &words.list(&kinds));
-    reader.badge(html, &Route::Programme(place), &programme.term);
+    links.badge(html, &Route::Programme(place), &programme.term);
     html.raw("</p></li>");
 }

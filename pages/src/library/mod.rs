@@ -2,22 +2,22 @@
 //!
 //! ```text
 //! Tables ─▶ head, list ──────────────────────────▶ the app's list, #/library
-//!        └▶ site/src/leaf ─▶ library-<language>.json ──▶ leaf ─▶ the app's pages, #/programme/…
+//!        └▶ site/src/body ─▶ library-<language>.json ──▶ page ─▶ the app's pages, #/programme/…
 //!                         └▶ plain files, library/<language>/…
 //! ```
 //! What depends on nobody is written once, by `site`, into the app's file and into plain files;
-//! a [`Reader`] holds what differs: where links lead, and whether there is a day on which one
-//! looks. The app writes what follows the person and the day: the list, and what [`leaf`] puts
+//! a [`Links`] holds what differs: where links lead, and whether there is a day on which one
+//! looks. The app writes what follows the person and the day: the list, and what [`page`] puts
 //! into the gaps of the file's pages.
 
 pub mod checking;
-pub mod leaf;
 pub mod list;
+pub mod page;
 
 use crate::model::route::Route;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
-use crate::render::links::{Home, Reader};
+use crate::render::links::{Home, Links};
 use crate::wording::Words;
 
 /// The title of a page; none for the calculator.
@@ -34,10 +34,10 @@ pub fn title(words: Words, route: &Route) -> Option<String> {
 }
 
 /// The way around, and the title of a page.
-pub fn head(reader: Reader, route: &Route) -> String {
-    let t = reader.words.t;
+pub fn head(links: Links, route: &Route) -> String {
+    let t = links.words.t;
     let mut html = Html::default();
-    let Some(title) = title(reader.words, route) else { return html.done() };
+    let Some(title) = title(links.words, route) else { return html.done() };
     html.open("nav", &[("class", "library-nav"), ("aria-label", t.library)]);
     let pages = [
         (Route::Calculator, t.library_calculator),
@@ -48,13 +48,13 @@ pub fn head(reader: Reader, route: &Route) -> String {
         if page == *route {
             html.raw(r#"<span class="library-here" aria-current="page">"#).text(name).raw("</span>");
         } else {
-            reader.link(&mut html, &page, name);
+            links.link(&mut html, &page, name);
         }
     }
     html.raw("</nav>").element(r#"h2 id="library-title" class="library-title" tabindex="-1""#, &title);
     match route {
         Route::Library => {
-            let hint = if reader.home == Home::App { t.library_hint } else { t.static_hint };
+            let hint = if links.home == Home::App { t.library_hint } else { t.static_hint };
             html.element(r#"p class="hint""#, hint)
         }
         Route::Timeline => html.element(r#"p class="hint""#, t.library_timeline_hint),
@@ -71,31 +71,31 @@ pub fn head(reader: Reader, route: &Route) -> String {
 
 /// What stands on a page of the app below its title: for the list all that is found, otherwise
 /// the page of the library's file, or what to do where that could not be loaded.
-pub fn body(picture: &Picture, page: Option<&str>) -> String {
-    let session = &picture.session;
+pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
+    let session = &snapshot.session;
     match (&session.shown.route, page) {
         (Route::Library | Route::Unknown(_), _) => {
             let mut html = Html::default();
-            list::list(Reader::of(picture), Some(&session.shown.seek), &mut html);
+            list::list(Links::of(snapshot), Some(&session.shown.seek), &mut html);
             html.done()
         }
-        (_, Some(page)) => leaf::leaf(picture, page),
-        (route, None) if route.is_leaf() && session.shown.unopened => leaf::unopened(picture),
+        (_, Some(page)) => page::complete(snapshot, page),
+        (route, None) if route.is_library_page() && session.shown.unopened => page::unopened(snapshot),
         _ => String::new(),
     }
 }
 
 /// What is said of a page while it changes: how many programmes are found, or that it is being
 /// opened.
-pub fn said(picture: &Picture, here: bool) -> String {
-    let session = &picture.session;
+pub fn said(snapshot: &Snapshot, here: bool) -> String {
+    let session = &snapshot.session;
     match &session.shown.route {
         Route::Library | Route::Unknown(_) => list::count(
-            picture.words,
-            session.shown.seek.found(picture.words.tables, Some(picture.day)).len(),
+            snapshot.words,
+            session.shown.seek.found(snapshot.words.tables, Some(snapshot.day)).len(),
         ),
-        route if route.is_leaf() && !here && !session.shown.unopened => {
-            Html::default().element(r#"span id="opening""#, picture.words.t.library_opening).done()
+        route if route.is_library_page() && !here && !session.shown.unopened => {
+            Html::default().element(r#"span id="opening""#, snapshot.words.t.library_opening).done()
         }
         _ => String::new(),
     }

@@ -7,56 +7,56 @@ use crate::model::session::Session;
 use engine::{Lang, date};
 use tables::TABLES;
 
-fn picture(fragment: &str) -> Picture {
+fn snapshot(fragment: &str) -> Snapshot {
     let (link, damaged) = Link::read(&TABLES, fragment);
     assert!(damaged.is_empty(), "{damaged:?}");
-    Session::of(&TABLES, link, damaged, Lang::Zh).picture(date::parse("2026-11-22").unwrap(), None)
+    Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(date::parse("2026-11-22").unwrap(), None)
 }
 
-fn said_and_body(picture: &Picture) -> (String, String) {
-    (said(picture, false), body(picture, None))
+fn said_and_body(snapshot: &Snapshot) -> (String, String) {
+    (said(snapshot, false), body(snapshot, None))
 }
 
 #[test]
 fn a_page_that_is_not_there_says_so_and_lists_all() {
-    let picture = picture("/programme/<b>");
-    let html = [head(Reader::of(&picture), &picture.session.shown.route), body(&picture, None)].concat();
+    let snapshot = snapshot("/programme/<b>");
+    let html = [head(Links::of(&snapshot), &snapshot.session.shown.route), body(&snapshot, None)].concat();
     assert!(html.contains("没有这一页") && html.contains("&lt;b&gt;"), "{html}");
     assert_eq!(html.matches("data-found=").count(), TABLES.programmes.len());
-    assert_eq!(said(&picture, false), ["共 ", &TABLES.programmes.len().to_string(), " 项"].concat());
+    assert_eq!(said(&snapshot, false), ["共 ", &TABLES.programmes.len().to_string(), " 项"].concat());
 }
 
 #[test]
 fn a_page_whose_file_is_not_here_is_being_opened_or_can_be_tried_again() {
-    let mut leaf = picture("/programme/tlf53.hardship?v=1&lang=en");
-    let (said, body) = said_and_body(&leaf);
+    let mut page = snapshot("/programme/tlf53.hardship?v=1&lang=en");
+    let (said, body) = said_and_body(&page);
     assert!(said.contains("Opening…") && body.is_empty(), "{said} {body}");
-    assert_eq!(super::said(&leaf, true), "", "nothing is said once it is here");
+    assert_eq!(super::said(&page, true), "", "nothing is said once it is here");
 
-    leaf.session.shown.unopened = true;
-    let (said, body) = said_and_body(&leaf);
+    page.session.shown.unopened = true;
+    let (said, body) = said_and_body(&page);
     assert!(said.is_empty(), "{said}");
     assert!(body.contains(r#"data-act="reopen""#), "{body}");
     assert!(body.contains(r#"href="library/en/programme/tlf53.hardship.html""#), "{body}");
 
     // A hall has no way back from the plain pages.
-    leaf.session.hall.kiosk = Kiosk::of(&TABLES, &|name| (name == "mode").then(|| "kiosk".into()));
-    assert!(leaf.session.hall.kiosk.is_some());
-    let (_, body) = said_and_body(&leaf);
+    page.session.hall.kiosk = Kiosk::of(&TABLES, &|name| (name == "mode").then(|| "kiosk".into()));
+    assert!(page.session.hall.kiosk.is_some());
+    let (_, body) = said_and_body(&page);
     assert!(body.contains("reopen") && !body.contains("href"), "{body}");
 }
 
 #[test]
 fn the_calculator_says_nothing_of_the_library() {
-    let mut calculator = picture("v=1&region=650400");
+    let mut calculator = snapshot("v=1&region=650400");
     calculator.session.shown.unopened = true;
     assert_eq!(said_and_body(&calculator), Default::default());
 }
 
 #[test]
 fn gaps_are_filled_and_the_rest_stays() {
-    let picture = picture("/document/tlf53?v=1&date=2020-09-01");
+    let snapshot = snapshot("/document/tlf53?v=1&date=2020-09-01");
     let page = "a<p{after document/tlf53}>{standing document/tlf53}{standing document/gone}{else}</p> {day} {place}b";
     let filled = "a<p hidden><span class=\"badge\">施行中</span></p> 2020年9月1日 333b";
-    assert_eq!(body(&picture, Some(page)), filled);
+    assert_eq!(body(&snapshot, Some(page)), filled);
 }

@@ -65,11 +65,11 @@ pub enum Act {
     Open(Route),
     /// Loads the library's file once more.
     Reopen,
-    /// Checks the programme at a place in the tables.
+    /// Checks the programme at an index of the tables.
     Check(u16),
     /// Ends that.
     Uncheck,
-    /// Opens the card of the programme at a place in the tables.
+    /// Opens the card of the programme at an index of the tables.
     Show(u16),
     /// Empties the search.
     ClearSearch,

@@ -13,7 +13,7 @@ pub const PAPER: &str = "paper";
 pub const FOUND: &str = "found";
 /// The page of the library that is open.
 pub const LIBRARY_BODY: &str = "library-body";
-/// What stands in [`PAGE`](crate::parts::PAGE) beside its parts and the shelves.
+/// What stands in [`PAGE`](crate::parts::PAGE) beside its parts and the groups.
 pub const CONTAINERS: [&str; 6] = [CALCULATOR, LIBRARY, BAR, PAPER, FOUND, LIBRARY_BODY];
 
 /// The part above all results.

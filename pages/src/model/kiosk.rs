@@ -41,7 +41,7 @@ pub enum Paper {
 
 /// What a kiosk shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Screen {
+pub enum KioskScreen {
     /// The page.
     Page,
     /// An invitation to begin.

@@ -10,7 +10,7 @@ pub mod statuses;
 pub mod acts;
 pub mod kiosk;
 
-pub mod results;
+pub mod group;
+pub mod groups;
 pub mod session;
-pub mod shelf;
 pub mod snapshot;

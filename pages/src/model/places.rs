@@ -59,7 +59,7 @@ pub fn others(tables: &Tables) -> impl Iterator<Item = Region> {
     regions.filter(|region| tables.places.iter().all(|place| place.region != *region))
 }
 
-/// How far a document, by its place in the tables, reaches a region.
+/// How far a document, by its index in the tables, reaches a region.
 pub fn reach(tables: &Tables, document: usize, region: Region) -> Truth {
     tables.documents.get(document).map_or(Truth::False, |document| region.within(document.region))
 }

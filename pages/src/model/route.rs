@@ -13,9 +13,9 @@ pub enum Route {
     Calculator,
     /// The list of all programmes.
     Library,
-    /// A programme's page, by its place in the tables.
+    /// A programme's page, by its index in the tables.
     Programme(u16),
-    /// A document's page, by its place in the tables.
+    /// A document's page, by its index in the tables.
     Document(u16),
     /// Which programmes run when.
     Timeline,
@@ -45,7 +45,7 @@ impl Route {
 
     /// Whether it is a page of the library's file: not the calculator, and not the list, which
     /// the app writes itself.
-    pub fn is_leaf(&self) -> bool {
+    pub fn is_library_page(&self) -> bool {
         matches!(self, Route::Programme(_) | Route::Document(_) | Route::Timeline)
     }
 

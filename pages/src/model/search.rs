@@ -19,7 +19,7 @@ pub struct Seek {
 }
 
 impl Seek {
-    /// The places in the tables of the programmes that are found.
+    /// The indexes in the tables of the programmes that are found.
     pub fn found(&self, tables: &Tables, day: Option<Date>) -> Vec<u16> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_ascii_lowercase).collect();
         let found = |programme: &Programme| {

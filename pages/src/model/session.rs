@@ -1,6 +1,6 @@
 //! [`Session`] is what the person said, and how they see it.
 
-use crate::model::kiosk::{Kiosk, Screen};
+use crate::model::kiosk::{Kiosk, KioskScreen};
 use crate::model::link::Link;
 use crate::model::places::{self, is_elsewhere};
 use crate::model::route::Route;
@@ -34,7 +34,7 @@ pub struct Answered {
     pub party: Party,
     /// 其他地区 was chosen.
     pub elsewhere: bool,
-    /// The programme that is being checked, by its place in the tables: its questions come first.
+    /// The programme that is being checked, by its index in the tables: its questions come first.
     pub check: Option<u16>,
     /// The evaluation date, where it is not today.
     pub picked: Option<Date>,
@@ -84,7 +84,7 @@ pub struct Hall {
     /// What its address sets; none where the page does not stand in a hall.
     pub kiosk: Option<Kiosk>,
     /// What it shows.
-    pub screen: Screen,
+    pub screen: KioskScreen,
     /// A day being picked by taps: its year, and its month or 0.
     pub picking: Option<(i32, u8)>,
 }
@@ -138,7 +138,7 @@ impl Session {
                 reading: false,
             },
             device: Device::default(),
-            hall: Hall { kiosk: None, screen: Screen::Page, picking: None },
+            hall: Hall { kiosk: None, screen: KioskScreen::Page, picking: None },
         }
     }
 
@@ -150,7 +150,7 @@ impl Session {
             link.answers.set(fact, Answer::Known(Value::Region(region)));
         }
         let session = Session::of(tables, link, Vec::new(), kiosk.lang);
-        Session { hall: Hall { kiosk: Some(kiosk), screen: Screen::Attract, picking: None }, ..session }
+        Session { hall: Hall { kiosk: Some(kiosk), screen: KioskScreen::Attract, picking: None }, ..session }
     }
 
     /// What of it a link carries.

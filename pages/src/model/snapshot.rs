@@ -1,17 +1,17 @@
-//! [`Picture`] is what a session comes to, worked out once a change. Every part of a page is a
+//! [`Snapshot`] is what a session comes to, worked out once a change. Every part of a page is a
 //! function of it.
 
-use crate::model::results::{Shelves, shelves};
+use crate::model::group::{askable, unasked};
+use crate::model::groups::{Groups, groups};
 use crate::model::session::Session;
-use crate::model::shelf::{askable, open};
 use crate::wording::Words;
 use engine::plan::{Plan, plan};
 use engine::{Assessment, Date, FactId, Verdict, assess, question};
 
 /// What the session comes to.
 #[derive(Clone)]
-pub struct Picture {
-    /// The session it is the picture of.
+pub struct Snapshot {
+    /// The session it is the snapshot of.
     pub session: Session,
     /// The words of its language.
     pub words: Words,
@@ -22,28 +22,28 @@ pub struct Picture {
     /// The facts worth asking, the most decisive first.
     pub questions: Vec<FactId>,
     /// Where each result is put.
-    pub shelves: Shelves,
+    pub groups: Groups,
     /// What to claim in the year; its sums are the totals that the page shows.
     pub plan: Plan,
 }
 
 impl Session {
-    /// What it comes to. Of the picture before, what the answers come to is taken over where
+    /// What it comes to. Of the snapshot before, what the answers come to is taken over where
     /// nothing has changed but how it is shown.
-    pub fn picture(&self, today: Date, before: Option<Picture>) -> Picture {
+    pub fn snapshot(&self, today: Date, before: Option<Snapshot>) -> Snapshot {
         let session = self.clone();
         let words = Words::of(self.tables, self.shown.lang);
         let day = self.answered.picked.unwrap_or(today);
         if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
-            return Picture { session, words, ..before };
+            return Snapshot { session, words, ..before };
         }
         let assessment = assess(self.tables, &self.answered.answers, day);
         let mut questions =
             question::questions(self.tables, &self.answered.answers, &assessment, Some(self.answered.party));
         self.checked_first(&assessment, &mut questions);
-        let shelves = shelves(self, &assessment);
+        let groups = groups(self, &assessment);
         let plan = plan(&assessment, &self.answered.answers, self.answered.party);
-        Picture { session, words, day, assessment, questions, shelves, plan }
+        Snapshot { session, words, day, assessment, questions, groups, plan }
     }
 
     /// Whether another session says the same, however it is shown.
@@ -62,7 +62,7 @@ impl Session {
         };
         let mut wanted = askable(self.tables, outcome, &self.answered.answers, self.answered.party);
         if let (Verdict::Eligible, Some(amount)) = (outcome.verdict, outcome.amount) {
-            wanted.extend(&open(self.tables, &amount.lacks, &self.answered.answers, self.answered.party));
+            wanted.extend(&unasked(self.tables, &amount.lacks, &self.answered.answers, self.answered.party));
         }
         let mut first: Vec<FactId> = questions.iter().copied().filter(|id| wanted.contains(*id)).collect();
         first.extend(wanted.iter().filter(|id| !questions.contains(id)));
@@ -82,8 +82,8 @@ mod tests {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let today = date::parse("2026-11-22").unwrap();
-        let picture = Session::of(&TABLES, link, damaged, Lang::Zh).picture(today, None);
-        picture.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
+        let snapshot = Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(today, None);
+        snapshot.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
     }
 
     #[test]
@@ -108,9 +108,9 @@ mod tests {
             let (link, damaged) = Link::read(&TABLES, fragment);
             Session::of(&TABLES, link, damaged, Lang::Zh)
         };
-        let same = |one: &Picture, other: &Picture| {
-            (&one.questions, &one.shelves, one.day, one.session.answered.party)
-                == (&other.questions, &other.shelves, other.day, other.session.answered.party)
+        let same = |one: &Snapshot, other: &Snapshot| {
+            (&one.questions, &one.groups, one.day, one.session.answered.party)
+                == (&other.questions, &other.groups, other.day, other.session.answered.party)
         };
         let steps = [
             "v=1&region=650402",
@@ -122,10 +122,10 @@ mod tests {
             "/library?v=1&region=650402&laid_off=yes&for=employer&check=tlf53.work-based-training",
             "v=1&region=210100",
         ];
-        let mut before: Option<Picture> = None;
+        let mut before: Option<Snapshot> = None;
         for step in steps {
             let (afresh, after) =
-                (session(step).picture(today, None), session(step).picture(today, before.clone()));
+                (session(step).snapshot(today, None), session(step).snapshot(today, before.clone()));
             assert!(same(&afresh, &after), "{step}");
             assert_eq!(after.words.lang, afresh.words.lang);
             before = Some(after);

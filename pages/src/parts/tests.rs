@@ -24,10 +24,10 @@ fn parts() -> impl Iterator<Item = &'static Part> {
 
 #[test]
 fn every_part_has_an_element_and_every_element_a_part() {
-    let shelves: Vec<String> = Shelf::ALL.iter().map(|shelf| ["shelf-", shelf.key()].concat()).collect();
+    let groups: Vec<String> = ResultGroup::ALL.iter().map(|group| ["group-", group.key()].concat()).collect();
     let mut known: BTreeSet<&str> = parts().map(|part| part.id).collect();
     assert_eq!(known.len(), parts().count(), "two parts in one element");
-    known.extend(shelves.iter().map(String::as_str));
+    known.extend(groups.iter().map(String::as_str));
     known.extend(ids::CONTAINERS);
     assert_eq!(ids_of(PAGE), known);
 }
@@ -47,9 +47,9 @@ fn what_the_app_looks_for_is_in_the_page() {
         assert!(damaged.is_empty(), "{damaged:?}");
         let mut session = Session::of(&TABLES, link, damaged, Lang::Zh);
         session.shown.asking = TABLES.fact("insured_months").filter(|_| fragment == worker);
-        let picture = session.picture(date::parse("2020-09-01").unwrap(), None);
-        page.extend(parts().map(|part| (part.content)(&picture)));
-        page.push_str(&library::body(&picture, None));
+        let snapshot = session.snapshot(date::parse("2020-09-01").unwrap(), None);
+        page.extend(parts().map(|part| (part.content)(&snapshot)));
+        page.push_str(&library::body(&snapshot, None));
     }
     for id in [
         ids::RESULTS_HEAD,

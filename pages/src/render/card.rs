@@ -1,8 +1,8 @@
 //! One result: who gets what, how much, how firmly.
 
+use crate::model::group::{ResultGroup, askable};
 use crate::model::session::Session;
-use crate::model::shelf::{Shelf, askable};
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::ask::ask;
 use crate::render::badge::badge;
@@ -31,10 +31,10 @@ pub const FRAME: &str = concat!(
 );
 
 /// What stands on a card without opening it.
-pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
-    let words = picture.words;
+pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> String {
+    let words = snapshot.words;
     let programme = outcome.programme;
-    let limited = is_limited(&picture.assessment, programme);
+    let limited = is_limited(&snapshot.assessment, programme);
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let main = programme.benefits.first().copied().unwrap_or(Benefit::Support);
     let mut html = Html::default();
@@ -45,9 +45,9 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
         .element("h4", words.get(programme.name))
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
-    money(words, outcome, &picture.session.answered.answers, &mut html);
-    missing(words, shelf, outcome, &picture.session, &mut html);
-    if limited && shelf == Shelf::Yours {
+    money(words, outcome, &snapshot.session.answered.answers, &mut html);
+    missing(words, group, outcome, &snapshot.session, &mut html);
+    if limited && group == ResultGroup::Yours {
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
     }
     html.raw(r#"<p class="badges">"#)
@@ -58,9 +58,9 @@ pub fn card(picture: &Picture, shelf: Shelf, outcome: &Outcome) -> String {
 }
 
 /// The open questions of a result that still depends on some.
-fn missing(words: Words, shelf: Shelf, outcome: &Outcome, session: &Session, html: &mut Html) {
+fn missing(words: Words, group: ResultGroup, outcome: &Outcome, session: &Session, html: &mut Html) {
     let facts = askable(words.tables, outcome, &session.answered.answers, session.answered.party);
-    if matches!(shelf, Shelf::OneAway | Shelf::Related | Shelf::More) && !facts.is_empty() {
+    if matches!(group, ResultGroup::OneAway | ResultGroup::Related | ResultGroup::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
             .raw("<span>")

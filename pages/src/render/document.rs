@@ -1,19 +1,19 @@
 //! A document: its standing, when it runs, its limits and warnings, whom to ask.
 
 use crate::model::route::Route;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::badge::badge;
-use crate::render::links::Reader;
+use crate::render::links::Links;
 use crate::render::time_bar::{self, Scale};
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::limit::Room;
 use engine::{Assessment, Document, Standing};
 
-/// What the page says of a document; `at` is its place in the tables.
-pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Html) {
-    let (words, assessment, day) = (picture.words, &picture.assessment, picture.day);
+/// What the page says of a document; `at` is its index in the tables.
+pub fn document(snapshot: &Snapshot, at: usize, document: &Document, html: &mut Html) {
+    let (words, assessment, day) = (snapshot.words, &snapshot.assessment, snapshot.day);
     let standing = document.term.standing(day);
     html.element(r#"p class="paper-number" lang="zh-Hans""#, document.number)
         .element("h3", words.get(document.title))
@@ -46,7 +46,7 @@ pub fn document(picture: &Picture, at: usize, document: &Document, html: &mut Ht
         .raw("</p>")
         .element(r#"p class="source""#, words.get(document.contact))
         .raw("<p>");
-    Reader::of(picture).link(html, &Route::Document(at as u16), words.t.library_document);
+    Links::of(snapshot).link(html, &Route::Document(at as u16), words.t.library_document);
     html.raw("</p>");
 }
 

@@ -1,19 +1,19 @@
 //! What would end a programme that is somebody's, and when.
 
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::wording::fill;
 use engine::advice::ending::{Ending, Why};
 use engine::{Outcome, Verdict};
 
 /// The endings of a programme that is theirs; nothing for another.
-pub fn list(picture: &Picture, outcome: &Outcome, html: &mut Html) {
+pub fn list(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
     if outcome.verdict != Verdict::Eligible {
         return;
     }
     let mut ended = false;
-    let answers = &picture.session.answered.answers;
-    let mut endings = picture.plan.endings(&picture.assessment, outcome, answers).into_owned();
+    let answers = &snapshot.session.answered.answers;
+    let mut endings = snapshot.plan.endings(&snapshot.assessment, outcome, answers).into_owned();
     // What lies behind the end never comes; that a claim is the last is true before it.
     endings.retain(|ending| {
         let comes = !ended || matches!(ending.why, Why::LastClaim(_));
@@ -23,15 +23,15 @@ pub fn list(picture: &Picture, outcome: &Outcome, html: &mut Html) {
     if endings.is_empty() {
         return;
     }
-    html.element("h5", picture.words.t.ends).raw("<ul>");
+    html.element("h5", snapshot.words.t.ends).raw("<ul>");
     for ending in &endings {
-        html.element("li", &one(picture, ending));
+        html.element("li", &one(snapshot, ending));
     }
     html.raw("</ul>");
 }
 
-fn one(picture: &Picture, ending: &Ending) -> String {
-    let (words, t) = (picture.words, picture.words.t);
+fn one(snapshot: &Snapshot, ending: &Ending) -> String {
+    let (words, t) = (snapshot.words, snapshot.words.t);
     let day = ending.last.map_or(String::new(), |day| words.date(day));
     let template = match ending.why {
         Why::Term => t.ends_term,

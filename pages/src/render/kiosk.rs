@@ -1,7 +1,7 @@
 //! What a kiosk shows before and after a visitor, and what stands in for a keyboard.
 
 use crate::model::acts::{Act, Key, Picked};
-use crate::model::kiosk::{Kiosk, Screen};
+use crate::model::kiosk::{Kiosk, KioskScreen};
 use crate::model::session::Session;
 use crate::render::Html;
 use crate::wording::Words;
@@ -13,8 +13,8 @@ use engine::{Date, FactId, Lang, date};
 pub fn screen(words: Words, session: &Session) -> String {
     let mut html = Html::default();
     match (&session.hall.kiosk, session.hall.screen) {
-        (Some(kiosk), Screen::Attract) => attract(words, kiosk, &mut html),
-        (Some(_), Screen::Warning(seconds)) => warning(words, seconds, &mut html),
+        (Some(kiosk), KioskScreen::Attract) => attract(words, kiosk, &mut html),
+        (Some(_), KioskScreen::Warning(seconds)) => warning(words, seconds, &mut html),
         _ => {}
     }
     html.done()

@@ -3,7 +3,7 @@
 use crate::model::acts::Act;
 use crate::model::link::Link;
 use crate::model::route::Route;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::badge::badge;
 use crate::render::{Html, gap};
 use crate::wording::{Words, fill};
@@ -24,7 +24,7 @@ pub enum Home {
 
 /// For whom a page is written.
 #[derive(Clone, Copy)]
-pub struct Reader {
+pub struct Links {
     /// The language.
     pub words: Words,
     /// The day on which one looks; no file can know it. Plain files state dates instead, the
@@ -34,10 +34,10 @@ pub struct Reader {
     pub home: Home,
 }
 
-impl Reader {
-    /// The reader of the app.
-    pub fn of(picture: &Picture) -> Reader {
-        Reader { words: picture.words, day: Some(picture.day), home: Home::App }
+impl Links {
+    /// The links of the app.
+    pub fn of(snapshot: &Snapshot) -> Links {
+        Links { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
     }
 
     /// Where the link to a page leads.

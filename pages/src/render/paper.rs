@@ -1,8 +1,8 @@
 //! What is printed, on a sheet or on a roll of receipts: what is theirs with basis, papers and
 //! clauses, whom to ask, and a code that opens the same answers on a phone.
 
-use crate::model::shelf::{Shelf, askable};
-use crate::model::snapshot::Picture;
+use crate::model::group::{ResultGroup, askable};
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::money::has_payee;
 use crate::render::reasons::published_in;
@@ -12,7 +12,7 @@ use crate::wording::fill;
 use engine::tables::Benefit;
 use engine::{Answers, Outcome};
 
-/// A code to be scanned: modules a side, and the dark ones as the path of an SVG picture.
+/// A code to be scanned: modules a side, and the dark ones as the path of an SVG drawing.
 pub struct Code {
     /// Modules a side, without the quiet zone.
     pub size: u32,
@@ -33,32 +33,32 @@ const QUIET: u32 = 4;
 /// The most a code may measure without its quiet zone, in dots of a thermal printer (8 a millimetre).
 const CODE_DOTS: u32 = 52 * 8;
 
-/// The paper of a picture.
-pub fn paper(picture: &Picture, code: Option<&Code>) -> String {
-    let (words, session) = (picture.words, &picture.session);
+/// The paper of a snapshot.
+pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
+    let (words, session) = (snapshot.words, &snapshot.session);
     let t = words.t;
     let mut html = Html::default();
     html.element("h1", t.title);
     if let Some(kiosk) = session.hall.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
         html.element("p", &fill(t.paper_hall, &[("hall", &kiosk.hall)]));
     }
-    html.element("p", &fill(t.paper_day, &[("date", &words.date(picture.day))]));
-    answers(picture, &mut html);
+    html.element("p", &fill(t.paper_day, &[("date", &words.date(snapshot.day))]));
+    answers(snapshot, &mut html);
     html.element("h2", t.group_yours);
-    let yours = outcomes(picture, Shelf::Yours);
+    let yours = outcomes(snapshot, ResultGroup::Yours);
     if yours.is_empty() {
-        let none = if picture.all_ended() { t.group_yours_ended } else { t.group_yours_none };
+        let none = if snapshot.all_ended() { t.group_yours_ended } else { t.group_yours_none };
         html.element("p", none);
     }
     for outcome in &yours {
         one(words, outcome, &session.answered.answers, &mut html);
     }
-    let totals = total(words, &picture.plan.sure, session.answered.party);
+    let totals = total(words, &snapshot.plan.sure, session.answered.party);
     if !totals.is_empty() {
         html.raw(r#"<div class="print-total">"#).append(&totals).raw("</div>");
     }
-    claims(picture, &mut html);
-    let one_away = outcomes(picture, Shelf::OneAway);
+    claims(snapshot, &mut html);
+    let one_away = outcomes(snapshot, ResultGroup::OneAway);
     if !one_away.is_empty() {
         html.element("h2", t.group_one).raw("<ul>");
         for outcome in &one_away {
@@ -88,15 +88,15 @@ fn named(words: Words, label: &str) -> String {
     fill(words.t.paper_answer, &[("label", label)])
 }
 
-/// The results on a shelf.
-fn outcomes(picture: &Picture, shelf: Shelf) -> Vec<&Outcome> {
-    let at = |at: u16| picture.assessment.outcomes.get(usize::from(at));
-    picture.on(shelf).into_iter().filter_map(at).collect()
+/// The results on a group.
+fn outcomes(snapshot: &Snapshot, group: ResultGroup) -> Vec<&Outcome> {
+    let at = |at: u16| snapshot.assessment.outcomes.get(usize::from(at));
+    snapshot.on(group).into_iter().filter_map(at).collect()
 }
 
 /// What was answered, in one paragraph.
-fn answers(picture: &Picture, html: &mut Html) {
-    let (words, session) = (picture.words, &picture.session);
+fn answers(snapshot: &Snapshot, html: &mut Html) {
+    let (words, session) = (snapshot.words, &snapshot.session);
     html.element("h2", words.t.answered).raw(r#"<p class="print-answers">"#);
     html.element("span", words.party(session.answered.party));
     for (id, answer) in session.answered.answers.given() {
@@ -171,9 +171,9 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
 }
 
 /// What to claim in the year, by deadline.
-fn claims(picture: &Picture, html: &mut Html) {
-    let (words, t) = (picture.words, picture.words.t);
-    let mut sure = picture.plan.claims.iter().filter(|claim| claim.is_sure()).peekable();
+fn claims(snapshot: &Snapshot, html: &mut Html) {
+    let (words, t) = (snapshot.words, snapshot.words.t);
+    let mut sure = snapshot.plan.claims.iter().filter(|claim| claim.is_sure()).peekable();
     if sure.peek().is_none() {
         return;
     }
@@ -298,10 +298,10 @@ mod tests {
         let (link, damaged) = Link::read(tables, &fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let session = Session::of(tables, link, damaged, Lang::Zh);
-        let picture = session.picture(date::parse("2026-11-22").unwrap(), None);
-        assert_eq!(picture.on(Shelf::Yours).len(), 2, "one claim is left for both");
-        let page = total(picture.words, &picture.plan.sure, picture.session.answered.party);
+        let snapshot = session.snapshot(date::parse("2026-11-22").unwrap(), None);
+        assert_eq!(snapshot.on(ResultGroup::Yours).len(), 2, "one claim is left for both");
+        let page = total(snapshot.words, &snapshot.plan.sure, snapshot.session.answered.party);
         assert!(page.contains("7,200元"), "{page}");
-        assert!(paper(&picture, None).contains(&page), "{}", paper(&picture, None));
+        assert!(paper(&snapshot, None).contains(&page), "{}", paper(&snapshot, None));
     }
 }

@@ -1,7 +1,7 @@
 //! The year's plan: which claims to make, what keeps others out, what is left.
 
-use crate::model::shelf::{Shelf, shelf};
-use crate::model::snapshot::Picture;
+use crate::model::group::{ResultGroup, group_of};
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::money::money;
 use crate::wording::Words;
@@ -12,27 +12,28 @@ use engine::tables::Programme;
 use engine::total::Totals;
 
 /// The plan; empty where nothing is theirs that could be claimed.
-pub fn year(picture: &Picture) -> String {
+pub fn year(snapshot: &Snapshot) -> String {
     let mut html = Html::default();
-    let session = &picture.session;
-    let plan = &picture.plan;
+    let session = &snapshot.session;
+    let plan = &snapshot.plan;
     // What may be theirs is shown where little is open; the rest is only counted.
     let near = |claim: &&Claim| {
-        let on = picture.assessment.outcome(claim.programme.id).and_then(|outcome| {
-            shelf(session.tables, outcome, &session.answered.answers, session.answered.party, picture.day)
+        let on = snapshot.assessment.outcome(claim.programme.id).and_then(|outcome| {
+            group_of(session.tables, outcome, &session.answered.answers, session.answered.party, snapshot.day)
         });
-        claim.is_sure() || matches!(on, Some(Shelf::OneAway | Shelf::Related | Shelf::Check))
+        claim.is_sure()
+            || matches!(on, Some(ResultGroup::OneAway | ResultGroup::Related | ResultGroup::Check))
     };
     let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();
     if shown.iter().all(|claim| !claim.is_sure()) && plan.excluded.is_empty() {
         return html.done();
     }
-    let (words, t) = (picture.words, picture.words.t);
+    let (words, t) = (snapshot.words, snapshot.words.t);
     html.element("h3", t.plan).element(r#"p class="hint""#, t.plan_hint);
     if !shown.is_empty() {
         html.raw(r#"<ol class="plan-claims">"#);
         for claim in &shown {
-            one(picture, claim, &mut html);
+            one(snapshot, claim, &mut html);
         }
         html.raw("</ol>");
     }
@@ -65,14 +66,14 @@ pub fn year(picture: &Picture) -> String {
     html.done()
 }
 
-fn one(picture: &Picture, claim: &Claim, html: &mut Html) {
-    let (words, t) = (picture.words, picture.words.t);
+fn one(snapshot: &Snapshot, claim: &Claim, html: &mut Html) {
+    let (words, t) = (snapshot.words, snapshot.words.t);
     html.raw(r#"<li class="plan-claim">"#)
         .element("b", words.get(claim.programme.name))
         .raw(" ")
         .element(r#"span class="badge""#, if claim.is_sure() { t.plan_is_sure } else { t.plan_is_maybe });
-    if let Some(outcome) = picture.assessment.outcome(claim.programme.id) {
-        money(words, outcome, &picture.session.answered.answers, html);
+    if let Some(outcome) = snapshot.assessment.outcome(claim.programme.id) {
+        money(words, outcome, &snapshot.session.answered.answers, html);
     }
     let deadline = match claim.deadline {
         Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),

@@ -4,7 +4,7 @@ use crate::model::acts::{Act, Rest, SUBMIT, Submit};
 use crate::model::ids;
 use crate::model::places::region;
 use crate::model::session::Session;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::model::statuses::{self, GROUP};
 use crate::render::{Html, KEY, kiosk, place, status};
 use crate::wording::Words;
@@ -16,9 +16,9 @@ use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Text, Value};
 
 /// What is asked next.
-pub fn question(picture: &Picture) -> String {
-    let Picture { words, day, questions, .. } = picture;
-    let (words, day, answers) = (*words, *day, &picture.session.answered.answers);
+pub fn question(snapshot: &Snapshot) -> String {
+    let Snapshot { words, day, questions, .. } = snapshot;
+    let (words, day, answers) = (*words, *day, &snapshot.session.answered.answers);
     let t = words.t;
     let mut html = Html::default();
     html.element(r#"h2 id="question-title" data-key="question" tabindex="-1""#, t.next);
@@ -27,15 +27,15 @@ pub fn question(picture: &Picture) -> String {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();
     }
-    let wanted = picture.session.shown.asking.filter(|id| answers.get(*id) == Answer::Unasked);
+    let wanted = snapshot.session.shown.asking.filter(|id| answers.get(*id) == Answer::Unasked);
     let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
     match next.and_then(|id| Some((*id, words.tables.fact_at(*id)?))) {
         Some((_, fact)) if fact.group == GROUP && wanted.is_none() => {
             group(words, answers, questions, day, &mut html)
         }
-        Some(next) => single(words, next, day, &picture.session, &mut html),
+        Some(next) => single(words, next, day, &snapshot.session, &mut html),
         None => {
-            let any = !picture.all_ended();
+            let any = !snapshot.all_ended();
             html.element(r#"p class="hint""#, if any { t.next_done } else { t.next_none });
         }
     }
@@ -83,7 +83,7 @@ fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Sessio
     html.raw(r#"<div class="ask-help">"#);
     help(words, words.t.why_asked, Some(fact.why), html);
     help(words, words.t.means, fact.definition_on(day), html);
-    meaning_here(words, fact, &session.answers, html);
+    meaning_here(words, fact, &session.answered.answers, html);
     help(words, words.t.ask_whom, fact.ask, html);
     html.raw("</div></fieldset>");
 }

@@ -1,8 +1,8 @@
 //! Behind a result: the next step, the tests that decided it with their clauses, notes.
 
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::figures::figures;
-use crate::render::links::Reader;
+use crate::render::links::Links;
 use crate::render::ways::ways;
 use crate::render::{Html, endings};
 use crate::wording::Words;
@@ -13,14 +13,14 @@ use engine::tables::Reference;
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.
-pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
+pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     let (words, assessment, answers) =
-        (picture.words, &picture.assessment, &picture.session.answered.answers);
+        (snapshot.words, &snapshot.assessment, &snapshot.session.answered.answers);
     let programme = outcome.programme;
     let mut html = Html::default();
     html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));
-    ways(picture, outcome, &mut html);
-    endings::list(picture, outcome, &mut html);
+    ways(snapshot, outcome, &mut html);
+    endings::list(snapshot, outcome, &mut html);
     html.element("h5", words.t.reasons).raw(r#"<ul class="reasons">"#);
     for reason in assessment.reasons(outcome) {
         line(words, reason, answers, assessment, &mut html);
@@ -51,7 +51,7 @@ pub fn reasons(picture: &Picture, outcome: &Outcome) -> String {
         .text(words.get(programme.term.ground))
         .raw("</p>");
     html.raw(r#"<p class="source">"#);
-    Reader::of(picture).to_programme(&mut html, programme.id, words.t.library_programme);
+    Links::of(snapshot).to_programme(&mut html, programme.id, words.t.library_programme);
     html.raw(" · ").text(programme.id).raw("</p>");
     html.done()
 }

@@ -1,18 +1,18 @@
 //! The results as they are read aloud: short sentences, without signs and clauses.
 
+use crate::model::group::ResultGroup;
 use crate::model::places::{Coverage, coverage};
-use crate::model::shelf::Shelf;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 
 /// What is said, a few sentences at a time: the summary, then each programme that is theirs.
-pub fn spoken(picture: &Picture) -> Vec<String> {
-    let words = picture.words;
-    let mut said = vec![picture.summary()];
-    if coverage(&picture.session) == Coverage::Unsaid {
+pub fn spoken(snapshot: &Snapshot) -> Vec<String> {
+    let words = snapshot.words;
+    let mut said = vec![snapshot.summary()];
+    if coverage(&snapshot.session) == Coverage::Unsaid {
         return said;
     }
-    for at in picture.on(Shelf::Yours) {
-        let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { continue };
+    for at in snapshot.on(ResultGroup::Yours) {
+        let Some(outcome) = snapshot.assessment.outcomes.get(usize::from(at)) else { continue };
         let programme = outcome.programme;
         let mut parts = vec![words.get(programme.name).to_string(), words.get(programme.summary).to_string()];
         if let Some(amount) = &outcome.amount {

@@ -1,7 +1,7 @@
 //! What would change an answer: for what is not theirs, the smallest steps that would make it
 //! so; for what is undetermined, the answers that would settle it.
 
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::wording::fill;
 use engine::advice::change::{Changes, Step, StepKind, Target, Way};
@@ -10,24 +10,24 @@ use engine::{Outcome, Verdict};
 
 /// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
 /// that cannot be had on the day.
-pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
-    let (answers, party) = (&picture.session.answered.answers, picture.session.answered.party);
-    let t = picture.words.t;
-    match advice::of(picture.words.tables, &picture.assessment, outcome, answers, Some(party)) {
+pub fn ways(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
+    let (answers, party) = (&snapshot.session.answered.answers, snapshot.session.answered.party);
+    let t = snapshot.words.t;
+    match advice::of(snapshot.words.tables, &snapshot.assessment, outcome, answers, Some(party)) {
         Advice::Nothing => {}
         Advice::Settling(settled) => {
             for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {
                 let ways: Vec<&Way> = settled.iter().filter(|way| way.verdict == verdict).collect();
-                list(picture, title, &ways, html);
+                list(snapshot, title, &ways, html);
             }
         }
         Advice::Changing(Changes::Ways(ways)) => {
             let doubtful = ways.iter().any(|way| way.verdict == Verdict::Undetermined);
             let title = if doubtful { t.change_doubtful } else { t.change };
-            list(picture, title, &ways.iter().collect::<Vec<_>>(), html);
+            list(snapshot, title, &ways.iter().collect::<Vec<_>>(), html);
         }
         Advice::Changing(Changes::Impossible(facts)) if !facts.is_empty() => {
-            let text = fill(t.change_impossible, &[("facts", &picture.words.facts(&facts))]);
+            let text = fill(t.change_impossible, &[("facts", &snapshot.words.facts(&facts))]);
             html.element("h5", t.change).element("p", &text);
         }
         Advice::Changing(Changes::TooMany) => {
@@ -38,21 +38,21 @@ pub fn ways(picture: &Picture, outcome: &Outcome, html: &mut Html) {
 }
 
 /// The ways, any one of which is enough.
-fn list(picture: &Picture, title: &str, ways: &[&Way], html: &mut Html) {
+fn list(snapshot: &Snapshot, title: &str, ways: &[&Way], html: &mut Html) {
     if ways.is_empty() {
         return;
     }
     html.element("h5", title).raw(r#"<ul class="ways">"#);
     for way in ways {
         let steps: Vec<String> =
-            way.steps.iter().map(|step| one(picture, step, way.verdict == Verdict::Ineligible)).collect();
-        html.element("li", &steps.join(picture.words.t.change_and));
+            way.steps.iter().map(|step| one(snapshot, step, way.verdict == Verdict::Ineligible)).collect();
+        html.element("li", &steps.join(snapshot.words.t.change_and));
     }
     html.raw("</ul>");
 }
 
-fn one(picture: &Picture, step: &Step, no: bool) -> String {
-    let (words, answers) = (picture.words, &picture.session.answered.answers);
+fn one(snapshot: &Snapshot, step: &Step, no: bool) -> String {
+    let (words, answers) = (snapshot.words, &snapshot.session.answered.answers);
     let Some(fact) = words.tables.fact_at(step.fact) else { return String::new() };
     let value = words.target(fact, step.target);
     match (step.kind, fact.change.and_then(|change| change.act)) {

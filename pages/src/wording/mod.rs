@@ -3,5 +3,5 @@
 mod texts;
 mod words;
 
-pub use texts::{LeafTexts, REGIONS, Texts, fill, leaf_texts, texts};
+pub use texts::{LibraryTexts, REGIONS, Texts, fill, library_texts, texts};
 pub use words::Words;

@@ -13,10 +13,10 @@ pub fn texts(lang: Lang) -> &'static Texts {
 }
 
 /// The texts that only the pages of the library say, in a language.
-pub fn leaf_texts(lang: Lang) -> &'static LeafTexts {
+pub fn library_texts(lang: Lang) -> &'static LibraryTexts {
     match lang {
-        Lang::Zh => &ZH_LEAF,
-        Lang::En => &EN_LEAF,
+        Lang::Zh => &ZH_LIBRARY,
+        Lang::En => &EN_LIBRARY,
     }
 }
 

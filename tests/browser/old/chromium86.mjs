@@ -93,7 +93,7 @@ async function tap(page, selector) {
   await settled(page);
 }
 const shelf = (page, name) =>
-  page.evaluate((s) => Array.from(document.querySelectorAll(`#shelf-${s} [data-programme]`), (e) => e.dataset.programme), name);
+  page.evaluate((s) => Array.from(document.querySelectorAll(`#group-${s} [data-programme]`), (e) => e.dataset.programme), name);
 const text = (page, selector) => page.evaluate((s) => (document.querySelector(s) || { innerText: "" }).innerText, selector);
 async function fits(page, widths) {
   for (const [width, height] of widths) {
@@ -162,7 +162,7 @@ await journey("keyboard", "", async (page) => {
 await journey("library", "#/library?v=1&region=650400", async (page) => {
   const from = asked.length;
   await tap(page, "[data-act='open programme/tlf53.work-based-training']");
-  await page.waitForSelector("[data-leaf]");
+  await page.waitForSelector("[data-page]");
   assert.match(await text(page, "#library-body"), /每人每月最多300元/);
   assert.match(await text(page, "#yours"), /按您的回答/);
   assert.match(asked.splice(from).join(" "), /^\S*library-zh-Hans-[0-9a-f]{16}\.json$/);

@@ -5,7 +5,7 @@ const text = (selector) => document.querySelector(selector)?.innerText.trim() ??
 const pressed = (name) => all(`[${name}][aria-pressed="true"]`).map((e) => e.getAttribute(name));
 const look = () => {
   const shelves = {};
-  for (const shelf of all('[id^="shelf-"]')) {
+  for (const shelf of all('[id^="group-"]')) {
     const cards = Array.from(shelf.querySelectorAll("[data-programme]"));
     shelves[shelf.id.slice(6)] = cards.map((card) => card.dataset.programme);
   }

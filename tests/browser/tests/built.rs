@@ -142,9 +142,9 @@ fn the_wasm_carries_no_page_of_the_library() {
     let name = names.iter().find(|name| name.ends_with(".wasm")).expect("the Wasm");
     let wasm = std::fs::read(dist().join(name)).expect("the Wasm");
     let carries = |text: &str| wasm.windows(text.len()).any(|here| here == text.as_bytes());
-    let own = pages::texts::texts(Lang::Zh).library_unopened;
+    let own = pages::wording::texts(Lang::Zh).library_unopened;
     assert!(carries(own) && carries(TABLES.programmes[0].summary.zh), "texts are not found as they are");
-    assert!(!carries(pages::texts::leaf_texts(Lang::Zh).cases_hint));
+    assert!(!carries(pages::wording::library_texts(Lang::Zh).cases_hint));
     let explained = TABLES.documents.iter().filter_map(|document| document.explained.first());
     let reasons: Vec<&str> = explained.map(|explained| explained.reason.zh).collect();
     assert!(reasons.len() > 3, "{reasons:?}");

@@ -17,7 +17,7 @@ const RURAL: FactId = FactId(2);
 const WORK: FactId = FactId(3);
 
 const TEXT: Text = Text { zh: "词", en: "words" };
-const CITE: Citation = Citation { clause: "一", words: "words" };
+const CITE: Citation = Citation::verbatim("一", "words");
 const OPTION: Choice = Choice { key: "option", label: TEXT, hint: None };
 
 /// Ten programmes of four conditions each: an age, class hours, a yes or no, and one of a
@@ -58,6 +58,7 @@ fn fact(key: &'static str, kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
+        local: &[],
         change: None,
     }
 }

@@ -51,12 +51,12 @@ fn two_on_a_page_grow_and_shrink_and_tell_counts_only() {
         page.pick_date("2020-09-01");
         page.tap_status("laid_off");
         assert_eq!(page.seen().on("yours"), ["tlf53.hardship"]);
-        page.tap("#shelf-yours .card-fold > summary");
+        page.tap("#group-yours .card-fold > summary");
         page.seen();
     });
     until_fitted(&page, 0);
     let high = height(&page, 0);
-    into_frame(&page, 0, |page| page.tap("#shelf-yours .card-fold > summary"));
+    into_frame(&page, 0, |page| page.tap("#group-yours .card-fold > summary"));
     until_fitted(&page, 0);
     let again = height(&page, 0);
     assert!(again < high && low != high, "{low}, {high}, {again}");

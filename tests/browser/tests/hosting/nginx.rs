@@ -259,7 +259,7 @@ fn the_app_runs_under_its_own_policy() {
     page.tap("#tool-library");
     page.tap("[data-act='open programme/tlf53.hardship']");
     page.seen();
-    assert!(page.has("[data-leaf='tlf53.hardship']"));
+    assert!(page.has("[data-page='tlf53.hardship']"));
     // The policy is in force: what it does not allow does not happen.
     let forbidden = page.browser.script(
         "const done = arguments[0];

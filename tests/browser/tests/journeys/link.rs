@@ -2,7 +2,7 @@
 
 use browser::visit::{journey, journey_from};
 use browser::which::Taste;
-use pages::link::Link;
+use pages::model::link::Link;
 use serde_json::{Value, json};
 use tables::TABLES;
 

@@ -33,7 +33,7 @@ fn today_it_has_ended() {
         assert_eq!(seen.shelf_of("tlf53.hardship"), Some("ended"));
         assert_eq!(seen.on("yours"), [""; 0]);
         assert!(page.card("tlf53.hardship").contains("已于2021年12月31日结束"));
-        assert!(page.text("#shelf-yours").contains("当地的文件已经结束"), "{}", page.text("#shelf-yours"));
+        assert!(page.text("#group-yours").contains("当地的文件已经结束"), "{}", page.text("#group-yours"));
         assert_eq!(seen.total, "", "what has ended is in no total");
         assert!(!seen.summary.contains("现金") && seen.summary.contains("已结束"), "{}", seen.summary);
         // Nothing is asked for what has ended; what holds nationwide still asks.

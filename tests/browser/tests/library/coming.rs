@@ -25,7 +25,7 @@ fn one_request_that_names_no_programme() {
         for id in ["tlf53.hardship", "ln15.free-training"] {
             page.tap(&format!("#library-body [data-act='open programme/{id}']"));
             assert!(page.seen().fragment.contains(id));
-            assert!(page.has(&format!("[data-leaf='{id}']")), "{id}");
+            assert!(page.has(&format!("[data-page='{id}']")), "{id}");
             page.back();
         }
         page.tap("#library [data-act='open timeline']");
@@ -117,7 +117,7 @@ fn a_plain_page_is_one_tap_away_where_it_does_not_come() {
         page.go(&page.server.url("#/document/ln15?v=1&lang=en"));
         page.wait_for("#unopened");
         page.tap("#unopened a");
-        until(page, "[data-leaf='ln15']");
+        until(page, "[data-page='ln15']");
         assert!(page.text("body").contains("Clause by clause"), "{}", page.text("body"));
     });
 }

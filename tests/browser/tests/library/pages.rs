@@ -48,7 +48,7 @@ fn the_calculator_behind_a_page_is_up_to_date() {
     // A frame tells the page around it how many results there are, whichever page is open in it.
     let fragment = "#/programme/tlf53.hardship?v=1&region=650400&laid_off=yes&date=2020-09-01";
     journey_from("library-behind", fragment, Taste::default(), |page| {
-        let yours = "document.querySelector('#shelf-yours:not([hidden]) .shelf-count')?.textContent ?? ''";
+        let yours = "document.querySelector('#group-yours:not([hidden]) .group-count')?.textContent ?? ''";
         page.seen();
         assert_ne!(page.ask(yours, Value::Null), json!(""));
         assert!(page.has("[data-given='laid_off']"));

@@ -5,7 +5,7 @@ use browser::page::Page;
 use browser::pdf::{Pdf, Scanned, squeezed};
 use browser::visit::{journey, journey_from};
 use browser::which::Taste;
-use pages::link::Link;
+use pages::model::link::Link;
 use serde_json::{Value, json};
 use tables::TABLES;
 
@@ -28,7 +28,7 @@ fn says(pdf: &Pdf, words: &[&str]) {
 /// The names of the programmes that are theirs, in the page's language.
 fn yours(page: &Page) -> Vec<String> {
     let names = page.ask(
-        "[...document.querySelectorAll('#shelf-yours .card h4')].map((name) => name.textContent)",
+        "[...document.querySelectorAll('#group-yours .card h4')].map((name) => name.textContent)",
         Value::Null,
     );
     serde_json::from_value(names).expect("names")

@@ -30,7 +30,8 @@ fn contract() -> Contract {
 /// The text of what a selector finds, which must be there and once.
 #[track_caller]
 fn text(page: &Page, selector: &str) -> String {
-    let found = page.ask("Array.from(document.querySelectorAll(a), (one) => one.textContent)", json!(selector));
+    let found =
+        page.ask("Array.from(document.querySelectorAll(a), (one) => one.textContent)", json!(selector));
     let found: Vec<String> = serde_json::from_value(found).expect("texts");
     assert_eq!(found.len(), 1, "{selector}: {found:?}");
     found[0].trim().to_string()
@@ -40,24 +41,30 @@ fn text(page: &Page, selector: &str) -> String {
 fn every_group_is_there_and_counts_what_it_shows() {
     let contract = contract();
     assert_eq!(contract.groups.keys().collect::<Vec<_>>(), ["ended", "open", "yours"]);
-    journey_from("contract-groups", "#v=1&region=650402&laid_off=yes&date=2020-09-01", Taste::default(), |page| {
-        let mut shown = 0;
-        for group in contract.groups.values().flatten() {
-            assert!(page.has(group), "{group}");
-            if page.has(&format!("{group}[hidden]")) {
-                continue;
+    journey_from(
+        "contract-groups",
+        "#v=1&region=650402&laid_off=yes&date=2020-09-01",
+        Taste::default(),
+        |page| {
+            let mut shown = 0;
+            for group in contract.groups.values().flatten() {
+                assert!(page.has(group), "{group}");
+                if page.has(&format!("{group}[hidden]")) {
+                    continue;
+                }
+                let cards = page
+                    .ask("document.querySelectorAll(a).length", json!(format!("{group} [data-programme]")));
+                assert_eq!(text(page, &format!("{group} {}", contract.count)), cards.to_string(), "{group}");
+                shown += 1;
             }
-            let cards = page.ask("document.querySelectorAll(a).length", json!(format!("{group} [data-programme]")));
-            assert_eq!(text(page, &format!("{group} {}", contract.count)), cards.to_string(), "{group}");
-            shown += 1;
-        }
-        assert!(shown >= 2, "{shown} groups are shown");
-        // What is hidden is no longer counted, and says so by the attribute.
-        page.tap("[data-region='210000']");
-        let yours = &contract.groups["yours"][0];
-        let hidden = page.has(&format!("{yours}[hidden]"));
-        assert_eq!(hidden, page.seen().on("yours").is_empty());
-    });
+            assert!(shown >= 2, "{shown} groups are shown");
+            // What is hidden is no longer counted, and says so by the attribute.
+            page.tap("[data-region='210000']");
+            let yours = &contract.groups["yours"][0];
+            let hidden = page.has(&format!("{yours}[hidden]"));
+            assert_eq!(hidden, page.seen().on("yours").is_empty());
+        },
+    );
 }
 
 #[test]

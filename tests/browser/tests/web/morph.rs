@@ -19,8 +19,10 @@ fn every_case_of_the_table_holds() {
         page.go(&page.server.url("tests/browser/web/morph.html"));
         page.wait_for("#said:not(:empty)");
         let cases: Vec<Case> = serde_json::from_str(&page.text("#said")).expect("what the table says");
-        let wrong: Vec<String> =
-            cases.iter().filter_map(|case| Some(format!("{}: {}", case.name, case.wrong.as_ref()?))).collect();
+        let wrong: Vec<String> = cases
+            .iter()
+            .filter_map(|case| Some(format!("{}: {}", case.name, case.wrong.as_ref()?)))
+            .collect();
         assert_eq!(wrong, [""; 0]);
         assert!(cases.len() > 30, "{} cases", cases.len());
     });

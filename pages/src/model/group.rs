@@ -8,7 +8,7 @@ use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 
 /// A part of the results, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shelf {
+pub enum ResultGroup {
     /// Met, and to be had on the day.
     Yours,
     /// One unanswered question settles it.
@@ -27,30 +27,30 @@ pub enum Shelf {
     Not,
 }
 
-impl Shelf {
+impl ResultGroup {
     /// All, in the order of the page.
-    pub const ALL: [Shelf; 8] = [
-        Shelf::Yours,
-        Shelf::OneAway,
-        Shelf::Related,
-        Shelf::Check,
-        Shelf::More,
-        Shelf::NotYet,
-        Shelf::Ended,
-        Shelf::Not,
+    pub const ALL: [ResultGroup; 8] = [
+        ResultGroup::Yours,
+        ResultGroup::OneAway,
+        ResultGroup::Related,
+        ResultGroup::Check,
+        ResultGroup::More,
+        ResultGroup::NotYet,
+        ResultGroup::Ended,
+        ResultGroup::Not,
     ];
 
     /// The name used in ids and classes.
     pub fn key(self) -> &'static str {
         match self {
-            Shelf::Yours => "yours",
-            Shelf::OneAway => "one",
-            Shelf::Related => "related",
-            Shelf::Check => "check",
-            Shelf::More => "more",
-            Shelf::NotYet => "not-yet",
-            Shelf::Ended => "ended",
-            Shelf::Not => "not",
+            ResultGroup::Yours => "yours",
+            ResultGroup::OneAway => "one",
+            ResultGroup::Related => "related",
+            ResultGroup::Check => "check",
+            ResultGroup::More => "more",
+            ResultGroup::NotYet => "not-yet",
+            ResultGroup::Ended => "ended",
+            ResultGroup::Not => "not",
         }
     }
 }
@@ -62,27 +62,27 @@ pub fn is_for_another_place(tables: &Tables, programme: &Programme, answers: &An
     region(tables, answers).is_some_and(outside) && !names_place(programme, answers, day)
 }
 
-/// The shelf of an outcome; none where it is for others or for another place.
-pub fn shelf(
+/// The group of an outcome; none where it is for others or for another place.
+pub fn group_of(
     tables: &Tables,
     outcome: &Outcome,
     answers: &Answers,
     party: Party,
     day: Date,
-) -> Option<Shelf> {
+) -> Option<ResultGroup> {
     if !outcome.is_for(party) || is_for_another_place(tables, outcome.programme, answers, day) {
         return None;
     }
     Some(match (outcome.verdict, outcome.standing) {
-        (Verdict::Ineligible, _) => Shelf::Not,
-        (_, Standing::Ended) => Shelf::Ended,
-        (_, Standing::NotYet) => Shelf::NotYet,
-        (Verdict::Eligible, _) => Shelf::Yours,
+        (Verdict::Ineligible, _) => ResultGroup::Not,
+        (_, Standing::Ended) => ResultGroup::Ended,
+        (_, Standing::NotYet) => ResultGroup::NotYet,
+        (Verdict::Eligible, _) => ResultGroup::Yours,
         (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
-            0 => Shelf::Check,
-            1 => Shelf::OneAway,
-            _ if is_related(outcome.programme, answers, day) => Shelf::Related,
-            _ => Shelf::More,
+            0 => ResultGroup::Check,
+            1 => ResultGroup::OneAway,
+            _ if is_related(outcome.programme, answers, day) => ResultGroup::Related,
+            _ => ResultGroup::More,
         },
     })
 }
@@ -90,11 +90,11 @@ pub fn shelf(
 /// The facts that could still settle it and that this party can be asked: not yet asked, and
 /// not another party's to know.
 pub fn askable(tables: &Tables, outcome: &Outcome, answers: &Answers, party: Party) -> FactSet {
-    open(tables, &outcome.missing, answers, party)
+    unasked(tables, &outcome.missing, answers, party)
 }
 
 /// Those of some facts that are not yet asked and that this party can be asked.
-pub fn open(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
+pub fn unasked(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -> FactSet {
     let among = facts;
     let mut facts = FactSet::default();
     for id in among.iter().filter(|id| answers.get(*id) == Answer::Unasked) {
@@ -105,7 +105,7 @@ pub fn open(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party) -
     facts
 }
 
-/// What comes first on a shelf: what the answers already speak for, money before help, the
+/// What comes first on a group: what the answers already speak for, money before help, the
 /// firm before the possible.
 pub fn rank(outcome: &Outcome, answers: &Answers, day: Date) -> [u64; 3] {
     let related = is_related(outcome.programme, answers, day);
@@ -122,44 +122,44 @@ mod tests {
     use engine::{assess, date};
     use tables::TABLES;
 
-    fn on(fragment: &str, day: &str, id: &str) -> Option<Shelf> {
+    fn on(fragment: &str, day: &str, id: &str) -> Option<ResultGroup> {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let assessment = assess(&TABLES, &link.answers, date::parse(day).unwrap());
-        shelf(&TABLES, assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
+        group_of(&TABLES, assessment.outcome(id).unwrap(), &link.answers, Party::Worker, assessment.date)
     }
 
     #[test]
     fn a_laid_off_worker_in_turpan() {
         let answers = "region=650402&laid_off=yes";
-        assert_eq!(on(answers, "2020-09-01", "tlf53.hardship"), Some(Shelf::Yours));
-        assert_eq!(on(answers, "2026-11-22", "tlf53.hardship"), Some(Shelf::Ended));
-        assert_eq!(on(answers, "2019-01-01", "tlf53.hardship"), Some(Shelf::NotYet));
+        assert_eq!(on(answers, "2020-09-01", "tlf53.hardship"), Some(ResultGroup::Yours));
+        assert_eq!(on(answers, "2026-11-22", "tlf53.hardship"), Some(ResultGroup::Ended));
+        assert_eq!(on(answers, "2019-01-01", "tlf53.hardship"), Some(ResultGroup::NotYet));
         assert_eq!(on(answers, "2020-09-01", "ln15.free-training"), None, "another province");
         assert_eq!(on(answers, "2020-09-01", "tlf53.apprenticeship"), None, "for employers");
     }
 
     #[test]
     fn somebody_from_liaoning_at_school_elsewhere() {
-        let shelf = |answers: &str| on(answers, "2026-11-22", "ln15.graduate-conversion");
+        let group = |answers: &str| on(answers, "2026-11-22", "ln15.graduate-conversion");
         let graduate =
             "region=110000&school_kind=university&school_status=graduated&left_school_on=2025-07-01";
-        assert_eq!(shelf(graduate), None, "nothing points to Liaoning yet");
+        assert_eq!(group(graduate), None, "nothing points to Liaoning yet");
         let registered = [graduate, "&hukou=210000"].concat();
-        assert_eq!(shelf(&registered), Some(Shelf::OneAway), "only where to train is open");
-        assert_eq!(shelf(&[&registered, "&training_region=210000"].concat()), Some(Shelf::Yours));
-        assert_eq!(shelf(&[graduate, "&hukou=220000&school_region=110000"].concat()), None);
+        assert_eq!(group(&registered), Some(ResultGroup::OneAway), "only where to train is open");
+        assert_eq!(group(&[&registered, "&training_region=210000"].concat()), Some(ResultGroup::Yours));
+        assert_eq!(group(&[graduate, "&hukou=220000&school_region=110000"].concat()), None);
         assert_eq!(on(&registered, "2026-11-22", "ln15.free-training"), None, "for people in Liaoning");
     }
 
     #[test]
     fn open_questions_decide_between_one_away_and_more() {
-        let shelf = |answers: &str| on(answers, "2022-06-01", "ln15.title-green-channel");
-        assert_eq!(shelf("region=210100"), Some(Shelf::More));
-        assert_eq!(shelf("region=210100&skill_level=level_1"), Some(Shelf::Related));
+        let group = |answers: &str| on(answers, "2022-06-01", "ln15.title-green-channel");
+        assert_eq!(group("region=210100"), Some(ResultGroup::More));
+        assert_eq!(group("region=210100&skill_level=level_1"), Some(ResultGroup::Related));
         let but_one = "region=210100&skill_level=level_1&outstanding_contribution=yes&unique_skill=yes";
-        assert_eq!(shelf(but_one), Some(Shelf::OneAway));
-        assert_eq!(shelf(&[but_one, "&front_line=-"].concat()), Some(Shelf::Check));
-        assert_eq!(shelf(&[but_one, "&front_line=no"].concat()), Some(Shelf::Not));
+        assert_eq!(group(but_one), Some(ResultGroup::OneAway));
+        assert_eq!(group(&[but_one, "&front_line=-"].concat()), Some(ResultGroup::Check));
+        assert_eq!(group(&[but_one, "&front_line=no"].concat()), Some(ResultGroup::Not));
     }
 }

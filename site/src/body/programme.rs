@@ -8,35 +8,35 @@ use pages::library::list;
 use pages::model::acts::Act;
 use pages::model::link::Link;
 use pages::model::route::Route;
-use pages::render::links::{Home, Reader};
+use pages::render::links::{Home, Links};
 use pages::render::reasons::figures_elsewhere;
 use pages::render::{Html, gap};
 use pages::wording::Words;
-use pages::wording::{fill, leaf_texts};
+use pages::wording::{fill, library_texts};
 use tables::TABLES;
 
 /// How many related programmes are named at most.
 const MOST_RELATED: usize = 6;
 
 /// The page of the programme at a place.
-pub fn programme(reader: Reader, at: u16, html: &mut Html) {
-    let words = reader.words;
-    let (t, own) = (words.t, leaf_texts(words.lang));
+pub fn programme(links: Links, at: u16, html: &mut Html) {
+    let words = links.words;
+    let (t, own) = (words.t, library_texts(words.lang));
     let (route, place) = (Route::Programme(at), usize::from(at));
     let Some(programme) = TABLES.programmes.get(place) else { return };
     let Some(document) = TABLES.document_of(programme) else { return };
-    html.open("article", &[("class", "leaf"), ("data-leaf", programme.id)]);
-    summary(reader, at, programme, html);
+    html.open("article", &[("class", "library-page"), ("data-page", programme.id)]);
+    summary(links, at, programme, html);
     html.raw("</section>");
-    if reader.home == Home::App {
-        reader.gap(html, gap::YOURS, None);
+    if links.home == Home::App {
+        links.gap(html, gap::YOURS, None);
     }
     begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     fact(t.recipients, &words.list(&parties), html);
-    condition(reader, programme, html);
+    condition(links, programme, html);
     section(own.amounts, html);
-    amounts::amounts(reader, programme, html);
+    amounts::amounts(links, programme, html);
     section(t.next_step, html);
     html.element("p", words.get(programme.next_step));
     if !programme.notes.is_empty() {
@@ -49,17 +49,17 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
     }
     limits(words, programme, html);
     section(t.timeline, html);
-    timeline::bar(reader, &programme.term, html);
-    timeline::years(reader, html);
+    timeline::bar(links, &programme.term, html);
+    timeline::years(links, html);
     html.raw(r#"<p class="badges">"#);
-    reader.standing(html, &route, &programme.term);
+    links.standing(html, &route, &programme.term);
     html.raw("</p>").element("p", words.get(programme.term.ground));
-    citations(reader, programme, document, html);
+    citations(links, programme, document, html);
     references(words, programme, html);
     section(own.cases, html);
     html.element(r#"p class="hint""#, own.cases_hint);
-    cases::cases(reader, place, programme, html);
-    related(reader, place, programme, html);
+    cases::cases(links, place, programme, html);
+    related(links, place, programme, html);
     let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
         .text(programme.id)
@@ -71,20 +71,20 @@ pub fn programme(reader: Reader, at: u16, html: &mut Html) {
 }
 
 fn fact(name: &str, value: &str, html: &mut Html) {
-    html.raw(r#"<p class="leaf-fact"><b>"#).text(name).raw("</b> ").text(value).raw("</p>");
+    html.raw(r#"<p class="page-fact"><b>"#).text(name).raw("</b> ").text(value).raw("</p>");
 }
 
 /// What it is, how firmly it is given, and the way into the calculator.
-fn summary(reader: Reader, at: u16, programme: &Programme, html: &mut Html) {
-    let words = reader.words;
+fn summary(links: Links, at: u16, programme: &Programme, html: &mut Html) {
+    let words = links.words;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let (force, hint) = words.force(programme.force);
-    html.raw(r#"<section class="leaf-part leaf-summary"><p class="leaf-lead">"#)
+    html.raw(r#"<section class="page-part page-summary"><p class="page-lead">"#)
         .text(words.get(programme.summary))
         .raw(r#"</p><p class="badges">"#)
         .element(r#"span class="badge""#, &words.list(&kinds))
         .element(r#"span class="badge badge-force""#, force);
-    reader.standing(html, &Route::Programme(at), &programme.term);
+    links.standing(html, &Route::Programme(at), &programme.term);
     html.raw("</p>").element(r#"p class="hint""#, hint);
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);
@@ -92,38 +92,38 @@ fn summary(reader: Reader, at: u16, programme: &Programme, html: &mut Html) {
     let link = Link {
         check: Some(at),
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
-        ..reader.blank()
+        ..links.blank()
     };
-    let href = reader.calculator(&link);
-    html.raw(r#"<p class="leaf-check">"#);
+    let href = links.calculator(&link);
+    html.raw(r#"<p class="page-check">"#);
     let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
-    reader.act_link(html, &Act::Check(at), &attributes);
-    html.text(leaf_texts(words.lang).check).raw("</a></p>");
+    links.act_link(html, &Act::Check(at), &attributes);
+    html.text(library_texts(words.lang).check).raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.
-fn condition(reader: Reader, programme: &Programme, html: &mut Html) {
-    let texts = leaf_texts(reader.words.lang);
+fn condition(links: Links, programme: &Programme, html: &mut Html) {
+    let texts = library_texts(links.words.lang);
     match programme.when {
         Cond::All([place, own @ ..]) => {
-            rule::rule(reader, place, None, html);
+            rule::rule(links, place, None, html);
             match own {
                 [] => {
                     html.element("p", texts.rule_everybody);
                 }
-                [one] => rule::rule(reader, one, None, html),
+                [one] => rule::rule(links, one, None, html),
                 own => {
                     html.element(r#"p class="rule-group""#, texts.rule_all).raw(r#"<ol class="rule-top">"#);
                     for part in own {
                         html.raw("<li>");
-                        rule::rule(reader, part, None, html);
+                        rule::rule(links, part, None, html);
                         html.raw("</li>");
                     }
                     html.raw("</ol>");
                 }
             }
         }
-        whole => rule::rule(reader, &whole, None, html),
+        whole => rule::rule(links, &whole, None, html),
     }
 }
 
@@ -142,10 +142,10 @@ fn limits(words: Words, programme: &Programme, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn citations(reader: Reader, programme: &Programme, document: &Document, html: &mut Html) {
-    section(reader.words.t.citations, html);
+fn citations(links: Links, programme: &Programme, document: &Document, html: &mut Html) {
+    section(links.words.t.citations, html);
     html.raw("<p>");
-    reader.link(html, &Route::Document(programme.document), reader.words.get(document.title));
+    links.link(html, &Route::Document(programme.document), links.words.get(document.title));
     html.raw(r#"</p><ul class="cites" lang="zh-Hans">"#);
     for cite in programme.cites {
         html.raw("<li><cite>")
@@ -153,7 +153,7 @@ fn citations(reader: Reader, programme: &Programme, document: &Document, html: &
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .quote(reader.words, *cite)
+            .quote(links.words, *cite)
             .raw("</li>");
     }
     html.raw("</ul>");
@@ -169,7 +169,7 @@ fn references(words: Words, programme: &Programme, html: &mut Html) {
 
 /// Alternatives for one training, then programmes of the same document for the same people, from
 /// the same clause or of the same kind.
-fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
+fn related(links: Links, at: usize, programme: &Programme, html: &mut Html) {
     let same = |other: &Programme| other.document == programme.document;
     let others = || TABLES.programmes.iter().enumerate().filter(|(place, other)| *place != at && same(other));
     let alternative =
@@ -182,7 +182,7 @@ fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
     let places = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<u16> {
         others().filter(|(_, other)| wanted(other)).map(|(place, _)| place as u16).collect()
     };
-    let own = leaf_texts(reader.words.lang);
+    let own = library_texts(links.words.lang);
     let alternatives = places(&alternative);
     let mut near = places(&|other| !alternative(other) && clause(other) && people(other));
     near.extend(places(&|other| !alternative(other) && !clause(other) && kind(other)));
@@ -193,7 +193,7 @@ fn related(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
         }
         section(title, html);
         html.raw(r#"<ul class="found-list">"#);
-        places.into_iter().for_each(|place| list::entry(reader, place, html));
+        places.into_iter().for_each(|place| list::entry(links, place, html));
         html.raw("</ul>");
     }
 }

@@ -18,16 +18,16 @@ pub mod rule;
 use pages::library::list::list;
 use pages::model::route::Route;
 use pages::render::Html;
-use pages::render::links::Reader;
+use pages::render::links::Links;
 
 /// What stands on a page below its title; on the list everything, for the app writes its own.
-pub fn body(reader: Reader, route: &Route) -> String {
+pub fn body(links: Links, route: &Route) -> String {
     let mut html = Html::default();
     match route {
-        Route::Programme(at) => programme::programme(reader, *at, &mut html),
-        Route::Document(at) => document::document(reader, *at, &mut html),
-        Route::Timeline => timeline::timeline(reader, &mut html),
-        Route::Library => list(reader, None, &mut html),
+        Route::Programme(at) => programme::programme(links, *at, &mut html),
+        Route::Document(at) => document::document(links, *at, &mut html),
+        Route::Timeline => timeline::timeline(links, &mut html),
+        Route::Library => list(links, None, &mut html),
         Route::Calculator | Route::Unknown(_) => {}
     }
     html.done()
@@ -35,7 +35,7 @@ pub fn body(reader: Reader, route: &Route) -> String {
 
 /// Begins a section.
 fn begin(title: &str, html: &mut Html) {
-    html.raw(r#"<section class="leaf-part">"#).element("h3", title);
+    html.raw(r#"<section class="page-part">"#).element("h3", title);
 }
 
 /// Ends the section before and begins one.

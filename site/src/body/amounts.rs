@@ -5,17 +5,17 @@ use engine::amount::{AmountRow, Basis, Count, Figure};
 use engine::tables::Benefit;
 use engine::{Date, FactId, Programme};
 use pages::render::Html;
-use pages::render::links::Reader;
+use pages::render::links::Links;
 use pages::render::reasons::published_in;
 use pages::wording::Words;
-use pages::wording::{fill, leaf_texts};
+use pages::wording::{fill, library_texts};
 use rust_decimal::Decimal;
 use tables::TABLES;
 
 /// The amounts; for a programme without figures, what it gives instead.
-pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
-    let words = reader.words;
-    let own = leaf_texts(words.lang);
+pub fn amounts(links: Links, programme: &Programme, html: &mut Html) {
+    let words = links.words;
+    let own = library_texts(words.lang);
     if programme.amounts.is_empty() {
         let free = programme.gives(Benefit::Free);
         html.element("p", if free { own.amounts_free } else { own.amounts_none });
@@ -38,7 +38,7 @@ pub fn amounts(reader: Reader, programme: &Programme, html: &mut Html) {
         }
         if let Some(when) = &row.when {
             html.element("p", own.amounts_for);
-            rule::rule(reader, when, Some(row.cite), html);
+            rule::rule(links, when, Some(row.cite), html);
         }
         html.source(words, row.cite);
         published(words, row, html);
@@ -70,7 +70,7 @@ fn published(words: Words, row: &AmountRow, html: &mut Html) {
 
 /// The figure as the text gives it, without anything of a person's.
 fn figure(words: Words, row: &AmountRow) -> String {
-    let (t, own) = (words.t, leaf_texts(words.lang));
+    let (t, own) = (words.t, library_texts(words.lang));
     let percent = (row.times != Decimal::ONE)
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
     let money = match row.figure {
@@ -109,18 +109,18 @@ fn counts(words: Words, counts: &[Count]) -> String {
             None => label.to_string(),
             Some(most) => {
                 let most = words.counted(most.into(), fact.unit().unwrap_or_default());
-                fill(leaf_texts(words.lang).amounts_count_most, &[("label", label), ("n", &most)])
+                fill(library_texts(words.lang).amounts_count_most, &[("label", label), ("n", &most)])
             }
         })
     };
     let all: Vec<String> = counts.iter().filter_map(one).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    fill(leaf_texts(words.lang).amounts_counts, &[("counts", &words.list(&all))])
+    fill(library_texts(words.lang).amounts_counts, &[("counts", &words.list(&all))])
 }
 
 /// The dates of a figure that has any of its own.
 fn dates(words: Words, from: Option<Date>, until: Option<Date>) -> Option<String> {
-    let own = leaf_texts(words.lang);
+    let own = library_texts(words.lang);
     let from = from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
     let until = until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));
     let said: Vec<String> = from.into_iter().chain(until).collect();

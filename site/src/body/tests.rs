@@ -1,7 +1,7 @@
 //! Every page of the library, in both languages, in files and as the app completes it.
 
 use super::*;
-use crate::leaf::rule::sentence;
+use crate::body::rule::sentence;
 use crate::routes;
 use engine::{Lang, date};
 use pages::library::{self, head, title};
@@ -12,33 +12,33 @@ use pages::render::links::Home;
 use pages::wording::Words;
 use tables::TABLES;
 
-fn readers() -> Vec<Reader> {
+fn all_links() -> Vec<Links> {
     let homes = [Home::App, Home::Files { up: "../" }];
-    let of = |lang| homes.map(|home| Reader { words: Words::of(&TABLES, lang), day: None, home });
+    let of = |lang| homes.map(|home| Links { words: Words::of(&TABLES, lang), day: None, home });
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
 /// The page that a file has, or that the app makes of its file's on a day.
-fn page(reader: Reader, route: &Route) -> String {
-    let body = match reader.home {
-        Home::App => completed(reader, Link { route: route.clone(), ..reader.blank() }),
-        Home::Files { .. } => body(reader, route),
+fn page(links: Links, route: &Route) -> String {
+    let body = match links.home {
+        Home::App => completed(links, Link { route: route.clone(), ..links.blank() }),
+        Home::Files { .. } => body(links, route),
     };
-    [head(reader, route), body].concat()
+    [head(links, route), body].concat()
 }
 
 /// A page as the app completes it for what a link carries; on a day in 2026 where it carries none.
-fn completed(reader: Reader, link: Link) -> String {
-    let leaf = link.route.is_leaf().then(|| body(reader, &link.route));
+fn completed(links: Links, link: Link) -> String {
+    let page = link.route.is_library_page().then(|| body(links, &link.route));
     let today = date::parse("2026-11-22").expect("a day");
-    library::body(&Session::of(&TABLES, link, Vec::new(), Lang::Zh).picture(today, None), leaf.as_deref())
+    library::body(&Session::of(&TABLES, link, Vec::new(), Lang::Zh).snapshot(today, None), page.as_deref())
 }
 
 /// The same for an address, in Chinese.
 fn at(address: &str) -> String {
     let (link, damaged) = Link::read(&TABLES, address);
     assert!(damaged.is_empty(), "{damaged:?}");
-    completed(readers()[0], link)
+    completed(all_links()[0], link)
 }
 
 /// The opening and closing tags of a page, without attributes, in order.
@@ -63,9 +63,9 @@ fn assert_whole(html: &str) {
 
 #[test]
 fn every_page_is_whole() {
-    for reader in readers() {
+    for links in all_links() {
         for route in routes() {
-            let html = page(reader, &route);
+            let html = page(links, &route);
             assert_whole(&html);
             for empty in
                 ["<h2></h2>", "<h3></h3>", "<h4></h4>", "<b></b>", "<dd></dd>", "<ul></ul>", "<p></p>"]
@@ -75,16 +75,16 @@ fn every_page_is_whole() {
             for sign in ["{", "}", "undefined"] {
                 assert!(!html.contains(sign), "{sign} in {route:?}");
             }
-            assert!(title(reader.words, &route).is_some_and(|title| !title.is_empty()));
+            assert!(title(links.words, &route).is_some_and(|title| !title.is_empty()));
         }
     }
 }
 
 #[test]
 fn every_test_of_a_condition_is_in_its_rule() {
-    for reader in readers() {
+    for links in all_links() {
         for (at, programme) in TABLES.programmes.iter().enumerate() {
-            let html = page(reader, &Route::Programme(at as u16));
+            let html = page(links, &Route::Programme(at as u16));
             let mut escaped = Html::default();
             let said = |text: &str, escaped: &mut Html| {
                 escaped.text(text);
@@ -92,7 +92,7 @@ fn every_test_of_a_condition_is_in_its_rule() {
             };
             programme.when.each_test(&mut |test| {
                 let either =
-                    [false, true].map(|negated| said(&sentence(reader.words, test, negated), &mut escaped));
+                    [false, true].map(|negated| said(&sentence(links.words, test, negated), &mut escaped));
                 assert!(
                     either.iter().any(|line| html.contains(line.as_str())),
                     "{either:?} in {}",
@@ -111,9 +111,9 @@ fn every_test_of_a_condition_is_in_its_rule() {
 
 #[test]
 fn every_clause_became_something() {
-    for reader in readers() {
+    for links in all_links() {
         for (at, document) in TABLES.documents.iter().enumerate() {
-            let html = page(reader, &Route::Document(at as u16));
+            let html = page(links, &Route::Document(at as u16));
             for clause in document.clauses {
                 let mark = ["data-clause=\"", clause, "\""].concat();
                 let (_, rest) = html.split_once(&mark).expect(clause);
@@ -126,9 +126,9 @@ fn every_clause_became_something() {
 
 #[test]
 fn links_in_the_app_lead_to_pages() {
-    for reader in readers().into_iter().filter(|reader| reader.home == Home::App) {
+    for links in all_links().into_iter().filter(|links| links.home == Home::App) {
         for route in routes() {
-            let html = page(reader, &route);
+            let html = page(links, &route);
             for link in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
                 let (read, damaged) = Link::read(&TABLES, &link.replace("&amp;", "&"));
                 assert!(damaged.is_empty(), "{link} in {route:?}: {damaged:?}");
@@ -151,7 +151,7 @@ fn every_programme_has_examples() {
     for (at, programme) in TABLES.programmes.iter().enumerate() {
         let cases = cases::of(at).count();
         assert!((3..=4).contains(&cases), "{} has {cases}", programme.id);
-        let html = page(readers()[0], &Route::Programme(at as u16));
+        let html = page(all_links()[0], &Route::Programme(at as u16));
         for class in ["case case-yes", "case case-no", "case case-open"] {
             assert!(html.contains(class), "{class} in {}", programme.id);
         }
@@ -161,8 +161,8 @@ fn every_programme_has_examples() {
 #[test]
 fn the_rule_of_work_based_training_reads_well() {
     let at = TABLES.programmes.iter().position(|one| one.id == "tlf53.work-based-training").unwrap();
-    let reader = |lang| Reader { words: Words::of(&TABLES, lang), day: None, home: Home::App };
-    let html = page(reader(Lang::Zh), &Route::Programme(at as u16));
+    let links = |lang| Links { words: Words::of(&TABLES, lang), day: None, home: Home::App };
+    let html = page(links(Lang::Zh), &Route::Programme(at as u16));
     for words in [
         "培训类别：以工代训",
         "下面几条符合一条就可以：",
@@ -174,7 +174,7 @@ fn the_rule_of_work_based_training_reads_well() {
     ] {
         assert!(html.contains(words), "{words}: {html}");
     }
-    let html = page(reader(Lang::En), &Route::Programme(at as u16));
+    let html = page(links(Lang::En), &Route::Programme(at as u16));
     assert!(html.contains("up to 300 yuan per person per month"), "{html}");
 }
 
@@ -208,9 +208,9 @@ fn the_app_says_how_things_stand_on_the_day() {
 
 #[test]
 fn a_plain_file_states_dates_instead() {
-    for reader in readers().into_iter().filter(|reader| reader.home != Home::App) {
+    for links in all_links().into_iter().filter(|links| links.home != Home::App) {
         for route in routes() {
-            let html = page(reader, &route);
+            let html = page(links, &route);
             for sign in ["badge-ended", "badge-unconfirmed", "time-day", "key-day", "id=\"yours\"", " hidden"]
             {
                 assert!(!html.contains(sign), "{sign} in {route:?}");

@@ -5,12 +5,12 @@ use engine::reason::Finding;
 use engine::tables::Party;
 use engine::worked::Worked;
 use engine::{Answer, Assessment, Outcome, Programme, Verdict, assess};
-use pages::library::leaf::verdict;
+use pages::library::page::verdict;
 use pages::model::link::Link;
 use pages::render::Html;
-use pages::render::links::Reader;
+use pages::render::links::Links;
 use pages::wording::Words;
-use pages::wording::{fill, leaf_texts};
+use pages::wording::{fill, library_texts};
 use tables::{CASES, TABLES};
 
 /// The worked cases of the programme at a place.
@@ -19,15 +19,15 @@ pub fn of(at: usize) -> impl Iterator<Item = &'static Worked> {
 }
 
 /// The cases of a programme, worked out now.
-pub fn cases(reader: Reader, at: usize, programme: &Programme, html: &mut Html) {
-    let words = reader.words;
+pub fn cases(links: Links, at: usize, programme: &Programme, html: &mut Html) {
+    let words = links.words;
     html.raw(r#"<div class="cases">"#);
     for (number, case) in of(at).enumerate() {
         let answers = case.answers(&TABLES);
         let assessment = assess(&TABLES, &answers, case.date);
         let Some(outcome) = assessment.outcomes.get(at) else { continue };
         let (class, verdict) = verdict(words, outcome);
-        let name = fill(leaf_texts(words.lang).case_name, &[("n", &(number + 1).to_string())]);
+        let name = fill(library_texts(words.lang).case_name, &[("n", &(number + 1).to_string())]);
         html.open("article", &[("class", class)])
             .raw("<h4>")
             .text(&name)
@@ -49,11 +49,11 @@ pub fn cases(reader: Reader, at: usize, programme: &Programme, html: &mut Html) 
             answers,
             date: Some(case.date),
             party: programme.recipients.first().copied().unwrap_or(Party::Worker),
-            ..reader.blank()
+            ..links.blank()
         };
         html.raw(r#"<p class="case-open">"#)
-            .open("a", &[("href", &*reader.calculator(&link))])
-            .text(leaf_texts(words.lang).case_open)
+            .open("a", &[("href", &*links.calculator(&link))])
+            .text(library_texts(words.lang).case_open)
             .raw("</a></p></article>");
     }
     html.raw("</div>");
@@ -65,7 +65,7 @@ fn pair(name: &str, value: &str, html: &mut Html) {
 
 /// What comes of it: money and standing, what is missing, or what is not met.
 fn result(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
-    let t = leaf_texts(words.lang);
+    let t = library_texts(words.lang);
     html.raw(r#"<p class="case-result">"#);
     match outcome.verdict {
         Verdict::Eligible => {

@@ -3,7 +3,7 @@
 
 use crate::model::acts::Act;
 use crate::model::route::Route;
-use crate::model::snapshot::Picture;
+use crate::model::snapshot::Snapshot;
 use crate::render::badge::badge;
 use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
@@ -13,12 +13,12 @@ use engine::tables::Term;
 use engine::{Outcome, Standing, Tables, Verdict};
 
 /// A page of the file with its gaps filled.
-pub fn leaf(picture: &Picture, page: &str) -> String {
+pub fn complete(snapshot: &Snapshot, page: &str) -> String {
     let mut html = Html::default();
     for (at, piece) in page.split('{').enumerate() {
         match piece.split_once('}') {
             Some((gap, rest)) if at > 0 => {
-                fill(picture, gap, &mut html);
+                fill(snapshot, gap, &mut html);
                 html.append(rest);
             }
             _ => {
@@ -29,8 +29,8 @@ pub fn leaf(picture: &Picture, page: &str) -> String {
     html.done()
 }
 
-fn fill(picture: &Picture, gap: &str, html: &mut Html) {
-    let (words, day) = (picture.words, picture.day);
+fn fill(snapshot: &Snapshot, gap: &str, html: &mut Html) {
+    let (words, day) = (snapshot.words, snapshot.day);
     let (what, path) = gap.split_once(' ').unwrap_or((gap, ""));
     let stands = term(words.tables, &Route::read(words.tables, path)).map(|term| (term, term.standing(day)));
     match (what, stands) {
@@ -46,7 +46,7 @@ fn fill(picture: &Picture, gap: &str, html: &mut Html) {
         (gap::DAY, _) => {
             html.text(&words.date(day));
         }
-        (gap::YOURS, _) => yours(picture, html),
+        (gap::YOURS, _) => yours(snapshot, html),
         _ => {}
     }
 }
@@ -61,22 +61,22 @@ fn term(tables: &Tables, route: &Route) -> Option<Term> {
 }
 
 /// What the answers so far make of the programme whose page this is.
-fn yours(picture: &Picture, html: &mut Html) {
-    let (words, session) = (picture.words, &picture.session);
+fn yours(snapshot: &Snapshot, html: &mut Html) {
+    let (words, session) = (snapshot.words, &snapshot.session);
     let Route::Programme(at) = session.shown.route else { return };
-    let Some(outcome) = picture.assessment.outcomes.get(usize::from(at)) else { return };
+    let Some(outcome) = snapshot.assessment.outcomes.get(usize::from(at)) else { return };
     if session.answered.answers.given().next().is_none() {
         return;
     }
     let (class, verdict) = verdict(words, outcome);
-    html.open("section", &[("class", &*["leaf-part ", class].concat()), ("id", "yours")])
+    html.open("section", &[("class", &*["page-part ", class].concat()), ("id", "yours")])
         .raw("<h3>")
         .text(words.t.yours)
         .raw(" ")
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
-    for reason in picture.assessment.reasons(outcome) {
-        line(words, reason, &session.answered.answers, &picture.assessment, html);
+    for reason in snapshot.assessment.reasons(outcome) {
+        line(words, reason, &session.answered.answers, &snapshot.assessment, html);
     }
     html.raw("</ul></section>");
 }
@@ -92,13 +92,13 @@ pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) 
 
 /// What is said where the file could not be loaded: to try again, and where the same page is
 /// without it. A hall has no way back from there, so it is not led away.
-pub fn unopened(picture: &Picture) -> String {
-    let (t, session) = (picture.words.t, &picture.session);
+pub fn unopened(snapshot: &Snapshot) -> String {
+    let (t, session) = (snapshot.words.t, &snapshot.session);
     let mut html = Html::default();
     html.raw(r#"<div class="notice" role="alert" id="unopened"><p>"#)
         .text(t.library_unopened)
         .raw("</p>")
-        .button(picture.words, &Act::Reopen, &[("class", "button")])
+        .button(snapshot.words, &Act::Reopen, &[("class", "button")])
         .text(t.library_reopen)
         .raw("</button>");
     if session.hall.kiosk.is_none() {

@@ -3,20 +3,20 @@
 use super::{section, timeline};
 use engine::{Document, Programme};
 use pages::model::route::Route;
-use pages::render::links::{Home, Reader};
+use pages::render::links::{Home, Links};
 use pages::render::{self, Html, gap};
 use pages::wording::Words;
-use pages::wording::{fill, leaf_texts};
+use pages::wording::{fill, library_texts};
 use tables::TABLES;
 
 /// The page of the document at a place.
-pub fn document(reader: Reader, at: u16, html: &mut Html) {
-    let words = reader.words;
-    let (t, own) = (words.t, leaf_texts(words.lang));
+pub fn document(links: Links, at: u16, html: &mut Html) {
+    let words = links.words;
+    let (t, own) = (words.t, library_texts(words.lang));
     let (route, at) = (Route::Document(at), usize::from(at));
     let Some(document) = TABLES.documents.get(at) else { return };
-    html.open("article", &[("class", "leaf"), ("data-leaf", document.id)])
-        .raw(r#"<section class="leaf-part"><dl class="about">"#);
+    html.open("article", &[("class", "library-page"), ("data-page", document.id)])
+        .raw(r#"<section class="page-part"><dl class="about">"#);
     pair(own.about_number, document.number, html);
     pair(own.about_issuer, words.get(document.issuer), html);
     pair(t.seek_place, words.place(document.region), html);
@@ -26,21 +26,21 @@ pub fn document(reader: Reader, at: u16, html: &mut Html) {
     html.raw("</dl>");
     section(t.ground, html);
     html.raw(r#"<p class="badges">"#);
-    reader.standing(html, &route, &document.term);
+    links.standing(html, &route, &document.term);
     html.raw("</p>");
-    timeline::bar(reader, &document.term, html);
-    timeline::years(reader, html);
+    timeline::bar(links, &document.term, html);
+    timeline::years(links, html);
     html.element("p", words.get(document.term.ground));
     html.raw(r#"<p class="paper-after""#);
-    if reader.home == Home::App {
-        reader.gap(html, gap::AFTER, Some(&route));
+    if links.home == Home::App {
+        links.gap(html, gap::AFTER, Some(&route));
     }
     html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
-    limits(reader, at, html);
+    limits(links, at, html);
     warnings(words, document, html);
     section(own.clauses, html);
     html.element(r#"p class="hint""#, own.clauses_hint).raw(r#"<ol class="clauses">"#);
-    document.clauses.iter().for_each(|clause| self::clause(reader, at, document, clause, html));
+    document.clauses.iter().for_each(|clause| self::clause(links, at, document, clause, html));
     html.raw("</ol></section></article>");
 }
 
@@ -48,21 +48,21 @@ fn pair(name: &str, value: &str, html: &mut Html) {
     html.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
 }
 
-fn limits(reader: Reader, at: usize, html: &mut Html) {
+fn limits(links: Links, at: usize, html: &mut Html) {
     let mut own = TABLES.limits.iter().filter(|limit| usize::from(limit.document) == at).peekable();
     if own.peek().is_none() {
         return;
     }
-    section(reader.words.t.limits, html);
+    section(links.words.t.limits, html);
     html.raw("<ul>");
     for limit in own {
-        html.raw("<li>").text(reader.words.get(limit.text));
-        html.source(reader.words, limit.cite);
-        html.raw(r#"<span class="bound">"#).text(leaf_texts(reader.words.lang).limit_binds);
+        html.raw("<li>").text(links.words.get(limit.text));
+        html.source(links.words, limit.cite);
+        html.raw(r#"<span class="bound">"#).text(library_texts(links.words.lang).limit_binds);
         for id in limit.programmes {
             if let Some(programme) = TABLES.programme(id) {
                 html.raw(" ");
-                reader.to_programme(html, id, reader.words.get(programme.name));
+                links.to_programme(html, id, links.words.get(programme.name));
             }
         }
         html.raw("</span></li>");
@@ -78,9 +78,9 @@ fn warnings(words: Words, document: &Document, html: &mut Html) {
 }
 
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
-fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &mut Html) {
-    let words = reader.words;
-    let own = leaf_texts(words.lang);
+fn clause(links: Links, at: usize, document: &Document, clause: &str, html: &mut Html) {
+    let words = links.words;
+    let own = library_texts(words.lang);
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
     let mut cited = TABLES
         .programmes
@@ -92,7 +92,7 @@ fn clause(reader: Reader, at: usize, document: &Document, clause: &str, html: &m
         html.raw("<ul>");
         for (place, programme) in cited {
             html.raw("<li>");
-            reader.link(html, &Route::Programme(place as u16), words.get(programme.name));
+            links.link(html, &Route::Programme(place as u16), words.get(programme.name));
             if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
                 html.raw(" ").quote(words, *cite);
             }

@@ -2,43 +2,43 @@
 
 use engine::tables::Term;
 use pages::model::route::Route;
-use pages::render::links::{Home, Reader, runs};
+use pages::render::links::{Home, Links, runs};
 use pages::render::time_bar::{self, Scale};
 use pages::render::{Html, gap};
-use pages::wording::leaf_texts;
+use pages::wording::library_texts;
 use tables::TABLES;
 
 /// The page: a row a programme, grouped by document.
-pub fn timeline(reader: Reader, html: &mut Html) {
-    let words = reader.words;
-    let own = leaf_texts(words.lang);
+pub fn timeline(links: Links, html: &mut Html) {
+    let words = links.words;
+    let own = library_texts(words.lang);
     html.raw(r#"<ul class="keys"><li><span class="key key-sure"></span>"#)
         .text(own.key_sure)
         .raw(r#"</li><li><span class="key key-unsure"></span>"#)
         .text(own.key_unsure);
-    if reader.home == Home::App {
+    if links.home == Home::App {
         html.raw(r#"</li><li><span class="key key-day"></span>"#);
-        reader.gap(html, gap::DAY, None);
+        links.gap(html, gap::DAY, None);
     }
     html.raw("</li></ul>");
     for (at, document) in TABLES.documents.iter().enumerate() {
-        html.raw(r#"<section class="leaf-part"><h3>"#);
-        reader.link(html, &Route::Document(at as u16), words.get(document.title));
+        html.raw(r#"<section class="page-part"><h3>"#);
+        links.link(html, &Route::Document(at as u16), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
             .text(words.place(document.region))
             .raw("</p>");
-        years(reader, html);
+        years(links, html);
         html.raw(r#"<ul class="rows">"#);
         for (place, programme) in TABLES.programmes.iter().enumerate() {
             if usize::from(programme.document) != at {
                 continue;
             }
             html.raw(r#"<li class="row"><span class="row-name">"#);
-            reader.link(html, &Route::Programme(place as u16), words.get(programme.name));
+            links.link(html, &Route::Programme(place as u16), words.get(programme.name));
             html.raw("</span> ").element(r#"span class="row-dates""#, &runs(words, &programme.term));
-            bar(reader, &programme.term, html);
+            bar(links, &programme.term, html);
             html.raw("</li>");
         }
         html.raw("</ul></section>");
@@ -47,17 +47,17 @@ pub fn timeline(reader: Reader, html: &mut Html) {
 
 /// When something holds; in the app's file with a gap for the day on which one looks. Decoration
 /// beside the same dates in words.
-pub fn bar(reader: Reader, term: &Term, html: &mut Html) {
+pub fn bar(links: Links, term: &Term, html: &mut Html) {
     let mut day = Html::default();
-    if reader.home == Home::App {
-        reader.gap(&mut day, gap::PLACE, None);
+    if links.home == Home::App {
+        links.gap(&mut day, gap::PLACE, None);
     }
     let day = day.done();
     let day = Some(&*day).filter(|day| !day.is_empty());
-    time_bar::bar(Scale::of(reader.words.tables), term, day, None, html);
+    time_bar::bar(Scale::of(links.words.tables), term, day, None, html);
 }
 
 /// The years below a bar.
-pub fn years(reader: Reader, html: &mut Html) {
-    time_bar::years(Scale::of(reader.words.tables), html);
+pub fn years(links: Links, html: &mut Html) {
+    time_bar::years(Scale::of(links.words.tables), html);
 }

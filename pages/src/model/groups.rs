@@ -1,0 +1,88 @@
+//! What the results come to: the groups, and the line that sums them up.
+
+use crate::model::group::{ResultGroup, group_of, rank};
+use crate::model::places::{Coverage, coverage, is_local, region};
+use crate::model::session::Session;
+use crate::model::snapshot::Snapshot;
+use crate::wording::fill;
+use engine::question::insert_sorted;
+use engine::{Assessment, Standing};
+
+/// The indexes in the tables of the programmes on each group, best first.
+pub type Groups = Vec<(ResultGroup, u16)>;
+
+/// Puts every programme on its group.
+pub fn groups(session: &Session, assessment: &Assessment) -> Groups {
+    // Elsewhere there is still what holds in the whole country.
+    if region(session.tables, &session.answered.answers).is_none() {
+        return Vec::new();
+    }
+    // ResultGroup, rank and place in one number each.
+    let mut placed: Vec<u64> = Vec::new();
+    for (at, outcome) in assessment.outcomes.iter().enumerate() {
+        if let Some(group) = group_of(
+            session.tables,
+            outcome,
+            &session.answered.answers,
+            session.answered.party,
+            assessment.date,
+        ) {
+            let [related, benefit, force] = rank(outcome, &session.answered.answers, assessment.date);
+            let keys = [group as u64, related, benefit, force, at as u64];
+            insert_sorted(&mut placed, keys.into_iter().fold(0, |all, key| all << 12 | key));
+        }
+    }
+    let group = |key: u64| ResultGroup::ALL.get((key >> 48) as usize).copied().unwrap_or(ResultGroup::Not);
+    placed.into_iter().map(|key| (group(key), (key & 0xFFF) as u16)).collect()
+}
+
+impl Snapshot {
+    /// The indexes in the tables of the programmes on a group.
+    pub fn on(&self, group: ResultGroup) -> Vec<u16> {
+        self.groups.iter().filter(|(on, _)| *on == group).map(|(_, at)| *at).collect()
+    }
+
+    /// Whether a group is left out: an empty one, except that of what is yours.
+    pub fn hides(&self, group: ResultGroup) -> bool {
+        let empty = self.groups.iter().all(|(on, _)| *on != group);
+        empty && (group != ResultGroup::Yours || coverage(&self.session) != Coverage::Covered)
+    }
+
+    /// Whether everything that the place itself gives has ended.
+    pub fn all_ended(&self) -> bool {
+        self.groups.iter().filter_map(|(_, at)| self.assessment.outcomes.get(usize::from(*at))).all(
+            |outcome| {
+                outcome.standing == Standing::Ended
+                    || !is_local(self.words.tables, outcome.programme.document.into())
+            },
+        )
+    }
+
+    /// The line that sums the results up.
+    pub fn summary(&self) -> String {
+        let t = self.words.t;
+        match coverage(&self.session) {
+            Coverage::Unsaid => return t.summary_start.into(),
+            Coverage::Elsewhere if self.groups.is_empty() => return t.other_place.into(),
+            Coverage::Elsewhere | Coverage::Covered => {}
+        }
+        let count = |wanted: &[ResultGroup]| {
+            self.groups.iter().filter(|(on, _)| wanted.contains(on)).count().to_string()
+        };
+        let mut parts = vec![fill(t.summary, &[("yours", &count(&[ResultGroup::Yours]))])];
+        let open = count(&[ResultGroup::OneAway, ResultGroup::Related, ResultGroup::More]);
+        if open != "0" {
+            parts.push(fill(t.summary_open, &[("open", &open)]));
+        }
+        let ended = count(&[ResultGroup::Ended]);
+        if ended != "0" {
+            parts.push(fill(t.summary_ended, &[("ended", &ended)]));
+        }
+        for total in &self.plan.sure.sums {
+            if let Some(sum) = self.words.sum(total.sum, total.basis, total.per) {
+                parts.push([t.summary_cash, " ", &sum].concat());
+            }
+        }
+        parts.join(" · ")
+    }
+}
