@@ -5,7 +5,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [ "${1:-}" = roster ] || scripts/setup.sh build
 source scripts/env.sh
-[ "${1:-}" = roster ] || cargo bench --quiet --package laws
+if [ "${1:-}" != roster ]; then
+  cargo bench --quiet --package laws
+  scripts/bench-rule-set.sh
+fi
 
 rows=${ROWS:-1000000} threads=${THREADS:-2} out=target/bench
 echo "[bench] building the command line, optimised for speed"

@@ -43,7 +43,8 @@ screen reads a CSV roster (- is standard input) in UTF-8 or GB18030 whose headin
 keys or labels of facts, and writes one row a person and programme that is not
 ineligible to standard output. Rows that cannot be read are set aside with line and
 reason, and the rest goes on. An empty cell is 不清楚. The figure is the total, or where
-a count is missing the text's own; units say per what. The last row written tells where
+a count is missing the text's own; units say per what; a figure that a locality
+published names its source and grade at the end. The last row written tells where
 to go on after an interruption: drop its person's lines and start there with --rows.
 
   --lines             JSON, one object a line, instead of CSV

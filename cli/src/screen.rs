@@ -1,179 +1,174 @@
 //! `subsidy screen`: everybody in a roster, one row a person and programme.
 //!
 //! ```text
-//! roster ─records─▶ pieces ─flow─▶ people: columns, values ─▶ engine::screen ─▶ output, rejects
+//! roster ─source─▶ records ─flow─▶ people: columns, values ─▶ engine::screen ─▶ output, rejects
+//!            └─table─▶ headings ─columns─▶ which column is which fact
 //! ```
-//! Rows in are rows screened, rejected or blank; nothing is lost, and what is rejected is set
-//! aside before anything of later rows is written, so that the last row written says where to
-//! go on.
+//! Rows in are rows screened, rejected, blank or passed over; nothing is lost, and what is rejected
+//! is set aside before anything of later rows is written, so that the last row written says where
+//! to go on.
 
-mod cells;
 mod columns;
-mod encoding;
+mod explain;
 mod figures;
 mod flow;
+mod identity;
+mod limits;
 mod options;
 mod output;
 mod people;
 mod progress;
-mod records;
 mod regions;
 mod rejects;
 mod sheet;
+mod shown;
+mod sink;
+mod source;
+mod summary;
+mod table;
+mod task;
 mod values;
+mod workbook;
 
-use crate::{WRONG_INPUT, date_or_today, say};
-use columns::{Columns, Wish};
-use encoding::{Encoding, MARK};
-use engine::tables::Programme;
-use engine::{Answers, Tables};
+use crate::{WRONG_INPUT, say};
+use columns::Columns;
+use columns::mapping::Mapping;
+use columns::meaning::Meanings;
+use explain::Reading;
 pub use options::Screen;
-use output::{Format, Pen};
-use people::{Counts, Task};
+use output::Format;
 use progress::Progress;
-use records::Records;
 use rejects::Rejects;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::path::Path;
+use sink::Sink;
+use source::Source;
+use source::encoding::MARK;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use values::Reader;
+use std::{panic, thread};
+use summary::Summary;
+use workbook::{Book, Closing, Opening};
 
 /// Screens a roster, and counts on standard error what became of it.
 pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
-    let (mut records, whole) = open(&options.roster)?;
-    let (encoding, columns) = match headings(options, &mut records)? {
-        Ok(read) => read,
+    let tables: &'static engine::Tables = &tables::TABLES;
+    hush_workbooks();
+    let mapping =
+        options.columns.as_deref().map_or(Ok(Mapping::default()), |path| Mapping::open(path, tables));
+    let mapping = match mapping {
+        Ok(mapping) => mapping,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
-    let task = match task(options, columns, encoding)? {
+    let meanings = Meanings::new(tables, &options.keep, mapping, options.party);
+    let source = match source::open(options, tables, &meanings)? {
+        Ok(source) => source,
+        Err(errors) => return Ok(refuse(options, &errors)),
+    };
+    let columns = Columns::read(tables, &source.head.headings, &meanings, options.ignore_unknown);
+    if options.explain {
+        let readings = explain::readings(tables, &source, &meanings);
+        out.write_all(explain::print(&source, &readings).as_bytes())?;
+        return Ok(columns.map_or_else(|errors| refuse(options, &errors), |_| ExitCode::SUCCESS));
+    }
+    let task = columns.and_then(|columns| task::of(options, tables, columns, &source));
+    let task = match task {
         Ok(task) => task,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
-    if !options.no_header {
-        let mark = if options.no_bom || options.format == Format::Lines { b"" } else { MARK };
-        out.write_all(mark)?;
-        out.write_all(task.pen.headings().as_bytes())?;
+    source.remarks.iter().for_each(|remark| say(remark));
+    let readings = explain::readings(tables, &source, &meanings);
+    let result = Result::begin(options, &source, &task, readings, out)?;
+    screen(options, source, task, result)
+}
+
+/// Screens everybody in a roster that is understood.
+fn screen(
+    options: &Screen,
+    source: Source,
+    task: people::Task,
+    mut result: Result<'_>,
+) -> io::Result<ExitCode> {
+    let Source { mut records, about, whole, encoding, delimiter, .. } = source;
+    if !task.fill.is_empty() {
+        records.filling(table::fill::Fill::new(task.fill.clone(), task.notes.clone(), encoding));
     }
     let (first, last) = options.rows.unwrap_or((1, u64::MAX - 1));
     records.skip_to(first)?;
 
     let stop = stop_on_signals()?;
     let threads = options.threads.or_else(|| thread::available_parallelism().ok().map(Into::into));
-    let mut rejects = Rejects::new(options.rejects.clone(), &options.roster, &task.columns, encoding);
+    let mut rejects =
+        Rejects::new(options.rejects.clone(), &options.roster, &task.columns.headings, encoding);
     let mut progress = Progress::new(whole);
-    let (mut counts, mut last_row) = (Counts::default(), first - 1);
+    let mut summary = Summary::new(options, about, &task, delimiter, first - 1);
     let done = flow::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
         rejects.add(&piece.rejects)?;
-        out.write_all(&piece.out)?;
-        counts.add(piece.counts);
-        last_row = piece.last_row;
-        progress.at(counts.rows(), counts.rejected, piece.end);
+        if let Err(error) = result.add(piece) {
+            rejects.take_back();
+            return Err(error);
+        }
+        summary.add(piece);
+        progress.at(summary.counts.rows(), summary.counts.rejected, piece.end);
         Ok(())
     });
-    let done = done.and_then(|()| out.flush());
     progress.end();
-    say(&summary(options, encoding, counts, &rejects, progress.time().as_secs_f64()));
     let stopped = stop.load(Ordering::Relaxed) || done.is_err();
+    let mut lines = summary.lines(&rejects, progress.time().as_secs_f64());
     if stopped {
-        say(&format!("stopped after row {last_row}; go on with --rows {}..", last_row + 1));
+        lines.push(summary.where_to_go_on());
     }
-    done?;
-    Ok(if counts.rejected > 0 || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let finished = result.finish(&lines);
+    lines.iter().for_each(|line| say(line));
+    // Of the two, the one that came to nothing says more than the one that it stopped.
+    finished.and(done)?;
+    Ok(if summary.counts.rejected > 0 || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-type Input = Box<dyn Read + Send>;
-
-/// Opens a roster, and tells how many bytes it has, if that is known.
-fn open(roster: &Path) -> io::Result<(Records<Input>, Option<u64>)> {
-    if roster == Path::new("-") {
-        return Ok((Records::open(Box::new(io::stdin()) as Input)?, None));
-    }
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", roster.display()));
-    let file = File::open(roster).map_err(named)?;
-    let whole = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|about| about.len());
-    Ok((Records::open(Box::new(file) as Input).map_err(named)?, whole))
+/// Where the result goes.
+enum Result<'o> {
+    Text(Sink<'o>),
+    Book(Book),
 }
 
-/// Tells the encoding and reads the headings; or says what is wrong with them.
-fn headings<R: Read>(
-    options: &Screen,
-    records: &mut Records<R>,
-) -> io::Result<Result<(Encoding, Columns), Vec<String>>> {
-    let (ahead, ended) = records.ahead();
-    let told = Encoding::of(ahead, ended);
-    let marked = ahead.starts_with(MARK);
-    let encoding = match options.encoding.map_or(told, Ok) {
-        Ok(encoding) => encoding,
-        Err(message) => return Ok(Err(vec![message])),
-    };
-    if marked {
-        records.skip(MARK.len());
+impl<'o> Result<'o> {
+    fn begin(
+        options: &Screen,
+        source: &Source,
+        task: &people::Task,
+        readings: Vec<Reading>,
+        out: &'o mut dyn Write,
+    ) -> io::Result<Result<'o>> {
+        if let (Format::Book, Some(path)) = (options.format, &options.output) {
+            let roster = format!("{}（{}）", options.roster.display(), source.about);
+            let set = options.set.iter().map(|(fact, value)| format!("--set {fact}={value}"));
+            let about = std::iter::once(roster).chain(source.remarks.iter().cloned()).chain(set).collect();
+            let opening = Opening { task: task.clone(), encoding: source.encoding, readings, about };
+            return Book::begin(path, opening).map(Result::Book);
+        }
+        let mut sink = Sink::open(options.output.as_deref(), out)?;
+        if !options.no_header {
+            let mark = if options.no_bom || options.format == Format::Lines { b"" } else { MARK };
+            sink.add(&[mark, task.pen.headings().as_bytes()].concat())?;
+        }
+        Ok(Result::Text(sink))
     }
-    let Some(piece) = records.headings()? else {
-        return Ok(Err(vec!["the roster is empty; its first row are the headings".into()]));
-    };
-    let mut found = Vec::new();
-    if piece.unclosed || !cells::cut(records::split(&piece.bytes).0, &mut found) {
-        return Ok(Err(vec!["the quotes in the headings do not match".into()]));
-    }
-    let wish = Wish { keep: &options.keep, ignore_unknown: options.ignore_unknown, party: options.party };
-    Ok(Columns::read(&tables::TABLES, &found, encoding, &wish).map(|columns| (encoding, columns)))
-}
 
-/// What everybody is screened for; or what is wrong with the options.
-fn task(options: &Screen, columns: Columns, encoding: Encoding) -> io::Result<Result<Task, Vec<String>>> {
-    let tables: &'static Tables = &tables::TABLES;
-    let mut errors = Vec::new();
-    for id in options.programmes.iter().filter(|id| tables.programme(id).is_none()) {
-        let near = engine::nearest::nearest(id, tables.programmes.iter().map(|one| one.id));
-        let hint = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
-        errors.push(format!("--programme: no programme {id}{hint}"));
-    }
-    let mut given = Answers::none(tables);
-    for (key, value) in &options.set {
-        let fact = tables.fact(key).and_then(|id| Some((id, tables.fact_at(id)?)));
-        match fact {
-            None => errors.push(format!("--set: no fact {key}; `subsidy facts` lists them")),
-            Some((id, _)) if columns.facts.iter().any(|(_, reader)| reader.id == id) => {
-                errors.push(format!("--set: the roster has a column for {key}"));
-            }
-            Some((id, fact)) => match Reader::new(tables, id, fact).read(value.as_bytes(), Encoding::Utf8) {
-                Ok(answer) => given.set(id, answer),
-                Err(message) => errors.push(format!("--set: {message}")),
-            },
+    fn add(&mut self, piece: &mut people::Screened) -> io::Result<()> {
+        match self {
+            Result::Text(sink) => sink.add(&piece.out),
+            Result::Book(book) => book.add(piece),
         }
     }
-    let known = |key: &str| {
-        let set = options.set.iter().any(|(other, _)| other == key);
-        set || columns.facts.iter().any(|(_, reader)| reader.fact.key == key)
-    };
-    if columns.facts.is_empty() {
-        errors.push("no column is a fact of `subsidy facts`".into());
-    } else if !known("region") {
-        say("no column for region (所在地区): nearly everything stays undetermined; --set region=650402 \
-             says it for everybody");
+
+    fn finish(self, lines: &[String]) -> io::Result<()> {
+        match self {
+            Result::Text(mut sink) => sink.flush(),
+            Result::Book(book) => book.finish(Closing { lines: lines.to_vec() }),
+        }
     }
-    if !columns.ignored.is_empty() {
-        say(&format!("passed over columns: {}", columns.ignored.join(", ")));
-    }
-    if !errors.is_empty() {
-        return Ok(Err(errors));
-    }
-    let chosen = |one: &&'static Programme| {
-        let party = options.party.is_none_or(|party| one.is_for(party));
-        party && (options.programmes.is_empty() || options.programmes.iter().any(|id| id == one.id))
-    };
-    let programmes: Vec<&'static Programme> = tables.programmes.iter().filter(chosen).collect();
-    let date = date_or_today(options.date)?;
-    let kept = columns.kept.iter().map(|(_, heading)| heading.clone()).collect();
-    let pen = Pen::new(tables, &programmes, date, options.format, kept);
-    Ok(Ok(Task { columns, encoding, given, date, programmes, all: options.all, pen }))
 }
 
 /// A flag that Ctrl-C or an end from outside sets; the second time they end it at once.
@@ -186,22 +181,19 @@ fn stop_on_signals() -> io::Result<Arc<AtomicBool>> {
     Ok(stop)
 }
 
+/// What ends the reader of a damaged workbook, or the writer of one on a full disk, is said in
+/// words by whoever waits for it.
+fn hush_workbooks() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |about| {
+        let quiet = [Some(source::WORKBOOK), Some(workbook::WRITER)];
+        if !quiet.contains(&thread::current().name()) {
+            usual(about);
+        }
+    }));
+}
+
 fn refuse(options: &Screen, errors: &[String]) -> ExitCode {
     errors.iter().for_each(|error| say(&format!("{}: {error}", options.roster.display())));
     ExitCode::from(WRONG_INPUT)
-}
-
-/// What became of the rows.
-fn summary(options: &Screen, encoding: Encoding, counts: Counts, rejects: &Rejects, seconds: f64) -> String {
-    let Counts { screened, rejected, blank, written, bytes } = counts;
-    let aside = rejects.path().map_or(String::new(), |path| format!(" (set aside in {})", path.display()));
-    format!(
-        "{} ({}): {} rows = {screened} screened + {rejected} rejected{aside} + {blank} blank; \
-         {written} rows written ({:.1} MB); {seconds:.1} s, {:.0} rows a second",
-        options.roster.display(),
-        encoding.name(),
-        counts.rows(),
-        bytes as f64 / 1e6,
-        counts.rows() as f64 / seconds.max(0.001),
-    )
 }

@@ -223,3 +223,22 @@ fn nobody_reading_is_no_failure() {
     let ended = child.wait_with_output().expect("it ends");
     assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(0), ""));
 }
+
+/// A veteran in Hangzhou with a level 4 certificate.
+const HANGZHOU: &str = r#"{"region": "330100", "veteran": true, "certificate": "skill_level",
+  "certificate_route": "self_study", "certificate_level": "level_4"}"#;
+
+#[test]
+fn a_published_figure_names_its_source_and_grade() {
+    let ran = assess(&["--date", "2026-11-22"], HANGZHOU);
+    let assessment = json(&ran.out);
+    let amount = &programme(&assessment, "zj9.individual-subsidy")["amount"];
+    assert_eq!((&amount["low"], &amount["high"]), (&"600.00".into(), &"1500.00".into()));
+    assert_eq!(amount["lacks"], serde_json::json!(["occupation_group"]));
+    assert_eq!(amount["standard"]["grade"], "reported");
+    let source = amount["standard"]["source"].as_str().expect("a source");
+    assert!(source.contains("浙人社发〔2024〕34号"), "{source}");
+    // The document's own figures name no other paper.
+    let assessment = json(&assess(&["--date", "2020-09-01"], COOPERATIVE).out);
+    assert!(programme(&assessment, "tlf53.work-based-training")["amount"].get("standard").is_none());
+}

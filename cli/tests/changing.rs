@@ -48,7 +48,9 @@ impl Copied {
         let name =
             format!("subsidy-changing-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let root = env::temp_dir().join(name);
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies"), &root.join("policies"));
+        for folder in ["policies", "standards"] {
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder), &root.join(folder));
+        }
         Copied(root)
     }
 
@@ -99,7 +101,7 @@ impl Drop for Copied {
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a temporary folder");
-    for entry in fs::read_dir(from).expect("policies").map(|entry| entry.expect("an entry")) {
+    for entry in fs::read_dir(from).expect("a folder of tables").map(|entry| entry.expect("an entry")) {
         let (path, to) = (entry.path(), to.join(entry.file_name()));
         match path.is_dir() {
             true => copy(&path, &to),

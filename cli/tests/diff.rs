@@ -191,7 +191,7 @@ fn a_git_revision_is_a_side() {
     fs::write(copied.root.join("empty"), "").expect("a file");
     git(&["add", "empty"]);
     git(&["commit", "--quiet", "-m", "nothing"]);
-    git(&["add", "policies"]);
+    git(&["add", "policies", "standards"]);
     git(&["commit", "--quiet", "-m", "tables"]);
     copied.edit(WORK, |text| text.replacen("yuan  = \"300\"", "yuan  = \"400\"", 1));
 

@@ -25,9 +25,9 @@ fn one_row_a_person_and_programme() {
     let roster = Roster::of(EMPLOYERS.as_bytes());
     let ran = roster.screen(&employers());
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    let expected = "\u{feff}row,编号,programme,programme_name,verdict,standing,force,low,high,basis,units,paid_to,missing,document,clause,standard_source,standard_grade\n\
-        1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,\n\
-        2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,\n";
+    let expected = "\u{feff}row,编号,programme,programme_name,verdict,standing,force,low,high,basis,units,paid_to,missing,document,clause,standard_source,standard_grade,limits\n\
+        1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,,\n\
+        2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,,\n";
     assert_eq!(ran.out, expected);
     assert!(
         ran.err.contains(": 3 rows = 3 screened + 0 rejected + 0 blank; 2 rows written (0.0 MB); "),
@@ -39,7 +39,7 @@ fn one_row_a_person_and_programme() {
     let all = roster.screen(&[&employers()[..], &["--all", "--no-bom", "--no-header"]].concat());
     assert_eq!(all.out.lines().count(), 3);
     assert!(all.out.ends_with(
-        "3,丙,tlf53.work-based-training,以工代训补贴,ineligible,in_force,given,,,,,,,吐政办〔2019〕53号,五（一）,,\n"
+        "3,丙,tlf53.work-based-training,以工代训补贴,ineligible,in_force,given,,,,,,,吐政办〔2019〕53号,五（一）,,,\n"
     ));
 }
 
@@ -54,9 +54,24 @@ fn json_lines_say_the_same() {
         "programme": "tlf53.work-based-training", "programme_name": "以工代训补贴",
         "verdict": "eligible", "standing": "in_force", "force": "given", "low": "0.00", "high": "7200.00",
         "basis": "at_most", "units": [], "paid_to": "employer", "missing": [],
-        "document": "吐政办〔2019〕53号", "clause": "五（一）",
+        "document": "吐政办〔2019〕53号", "clause": "五（一）", "limits": [],
     });
     assert_eq!(first, expected);
+}
+
+#[test]
+fn a_published_figure_names_its_source_and_grade() {
+    let text = "region,certificate,certificate_route,certificate_level,occupation_group\n\
+                330100,skill_level,self_study,level_4,social_production\n";
+    let args = ["--date", "2026-11-22", "--programme", "zj9.individual-subsidy"];
+    let ran = Roster::of(text.as_bytes()).screen(&args);
+    let row = ran.out.lines().nth(1).expect("a row");
+    assert!(row.contains(",900.00,900.00,local,person,worker,"), "{row}");
+    assert!(row.contains("浙人社发〔2024〕34号") && row.ends_with(",reported"), "{row}");
+    let lines = Roster::of(text.as_bytes()).screen(&[&args[..], &["--lines"]].concat());
+    let row: serde_json::Value =
+        serde_json::from_str(lines.out.lines().next().expect("a line")).expect("JSON");
+    assert_eq!(row["standard_grade"], "reported");
 }
 
 #[test]
@@ -85,9 +100,14 @@ fn utf8_with_and_without_mark_and_gb18030_read_alike() {
     let wrong = gb.screen(&[&employers()[..], &["--encoding", "utf-8"]].concat());
     assert_eq!((wrong.code, wrong.out.as_str()), (Some(2), ""));
 
-    let utf16: Vec<u8> = "\u{feff}region\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let ran = Roster::of(&utf16).screen(&DAY);
-    assert!(ran.code == Some(2) && ran.err.contains("UTF-16"), "{}", ran.err);
+    for (mark, swapped) in [("\u{feff}", false), ("\u{feff}", true), ("", false), ("", true)] {
+        let units = format!("{mark}{EMPLOYERS}");
+        let bytes = |unit: u16| if swapped { unit.to_be_bytes() } else { unit.to_le_bytes() };
+        let utf16: Vec<u8> = units.encode_utf16().flat_map(bytes).collect();
+        let ran = Roster::of(&utf16).screen(&employers());
+        assert_eq!((ran.code, &ran.out), (Some(0), &plain.out), "{}", ran.err);
+        assert!(ran.err.contains("(UTF-16"), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -123,20 +143,20 @@ fn formulas_are_neutralised_wherever_they_are_written() {
 
 #[test]
 fn bad_rows_are_set_aside_with_line_and_reason_and_the_rest_goes_on() {
+    // The second row leaves out an empty cell at the end.
     let mut text = b"id,region,hours\n1,650402,80\n2,650402\n3,650402,many\n\n,,\n4,moon,5001\n5,650402,\"8\"0\n6,650402,".to_vec();
     text.extend_from_slice(b"\xff\xfe\n7,650402,40\n8,\"650402,40\n");
     let roster = Roster::of(&text);
     let ran = roster.screen(&[&WORK[..], &["--all"]].concat());
     assert_eq!(ran.code, Some(1));
     let rows: Vec<String> = csv(&ran.out).into_iter().skip(1).map(|mut row| row.remove(0)).collect();
-    assert_eq!(rows, ["1", "9"]);
-    assert!(ran.err.contains(": 10 rows = 2 screened + 6 rejected (set aside in "), "{}", ran.err);
-    assert!(ran.err.contains(") + 2 blank; 2 rows written"), "{}", ran.err);
+    assert_eq!(rows, ["1", "2", "9"]);
+    assert!(ran.err.contains(": 10 rows = 3 screened + 5 rejected (set aside in "), "{}", ran.err);
+    assert!(ran.err.contains(") + 2 blank; 3 rows written"), "{}", ran.err);
     let bytes = fs::read(roster.rejected()).expect("rejected rows");
     let rejects = String::from_utf8_lossy(&bytes).into_owned();
     let expected = [
         "\u{feff}rejected_line,rejected_row,rejected_column,rejected_reason,id,region,hours",
-        "3,2,,\"2 cells, the headings are 3\",2,650402",
         "4,3,hours,\"hours: expected a whole number of class_hour from 0 to 5000, found \"\"many\"\"\",3,650402,many",
         "7,6,region hours,\"region: expected a six-digit region code of GB/T 2260, like 210100, found \"\"moon\"\"; \
          hours: expected a whole number of class_hour from 0 to 5000, found \"\"5001\"\"\",4,moon,5001",

@@ -42,7 +42,7 @@ fn row(node: &Node, scope: Scope, outer: Citation, paid: &[&Paid]) -> Option<Row
             }
             Figure::Yuan(figure)
         }
-        (None, Some(fact)) => Figure::Fact(money(&fact, scope.vocabulary)?),
+        (None, Some(fact)) => of_fact(&table, money(&fact, scope.vocabulary)?, basis, scope.vocabulary)?,
         (None, None) if basis == Basis::Local => Figure::Open,
         _ => {
             node.error("an amount has either `yuan` or `fact`; only basis local may have neither");
@@ -94,6 +94,19 @@ fn sorted_by(node: &Node, vocabulary: &Vocabulary) -> Vec<FactId> {
         node.error("`published` names the facts that published standards may go by");
     }
     facts
+}
+
+/// A money fact, up to a share of another where the row has `at_most`.
+fn of_fact(table: &Table, fact: FactId, basis: Basis, vocabulary: &Vocabulary) -> Option<Figure> {
+    let Some(node) = table.get("at_most") else { return Some(Figure::Fact(fact)) };
+    if basis != Basis::AtMost {
+        node.error("only a row with basis at_most is up to a share of something");
+    }
+    let cap = node.table()?;
+    let share = cap.need("times")?;
+    let figure = Figure::UpTo { fact, cap: money(&cap.need("fact")?, vocabulary)?, share: share.decimal()? };
+    cap.finish();
+    Some(figure)
 }
 
 fn money(node: &Node, vocabulary: &Vocabulary) -> Option<FactId> {

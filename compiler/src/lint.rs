@@ -117,8 +117,10 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
     for programme in programmes.iter().map(|read| &read.programme) {
         programme.when.each_test(&mut |test| used.insert(test.fact));
         for row in programme.amounts {
-            if let Figure::Fact(fact) = row.figure {
-                used.insert(fact);
+            match row.figure {
+                Figure::Fact(fact) => used.insert(fact),
+                Figure::UpTo { fact, cap, .. } => [fact, cap].into_iter().for_each(|fact| used.insert(fact)),
+                Figure::Yuan(_) | Figure::Open => {}
             }
             if let Some(when) = &row.when {
                 when.each_test(&mut |test| used.insert(test.fact));

@@ -5,8 +5,9 @@ use crate::diagnostic::Place;
 use crate::node::{Node, Table};
 use crate::source::{File, Folder, Log};
 use engine::Text;
-use engine::fact::{Choice, Fact, FactId, Kind, Later, MAX_FACTS};
-use engine::tables::{Party, Unit};
+use engine::fact::{Choice, Fact, FactId, Kind, Later, LocalDefinition, MAX_FACTS};
+use engine::region::Region;
+use engine::tables::{Grade, Party, Unit};
 use std::collections::BTreeMap;
 
 /// What conditions may be written with.
@@ -150,6 +151,7 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
         .iter()
         .filter_map(|node| node.word("party", &Party::ALL, Party::key))
         .collect();
+    let local: Vec<_> = table.each("local").iter().filter_map(local).collect();
     let key = table.need("key")?;
     let mut fact = Fact {
         key: fact_key(&key)?,
@@ -162,6 +164,7 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
         definition: table.optional_text("definition"),
         ask: table.optional_text("ask"),
         later: table.get("later").and_then(|node| later(&node)),
+        local: local.leak(),
         change: None,
     };
     fact.change = change::read(table, &fact);
@@ -184,6 +187,23 @@ fn later(node: &Node) -> Option<Later> {
     let later = Later { after: table.need("after")?.date()?, definition: table.text("definition")? };
     table.finish();
     Some(later)
+}
+
+/// A definition for one place.
+fn local(node: &Node) -> Option<LocalDefinition> {
+    let table = node.table()?;
+    let region = table.need("region")?;
+    let local = LocalDefinition {
+        region: Region::parse(region.str()?).or_else(|| {
+            region.error("not a region code of GB/T 2260");
+            None
+        })?,
+        definition: table.text("definition")?,
+        source: table.filled("source")?,
+        grade: table.need("grade")?.word("grade", &Grade::ALL, Grade::key)?,
+    };
+    table.finish();
+    Some(local)
 }
 
 fn kind(table: &Table, units: &[Unit]) -> Option<Kind> {

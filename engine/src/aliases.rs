@@ -20,7 +20,9 @@ pub mod condition {
 }
 
 pub mod fact {
-    pub use crate::law::{Change, Choice, Fact, FactId, FactSet, Kind, Later, MAX_FACTS, Means};
+    pub use crate::law::{
+        Change, Choice, Fact, FactId, FactSet, Kind, Later, LocalDefinition, MAX_FACTS, Means,
+    };
 }
 
 pub mod amount {

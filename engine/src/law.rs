@@ -27,7 +27,7 @@ pub use benefit::Benefit;
 pub use citation::Citation;
 pub use condition::{Bound, Check, Cond, Test};
 pub use document::{Document, Explained, Warning};
-pub use fact::{Change, Choice, Fact, Kind, Later, Means};
+pub use fact::{Change, Choice, Fact, Kind, Later, LocalDefinition, Means};
 pub use fact_set::{FactSet, MAX_FACTS};
 pub use force::Force;
 pub use id::FactId;

@@ -130,6 +130,9 @@ fn amount_row(tables: &Tables, row: &AmountRow) -> String {
     let figure = match row.figure {
         Figure::Yuan(yuan) => format!("{} yuan", yuan.normalize()),
         Figure::Fact(fact) => key(tables, fact).into(),
+        Figure::UpTo { fact, cap, share } => {
+            format!("{} up to {} of {}", key(tables, fact), share.normalize(), key(tables, cap))
+        }
         Figure::Open => "open".into(),
     };
     let mut text = format!("{} {figure} × {}", row.basis.key(), row.times.normalize());

@@ -7,7 +7,7 @@
 //! same however long the roster is.
 
 use super::people::{Screened, Screener, Task};
-use super::records::{Piece, Records};
+use super::source::records::{Piece, Records};
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
@@ -35,7 +35,7 @@ pub fn run<R: Read + Send>(
     task: &Task,
     threads: usize,
     stop: &AtomicBool,
-    mut write: impl FnMut(&Screened) -> io::Result<()>,
+    mut write: impl FnMut(&mut Screened) -> io::Result<()>,
 ) -> io::Result<()> {
     thread::scope(|scope| {
         let (jobs, jobs_in) = sync_channel::<Job>(threads);
@@ -91,11 +91,11 @@ fn screen(task: Task, jobs: &Mutex<Receiver<Job>>) {
 fn write_all(
     order: &Receiver<Receiver<(Piece, Screened)>>,
     used: &Sender<(Piece, Screened)>,
-    write: &mut impl FnMut(&Screened) -> io::Result<()>,
+    write: &mut impl FnMut(&mut Screened) -> io::Result<()>,
 ) -> io::Result<()> {
     for slot in order {
-        let (piece, screened) = slot.recv().map_err(|_| io::Error::other("screening ended early"))?;
-        write(&screened)?;
+        let (piece, mut screened) = slot.recv().map_err(|_| io::Error::other("screening ended early"))?;
+        write(&mut screened)?;
         let _ = used.send((piece, screened));
     }
     Ok(())

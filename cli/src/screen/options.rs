@@ -1,7 +1,7 @@
 //! The options of `subsidy screen`.
 
-use super::encoding::Encoding;
 use super::output::Format;
+use super::source::encoding::Encoding;
 use engine::Date;
 use engine::tables::Party;
 use std::path::PathBuf;
@@ -30,6 +30,18 @@ pub struct Screen {
     pub no_header: bool,
     pub encoding: Option<Encoding>,
     pub rejects: Option<PathBuf>,
+    /// Where the result goes; else to standard output.
+    pub output: Option<PathBuf>,
+    /// The sheet of a workbook, by name or number.
+    pub sheet: Option<String>,
+    /// The file that says what headings mean.
+    pub columns: Option<PathBuf>,
+    /// Headings of columns whose empty cells are filled down.
+    pub fill: Vec<String>,
+    /// The heading of the column that says which row a person is.
+    pub row: Option<String>,
+    /// Whether only the reading of the columns is printed.
+    pub explain: bool,
     /// The first and the last row.
     pub rows: Option<(u64, u64)>,
     pub threads: Option<usize>,
@@ -37,8 +49,22 @@ pub struct Screen {
 
 impl Screen {
     /// The options that take a value.
-    pub const VALUES: [&str; 9] =
-        ["date", "for", "programme", "set", "keep", "encoding", "rejects", "rows", "threads"];
+    pub const VALUES: [&str; 14] = [
+        "date",
+        "for",
+        "programme",
+        "set",
+        "keep",
+        "encoding",
+        "rejects",
+        "rows",
+        "threads",
+        "output",
+        "sheet",
+        "columns",
+        "fill",
+        "row",
+    ];
 
     /// Takes an option with its value.
     ///
@@ -66,6 +92,21 @@ impl Screen {
                 self.encoding = Some(encoding.ok_or_else(|| wrong("utf-8 or gb18030"))?);
             }
             "rejects" => self.rejects = Some(given.into()),
+            "output" => {
+                let path = PathBuf::from(&given);
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+                match ending.as_deref() {
+                    Some("xlsx") => self.format = Format::Book,
+                    Some("jsonl" | "ndjson") => self.format = Format::Lines,
+                    Some("csv") => {}
+                    _ => return Err(wrong("a file ending in .xlsx, .csv or .jsonl")),
+                }
+                self.output = Some(path);
+            }
+            "sheet" => self.sheet = Some(given),
+            "columns" => self.columns = Some(given.into()),
+            "fill" => self.fill.push(given),
+            "row" => self.row = Some(given),
             "rows" => self.rows = Some(range(&given).ok_or_else(|| wrong("rows like 100001..200000"))?),
             "threads" => {
                 let threads = given.parse().ok().filter(|threads| (1..=256).contains(threads));
@@ -79,8 +120,10 @@ impl Screen {
     /// Takes an option without a value; false where there is no such option.
     pub fn flag(&mut self, name: &str) -> bool {
         match name {
-            "lines" => self.format = Format::Lines,
+            "lines" if self.format == Format::Csv => self.format = Format::Lines,
+            "lines" => {}
             "all" => self.all = true,
+            "explain" => self.explain = true,
             "no-bom" => self.no_bom = true,
             "no-header" => self.no_header = true,
             "ignore-unknown" => self.ignore_unknown = true,

@@ -1,9 +1,8 @@
 //! One row a person and programme, written into bytes. What is the same for everybody is put
 //! together once.
 
-use super::cells::Cell;
-use super::encoding::Encoding;
 use super::figures::{csv_amount, digits, json_amount};
+use super::limits::Limits;
 use super::sheet;
 use engine::amount::PerSet;
 use engine::screen::Screened;
@@ -18,10 +17,12 @@ pub enum Format {
     Csv,
     /// JSON, one object a line.
     Lines,
+    /// A workbook, whose cells are not written here.
+    Book,
 }
 
 /// The headings after those of the columns that are carried through.
-const HEADINGS: [&str; 15] = [
+const HEADINGS: [&str; 16] = [
     "programme",
     "programme_name",
     "verdict",
@@ -37,6 +38,7 @@ const HEADINGS: [&str; 15] = [
     "clause",
     "standard_source",
     "standard_grade",
+    "limits",
 ];
 
 /// Writes rows.
@@ -57,27 +59,41 @@ struct Pieces {
     /// From the programme's id to its force, for each verdict.
     heads: [Vec<u8>; 3],
     /// The citation.
-    tail: Vec<u8>,
+    cite: Vec<u8>,
+    /// The limits and the row's end, where they are the same for everybody.
+    end: Option<Vec<u8>>,
 }
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
 
 impl Pen {
-    /// For some programmes, on a day, with the headings of the columns that are carried through.
+    /// For some programmes and their limits, on a day, with the headings of the columns that are
+    /// carried through.
     pub fn new(
         tables: &Tables,
         programmes: &[&'static Programme],
+        limits: &Limits,
         date: Date,
         format: Format,
         kept: Vec<String>,
     ) -> Pen {
+        let pieces = |(at, one): (usize, &&'static Programme)| {
+            let mut pieces = Pieces::new(tables, one, date, format);
+            pieces.end = limits.are_fixed(at).then(|| end(format, limits, at));
+            pieces
+        };
         Pen {
             format,
             kept,
             facts: tables.facts.iter().map(|fact| fact.key).collect(),
             units: Vec::new(),
-            programmes: programmes.iter().map(|one| Pieces::new(tables, one, date, format)).collect(),
+            programmes: programmes.iter().enumerate().map(pieces).collect(),
         }
+    }
+
+    /// How rows are written.
+    pub fn format(&self) -> Format {
+        self.format
     }
 
     /// The headings; JSON has none.
@@ -94,14 +110,8 @@ impl Pen {
         text
     }
 
-    /// The beginning of every row of a person. False where a cell is not of its encoding.
-    pub fn person<'c>(
-        &self,
-        row: u64,
-        kept: impl Iterator<Item = Cell<'c>>,
-        encoding: Encoding,
-        out: &mut Vec<u8>,
-    ) -> bool {
+    /// The beginning of every row of a person, with the cells that are carried through.
+    pub fn person<'c>(&self, row: u64, kept: impl Iterator<Item = &'c str>, out: &mut Vec<u8>) {
         out.clear();
         let csv = self.format == Format::Csv;
         if !csv {
@@ -111,10 +121,8 @@ impl Pen {
         if !csv && !self.kept.is_empty() {
             out.extend_from_slice(b",\"person\":");
         }
-        let mut room = Vec::new();
         let mut between = b'{';
-        for (heading, cell) in self.kept.iter().zip(kept) {
-            let Some(text) = encoding.decode(cell.plain(&mut room)) else { return false };
+        for (heading, text) in self.kept.iter().zip(kept) {
             if csv {
                 out.push(b',');
                 sheet::csv_bytes(text.as_bytes(), out);
@@ -123,27 +131,30 @@ impl Pen {
                 between = b',';
                 sheet::json_text(heading, out);
                 out.push(b':');
-                sheet::json_text(&text, out);
+                sheet::json_text(text, out);
             }
         }
         if between == b',' {
             out.push(b'}');
         }
-        true
     }
 
     /// A row: of the person that `person` begins, for the programme at a place.
-    pub fn row(&mut self, person: &[u8], at: usize, screened: &Screened, out: &mut Vec<u8>) {
+    pub fn row(&mut self, person: &[u8], at: usize, screened: &Screened, limits: &Limits, out: &mut Vec<u8>) {
         let Some(pieces) = self.programmes.get(at) else { return };
         out.extend_from_slice(person);
         out.extend_from_slice(&pieces.heads[screened.verdict as usize]);
         match self.format {
-            Format::Csv => csv_amount(screened.amount.as_ref(), &mut self.units, out),
+            Format::Csv | Format::Book => csv_amount(screened.amount.as_ref(), &mut self.units, out),
             Format::Lines => json_amount(screened.amount.as_ref(), out),
         }
         keys(&screened.missing, &self.facts, self.format, out);
-        out.extend_from_slice(&pieces.tail);
+        out.extend_from_slice(&pieces.cite);
         standard(screened.amount.and_then(|amount| amount.source), self.format, out);
+        match &pieces.end {
+            Some(end) => out.extend_from_slice(end),
+            None => out.extend_from_slice(&end(self.format, limits, at)),
+        }
     }
 }
 
@@ -160,21 +171,45 @@ impl Pieces {
         for verdict in VERDICTS {
             heads[verdict as usize] = head(verdict);
         }
-        Pieces { heads, tail: pieces(format, &HEADINGS[11..13], &[number, clause]) }
+        Pieces { heads, cite: pieces(format, &HEADINGS[11..13], &[number, clause]), end: None }
     }
 }
 
-/// Where a published standard that is the figure stands and how surely it is known, and the
-/// row's end.
+/// Where a published standard that is the figure stands and how surely it is known.
 fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
     match (source, format) {
         (Some(source), _) => {
-            out.extend(pieces(format, &HEADINGS[13..], &[source.text, source.grade.key()]));
+            out.extend(pieces(format, &HEADINGS[13..15], &[source.text, source.grade.key()]));
         }
-        (None, Format::Csv) => out.extend_from_slice(b",,"),
+        (None, Format::Csv | Format::Book) => out.extend_from_slice(b",,"),
         (None, Format::Lines) => {}
     }
-    out.extend_from_slice(if format == Format::Csv { b"\n" } else { b"}\n" });
+}
+
+/// The limits on the programme at a place, the tightest first, and the row's end: `id=room` apart
+/// by spaces, or a JSON list.
+fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    if format == Format::Csv {
+        for (number, binding) in limits.on(at).iter().enumerate() {
+            out.push(if number == 0 { b',' } else { b' ' });
+            out.extend_from_slice(binding.limit.id.as_bytes());
+            out.push(b'=');
+            out.extend_from_slice(binding.room.key().as_bytes());
+        }
+        out.extend_from_slice(if out.is_empty() { b",\n" } else { b"\n" });
+        return out;
+    }
+    out.extend_from_slice(b",\"limits\":[");
+    for (number, binding) in limits.on(at).iter().enumerate() {
+        out.extend_from_slice(if number == 0 { b"{\"limit\":" } else { b",{\"limit\":" });
+        sheet::json_text(binding.limit.id, &mut out);
+        out.extend_from_slice(b",\"room\":");
+        sheet::json_text(binding.room.key(), &mut out);
+        out.push(b'}');
+    }
+    out.extend_from_slice(b"]}\n");
+    out
 }
 
 /// Cells with what stands before each.
@@ -183,7 +218,7 @@ fn pieces(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
     for (heading, cell) in headings.iter().zip(cells) {
         out.push(b',');
         match format {
-            Format::Csv => sheet::csv_bytes(cell.as_bytes(), &mut out),
+            Format::Csv | Format::Book => sheet::csv_bytes(cell.as_bytes(), &mut out),
             Format::Lines => {
                 sheet::json_text(heading, &mut out);
                 out.push(b':');

@@ -1,26 +1,42 @@
 //! A piece of a roster, screened: the work of one thread at a time.
 
-use super::cells::{self, Cell};
 use super::columns::Columns;
-use super::encoding::Encoding;
-use super::output::Pen;
-use super::records::{self, Piece};
-use super::rejects::{self, Fault, Reject};
+use super::identity;
+use super::limits::{Binding, Limits};
+use super::output::{Format, Pen};
+use super::rejects::{Fault, Reject};
+use super::sheet::without_guard;
+use super::source::cells::{self, Cell};
+use super::source::encoding::Encoding;
+use super::source::records::{self, Piece};
+use super::table::fill::Fill;
+use super::table::notes::{Note, Notes};
+use engine::region::Region;
 use engine::screen::Screen;
 use engine::tables::Programme;
-use engine::{Answers, Date, Verdict};
+use engine::{Answer, Answers, Date, FactId, Value, Verdict};
 
 /// What everybody in a roster is screened for.
 #[derive(Clone)]
 pub struct Task {
     pub columns: Columns,
     pub encoding: Encoding,
+    pub delimiter: &'static [u8],
+    /// Which rows are no people.
+    pub notes: Notes,
     /// What is true of everybody.
     pub given: Answers,
     pub date: Date,
     pub programmes: Vec<&'static Programme>,
+    pub limits: Limits,
     /// Whether ineligible programmes are written too.
     pub all: bool,
+    /// The column that says which row a person is, where it is not counted.
+    pub numbered: Option<usize>,
+    /// The columns whose empty cells are filled down.
+    pub fill: Vec<usize>,
+    /// The place of the fact that everything turns on: where somebody is.
+    pub region: Option<FactId>,
     pub pen: Pen,
 }
 
@@ -29,13 +45,49 @@ pub struct Task {
 pub struct Screened {
     /// The rows for people and programmes.
     pub out: Vec<u8>,
+    /// The same for a workbook: the people, and what is found for them.
+    pub people: Vec<Person>,
+    pub lines: Vec<Line>,
     /// The rows that could not be read.
-    pub rejects: Vec<u8>,
+    pub rejects: Vec<Reject>,
+    /// The rows that are no people.
+    pub passed: Vec<Passed>,
+    /// The cells with numbers that lost digits before they came here: row and column.
+    pub spoilt: Vec<(u64, usize)>,
     pub counts: Counts,
     /// The last row of the piece.
     pub last_row: u64,
     /// How many bytes of the input lie before its end.
     pub end: u64,
+}
+
+/// Somebody, for a workbook.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub row: u64,
+    /// The cells that are carried through.
+    pub kept: Vec<String>,
+    pub region: Option<Region>,
+}
+
+/// What a programme comes to for somebody.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The place of the person in the piece.
+    pub person: u32,
+    /// The place of the programme.
+    pub at: u16,
+    pub found: engine::screen::Screened,
+    pub limits: Vec<Binding>,
+}
+
+/// A row that is no person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passed {
+    pub line: u64,
+    pub note: Note,
+    /// What it begins with.
+    pub text: String,
 }
 
 /// How many rows there were.
@@ -47,6 +99,10 @@ pub struct Counts {
     pub rejected: u64,
     /// Rows without anything in them.
     pub blank: u64,
+    /// Totals, notes and repeated headings.
+    pub passed: u64,
+    /// People of whom it is not said where they are.
+    pub placeless: u64,
     /// Rows written, one a person and programme.
     pub written: u64,
     /// Bytes of them.
@@ -56,16 +112,26 @@ pub struct Counts {
 impl Counts {
     /// All rows of the roster.
     pub fn rows(&self) -> u64 {
-        self.screened + self.rejected + self.blank
+        self.screened + self.rejected + self.blank + self.passed
     }
 
     pub fn add(&mut self, more: Counts) {
         self.screened += more.screened;
         self.rejected += more.rejected;
         self.blank += more.blank;
+        self.passed += more.passed;
+        self.placeless += more.placeless;
         self.written += more.written;
         self.bytes += more.bytes;
     }
+}
+
+/// What a row is.
+enum Kind {
+    Blank,
+    Note(Note),
+    Spoilt(Vec<Fault>),
+    Person,
 }
 
 /// Screens pieces, one after the other.
@@ -74,29 +140,39 @@ pub struct Screener {
     answers: Answers,
     screen: Screen,
     person: Vec<u8>,
+    /// The number of the row at hand, and its cells that are carried through.
+    number: u64,
+    kept: Vec<String>,
     room: Vec<u8>,
 }
 
 impl Screener {
     pub fn new(task: Task) -> Screener {
         let answers = task.given.clone();
-        Screener { task, answers, screen: Screen::default(), person: Vec::new(), room: Vec::new() }
+        let kept = vec![String::new(); task.columns.kept.len()];
+        let (person, room) = (Vec::new(), Vec::new());
+        Screener { task, answers, screen: Screen::default(), person, number: 0, kept, room }
     }
 
     /// Screens a piece into `into`, whose room is used again.
     pub fn piece(&mut self, piece: &Piece, into: &mut Screened) {
         into.out.clear();
+        into.people.clear();
+        into.lines.clear();
         into.rejects.clear();
+        into.passed.clear();
+        into.spoilt.clear();
         (into.counts, into.end) = (Counts::default(), piece.end);
         let mut cells = Vec::with_capacity(self.task.columns.width);
+        let mut down: Vec<Cell> = piece.down.iter().map(|bytes| Cell { bytes, doubled: false }).collect();
         let (mut rest, mut row, mut line) = (piece.bytes.as_slice(), piece.row, piece.line);
         while !rest.is_empty() {
             let (record, behind) = match piece.unclosed {
                 true => (records::without_end(rest), &rest[rest.len()..]),
-                false => records::split(rest),
+                false => records::split(rest, self.task.delimiter),
             };
-            self.row(record, piece.unclosed, (row, line), &mut cells, into);
-            line += records::lines(&rest[..rest.len() - behind.len()]);
+            self.row(record, piece.unclosed, (row, line), (&mut cells, &mut down), into);
+            line += if piece.sheet { 1 } else { records::lines(&rest[..rest.len() - behind.len()]) };
             (rest, into.last_row, row) = (behind, row, row + 1);
         }
         into.counts.bytes = into.out.len() as u64;
@@ -107,43 +183,78 @@ impl Screener {
         record: &'p [u8],
         unclosed: bool,
         (row, line): (u64, u64),
-        cells: &mut Vec<Cell<'p>>,
+        (cells, down): (&mut Vec<Cell<'p>>, &mut [Cell<'p>]),
         into: &mut Screened,
     ) {
-        let faults = if unclosed {
+        let kind = if unclosed {
             cells.clear();
-            cells.push(rejects::whole(record));
-            vec![(None, "a quote is not closed".to_owned())]
-        } else if !cells::cut(record, cells) {
-            vec![(None, "something follows a closing quote".to_owned())]
-        } else if cells.iter().all(|cell| cell.bytes.trim_ascii().is_empty()) {
-            into.counts.blank += 1;
-            return;
-        } else if cells.len() != self.task.columns.width {
-            vec![(None, format!("{} cells, the headings are {}", cells.len(), self.task.columns.width))]
+            cells.push(Cell { bytes: record, doubled: false });
+            Kind::Spoilt(vec![(None, "a quote is not closed".to_owned())])
+        } else if !cells::cut(record, self.task.delimiter, cells) {
+            Kind::Spoilt(vec![(None, "something follows a closing quote".to_owned())])
         } else {
-            self.read(row, cells)
+            self.read(row, cells, down, into)
         };
-        if !faults.is_empty() {
-            into.counts.rejected += 1;
-            let reject = Reject { line, row, faults: &faults };
-            rejects::write(&reject, cells, &self.task.columns, self.task.encoding, &mut into.rejects);
-            return;
-        }
-        into.counts.screened += 1;
-        let Task { programmes, date, all, pen, .. } = &mut self.task;
-        for (at, programme) in programmes.iter().enumerate() {
-            let screened = self.screen.screen(programme, &self.answers, *date);
-            if *all || screened.verdict != Verdict::Ineligible {
-                pen.row(&self.person, at, &screened, &mut into.out);
-                into.counts.written += 1;
+        match kind {
+            Kind::Blank => into.counts.blank += 1,
+            Kind::Note(note) => {
+                into.counts.passed += 1;
+                let begins = cells.iter().find(|cell| !cell.is_blank()).map_or(&b""[..], |cell| cell.bytes);
+                let text = self.task.encoding.decode_anyway(begins).trim().to_owned();
+                into.passed.push(Passed { line, note, text });
             }
+            Kind::Spoilt(faults) => {
+                into.counts.rejected += 1;
+                into.rejects.push(Reject::new(line, row, faults, cells));
+            }
+            Kind::Person => self.screen(into),
         }
     }
 
-    /// Reads a row into the answers and the beginning of its rows; or what is wrong with it.
-    fn read(&mut self, row: u64, cells: &[Cell]) -> Vec<Fault> {
-        let Task { columns, encoding, pen, .. } = &mut self.task;
+    /// Reads a row into the answers and the beginning of its rows.
+    fn read<'p>(
+        &mut self,
+        row: u64,
+        cells: &mut Vec<Cell<'p>>,
+        down: &mut [Cell<'p>],
+        into: &mut Screened,
+    ) -> Kind {
+        let width = self.task.columns.width;
+        let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
+        if filled == 0 || self.only_numbers(cells) {
+            return Kind::Blank;
+        }
+        if let Some(note) = self.task.notes.of(cells, self.task.encoding) {
+            return Kind::Note(note);
+        }
+        // Spreadsheets leave out empty cells at the end, or write more of them than there are headings.
+        if cells.iter().skip(width).any(|cell| !cell.is_blank()) {
+            return Kind::Spoilt(vec![(None, format!("{} cells, the headings are {width}", cells.len()))]);
+        }
+        cells.resize(width, Cell { bytes: b"", doubled: false });
+        Fill::row(&self.task.fill, cells, down);
+        let mut faults = self.answers(cells);
+        let answered = self.task.columns.facts.iter().any(|(at, _)| !cells[*at].is_blank());
+        if !answered && filled == 1 && width > 2 {
+            faults.push((None, "only one cell is filled: a title or a note rather than a person".into()));
+        }
+        self.begin(row, cells, &mut faults, into);
+        if faults.is_empty() { Kind::Person } else { Kind::Spoilt(faults) }
+    }
+
+    /// Whether nothing but columns that number the rows is filled.
+    fn only_numbers(&self, cells: &[Cell]) -> bool {
+        let numbering = &self.task.columns.numbering;
+        !numbering.is_empty()
+            && cells.iter().enumerate().all(|(at, cell)| {
+                let text = cell.bytes.trim_ascii();
+                text.is_empty() || numbering.contains(&at) && text.iter().all(u8::is_ascii_digit)
+            })
+    }
+
+    /// Reads the facts, and says what is wrong with them.
+    fn answers(&mut self, cells: &[Cell]) -> Vec<Fault> {
+        let Task { columns, encoding, .. } = &mut self.task;
         let mut faults = Vec::new();
         for (at, reader) in &mut columns.facts {
             let Some(cell) = cells.get(*at) else { continue };
@@ -152,14 +263,65 @@ impl Screener {
                 Err(reason) => faults.push((Some(*at), reason)),
             }
         }
-        let kept = columns.kept.iter().filter_map(|(at, _)| cells.get(*at).copied());
-        if !pen.person(row, kept, *encoding, &mut self.person) {
-            let spoilt = columns
-                .kept
-                .iter()
-                .filter(|(at, _)| cells.get(*at).is_some_and(|cell| encoding.decode(cell.bytes).is_none()));
-            faults.extend(spoilt.map(|(at, _)| (Some(*at), format!("is not {}", encoding.name()))));
-        }
         faults
+    }
+
+    /// Writes the beginning of a person's rows: which row, and the cells carried through.
+    fn begin(&mut self, row: u64, cells: &[Cell], faults: &mut Vec<Fault>, into: &mut Screened) {
+        let Task { columns, encoding, pen, numbered, .. } = &mut self.task;
+        let mut row = row;
+        if let Some(at) = *numbered {
+            let text = cells.get(at).and_then(|cell| std::str::from_utf8(cell.bytes.trim_ascii()).ok());
+            match text.and_then(|text| text.parse().ok()) {
+                Some(number) => row = number,
+                None => faults.push((Some(at), "--row: expected the number of a row".into())),
+            }
+        }
+        for ((at, _), kept) in columns.kept.iter().zip(&mut self.kept) {
+            kept.clear();
+            let Some(cell) = cells.get(*at) else { continue };
+            match encoding.decode(cell.plain(&mut self.room)) {
+                None => faults.push((Some(*at), format!("is not {}", encoding.name()))),
+                Some(text) => {
+                    let text = without_guard(&text);
+                    if identity::has_lost_digits(text) {
+                        into.spoilt.push((row, *at));
+                    }
+                    kept.push_str(text);
+                }
+            }
+        }
+        self.number = row;
+        pen.person(row, self.kept.iter().map(String::as_str), &mut self.person);
+    }
+
+    /// Screens somebody whose answers are read.
+    fn screen(&mut self, into: &mut Screened) {
+        into.counts.screened += 1;
+        let placed = self.task.region.is_none_or(|region| self.answers.value(region).is_some());
+        into.counts.placeless += u64::from(!placed);
+        let Task { programmes, date, all, pen, limits, region, .. } = &mut self.task;
+        limits.look(&self.answers);
+        let book = pen.format() == Format::Book;
+        let person = into.people.len() as u32;
+        if book {
+            let place = region.map(|region| self.answers.get(region));
+            let region = match place {
+                Some(Answer::Known(Value::Region(region))) => Some(region),
+                _ => None,
+            };
+            into.people.push(Person { row: self.number, kept: self.kept.clone(), region });
+        }
+        for (at, programme) in programmes.iter().enumerate() {
+            let screened = self.screen.screen(programme, &self.answers, *date);
+            if *all || screened.verdict != Verdict::Ineligible {
+                if book {
+                    into.lines.push(Line { person, at: at as u16, found: screened, limits: limits.on(at) });
+                } else {
+                    pen.row(&self.person, at, &screened, limits, &mut into.out);
+                }
+                into.counts.written += 1;
+            }
+        }
     }
 }

@@ -1,50 +1,69 @@
 //! Rows that could not be read: set aside whole, in the roster's own encoding, with their
 //! place and the reason before them. Such a file can be mended and screened like a roster.
 
-use super::cells::Cell;
-use super::columns::Columns;
-use super::encoding::{Encoding, MARK};
-use super::records;
 use super::sheet;
-use std::fs::{File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use super::sink::Kept;
+use super::source::cells::Cell;
+use super::source::encoding::{Encoding, MARK};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The headings put before the roster's own.
 pub const HEADINGS: [&str; 4] = ["rejected_line", "rejected_row", "rejected_column", "rejected_reason"];
 
 /// A row that could not be read.
-pub struct Reject<'r> {
-    /// The line of the file on which it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reject {
+    /// The line of the file, or the row of the sheet, on which it begins.
     pub line: u64,
     pub row: u64,
-    pub faults: &'r [Fault],
+    pub faults: Vec<Fault>,
+    /// Its cells as they were, in the roster's encoding.
+    pub cells: Vec<Vec<u8>>,
 }
 
 /// Why a row could not be read, and the column at fault where it is one.
 pub type Fault = (Option<usize>, String);
 
-/// Writes a row that could not be read. The roster's own reject headings, where it has them
-/// from an earlier run, are not repeated.
-pub fn write(reject: &Reject, cells: &[Cell], columns: &Columns, encoding: Encoding, out: &mut Vec<u8>) {
-    let mut text = format!("{},{},", reject.line, reject.row);
-    let heading = |at: &usize| columns.headings.get(*at).map_or("", String::as_str);
-    let at_fault: Vec<&str> =
-        reject.faults.iter().filter_map(|(at, _)| Some(heading(at.as_ref()?))).collect();
-    let reasons: Vec<&str> = reject.faults.iter().map(|(_, reason)| reason.as_str()).collect();
-    sheet::csv_text(&at_fault.join(" "), &mut text);
-    text.push(',');
-    sheet::csv_text(&reasons.join("; "), &mut text);
-    out.extend_from_slice(&encoding.encode(&text));
-    let mut room = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        let heading = columns.headings.get(at).map_or("", String::as_str);
-        if !HEADINGS.contains(&heading) {
-            out.push(b',');
-            sheet::csv_bytes(cell.plain(&mut room), out);
-        }
+impl Reject {
+    pub fn new(line: u64, row: u64, faults: Vec<Fault>, cells: &[Cell]) -> Reject {
+        let mut room = Vec::new();
+        let cells = cells.iter().map(|cell| cell.plain(&mut room).to_vec()).collect();
+        Reject { line, row, faults, cells }
     }
-    out.push(b'\n');
+
+    /// The headings of the columns at fault.
+    pub fn columns(&self, headings: &[String]) -> String {
+        let at_fault = self.faults.iter().filter_map(|(at, _)| headings.get((*at)?).map(String::as_str));
+        at_fault.collect::<Vec<_>>().join(" ")
+    }
+
+    /// All that is wrong with it.
+    pub fn reasons(&self) -> String {
+        self.faults.iter().map(|(_, reason)| reason.as_str()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Adds it as a row. The roster's own reject headings, where it has them from an earlier run,
+    /// are not repeated.
+    fn write(&self, headings: &[String], encoding: Encoding, out: &mut Vec<u8>) {
+        let mut text = format!("{},{},", self.line, self.row);
+        sheet::csv_text(&self.columns(headings), &mut text);
+        text.push(',');
+        sheet::csv_text(&self.reasons(), &mut text);
+        out.extend_from_slice(&encoding.encode(&text));
+        for (at, cell) in self.cells.iter().enumerate() {
+            if !is_own(headings.get(at).map_or("", String::as_str)) {
+                out.push(b',');
+                sheet::csv_bytes(cell, out);
+            }
+        }
+        out.push(b'\n');
+    }
+}
+
+/// Whether a heading is one of those put before the roster's own.
+pub fn is_own(heading: &str) -> bool {
+    HEADINGS.contains(&heading)
 }
 
 /// The file they are set aside in, made when the first one comes.
@@ -52,70 +71,80 @@ pub struct Rejects {
     /// Where the user wants it; else beside the roster, under a name that is free.
     wanted: Option<PathBuf>,
     beside: PathBuf,
-    head: Vec<u8>,
-    file: Option<(PathBuf, File)>,
+    headings: Vec<String>,
+    encoding: Encoding,
+    file: Option<Kept>,
+    /// How much of it was whole before the rows that were added last.
+    before: u64,
 }
 
 impl Rejects {
     /// `beside` is the roster; `-` is standard input.
-    pub fn new(wanted: Option<PathBuf>, roster: &Path, columns: &Columns, encoding: Encoding) -> Rejects {
-        let mut head = HEADINGS.join(",");
-        for heading in columns.headings.iter().filter(|heading| !HEADINGS.contains(&heading.as_str())) {
-            head.push(',');
-            sheet::csv_text(heading, &mut head);
-        }
-        head.push('\n');
-        let mark = if encoding == Encoding::Utf8 { MARK } else { b"" };
-        let head = [mark, &encoding.encode(&head)].concat();
+    pub fn new(wanted: Option<PathBuf>, roster: &Path, headings: &[String], encoding: Encoding) -> Rejects {
         let roster = if roster == Path::new("-") { Path::new("roster.csv") } else { roster };
-        Rejects { wanted, beside: roster.into(), head, file: None }
+        Rejects {
+            wanted,
+            beside: roster.into(),
+            headings: headings.to_vec(),
+            encoding,
+            file: None,
+            before: 0,
+        }
     }
 
     /// Adds rows, and has them on the disk before anything of later rows is.
-    pub fn add(&mut self, rows: &[u8]) -> io::Result<()> {
+    pub fn add(&mut self, rows: &[Reject]) -> io::Result<()> {
         if rows.is_empty() {
             return Ok(());
         }
+        let mut bytes = Vec::new();
         if self.file.is_none() {
-            let (path, mut file) = self.make()?;
-            file.write_all(&self.head)?;
-            self.file = Some((path, file));
+            self.file = Some(self.make()?);
+            bytes = self.head();
         }
-        match &mut self.file {
-            Some((path, file)) => file.write_all(rows).map_err(|error| at(path, &error)),
-            None => Ok(()),
+        for row in rows {
+            row.write(&self.headings, self.encoding, &mut bytes);
+        }
+        let Some(file) = &mut self.file else { return Ok(()) };
+        self.before = file.whole();
+        file.add(&bytes)
+    }
+
+    /// Takes back the rows that were added last, since what belongs with them could not be written.
+    pub fn take_back(&mut self) {
+        if let Some(file) = &mut self.file {
+            file.take_back(self.before);
         }
     }
 
     /// Where they are, if there are any.
     pub fn path(&self) -> Option<&Path> {
-        self.file.as_ref().map(|(path, _)| path.as_path())
+        self.file.as_ref().and_then(Kept::path)
+    }
+
+    fn head(&self) -> Vec<u8> {
+        let mut head = HEADINGS.join(",");
+        for heading in self.headings.iter().filter(|heading| !is_own(heading)) {
+            head.push(',');
+            sheet::csv_text(heading, &mut head);
+        }
+        head.push('\n');
+        let mark = if self.encoding == Encoding::Utf8 { MARK } else { b"" };
+        [mark, &self.encoding.encode(&head)].concat()
     }
 
     /// Makes the file, never in the place of another.
-    fn make(&self) -> io::Result<(PathBuf, File)> {
-        let new = |path: &Path| OpenOptions::new().write(true).create_new(true).open(path);
+    fn make(&self) -> io::Result<Kept> {
         if let Some(path) = &self.wanted {
-            return new(path).map(|file| (path.clone(), file)).map_err(|error| at(path, &error));
+            return Kept::new(path);
         }
         for number in 1.. {
             let ending = if number == 1 { "rejected.csv".into() } else { format!("rejected-{number}.csv") };
-            let path = self.beside.with_extension(ending);
-            match new(&path) {
+            match Kept::new(&self.beside.with_extension(ending)) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(at(&path, &error)),
-                Ok(file) => return Ok((path, file)),
+                made => return made,
             }
         }
         Err(io::Error::other("no name is free for the rejected rows"))
     }
-}
-
-fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-}
-
-/// The cells of a row that is set aside because it cannot be cut into cells.
-pub fn whole(line: &[u8]) -> Cell<'_> {
-    Cell { bytes: records::without_end(line), doubled: false }
 }

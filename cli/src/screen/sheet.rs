@@ -9,9 +9,9 @@ pub fn csv_text(text: &str, out: &mut String) {
 }
 
 /// Adds a cell of UTF-8 or GB18030, with an apostrophe before what a spreadsheet would run as
-/// a formula, and in quotes where it holds what would end it.
+/// a formula or spoil as a number, and in quotes where it holds what would end it.
 pub fn csv_bytes(cell: &[u8], out: &mut Vec<u8>) {
-    let runs = is_formula(cell);
+    let runs = is_formula(cell) || is_spoilt(cell);
     if !cell.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         if runs {
             out.push(b'\'');
@@ -58,6 +58,33 @@ fn is_formula(cell: &[u8]) -> bool {
     let narrow = matches!(rest.first(), Some(b'=' | b'+' | b'-' | b'@'));
     let runs = narrow || WIDE.iter().any(|sign| rest.starts_with(sign));
     runs && !is_number(rest)
+}
+
+/// Whether a spreadsheet would take a cell for a number and lose some of it: digits that are a
+/// name, more than eleven (it shows and saves fewer), with zeros before them, or with an E among
+/// them.
+fn is_spoilt(cell: &[u8]) -> bool {
+    let [first, rest @ ..] = cell else { return false };
+    if !first.is_ascii_digit() {
+        return false;
+    }
+    match rest.iter().position(|byte| !byte.is_ascii_digit()) {
+        None => rest.len() > 10 || *first == b'0' && !rest.is_empty(),
+        Some(at) => {
+            let (sign, power) = rest.split_at(at);
+            let power = power.strip_prefix(b"E").or_else(|| power.strip_prefix(b"e"));
+            sign.len() < 15
+                && power.is_some_and(|power| !power.is_empty() && power.iter().all(u8::is_ascii_digit))
+        }
+    }
+}
+
+/// A cell without the apostrophe that was put before it here.
+pub fn without_guard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest.as_bytes()) || is_spoilt(rest.as_bytes()) => rest,
+        _ => cell,
+    }
 }
 
 /// Digits with a sign, and at most one point.
@@ -114,8 +141,20 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_are_names_keep_their_digits() {
+        for cell in ["210100199001011234", "6217000010012345678", "0000001", "05", "12E5", "1e10"] {
+            check(cell, &format!("'{cell}"));
+            assert_eq!(without_guard(&format!("'{cell}")), cell);
+        }
+        assert_eq!(without_guard("'=1+1"), "=1+1");
+        assert_eq!(without_guard("'tis"), "'tis");
+    }
+
+    #[test]
     fn what_is_harmless_stays_as_it_is() {
-        for cell in ["", "张三", "-5", "+5", "-0.5", "210100199001011234", "a=b", "a\tb"] {
+        for cell in
+            ["", "张三", "-5", "+5", "-0.5", "13812345678", "21010019900101123X", "0.5", "0", "a=b", "a\tb"]
+        {
             check(cell, cell);
         }
         check("a,b", "\"a,b\"");

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A copy of the real tables, removed in the end.
 pub struct Copied {
-    /// The temporary folder; the tables are in `policies`.
+    /// The temporary folder; the tables are in `policies`, local standards in `standards`.
     pub root: PathBuf,
 }
 
@@ -15,7 +15,9 @@ impl Copied {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("subsidy-tables-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let copied = Copied { root: std::env::temp_dir().join(name) };
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies"), &copied.folder());
+        for folder in ["policies", "standards"] {
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder), &copied.root.join(folder));
+        }
         copied
     }
 
@@ -38,7 +40,7 @@ impl Drop for Copied {
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a temporary folder");
-    for entry in fs::read_dir(from).expect("policies").map(|entry| entry.expect("an entry")) {
+    for entry in fs::read_dir(from).expect("a folder of tables").map(|entry| entry.expect("an entry")) {
         let (path, to) = (entry.path(), to.join(entry.file_name()));
         if path.is_dir() {
             copy(&path, &to);

@@ -20,8 +20,8 @@ pub struct Expect {
     pub low: Option<Decimal>,
     /// The high end of the total, in yuan.
     pub high: Option<Decimal>,
-    /// How the amount is known.
-    pub basis: Option<Basis>,
+    /// How the amount is known; none where there is to be no amount.
+    pub basis: Option<Option<Basis>>,
     /// The units the amount is stated in.
     pub per: Option<Vec<Per>>,
     /// The missing facts, exactly.
@@ -61,6 +61,14 @@ const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict:
 const ROOMS: [Room; 4] = [Room::Free, Room::Unknown, Room::Doubtful, Room::Reached];
 const RENEWALS: [bool; 2] = [true, false];
 
+/// How an amount is known, or `none`.
+fn basis(node: &Node) -> Option<Option<Basis>> {
+    if node.as_str() == Some("none") {
+        return Some(None);
+    }
+    node.word("basis", &Basis::ALL, Basis::key).map(Some)
+}
+
 /// A verdict, by its key.
 pub fn verdict(node: &Node) -> Option<Verdict> {
     node.word("verdict", &VERDICTS, Verdict::key)
@@ -78,7 +86,7 @@ pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
         standing: table.get("standing").and_then(|n| n.word("standing", &Standing::ALL, Standing::key)),
         low: table.get("low").and_then(|node| node.decimal()),
         high: table.get("high").and_then(|node| node.decimal()),
-        basis: table.get("basis").and_then(|node| node.word("basis", &Basis::ALL, Basis::key)),
+        basis: table.get("basis").and_then(|node| basis(&node)),
         per: words(&table, "per", "unit", &Per::ALL, Per::key),
         missing: facts("missing"),
         lacks: facts("lacks"),
@@ -184,11 +192,16 @@ impl Expect {
     fn amount(&self, tables: &Tables, amount: Option<Amount>) -> [Compared; 5] {
         let total = amount.map(|amount| amount.total).unwrap_or_default();
         let lacks: Vec<FactId> = amount.map(|amount| amount.lacks.iter().collect()).unwrap_or_default();
+        let none = || "none".to_string();
         let basis = |basis: Basis| basis.key().to_string();
         [
             ("low", self.low.map(|low| yuan(Some(low))), yuan(total.low)),
             ("high", self.high.map(|high| yuan(Some(high))), yuan(total.high)),
-            ("basis", self.basis.map(basis), amount.map_or("none".into(), |amount| basis(amount.basis))),
+            (
+                "basis",
+                self.basis.map(|expected| expected.map_or_else(none, basis)),
+                amount.map_or_else(none, |amount| basis(amount.basis)),
+            ),
             (
                 "per",
                 self.per.as_ref().map(|per| keys(per, Per::key)),

@@ -26,6 +26,7 @@ fn fact(kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
+        local: &[],
         change: None,
     }
 }

@@ -1,11 +1,14 @@
 //! Amounts: each row with its figure, basis, dates, units and counts.
 
 use super::variants::{shifted, variants};
-use super::{Demands, Example, Ready};
+use super::{Demands, Example, Ready, example};
 use crate::diagnostic::Place;
 use crate::programme::Read;
+use crate::trial::Trial;
 use engine::amount::{Amount, AmountRow, Basis, Figure, amount};
+use engine::condition::Cond;
 use engine::tables::PaidTo;
+use engine::truth::Truth;
 use engine::{Tables, Verdict};
 use rust_decimal::Decimal;
 
@@ -24,7 +27,7 @@ pub fn check(tables: &Tables, read: &Read, cases: &[Ready], demands: &mut Demand
             let amount = of(rows, paid_to, ready);
             ready.case.expect.notices(tables, amount)
         });
-        let example = || example(tables, rows, read.programme.amounts, paid_to, cases);
+        let example = || example_of(tables, rows, read, paid_to, cases);
         demands.add(changed.place, changed.change, noticed, example);
     }
 }
@@ -35,13 +38,14 @@ fn of(rows: &'static [AmountRow], paid_to: PaidTo, ready: &Ready) -> Option<Amou
 }
 
 /// The first case that would come out otherwise if it said what it comes to.
-fn example(
+fn example_of(
     tables: &Tables,
     changed: &'static [AmountRow],
-    rows: &'static [AmountRow],
+    read: &Read,
     paid_to: PaidTo,
     cases: &[Ready],
 ) -> Example {
+    let rows = read.programme.amounts;
     let shown = |amount: Option<Amount>| {
         let Some(amount) = amount else { return "no amount".into() };
         let yuan = |key: &str, yuan: Option<Decimal>| {
@@ -73,8 +77,45 @@ fn example(
         Some((ready, now)) => {
             Example::Case(format!("let the case “{}” expect, if the clause says so: {now}", ready.case.what))
         }
+        None if same_for_all(tables, changed, read, paid_to, &shown) => Example::Impossible,
         None => Example::None,
     }
+}
+
+/// Whether changed rows come to the same for everybody who may have the programme, as far as the
+/// rows' own facts tell: then nobody can notice the change.
+fn same_for_all(
+    tables: &Tables,
+    changed: &'static [AmountRow],
+    read: &Read,
+    paid_to: PaidTo,
+    shown: &dyn Fn(Option<Amount>) -> String,
+) -> bool {
+    let rows = read.programme.amounts;
+    let conds: Vec<&Cond> = rows.iter().chain(changed).filter_map(|row| row.when.as_ref()).collect();
+    let mut days = vec![read.programme.term.from];
+    for cond in &conds {
+        days.extend(example::days(cond, cond, read.programme.term.from));
+    }
+    for row in rows.iter().chain(changed) {
+        let ends = [row.from, row.until].into_iter().flatten();
+        days.extend(ends.flat_map(|end| [end.previous_day(), Some(end), end.next_day()]).flatten());
+    }
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter().all(|day| {
+        let Some(mut trial) = Trial::new(tables, &conds, day, example::MOST_TRIALS) else { return false };
+        loop {
+            let answers = trial.answers();
+            let on = |rows| shown(amount(rows, paid_to, answers, day));
+            if read.programme.when.truth(answers, day) != Truth::False && on(rows) != on(changed) {
+                return false;
+            }
+            if !trial.advance() {
+                return true;
+            }
+        }
+    })
 }
 
 fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
@@ -102,6 +143,18 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
         if matches!(own.figure, Figure::Fact(_)) {
             let figure = Figure::Open;
             add(row.place, "its `fact` may be left out".into(), Some(AmountRow { figure, ..own }));
+        }
+        if let Figure::UpTo { fact, cap, share } = own.figure {
+            let figure = Figure::Fact(fact);
+            add(row.place, "its `at_most` may be left out".into(), Some(AmountRow { figure, ..own }));
+            let figure = Figure::UpTo { fact, cap, share: share + Decimal::new(1, 2) };
+            add(row.place, "its `at_most` may be another".into(), Some(AmountRow { figure, ..own }));
+            let figure = Figure::Fact(cap);
+            add(
+                row.place,
+                "its `fact` may be left out".into(),
+                Some(AmountRow { figure, times: share, ..own }),
+            );
         }
         if own.times != Decimal::ONE {
             let times = own.times + Decimal::new(1, 2);

@@ -17,7 +17,7 @@ use crate::law::{Benefit, Cond, FactSet, Party, Programme, Tables};
 use crate::truth::Truth;
 use search::Search;
 use time::Date;
-use values::{Permission, Reach};
+use values::{Permission, Scope};
 
 /// What a person of `party` could change, or find out, to be eligible for a programme.
 ///
@@ -37,7 +37,7 @@ pub fn changes(
     if programme.when.truth(answers, day) == Truth::True {
         return Changes::Ways(Vec::new());
     }
-    let permission = Permission { tables, answers, day, party, reach: Reach::Permitted };
+    let permission = Permission { tables, answers, day, party, scope: Scope::Permitted };
     let mut search = Search::new(&programme.when, &permission);
     let steps = search.smallest(true, MOST_STEPS);
     if !steps.is_empty() {
@@ -52,7 +52,7 @@ pub fn changes(
         return Changes::Ways(ways(steps, Verdict::Undetermined));
     }
     let mut blocking = FactSet::default();
-    let anything = Permission { reach: Reach::Answered, ..permission };
+    let anything = Permission { scope: Scope::Answered, ..permission };
     for step in Search::new(&programme.when, &anything).smallest(true, MOST_STEPS).iter().flatten() {
         if !search.can(step) {
             blocking.insert(step.fact);
@@ -69,7 +69,7 @@ pub fn settling(tables: &Tables, programme: &'static Programme, answers: &Answer
     if when.truth(answers, day) != Truth::Unknown {
         return Vec::new();
     }
-    let permission = Permission { tables, answers, day, party: None, reach: Reach::Unknown };
+    let permission = Permission { tables, answers, day, party: None, scope: Scope::Unknown };
     let mut search = Search::new(when, &permission);
     let mut settled = ways(search.smallest(true, MOST_ANSWERS), Verdict::Eligible);
     settled.extend(ways(search.smallest(false, MOST_ANSWERS), Verdict::Ineligible));

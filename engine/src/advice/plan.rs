@@ -46,17 +46,17 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
     };
     let candidates: Vec<&Outcome> = assessment.outcomes.iter().filter(is_candidate).collect();
     let mut bounds = search::bounds(assessment, answers, &candidates);
-    let steps = search::steps(&candidates, &bounds, party);
-    let taken = search::best(&mut bounds, &steps);
+    let items = search::items(&candidates, &bounds, party);
+    let taken = search::best(&mut bounds, &items);
 
     let mut plan = Plan::default();
     let mut kept_out = Vec::new();
-    for ((outcome, step), taken) in candidates.into_iter().zip(&steps).zip(taken) {
+    for ((outcome, item), taken) in candidates.into_iter().zip(&items).zip(taken) {
         if !taken {
-            kept_out.push((outcome, step));
+            kept_out.push((outcome, item));
             continue;
         }
-        for at in &step.bounds {
+        for at in &item.bounds {
             if let Some(bound) = bounds.get_mut(*at) {
                 bound.left = bound.left.saturating_sub(1);
                 bound.by.push(outcome.programme);
@@ -65,8 +65,8 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
         plan.add(assessment, outcome, answers, party);
     }
     let next_year = NextYear::after(assessment, answers);
-    for (outcome, step) in kept_out {
-        let used_up = step.bounds.iter().filter_map(|at| bounds.get(*at)).filter(|bound| bound.left == 0);
+    for (outcome, item) in kept_out {
+        let used_up = item.bounds.iter().filter_map(|at| bounds.get(*at)).filter(|bound| bound.left == 0);
         let reasons: Vec<Exclusion> =
             used_up.map(|bound| Exclusion { rule: bound.rule, by: bound.by.clone() }).collect();
         let next_year = next_year.verdict(assessment, outcome, &reasons);

@@ -5,7 +5,7 @@ use crate::evaluate::amount::{self, Amount};
 use crate::evaluate::grounds::Grounds;
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
-use crate::law::{FactSet, Party, Programme, Standing, Tables};
+use crate::law::{FactSet, Limit, Party, Programme, Standing, Tables};
 use crate::truth::Truth;
 use time::Date;
 
@@ -106,7 +106,7 @@ impl Assessment {
 
 /// Assesses all programmes, with reasons.
 pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
-    let mut grounds = Grounds::with_room(tables.programmes.len() * 4);
+    let mut grounds = Grounds::with_room(tables.programmes.len() * 8);
     let outcomes = tables
         .programmes
         .iter()
@@ -123,7 +123,8 @@ pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
             }
         })
         .collect();
-    let limits = tables.limits.iter().map(|limit| limit.outcome(answers, date)).collect();
+    let limit = |limit: &'static Limit| limit.outcome_in(&mut grounds, answers, date);
+    let limits = tables.limits.iter().map(limit).collect();
     Assessment { date, outcomes, limits, reasons: grounds.reasons }
 }
 

@@ -4,7 +4,6 @@
 use super::outcome::{Assessment, Outcome};
 use crate::decimal::sum;
 use crate::evaluate::amount::{PerSet, Span};
-use crate::evaluate::limit::Room;
 use crate::law::{Basis, Benefit, Party, Programme, Standing};
 use rust_decimal::Decimal;
 
@@ -44,9 +43,7 @@ pub fn reaches(programme: &Programme, party: Party) -> bool {
 
 /// Whether a limit on this programme is reached, certainly or in principle.
 pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
-    assessment.limits.iter().any(|outcome| {
-        matches!(outcome.room, Room::Reached | Room::Doubtful) && outcome.limit.binds(programme.id)
-    })
+    assessment.limits.iter().any(|outcome| outcome.room.holds_back() && outcome.limit.binds(programme.id))
 }
 
 /// The greatest it is known to come to, or else the least.

@@ -132,6 +132,21 @@ impl AmountRow {
                     published.map(|(range, ..)| range)
                 }
             },
+            Figure::UpTo { fact, cap, share } => {
+                let mut money = |fact| match answers.value(fact) {
+                    Some(Value::Decimal(yuan)) => Some(yuan),
+                    _ => {
+                        lacks.insert(fact);
+                        None
+                    }
+                };
+                let most = money(cap).and_then(|yuan| yuan.checked_mul(share));
+                let lesser = match (money(fact), most) {
+                    (Some(yuan), Some(most)) => Some(yuan.min(most)),
+                    (one, other) => one.or(other),
+                };
+                lesser.map(Range::one)
+            }
         };
         let rate = figure.and_then(|figure| figure.times(self.times));
         let mut total = rate;

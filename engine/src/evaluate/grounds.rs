@@ -16,7 +16,6 @@ use super::reason::{Finding, Reason};
 use crate::answers::Answers;
 use crate::date;
 use crate::law::{Cond, FactId, FactSet, Test};
-use crate::text::Text;
 use crate::truth::Truth;
 use time::Date;
 
@@ -70,39 +69,46 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Walks through a part, which stands under an odd number of negations or not; through a
-    /// test, which most parts are, without a call of its own.
-    #[inline(always)]
+    /// Walks through a part, which stands under an odd number of negations or not.
     fn part(&mut self, cond: &'static Cond, negated: bool) -> TruthRange {
         match cond {
-            Cond::Test(test) => self.test(test, negated),
+            Cond::Test(test) => {
+                let range = self.test(test);
+                self.add(test, range, negated);
+                range
+            }
             _ => self.group(cond, negated),
         }
     }
 
+    /// What a test can come to, which most parts are.
     #[inline(always)]
-    fn test(&mut self, test: &'static Test, negated: bool) -> TruthRange {
-        let range = match self.answers.value(test.fact) {
+    fn test(&mut self, test: &'static Test) -> TruthRange {
+        match self.answers.value(test.fact) {
             Some(value) => TruthRange::only(test.check.truth(value, self.day)),
             None => {
                 self.found.movable.push(Movable { fact: test.fact, steps: Steps::BOTH });
                 TruthRange::ANYTHING
             }
-        };
+        }
+    }
+
+    /// Adds a test to the reasons.
+    #[inline(always)]
+    fn add(&mut self, test: &'static Test, range: TruthRange, negated: bool) {
         let finding = match range.truth() {
             Truth::Unknown => Finding::Unknown,
             truth if (truth == Truth::True) != negated => Finding::Met,
             _ => Finding::NotMet,
         };
         self.found.reasons.push(Reason { test, finding, negated, why: None });
-        range
     }
 
     #[inline(never)]
     fn group(&mut self, cond: &'static Cond, negated: bool) -> TruthRange {
         let (reasons, movable) = (self.found.reasons.len(), self.found.movable.len());
         let range = match cond {
-            Cond::Test(test) => self.test(test, negated),
+            Cond::Test(_) => return self.part(cond, negated),
             Cond::All(parts) => self.parts(parts, true, negated),
             Cond::Any(parts) => self.parts(parts, false, negated),
             Cond::Not(part) => {
@@ -110,15 +116,16 @@ impl Walk<'_> {
                 self.movable_from(movable).for_each(|one| one.steps = one.steps.negate());
                 range
             }
-            Cond::Doubt(part, why) => {
+            Cond::Doubt(part, why) | Cond::Open(part, why) => {
                 let range = self.part(part, negated);
-                let doubted = TruthRange { low: range.low.doubt(), high: range.high.doubt() };
-                self.explain(reasons, why, range, doubted)
-            }
-            Cond::Open(part, why) => {
-                let range = self.part(part, negated);
-                let opened = TruthRange { low: range.low.open(), high: range.high.open() };
-                self.explain(reasons, why, range, opened)
+                let whole = if matches!(cond, Cond::Doubt(..)) { range.doubt() } else { range.open() };
+                // The doubt is the reason where it takes away the part's certainty.
+                if !whole.is_alike(range) {
+                    for reason in self.found.reasons.iter_mut().skip(reasons) {
+                        (reason.finding, reason.why) = (Finding::Doubtful, Some(*why));
+                    }
+                }
+                whole
             }
             // The same on every later answer; and nobody answers the date, so no reason either.
             Cond::During { from, until } => {
@@ -139,45 +146,31 @@ impl Walk<'_> {
     fn parts(&mut self, parts: &'static [Cond], every: bool, negated: bool) -> TruthRange {
         let (start, mut whole) = (self.found.reasons.len(), TruthRange::only(Truth::from(every)));
         for part in parts {
-            let (at, before) = (self.found.reasons.len(), whole.truth());
-            let part = self.part(part, negated);
-            whole = if every {
-                TruthRange { low: whole.low.min(part.low), high: whole.high.min(part.high) }
-            } else {
-                TruthRange { low: whole.low.max(part.low), high: whole.high.max(part.high) }
+            let (at, before) = (self.found.reasons.len(), whole);
+            let range = match part {
+                Cond::Test(test) => self.test(test),
+                _ => self.group(part, negated),
             };
-            let (now, truth) = (whole.truth(), part.truth());
-            if truth != now {
+            whole = if every { whole.and(range) } else { whole.or(range) };
+            // What came before came out less decisively.
+            let turned = !before.is_alike(whole);
+            if !range.is_alike(whole) {
                 self.found.reasons.truncate(at);
-            } else if before != now {
-                self.keep(start, at);
+                continue;
+            }
+            match part {
+                Cond::Test(test) => {
+                    if turned {
+                        self.found.reasons.truncate(start);
+                    }
+                    self.add(test, range, negated);
+                }
+                _ if turned => drop(self.found.reasons.drain(start..at)),
+                _ => {}
             }
             // Of those that make it hold, one is enough.
-            if !every && now == Truth::True {
+            if !every && whole.truth() == Truth::True {
                 break;
-            }
-        }
-        whole
-    }
-
-    /// Drops the reasons from one place to another, and keeps those after.
-    fn keep(&mut self, start: usize, from: usize) {
-        if start < from {
-            self.found.reasons.drain(start..from);
-        }
-    }
-
-    /// Gives the text's doubt as the reason where it took away a part's certainty.
-    fn explain(
-        &mut self,
-        from: usize,
-        why: &'static Text,
-        part: TruthRange,
-        whole: TruthRange,
-    ) -> TruthRange {
-        if part.truth() != whole.truth() {
-            for reason in self.found.reasons.iter_mut().skip(from) {
-                (reason.finding, reason.why) = (Finding::Doubtful, Some(why));
             }
         }
         whole

@@ -6,7 +6,7 @@ use crate::law::{Answer, Check, FactSet, Limit, Value};
 use crate::truth::Truth;
 use time::Date;
 
-/// Whether a limit leaves room.
+/// Whether a limit leaves room, the roomiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
     /// There is room.
@@ -20,6 +20,27 @@ pub enum Room {
 }
 
 impl Room {
+    /// By whether a limit's condition holds; in principle it is then doubtful.
+    fn of(reached: Truth, in_principle: bool) -> Room {
+        match (reached, in_principle) {
+            (Truth::False, _) => Room::Free,
+            (Truth::Unknown, _) => Room::Unknown,
+            (Truth::True, true) => Room::Doubtful,
+            (Truth::True, false) => Room::Reached,
+        }
+    }
+
+    /// Whether money under such a limit is not counted as sure: it is reached, certainly or in
+    /// principle.
+    pub fn holds_back(self) -> bool {
+        matches!(self, Room::Reached | Room::Doubtful)
+    }
+
+    /// How little room there is: of several limits on a programme the tightest counts.
+    pub fn tightness(self) -> u8 {
+        self as u8
+    }
+
     /// The key used in JSON.
     pub fn key(self) -> &'static str {
         match self {
@@ -57,18 +78,32 @@ impl Limit {
     /// What the limit comes to for these answers. On a day on which it does not hold it leaves
     /// room.
     pub fn outcome(&'static self, answers: &Answers, day: Date) -> LimitOutcome {
+        self.outcome_in(&mut Grounds::default(), answers, day)
+    }
+
+    /// The same in room that serves one limit after the other.
+    pub(crate) fn outcome_in(
+        &'static self,
+        grounds: &mut Grounds,
+        answers: &Answers,
+        day: Date,
+    ) -> LimitOutcome {
         if !self.is_on(day) {
             return LimitOutcome { limit: self, room: Room::Free, missing: FactSet::default() };
         }
-        let mut grounds = Grounds::default();
+        let reasons = grounds.reasons.len();
         let reached = grounds.find(&self.reached, answers, day);
-        let room = match (reached.truth(), self.in_principle) {
-            (Truth::False, _) => Room::Free,
-            (Truth::Unknown, _) => Room::Unknown,
-            (Truth::True, true) => Room::Doubtful,
-            (Truth::True, false) => Room::Reached,
-        };
+        grounds.reasons.truncate(reasons);
+        let room = Room::of(reached.truth(), self.in_principle);
         LimitOutcome { limit: self, room, missing: grounds.missing() }
+    }
+
+    /// Whether it leaves room on a day, without the facts behind it: for lists of people.
+    pub fn room(&self, answers: &Answers, day: Date) -> Room {
+        if !self.is_on(day) {
+            return Room::Free;
+        }
+        Room::of(self.reached.truth(answers, day), self.in_principle)
     }
 
     /// How many claims it leaves on a day on which it holds: the fewest more that would
@@ -95,5 +130,17 @@ impl Limit {
             }
         }
         Left::Open
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_reached_holds_back_and_is_tighter_than_what_is_not_known() {
+        let rooms = [Room::Free, Room::Unknown, Room::Doubtful, Room::Reached];
+        assert!(rooms.is_sorted_by_key(|room| room.tightness()));
+        assert_eq!(rooms.map(Room::holds_back), [false, false, true, true]);
     }
 }

@@ -40,7 +40,8 @@ impl<'f> Representatives<'f> {
             Kind::Decimal { min, max, .. } | Kind::Money { min, max } => {
                 vec![Value::Decimal(min), Value::Decimal(max)]
             }
-            Kind::Date => vec![Value::Date(Date::MIN), Value::Date(day)],
+            // The first one is long ago, and can be written as an answer.
+            Kind::Date => vec![Value::Date(date::ordinal(1900, 1)), Value::Date(day)],
             Kind::Region => vec![Value::Region(Region(110_000))],
         };
         let mut all = Representatives { fact, day, values: Vec::with_capacity(values.len()) };

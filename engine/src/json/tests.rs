@@ -19,6 +19,7 @@ const fn fact(key: &'static str, kind: Kind) -> Fact {
         definition: None,
         ask: None,
         later: None,
+        local: &[],
         change: None,
     }
 }

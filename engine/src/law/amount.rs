@@ -70,6 +70,16 @@ pub enum Figure {
     Yuan(Decimal),
     /// A money fact (what was paid, what is due, the published local standard).
     Fact(FactId),
+    /// A money fact, up to a share of another: spending up to 8% of wages. While only one of the
+    /// two is known the figure is that one, which the lesser never exceeds; so only of rows `at_most`.
+    UpTo {
+        /// The money itself.
+        fact: FactId,
+        /// What it is capped by a share of.
+        cap: FactId,
+        /// That share.
+        share: Decimal,
+    },
     /// Local, with no fact to enter it.
     Open,
 }

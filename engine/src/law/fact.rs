@@ -2,8 +2,11 @@
 
 use super::condition::Cond;
 use super::party::Party;
+use super::reference::Grade;
 use crate::date;
+use crate::region::Region;
 use crate::text::Text;
+use crate::truth::Truth;
 use rust_decimal::Decimal;
 use time::Date;
 
@@ -30,6 +33,8 @@ pub struct Fact {
     pub ask: Option<Text>,
     /// A definition that takes over after a day, because the law's words changed.
     pub later: Option<Later>,
+    /// What the legal words mean in one place: help beside the question, never a test.
+    pub local: &'static [LocalDefinition],
     /// How a person can still change it truthfully (obtain a certificate, register); none of
     /// what is past, of what one is, and of what nobody should be told to bring about.
     pub change: Option<Change>,
@@ -73,6 +78,19 @@ impl Means {
             Means::Options(_) => "options",
         }
     }
+}
+
+/// What a legal word means in one place, by a paper of that place.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalDefinition {
+    /// The place.
+    pub region: Region,
+    /// What it means there.
+    pub definition: Text,
+    /// The paper that says so.
+    pub source: &'static str,
+    /// How surely its words are known.
+    pub grade: Grade,
 }
 
 /// A definition for dates after a day.
@@ -140,6 +158,11 @@ impl Fact {
             Some(later) if day > later.after => Some(later.definition),
             _ => self.definition,
         }
+    }
+
+    /// What the words mean in somebody's place, where a definition of its own is known.
+    pub fn definition_in(&self, region: Region) -> Option<&'static LocalDefinition> {
+        self.local.iter().find(|local| region.within(local.region) == Truth::True)
     }
 
     /// The name of the type, as tables and `subsidy facts` write it.

@@ -31,7 +31,7 @@ pub fn question(picture: &Picture) -> String {
     let next = wanted.as_ref().or_else(|| questions.iter().find(|fact| Some(**fact) != region));
     match next.and_then(|id| Some((*id, words.tables.fact_at(*id)?))) {
         Some((_, fact)) if fact.group == GROUP && wanted.is_none() => {
-            group(words, answers, questions, &mut html)
+            group(words, answers, questions, day, &mut html)
         }
         Some(next) => single(words, next, day, &picture.session, &mut html),
         None => {
@@ -83,6 +83,7 @@ fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Sessio
     html.raw(r#"<div class="ask-help">"#);
     help(words, words.t.why_asked, Some(fact.why), html);
     help(words, words.t.means, fact.definition_on(day), html);
+    meaning_here(words, fact, &session.answers, html);
     help(words, words.t.ask_whom, fact.ask, html);
     html.raw("</div></fieldset>");
 }
@@ -92,6 +93,18 @@ fn help(words: Words, label: &str, text: Option<Text>, html: &mut Html) {
     if let Some(text) = text {
         html.raw("<p>").element("b", label).element("span", words.get(text)).raw("</p>");
     }
+}
+
+/// What the words mean in the person's place, with the paper that says so.
+fn meaning_here(words: Words, fact: &Fact, answers: &Answers, html: &mut Html) {
+    let place = region(words.tables, answers);
+    let Some(local) = place.and_then(|place| fact.definition_in(place)) else { return };
+    html.raw("<p>").element("b", words.t.means_here).element("span", words.get(local.definition));
+    html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
+        .text(local.source)
+        .raw("</span> · ")
+        .text(words.grade(local.grade))
+        .raw("</span></p>");
 }
 
 fn answer(
@@ -198,14 +211,22 @@ fn end_written(words: Words, id: FactId, html: &mut Html) {
 
 /// Statuses are asked together: tap what applies, then 其余都不是. What was tapped stays
 /// where it is, so that it can be tapped again.
-fn group(words: Words, answers: &Answers, questions: &[FactId], html: &mut Html) {
+fn group(words: Words, answers: &Answers, questions: &[FactId], day: Date, html: &mut Html) {
     let t = words.t;
     html.raw(r#"<fieldset class="ask" data-fact="status">"#)
         .element(r#"legend class="ask-question""#, t.group_status)
         .element(r#"p class="hint""#, t.group_status_hint);
     let yes = Some(Value::Bool(true));
     let shown = statuses::all(words.tables).filter(|id| questions.contains(id) || answers.value(*id) == yes);
-    status::chips(words, answers, shown, html);
+    let shown: Vec<FactId> = shown.collect();
+    status::chips(words, answers, shown.iter().copied(), html);
+    // What the legal words of the chips mean, on demand.
+    html.raw(r#"<details class="ask-help"><summary>"#).text(t.means).raw("</summary>");
+    for fact in shown.iter().filter_map(|id| words.tables.fact_at(*id)) {
+        help(words, words.get(fact.label), fact.definition_on(day), html);
+        meaning_here(words, fact, answers, html);
+    }
+    html.raw("</details>");
     html.raw(r#"<div class="answers answers-row">"#)
         .button(
             words,

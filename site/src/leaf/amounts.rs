@@ -3,7 +3,7 @@
 use super::rule;
 use engine::amount::{AmountRow, Basis, Count, Figure};
 use engine::tables::Benefit;
-use engine::{Date, Programme};
+use engine::{Date, FactId, Programme};
 use pages::render::Html;
 use pages::render::links::Reader;
 use pages::render::reasons::published_in;
@@ -77,12 +77,14 @@ fn figure(words: Words, row: &AmountRow) -> String {
         Figure::Yuan(yuan) => words.money(yuan * row.times),
         Figure::Open => return t.basis_local.into(),
         Figure::Fact(_) if row.basis == Basis::Local && percent.is_none() => return t.basis_local.into(),
-        Figure::Fact(fact) => {
-            let label = TABLES.fact_at(fact).map_or("", |fact| words.get(fact.label));
-            match &percent {
-                Some(percent) => fill(own.amounts_share, &[("label", label), ("percent", percent)]),
-                None => fill(own.amounts_whole, &[("label", label)]),
-            }
+        Figure::Fact(fact) => match &percent {
+            Some(percent) => fill(own.amounts_share, &[("label", label(words, fact)), ("percent", percent)]),
+            None => fill(own.amounts_whole, &[("label", label(words, fact))]),
+        },
+        Figure::UpTo { fact, cap, share } => {
+            let percent = [&(share * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat();
+            let most = fill(own.amounts_share, &[("label", label(words, cap)), ("percent", &percent)]);
+            fill(own.amounts_up_to, &[("label", label(words, fact)), ("most", &most)])
         }
     };
     let template = match row.basis {
@@ -92,6 +94,10 @@ fn figure(words: Words, row: &AmountRow) -> String {
         Basis::Guideline => t.basis_guideline,
     };
     words.with_units(fill(template, &[("money", &money)]), row.per.iter().copied())
+}
+
+fn label(words: Words, fact: FactId) -> &'static str {
+    TABLES.fact_at(fact).map_or("", |fact| words.get(fact.label))
 }
 
 /// What the figure is multiplied with.

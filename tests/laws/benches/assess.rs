@@ -12,7 +12,6 @@ use engine::question::questions;
 use engine::tables::Party;
 use engine::{Answers, Verdict, assess, verdicts};
 use laws::people::{ASKED_ON, LAID_OFF, answers, on};
-use laws::rule_set;
 use tables::TABLES;
 
 fn main() {

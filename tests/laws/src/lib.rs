@@ -20,7 +20,6 @@ pub mod mixed;
 pub mod people;
 pub mod reference;
 pub mod rule;
-pub mod rule_set;
 pub mod texts;
 pub mod vocabulary;
 

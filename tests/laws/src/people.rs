@@ -63,8 +63,10 @@ pub fn paid() -> impl Strategy<Value = (Answers, Date)> {
 fn figures_of(id: &str) -> FactSet {
     let mut facts = FactSet::default();
     for row in TABLES.programme(id).map_or(&[] as &[_], |programme| programme.amounts) {
-        if let Figure::Fact(fact) = row.figure {
-            facts.insert(fact);
+        match row.figure {
+            Figure::Fact(fact) => facts.insert(fact),
+            Figure::UpTo { fact, cap, .. } => [fact, cap].into_iter().for_each(|fact| facts.insert(fact)),
+            Figure::Yuan(_) | Figure::Open => {}
         }
         row.count.iter().for_each(|count| facts.insert(count.fact));
     }

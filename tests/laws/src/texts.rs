@@ -57,6 +57,7 @@ fn facts(tables: &Tables, texts: &mut Vec<Placed>) {
         fact.definition.into_iter().for_each(|text| add("definition", text));
         fact.ask.into_iter().for_each(|text| add("ask", text));
         fact.later.into_iter().for_each(|later| add("later definition", later.definition));
+        fact.local.iter().for_each(|local| add("local definition", local.definition));
         if let Kind::Choice(options) = fact.kind {
             for option in options {
                 add(&format!("option {}", option.key), option.label);

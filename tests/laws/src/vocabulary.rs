@@ -48,6 +48,7 @@ pub fn fact(seed: u32) -> Fact {
         definition: None,
         ask: None,
         later: None,
+        local: &[],
         change: None,
     }
 }

@@ -7,7 +7,7 @@
 //! takes one of these steps; so trying them, with one step more at a time, finds all sets of
 //! the smallest size and misses none.
 
-use super::values::{Open, Permission, Reach};
+use super::values::{Permission, Scope, Variable};
 use super::way::{Step, StepKind, Target};
 use crate::answers::Answers;
 use crate::date;
@@ -20,7 +20,7 @@ const MOST_FOUND: usize = 64;
 /// How many combinations of values are tried to see whether a further value serves as well.
 const MOST_TOGETHER: usize = 64;
 
-/// A fact to set, by its place among the open ones, and the value.
+/// A fact to set, by its index among the variables, and the value.
 type Setting = (usize, Value);
 
 /// A search over one condition.
@@ -28,7 +28,7 @@ pub struct Search {
     cond: &'static Cond,
     day: Date,
     /// What may still change, in the order of the vocabulary.
-    open: Vec<Open>,
+    variables: Vec<Variable>,
     trial: Answers,
     /// What is set in the trial, in the order of setting.
     set: Vec<Setting>,
@@ -49,13 +49,13 @@ impl Search {
         Search {
             cond,
             day: permission.day,
-            open: facts.iter().filter_map(|id| Open::of(cond, id, permission)).collect(),
+            variables: facts.iter().filter_map(|id| Variable::of(cond, id, permission)).collect(),
             trial: permission.answers.clone(),
             set: Vec::new(),
             found: Vec::new(),
             cut: false,
             lenient: false,
-            unknown_serves: permission.reach == Reach::Answered,
+            unknown_serves: permission.scope == Scope::Answered,
         }
     }
 
@@ -78,7 +78,7 @@ impl Search {
     /// Whether a fact may take some value that serves a step of another search.
     pub fn can(&self, step: &Step) -> bool {
         let serves = |value: &Value| step.target.contains(*value);
-        self.open.iter().any(|open| open.fact == step.fact && open.values.iter().any(serves))
+        self.variables.iter().any(|variable| variable.fact == step.fact && variable.values.iter().any(serves))
     }
 
     /// Tries every step that could be the next, until none is left.
@@ -165,10 +165,10 @@ impl Search {
         if truth == wanted || self.unknown_serves && self.trial.value(test.fact).is_none() {
             return true;
         }
-        for (at, open) in self.open.iter().enumerate() {
-            if open.fact == test.fact && !self.set.iter().any(|setting| setting.0 == at) {
+        for (at, variable) in self.variables.iter().enumerate() {
+            if variable.fact == test.fact && !self.set.iter().any(|setting| setting.0 == at) {
                 let passing =
-                    open.classes.iter().filter(|value| test.check.truth(**value, self.day) == wanted);
+                    variable.classes.iter().filter(|value| test.check.truth(**value, self.day) == wanted);
                 steps.extend(passing.map(|value| (at, *value)));
             }
         }
@@ -177,15 +177,15 @@ impl Search {
 
     /// Sets a fact in the trial and gives what was there.
     fn put(&mut self, (at, value): Setting) -> Answer {
-        let Some(open) = self.open.get(at) else { return Answer::Unasked };
-        let before = self.trial.get(open.fact);
-        self.trial.set(open.fact, Answer::Known(value));
+        let Some(variable) = self.variables.get(at) else { return Answer::Unasked };
+        let before = self.trial.get(variable.fact);
+        self.trial.set(variable.fact, Answer::Known(value));
         before
     }
 
     fn put_back(&mut self, at: usize, before: Answer) {
-        if let Some(open) = self.open.get(at) {
-            self.trial.set(open.fact, before);
+        if let Some(variable) = self.variables.get(at) {
+            self.trial.set(variable.fact, before);
         }
     }
 
@@ -215,7 +215,7 @@ impl Search {
             let others = set.iter().enumerate().filter(|(other, _)| *other != place);
             let together: usize = others.map(|(_, (_, values))| values.len()).product();
             let Some((at, mut accepted)) = set.get_mut(place).map(std::mem::take) else { continue };
-            let classes = self.open.get(at).map_or_else(Vec::new, |open| open.classes.clone());
+            let classes = self.variables.get(at).map_or_else(Vec::new, |variable| variable.classes.clone());
             for value in classes {
                 if !accepted.contains(&value) && together <= MOST_TOGETHER {
                     if let Some(trial) = set.get_mut(place) {
@@ -248,17 +248,17 @@ impl Search {
     fn steps(&self, set: &[(usize, Vec<Value>)]) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::with_capacity(set.len());
         for (at, accepted) in set {
-            let Some(open) = self.open.get(*at) else { continue };
-            let Some(to) = open.classes.iter().copied().find(|value| accepted.contains(value)) else {
+            let Some(variable) = self.variables.get(*at) else { continue };
+            let Some(to) = variable.classes.iter().copied().find(|value| accepted.contains(value)) else {
                 continue;
             };
-            let target = open.target(self.cond, to, accepted, self.day);
+            let target = variable.target(self.cond, to, accepted, self.day);
             // Of what is not known no value is nearest: the bound says most.
             let to = match target {
-                Target::AtMost(bound) | Target::AtLeast(bound) if open.kind == StepKind::Supply => bound,
+                Target::AtMost(bound) | Target::AtLeast(bound) if variable.kind == StepKind::Supply => bound,
                 _ => to,
             };
-            let step = Step { fact: open.fact, kind: open.kind, to, target };
+            let step = Step { fact: variable.fact, kind: variable.kind, to, target };
             let first = match step.kind {
                 StepKind::Change => steps.partition_point(|other| other.kind == StepKind::Change),
                 StepKind::Supply => steps.len(),

@@ -18,12 +18,12 @@ pub struct Permission<'a> {
     /// Whose facts may change; anybody's where none is given.
     pub party: Option<Party>,
     /// Which facts.
-    pub reach: Reach,
+    pub scope: Scope,
 }
 
 /// Which facts a search may touch.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum Scope {
     /// Unknown ones, and answered ones that can be changed.
     Permitted,
     /// Unknown ones alone.
@@ -38,12 +38,12 @@ impl Permission<'_> {
     pub fn kind(&self, id: FactId, value: Value) -> Option<StepKind> {
         let kind = |permitted: bool, kind: StepKind| permitted.then_some(kind);
         let Some(now) = self.answers.value(id) else {
-            return kind(self.reach != Reach::Answered, StepKind::Supply);
+            return kind(self.scope != Scope::Answered, StepKind::Supply);
         };
-        match self.reach {
-            Reach::Permitted => {}
-            Reach::Unknown => return None,
-            Reach::Answered => return kind(value != now, StepKind::Change),
+        match self.scope {
+            Scope::Permitted => {}
+            Scope::Unknown => return None,
+            Scope::Answered => return kind(value != now, StepKind::Change),
         }
         let fact = self.tables.fact_at(id)?;
         let change = fact.change.as_ref()?;
@@ -63,7 +63,7 @@ impl Permission<'_> {
 }
 
 /// A fact that a condition reads and that may still take other values.
-pub struct Open {
+pub struct Variable {
     pub fact: FactId,
     pub kind: StepKind,
     /// Values it may take, ascending, those on either side of every boundary among them.
@@ -74,9 +74,9 @@ pub struct Open {
     now: Option<Value>,
 }
 
-impl Open {
+impl Variable {
     /// None where it may take no other value.
-    pub fn of(cond: &Cond, id: FactId, permission: &Permission) -> Option<Open> {
+    pub fn of(cond: &Cond, id: FactId, permission: &Permission) -> Option<Variable> {
         let fact = permission.tables.fact_at(id)?;
         let now = permission.answers.value(id);
         let mut kind = StepKind::Supply;
@@ -100,7 +100,7 @@ impl Open {
             }
             classes.insert(classes.partition_point(|other| !further(other)), *value);
         }
-        (!values.is_empty()).then_some(Open { fact: id, kind, values, classes, now })
+        (!values.is_empty()).then_some(Variable { fact: id, kind, values, classes, now })
     }
 
     /// All values of the classes in `accepted`: for numbers and days, those around `to`.

@@ -77,7 +77,7 @@ fn gain(outcome: &Outcome, party: Party) -> Score {
 }
 
 /// A candidate in the search.
-pub(super) struct Step {
+pub(super) struct Item {
     gain: Score,
     /// What it and all after it add together.
     rest: Score,
@@ -85,25 +85,25 @@ pub(super) struct Step {
     pub(super) bounds: Vec<usize>,
 }
 
-/// The candidates as steps, in their order.
-pub(super) fn steps(candidates: &[&Outcome], bounds: &[Bound], party: Party) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
+/// The candidates as items, in their order.
+pub(super) fn items(candidates: &[&Outcome], bounds: &[Bound], party: Party) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
     let mut rest = NOTHING;
     for outcome in candidates.iter().rev() {
         let gain = gain(outcome, party);
         rest = plus(rest, gain);
         let binds = |at: &usize| bounds.get(*at).is_some_and(|bound| bound.rule.binds(outcome.programme));
-        steps.push(Step { gain, rest, bounds: (0..bounds.len()).filter(binds).collect() });
+        items.push(Item { gain, rest, bounds: (0..bounds.len()).filter(binds).collect() });
     }
-    steps.reverse();
-    steps
+    items.reverse();
+    items
 }
 
-/// Which of the steps are the best that the rules allow.
-pub(super) fn best(bounds: &mut [Bound], steps: &[Step]) -> Vec<bool> {
-    let best = vec![false; steps.len()];
+/// Which of the items are the best that the rules allow.
+pub(super) fn best(bounds: &mut [Bound], items: &[Item]) -> Vec<bool> {
+    let best = vec![false; items.len()];
     let mut search = Search { bounds, taken: Vec::new(), best, most: NOTHING };
-    search.from(steps, NOTHING);
+    search.from(items, NOTHING);
     search.best
 }
 
@@ -116,32 +116,32 @@ struct Search<'b> {
 }
 
 impl Search<'_> {
-    fn from(&mut self, steps: &[Step], score: Score) {
-        let rest = steps.first().map_or(NOTHING, |step| step.rest);
+    fn from(&mut self, items: &[Item], score: Score) {
+        let rest = items.first().map_or(NOTHING, |item| item.rest);
         // No part of the sum of all can exceed it. Of equals the first found stays.
         if plus(score, rest) <= self.most {
             return;
         }
-        let Some((step, others)) = steps.split_first() else {
+        let Some((item, others)) = items.split_first() else {
             self.most = score;
             self.best.clone_from(&self.taken);
             return;
         };
         for take in [true, false] {
-            if take && !self.bounds_of(step).all(|bound| bound.left > 0) {
+            if take && !self.bounds_of(item).all(|bound| bound.left > 0) {
                 continue;
             }
             let claims = u32::from(take);
-            self.bounds_of(step).for_each(|bound| bound.left -= claims);
+            self.bounds_of(item).for_each(|bound| bound.left -= claims);
             self.taken.push(take);
-            self.from(others, if take { plus(score, step.gain) } else { score });
+            self.from(others, if take { plus(score, item.gain) } else { score });
             self.taken.pop();
-            self.bounds_of(step).for_each(|bound| bound.left += claims);
+            self.bounds_of(item).for_each(|bound| bound.left += claims);
         }
     }
 
-    fn bounds_of(&mut self, step: &Step) -> impl Iterator<Item = &mut Bound> {
-        let bounds = &step.bounds;
+    fn bounds_of(&mut self, item: &Item) -> impl Iterator<Item = &mut Bound> {
+        let bounds = &item.bounds;
         self.bounds.iter_mut().enumerate().filter(|(at, _)| bounds.contains(at)).map(|(_, bound)| bound)
     }
 }

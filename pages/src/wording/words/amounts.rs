@@ -6,7 +6,7 @@ use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
 use engine::answers::parse_value;
 use engine::standard::{Published, Standard};
 use engine::tables::{Grade, PaidTo, Party};
-use engine::{Answers, Lang, Value};
+use engine::{Answers, FactId, Lang, Value};
 use rust_decimal::Decimal;
 
 impl Words {
@@ -76,11 +76,14 @@ impl Words {
         let row = amount.row?;
         let mut parts = vec![match row.figure {
             Figure::Yuan(yuan) => self.money(yuan),
-            Figure::Fact(id) => match answers.value(id)? {
-                Value::Decimal(yuan) => {
-                    [self.get(self.tables.fact_at(id)?.label), " ", &self.money(yuan)].concat()
+            Figure::Fact(id) => self.entered(id, answers)?,
+            // Money that is below its cap speaks for itself; a share of the cap is worked out.
+            Figure::UpTo { fact, cap, share } => match answers.value(fact) {
+                Some(Value::Decimal(yuan)) if Some(yuan) == amount.rate.high => return None,
+                _ => {
+                    let percent = [&(share * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat();
+                    [&self.entered(cap, answers)?, " × ", &percent].concat()
                 }
-                _ => return None,
             },
             Figure::Open => return None,
         }];
@@ -100,7 +103,18 @@ impl Words {
                 text
             });
         }
-        (parts.len() > 1).then(|| fill(self.t.formula, &[("formula", &parts.join(" × "))]))
+        let worked_out = parts.len() > 1 || matches!(row.figure, Figure::UpTo { .. });
+        worked_out.then(|| fill(self.t.formula, &[("formula", &parts.join(" × "))]))
+    }
+
+    /// Money that was entered, with the label of its fact.
+    fn entered(self, id: FactId, answers: &Answers) -> Option<String> {
+        match answers.value(id)? {
+            Value::Decimal(yuan) => {
+                Some([self.get(self.tables.fact_at(id)?.label), " ", &self.money(yuan)].concat())
+            }
+            _ => None,
+        }
     }
 
     /// A published local standard: its name, level and figure.

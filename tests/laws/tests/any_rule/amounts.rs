@@ -4,7 +4,9 @@ use engine::amount::{Amount, AmountRow, Basis, Count, Figure, Per, Span, amount}
 use engine::answers::{Answer, Answers, Value};
 use engine::condition::{Check, Cond, Test};
 use engine::fact::{Fact, FactId, Kind};
-use engine::tables::{PaidTo, Party};
+use engine::standard::{Published, Source};
+use engine::tables::{Grade, PaidTo, Party};
+use engine::text::Text;
 use laws::reference::{completions, facts_of, yuan};
 use laws::rule::{CITE, Rule};
 use laws::vocabulary;
@@ -157,7 +159,7 @@ proptest! {
                 Some(Value::Decimal(yuan)) => Some(yuan),
                 _ => None,
             },
-            Figure::Open => None,
+            Figure::Open | Figure::UpTo { .. } => None,
         };
         let mut counts = Vec::new();
         for count in row.count {
@@ -208,6 +210,42 @@ fn what_lies_past_a_cap_does_not_count() {
 }
 
 #[test]
+fn money_up_to_a_share_of_other_money() {
+    let (spent, wages) = (MONEY, FactId(1));
+    let row = AmountRow {
+        when: None,
+        from: None,
+        until: None,
+        basis: Basis::AtMost,
+        figure: Figure::UpTo { fact: spent, cap: wages, share: Decimal::new(8, 2) },
+        times: Decimal::ONE,
+        per: &[Per::Year],
+        count: &[],
+        published: &[],
+        cite: CITE,
+    };
+    let money = || fact(Kind::Money { min: Decimal::ZERO, max: Decimal::from(10_000_000) });
+    let rows: &'static [AmountRow] = vec![row].leak();
+    let rule = laws::rule::of(vec![money(), money()], Cond::All(&[]), rows, engine::date::ordinal(2021, 1));
+    let high = |known: &[(FactId, i64)]| {
+        let mut answers = Answers::none(rule.tables);
+        for (fact, yuan) in known {
+            answers.set(*fact, Answer::Known(Value::Decimal(Decimal::from(*yuan))));
+        }
+        let amount = of(&rule, &answers).unwrap();
+        (amount.total.high.map(|yuan| yuan.normalize().to_string()), amount.lacks.iter().collect::<Vec<_>>())
+    };
+    let yuan = |yuan: &str| Some(yuan.to_owned());
+    assert_eq!(high(&[(spent, 100), (wages, 1_000_000)]), (yuan("100"), vec![]));
+    assert_eq!(high(&[(spent, 80_000), (wages, 1_000_000)]), (yuan("80000"), vec![]));
+    assert_eq!(high(&[(spent, 80_001), (wages, 1_000_000)]), (yuan("80000"), vec![]));
+    // Either alone is never less than the lesser of the two.
+    assert_eq!(high(&[(spent, 100)]), (yuan("100"), vec![wages]));
+    assert_eq!(high(&[(wages, 1_000_000)]), (yuan("80000"), vec![spent]));
+    assert_eq!(high(&[]), (None, vec![spent, wages]));
+}
+
+#[test]
 fn what_decides_between_rows_is_named() {
     let test = |yes| Cond::Test(Test { fact: KNOWN, check: Check::Is(yes), cite: CITE });
     let row = |yes, yuan| AmountRow {
@@ -248,4 +286,60 @@ fn holds(wide: Span, narrow: Span) -> bool {
     let above = wide.low.is_none_or(|least| narrow.low.is_some_and(|low| least <= low));
     let below = wide.high.is_none_or(|most| narrow.high.is_some_and(|high| high <= most));
     above && below
+}
+
+#[test]
+fn a_published_figure_is_the_first_that_holds_or_the_range_of_those_that_may() {
+    let test = |yes| Cond::Test(Test { fact: KNOWN, check: Check::Is(yes), cite: CITE });
+    let source = Source { text: "文件", grade: Grade::Reported };
+    let day = rule(Vec::new(), false).day;
+    let published = |when, yuan, until| Published {
+        name: Text { zh: "", en: "" },
+        when,
+        yuan: Decimal::from(yuan),
+        from: day,
+        until,
+        source,
+    };
+    let past =
+        Published { from: day.previous_day().unwrap(), ..published(test(true), 9000, day.previous_day()) };
+    let all = vec![past, published(test(true), 600, Some(day)), published(test(false), 1500, None)];
+    let row = |published: Vec<Published>| AmountRow {
+        when: None,
+        from: None,
+        until: None,
+        basis: Basis::Local,
+        figure: Figure::Fact(MONEY),
+        times: Decimal::TWO,
+        per: &[],
+        count: &[],
+        published: published.leak(),
+        cite: CITE,
+    };
+    let figures = |rule: &Rule, answers: &Answers| {
+        let amount = of(rule, answers).unwrap();
+        let yuan = |yuan: Option<Decimal>| yuan.map(|yuan| yuan.to_string());
+        (
+            yuan(amount.total.low),
+            yuan(amount.total.high),
+            amount.lacks.iter().collect::<Vec<_>>(),
+            amount.source,
+        )
+    };
+    let some = |yuan: &str| Some(yuan.to_string());
+    let both = rule(vec![row(all.clone())], false);
+    let nothing = Answers::none(both.tables);
+    // What decides between them is named; twice the figure, by `times`.
+    assert_eq!(figures(&both, &nothing), (some("1200"), some("3000"), vec![KNOWN], Some(source)));
+    let mut yes = nothing.clone();
+    yes.set(KNOWN, Answer::Known(Value::Bool(true)));
+    assert_eq!(figures(&both, &yes), (some("1200"), some("1200"), vec![], Some(source)));
+    // What the person enters goes before, and needs no source.
+    yes.set(MONEY, Answer::Known(Value::Decimal(Decimal::from(700))));
+    assert_eq!(figures(&both, &yes), (some("1400"), some("1400"), vec![], None));
+    // For whom nothing is published the standard stays open.
+    let one = rule(vec![row(all[..2].to_vec())], false);
+    let mut no = nothing.clone();
+    no.set(KNOWN, Answer::Known(Value::Bool(false)));
+    assert_eq!(figures(&one, &no), (None, None, vec![MONEY], None));
 }

@@ -40,7 +40,7 @@ proptest! {
         let (mut outside, unknown) = (None, unknown(rule.cond, &answers));
         completions(rule.tables.facts, &unknown, rule.cond, &answers, rule.day, &mut |full| {
             let truth = rule.cond.truth(full, rule.day);
-            if truth < reach.low || reach.high < truth {
+            if truth < reach.low() || reach.high() < truth {
                 outside = Some(truth);
             }
         });

@@ -196,6 +196,7 @@ fn figures_of_brands_include_their_bounds() {
             ("key_group_trained", key),
             ("order_share", order),
             ("recommended_by_league", "yes"),
+            ("small_scale", "no"),
         ];
         check("nm213.brand-region", "2023-05-01", &given, expected);
     }

@@ -119,6 +119,7 @@ fn a_certificate_of_long_ago_is_so_for_ever() {
         ("region", "210100"),
         ("school_status", "enrolled"),
         ("school_kind", "tech_technician"),
+        ("school_region", "210000"),
         ("level_3_on", "2020-05-01"),
     ];
     assert_eq!(written("ln276.preparatory-technician", "2022-05-01", &given), [""; 0]);
@@ -143,7 +144,11 @@ fn the_last_claim_of_a_year_is_named() {
         ]
     };
     let ends = |claims| written("zj9.individual-subsidy", "2022-06-01", &given(claims));
-    assert_eq!(ends("1"), ["unconfirmed 2023-12-31"]);
-    assert_eq!(ends("2"), ["last_claim 2022-12-31 zj9.three-a-year", "unconfirmed 2023-12-31"]);
-    assert_eq!(ends("3"), ["unconfirmed 2023-12-31"]);
+    // From August 2024 the figure is the published one.
+    assert_eq!(ends("1"), ["unconfirmed 2023-12-31", "amount 2024-07-31"]);
+    assert_eq!(
+        ends("2"),
+        ["last_claim 2022-12-31 zj9.three-a-year", "unconfirmed 2023-12-31", "amount 2024-07-31"]
+    );
+    assert_eq!(ends("3"), ["unconfirmed 2023-12-31", "amount 2024-07-31"]);
 }

@@ -318,7 +318,9 @@ const CASES: [Case; 15] = [
         plan: &[
             "claim zj9.individual-subsidy",
             "sum local 1500..1500",
-            "left cn40.three-in-2022 at most 2",
+            // Zhejiang paid one of the two for a certificate.
+            "not cn40.skill-upgrade: cn40.one-of-two-in-zhejiang-before-2024 zj9.individual-subsidy",
+            "left cn40.three-in-2022 at most 3",
             "left zj9.three-a-year 0",
         ],
     },
@@ -330,8 +332,10 @@ const CASES: [Case; 15] = [
         more: &[("subsidy_claims", "3")],
         plan: &[
             "not zj9.individual-subsidy: zj9.three-a-year",
+            "not zj9.individual-subsidy: cn40.one-of-two-in-zhejiang-before-2024 cn40.skill-upgrade",
             "next year zj9.individual-subsidy",
             "left cn40.three-in-2023 at most 2",
+            "left cn40.three-in-2023-in-hangzhou at most 2",
             "left zj9.three-a-year 0",
         ],
     },
@@ -344,7 +348,9 @@ const CASES: [Case; 15] = [
         plan: &[
             "claim zj9.individual-subsidy",
             "sum local 1500..1500",
-            "left cn40.three-in-2022 at most 2",
+            // Zhejiang paid one of the two for a certificate.
+            "not cn40.skill-upgrade: cn40.one-of-two-in-zhejiang-before-2024 zj9.individual-subsidy",
+            "left cn40.three-in-2022 at most 3",
             "left zj9.three-a-year at most 2",
         ],
     },

@@ -1,6 +1,6 @@
 //! A record cut into cells.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 /// A cell, without the quotes around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,6 +11,17 @@ pub struct Cell<'p> {
 }
 
 impl Cell<'_> {
+    /// Whether nothing is seen of it. A full-width space of either encoding counts as nothing.
+    pub fn is_blank(&self) -> bool {
+        let mut rest = self.bytes.trim_ascii();
+        while let Some(behind) =
+            rest.strip_prefix("\u{3000}".as_bytes()).or_else(|| rest.strip_prefix(b"\xa1\xa1"))
+        {
+            rest = behind.trim_ascii_start();
+        }
+        rest.is_empty()
+    }
+
     /// The cell's own bytes; `room` is used where quotes are doubled.
     pub fn plain<'r>(&'r self, room: &'r mut Vec<u8>) -> &'r [u8] {
         if !self.doubled {
@@ -29,16 +40,29 @@ impl Cell<'_> {
 }
 
 /// Cuts a record into cells. False where something follows a closing quote; the cells are then
-/// the record's parts between commas, so that nothing of it is lost.
-pub fn cut<'p>(record: &'p [u8], cells: &mut Vec<Cell<'p>>) -> bool {
+/// the record's parts between delimiters, so that nothing of it is lost.
+pub fn cut<'p>(record: &'p [u8], delimiter: &[u8], cells: &mut Vec<Cell<'p>>) -> bool {
+    match delimiter {
+        [byte] => cut_at(record, 1, |rest| rest.iter().position(|other| other == byte), cells),
+        more => cut_at(record, more.len(), |rest| memmem::find(rest, more), cells),
+    }
+}
+
+/// Cuts a record where `next` finds a delimiter of a width.
+fn cut_at<'p>(
+    record: &'p [u8],
+    width: usize,
+    next: impl Fn(&[u8]) -> Option<usize>,
+    cells: &mut Vec<Cell<'p>>,
+) -> bool {
     cells.clear();
     let mut rest = record;
     loop {
         let Some(quoted) = rest.strip_prefix(b"\"") else {
-            let end = rest.iter().position(|byte| *byte == b',');
+            let end = next(rest);
             cells.push(Cell { bytes: &rest[..end.unwrap_or(rest.len())], doubled: false });
             match end {
-                Some(end) => rest = &rest[end + 1..],
+                Some(end) => rest = &rest[end + width..],
                 None => return true,
             }
             continue;
@@ -53,11 +77,16 @@ pub fn cut<'p>(record: &'p [u8], cells: &mut Vec<Cell<'p>>) -> bool {
         }
         cells.push(Cell { bytes: &quoted[..end], doubled });
         match quoted.get(end + 1..) {
-            Some([b',', more @ ..]) => rest = more,
             None | Some([]) => return true,
+            Some(more) if next(more) == Some(0) => rest = &more[width..],
             Some(_) => {
                 cells.clear();
-                cells.extend(record.split(|byte| *byte == b',').map(|bytes| Cell { bytes, doubled: false }));
+                let mut rest = record;
+                while let Some(end) = next(rest) {
+                    cells.push(Cell { bytes: &rest[..end], doubled: false });
+                    rest = &rest[end + width..];
+                }
+                cells.push(Cell { bytes: rest, doubled: false });
                 return false;
             }
         }
@@ -70,12 +99,20 @@ mod tests {
 
     #[track_caller]
     fn check(record: &str, expected: &[&str]) {
+        for delimiter in [",", ";", "\t", "，"] {
+            check_with(&record.replace(',', delimiter), delimiter, expected);
+        }
+    }
+
+    #[track_caller]
+    fn check_with(record: &str, delimiter: &str, expected: &[&str]) {
         let mut found = Vec::new();
-        assert!(super::cut(record.as_bytes(), &mut found), "{record}");
+        assert!(cut(record.as_bytes(), delimiter.as_bytes(), &mut found), "{record}");
         let plain: Vec<String> = found
             .iter()
             .map(|cell| String::from_utf8(cell.plain(&mut Vec::new()).to_vec()).unwrap_or_default())
             .collect();
+        let expected: Vec<String> = expected.iter().map(|cell| cell.replace(',', delimiter)).collect();
         assert_eq!(plain, expected, "{record}");
     }
 
@@ -87,6 +124,8 @@ mod tests {
         check("\"say \"\"yes\"\"\",\"\"", &["say \"yes\"", ""]);
         check("\"\"\"\"", &["\""]);
         check("5\" pipe,x", &["5\" pipe", "x"]);
-        assert!(!cut(b"\"a\"b,c", &mut Vec::new()));
+        let mut found = Vec::new();
+        assert!(!cut("\"a\"b，c".as_bytes(), "，".as_bytes(), &mut found));
+        assert_eq!(found[1].bytes, b"c");
     }
 }

@@ -1,6 +1,7 @@
-//! How a roster's characters are written: UTF-8, with or without a byte order mark, or GB18030.
+//! How a roster's characters are written: UTF-8, with or without a byte order mark, GB18030, or
+//! UTF-16, which is made UTF-8 of as it is read.
 
-use encoding_rs::GB18030;
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// The encodings that are read.
@@ -30,16 +31,11 @@ impl Encoding {
         }
     }
 
-    /// Tells the encoding from the beginning of a roster, of which `whole` says whether it is all.
-    ///
-    /// # Errors
-    /// In words, where it is UTF-16.
-    pub fn of(beginning: &[u8], whole: bool) -> Result<Encoding, String> {
+    /// Tells the encoding from the beginning of a roster that is not [`utf16`], of which `whole`
+    /// says whether it is all.
+    pub fn of(beginning: &[u8], whole: bool) -> Encoding {
         if beginning.starts_with(MARK) {
-            return Ok(Encoding::Utf8);
-        }
-        if beginning.starts_with(&[0xff, 0xfe]) || beginning.starts_with(&[0xfe, 0xff]) {
-            return Err("the roster is UTF-16; save it as “CSV UTF-8”".into());
+            return Encoding::Utf8;
         }
         // A character cut in two at the end says nothing.
         let utf8 = |bytes: &[u8]| match std::str::from_utf8(bytes) {
@@ -53,7 +49,7 @@ impl Encoding {
         let headings = beginning.split(|byte| *byte == b'\n').next().unwrap_or_default();
         let gb = || Encoding::Gb18030.decode(to_line_end).is_some();
         // In a roster of UTF-8 with a spoilt cell, the headings still tell.
-        Ok(if utf8(beginning) || !gb() && utf8(headings) { Encoding::Utf8 } else { Encoding::Gb18030 })
+        if utf8(beginning) || !gb() && utf8(headings) { Encoding::Utf8 } else { Encoding::Gb18030 }
     }
 
     /// The text of some bytes; none where they are not of this encoding.
@@ -81,6 +77,23 @@ impl Encoding {
     }
 }
 
+/// Which UTF-16 the beginning of a roster is, if any: by its mark, or by the zeros that every
+/// comma and line end has on one side and never on the other.
+pub fn utf16(beginning: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match beginning {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let pairs = beginning.get(..beginning.len().min(4096))?.chunks_exact(2);
+    let zeros = |side: usize| pairs.clone().filter(|pair| pair.get(side) == Some(&0)).count();
+    match (zeros(0), zeros(1)) {
+        (0, some) if some > 0 => Some(UTF_16LE),
+        (some, 0) if some > 0 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,17 +102,28 @@ mod tests {
     fn the_encoding_is_told_from_the_beginning() {
         let text = "姓名,所在地区,培训课时\n张三,650402,80\n";
         let gb = Encoding::Gb18030.encode(text).into_owned();
-        assert_eq!(Encoding::of(text.as_bytes(), true), Ok(Encoding::Utf8));
-        assert_eq!(Encoding::of(&[MARK, text.as_bytes()].concat(), true), Ok(Encoding::Utf8));
-        assert_eq!(Encoding::of(&gb, true), Ok(Encoding::Gb18030));
-        assert_eq!(Encoding::of(b"name,region\n", true), Ok(Encoding::Utf8));
+        assert_eq!(Encoding::of(text.as_bytes(), true), Encoding::Utf8);
+        assert_eq!(Encoding::of(&[MARK, text.as_bytes()].concat(), true), Encoding::Utf8);
+        assert_eq!(Encoding::of(&gb, true), Encoding::Gb18030);
+        assert_eq!(Encoding::of(b"name,region\n", true), Encoding::Utf8);
         // Cut in the middle of a character.
         let cut = text.find("张").unwrap_or_default() + 1;
-        assert_eq!(Encoding::of(&text.as_bytes()[..cut], false), Ok(Encoding::Utf8));
-        assert_eq!(Encoding::of(&gb[..gb.len() - 15], false), Ok(Encoding::Gb18030));
+        assert_eq!(Encoding::of(&text.as_bytes()[..cut], false), Encoding::Utf8);
+        assert_eq!(Encoding::of(&gb[..gb.len() - 15], false), Encoding::Gb18030);
         // A spoilt cell makes no other encoding of it.
         let spoilt = [text.as_bytes(), b"\xff\xff,650402,80\n"].concat();
-        assert_eq!(Encoding::of(&spoilt, true), Ok(Encoding::Utf8));
-        assert!(Encoding::of(&[0xff, 0xfe, 0x41, 0], true).is_err());
+        assert_eq!(Encoding::of(&spoilt, true), Encoding::Utf8);
+    }
+    #[test]
+    fn utf16_is_known_with_and_without_its_mark() {
+        let units: Vec<u16> = "姓名,所在地区\r\n张三,650402\r\n".encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(utf16(&little), Some(UTF_16LE));
+        assert_eq!(utf16(&big), Some(UTF_16BE));
+        assert_eq!(utf16(&[0xff, 0xfe, 0x41, 0]), Some(UTF_16LE));
+        for other in ["姓名,所在地区\n".as_bytes(), b"a,b\n", b"a\0\0\0b", b""] {
+            assert_eq!(utf16(other), None);
+        }
     }
 }

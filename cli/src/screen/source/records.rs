@@ -1,17 +1,21 @@
 //! A roster cut into records and cells, as bytes.
 //!
-//! Commas, quotes and line ends never occur inside a character of UTF-8 or GB18030, so that a
-//! roster can be cut before it is decoded, and its pieces decoded side by side.
+//! Commas, tabs, semicolons, quotes and line ends never occur inside a character of UTF-8 or
+//! GB18030, nor a full-width comma in UTF-8, so that a roster can be cut before it is decoded, and
+//! its pieces decoded side by side.
 
-use memchr::{memchr, memchr_iter, memchr2};
+use super::cells::{self, Cell};
+use crate::screen::table::fill::Fill;
+use memchr::{memchr, memchr2, memchr2_iter, memchr3};
 use std::io::{self, Read};
 
 /// About how many bytes a piece has; small enough to stay in a core's own cache.
 const PIECE: usize = 64 << 10;
 /// How much is read at a time, and looked at to tell the encoding.
 const BLOCK: usize = 1 << 20;
-/// A quoted cell longer than this is a quote that nobody closed.
-const LONGEST_QUOTED: usize = 64 << 10;
+/// A quoted cell longer than this is a quote that nobody closed; a spreadsheet's cell has at most
+/// 32,767 characters.
+const LONGEST_QUOTED: usize = 128 << 10;
 
 /// Whole records of a roster.
 #[derive(Debug, Default)]
@@ -23,6 +27,10 @@ pub struct Piece {
     pub line: u64,
     /// Whether it is one line with a quote that is never closed.
     pub unclosed: bool,
+    /// Whether each record is a row of a sheet, so that rows are counted as lines.
+    pub sheet: bool,
+    /// What goes on down into it, of the columns that are filled down.
+    pub down: Vec<Vec<u8>>,
     /// How many bytes of the input lie before its end.
     pub end: u64,
 }
@@ -38,17 +46,26 @@ enum End {
     InQuotes,
 }
 
-/// Finds the end of the record at the beginning of `bytes`. A quote opens a quoted cell only
-/// where a cell begins; anywhere else it is a character like another.
-fn record_end(bytes: &[u8]) -> End {
+/// Finds the end of the record at the beginning of `bytes`: behind a line feed, a carriage return
+/// or both. A quote opens a quoted cell only where a cell begins; anywhere else it is a character
+/// like another. `ended` says that nothing follows the bytes.
+fn record_end(bytes: &[u8], delimiter: &[u8], ended: bool) -> End {
     let mut at = 0;
-    while let Some(found) = memchr2(b'\n', b'"', &bytes[at..]) {
+    while let Some(found) = memchr3(b'\n', b'\r', b'"', &bytes[at..]) {
         let place = at + found;
-        if bytes[place] == b'\n' {
-            return End::At(place + 1);
+        match bytes[place] {
+            b'\n' => return End::At(place + 1),
+            b'\r' => {
+                return match bytes.get(place + 1) {
+                    Some(b'\n') => End::At(place + 2),
+                    // The line feed may be still to come.
+                    None if !ended => End::Beyond,
+                    _ => End::At(place + 1),
+                };
+            }
+            _ => at = place + 1,
         }
-        at = place + 1;
-        if place > 0 && bytes[place - 1] != b',' {
+        if place > 0 && !bytes[..place].ends_with(delimiter) {
             continue;
         }
         loop {
@@ -69,6 +86,9 @@ fn record_end(bytes: &[u8]) -> End {
 /// Reads a roster piece by piece.
 pub struct Records<R> {
     input: R,
+    delimiter: &'static [u8],
+    sheet: bool,
+    fill: Option<Fill>,
     buffer: Vec<u8>,
     start: usize,
     ended: bool,
@@ -82,7 +102,18 @@ impl<R: Read> Records<R> {
     /// With enough read to tell the encoding.
     pub fn open(input: R) -> io::Result<Records<R>> {
         let buffer = Vec::with_capacity(2 * BLOCK);
-        let mut records = Records { input, buffer, start: 0, ended: false, row: 0, line: 1, before: 0 };
+        let mut records = Records {
+            input,
+            delimiter: b",",
+            sheet: false,
+            fill: None,
+            buffer,
+            start: 0,
+            ended: false,
+            row: 1,
+            line: 1,
+            before: 0,
+        };
         while records.buffer.len() < BLOCK && !records.ended {
             records.fill()?;
         }
@@ -92,6 +123,11 @@ impl<R: Read> Records<R> {
     /// What is read and not yet taken, and whether the input ends with it.
     pub fn ahead(&self) -> (&[u8], bool) {
         (&self.buffer[self.start..], self.ended)
+    }
+
+    /// All of the input once more, what is read ahead included.
+    pub fn into_input(self) -> io::Chain<io::Cursor<Vec<u8>>, R> {
+        io::Cursor::new(self.buffer).chain(self.input)
     }
 
     /// Passes over some bytes at the beginning.
@@ -118,10 +154,29 @@ impl<R: Read> Records<R> {
         Ok(())
     }
 
-    /// The record with the headings; none where there is nothing.
-    pub fn headings(&mut self) -> io::Result<Option<Piece>> {
+    /// Says what cells are apart by.
+    pub fn delimited_by(&mut self, delimiter: &'static [u8]) {
+        self.delimiter = delimiter;
+    }
+
+    /// Says that each record is a row of a sheet, the first of them at a line.
+    pub fn of_sheet(&mut self, line: u64) {
+        (self.sheet, self.line) = (true, line);
+    }
+
+    /// Says what is filled down.
+    pub fn filling(&mut self, fill: Fill) {
+        self.fill = Some(fill);
+    }
+
+    /// Passes over the records above the people; the next one is row 1.
+    pub fn skip_head(&mut self, records: usize) -> io::Result<()> {
         let mut piece = Piece::default();
-        Ok(self.take(&mut piece, 1, 1)?.then_some(piece))
+        for _ in 0..records {
+            self.take(&mut piece, 1, 1)?;
+        }
+        self.row = 1;
+        Ok(())
     }
 
     /// Fills a piece with the next records, none of them behind the row `last`. False at the end.
@@ -139,12 +194,12 @@ impl<R: Read> Records<R> {
 
     /// Takes records until there are enough bytes or rows of them.
     fn take(&mut self, piece: &mut Piece, enough: usize, rows: u64) -> io::Result<bool> {
-        (piece.row, piece.line, piece.unclosed) = (self.row, self.line, false);
+        (piece.row, piece.line, piece.unclosed, piece.sheet) = (self.row, self.line, false, self.sheet);
         piece.bytes.clear();
         let (mut taken, mut count) = (0, 0);
         while taken < enough && count < rows {
             let rest = &self.buffer[self.start + taken..];
-            let found = match record_end(rest) {
+            let found = match record_end(rest, self.delimiter, self.ended) {
                 // What a quote swallowed is no cell.
                 End::At(end) if end > 2 * LONGEST_QUOTED => End::InQuotes,
                 found => found,
@@ -154,7 +209,7 @@ impl<R: Read> Records<R> {
                 End::InQuotes if rest.len() > LONGEST_QUOTED || self.ended => {
                     // First what is before it, then its line alone.
                     if count == 0 {
-                        taken = memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+                        taken = line_end(rest);
                         (count, piece.unclosed) = (1, true);
                     }
                     break;
@@ -175,25 +230,66 @@ impl<R: Read> Records<R> {
         self.start += taken;
         self.before += taken as u64;
         self.row += count;
-        self.line += lines(&piece.bytes);
+        self.line += if self.sheet { count } else { lines(&piece.bytes) };
         piece.end = self.before;
+        if let Some(fill) = &mut self.fill {
+            piece.down = fill.over(&piece.bytes, self.delimiter);
+        }
         Ok(count > 0)
+    }
+}
+
+/// Where the first line of some bytes ends.
+fn line_end(bytes: &[u8]) -> usize {
+    match memchr2(b'\n', b'\r', bytes) {
+        Some(at) if bytes[at..].starts_with(b"\r\n") => at + 2,
+        Some(at) => at + 1,
+        None => bytes.len(),
     }
 }
 
 /// How many lines end in some bytes.
 pub fn lines(bytes: &[u8]) -> u64 {
-    memchr_iter(b'\n', bytes).count() as u64
+    let ends = memchr2_iter(b'\n', b'\r', bytes);
+    ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n')).count() as u64
 }
 
 /// The record at the beginning of a piece, without its line end, and what follows it.
-pub fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let end = match record_end(bytes) {
+pub fn split<'p>(bytes: &'p [u8], delimiter: &[u8]) -> (&'p [u8], &'p [u8]) {
+    let end = match record_end(bytes, delimiter, true) {
         End::At(end) => end,
         End::Beyond | End::InQuotes => bytes.len(),
     };
     let (record, rest) = bytes.split_at(end);
     (without_end(record), rest)
+}
+
+/// The records at the beginning of a roster, cut into cells, no more than some: each with whether
+/// its quotes match. What `ended` does not complete is left out.
+pub fn first<'p>(
+    bytes: &'p [u8],
+    delimiter: &[u8],
+    ended: bool,
+    most: usize,
+) -> impl Iterator<Item = (Vec<Cell<'p>>, bool)> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (end, closed) = match record_end(rest, delimiter, ended) {
+            End::At(end) => (end, true),
+            End::Beyond if ended => (rest.len(), true),
+            End::InQuotes if ended || rest.len() > LONGEST_QUOTED => (line_end(rest), false),
+            End::Beyond | End::InQuotes => return None,
+        };
+        let (record, behind) = rest.split_at(end);
+        rest = behind;
+        let mut found = Vec::new();
+        let matches = cells::cut(without_end(record), delimiter, &mut found);
+        Some((found, closed && matches))
+    })
+    .take(most)
 }
 
 /// A record or line without its line end.
@@ -218,12 +314,43 @@ mod tests {
         all
     }
 
+    #[track_caller]
+    fn check(text: &str, expected: &[(u64, u64, &str)]) {
+        let expected: Vec<_> =
+            expected.iter().map(|(row, line, text)| (*row, *line, (*text).to_owned(), false)).collect();
+        assert_eq!(records(text), expected, "{text:?}");
+    }
+
     #[test]
     fn rows_and_lines_are_counted_apart() {
-        let found = records("h\r\n\"a\nb\",1\n\nc\n");
-        let expected =
-            [(0, 1, "h", false), (1, 2, "\"a\nb\",1", false), (2, 4, "", false), (3, 5, "c", false)];
-        assert_eq!(found, expected.map(|(row, line, text, open)| (row, line, text.to_owned(), open)));
+        check("h\r\n\"a\nb\",1\n\nc\n", &[(1, 1, "h"), (2, 2, "\"a\nb\",1"), (3, 4, ""), (4, 5, "c")]);
+    }
+
+    #[test]
+    fn any_line_end_ends_a_record() {
+        check("h\ra\rb", &[(1, 1, "h"), (2, 2, "a"), (3, 3, "b")]);
+        check("h\r\na\rb\nc\r", &[(1, 1, "h"), (2, 2, "a"), (3, 3, "b"), (4, 4, "c")]);
+        check("\"a\rb\"\r\rc", &[(1, 1, "\"a\rb\""), (2, 3, ""), (3, 4, "c")]);
+    }
+
+    #[test]
+    fn a_line_end_in_two_reads_is_one() {
+        struct Drops<'b>(&'b [u8]);
+        impl Read for Drops<'_> {
+            fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+                let Some((first, rest)) = self.0.split_first() else { return Ok(0) };
+                self.0 = rest;
+                room[0] = *first;
+                Ok(1)
+            }
+        }
+        let mut records = Records::open(Drops(b"a\r\nb\r\n")).expect("readable");
+        let mut piece = Piece::default();
+        let mut count = 0;
+        while records.take(&mut piece, 1, 1).expect("readable") {
+            count += 1;
+        }
+        assert_eq!(count, 2);
     }
 
     #[test]
@@ -231,8 +358,9 @@ mod tests {
         let text = format!("h\n\"a,1\n{}", "b,2\n".repeat(40_000));
         let found = records(&text);
         assert_eq!(found.len(), 40_002);
-        assert_eq!(found[1], (1, 2, "\"a,1".into(), true));
-        assert_eq!(found[40_001], (40_001, 40_002, "b,2".into(), false));
-        assert_eq!(records("\"a\nb\n")[1], (1, 2, "b".into(), false));
+        assert_eq!(found[1], (2, 2, "\"a,1".into(), true));
+        assert_eq!(found[40_001], (40_002, 40_002, "b,2".into(), false));
+        assert_eq!(records("\"a\nb\n")[1], (2, 2, "b".into(), false));
+        assert_eq!(records("\"a\rb\r")[1], (2, 2, "b".into(), false));
     }
 }

@@ -1,0 +1,140 @@
+//! Places by name: province, prefecture, county and what lies within, the wider ones left out
+//! or not.
+//!
+//! A name counts whole (辽宁省, 沈阳市), or short (辽宁, 沈阳) where nothing follows but a place within
+//! it: 辽宁路街道 is a street in any city, 河北区 is in Tianjin.
+
+use super::list::{IN_FULL, LIST, Place};
+use engine::region::Region;
+
+/// What provinces' and prefectures' names end with, beside what they are called for short.
+const ENDINGS: [&str; 30] = [
+    "维吾尔自治区",
+    "壮族自治区",
+    "回族自治区",
+    "特别行政区",
+    "自治区",
+    "蒙古族藏族自治州",
+    "土家族苗族自治州",
+    "布依族苗族自治州",
+    "苗族侗族自治州",
+    "壮族苗族自治州",
+    "哈尼族彝族自治州",
+    "傣族景颇族自治州",
+    "藏族羌族自治州",
+    "柯尔克孜自治州",
+    "傈僳族自治州",
+    "朝鲜族自治州",
+    "哈萨克自治州",
+    "傣族自治州",
+    "白族自治州",
+    "彝族自治州",
+    "藏族自治州",
+    "回族自治州",
+    "蒙古自治州",
+    "自治州",
+    "地区",
+    "林区",
+    "省",
+    "市",
+    "盟",
+    "州",
+];
+/// Prefectures whose short name is also that of a district or county elsewhere.
+const AMBIGUOUS: [&str; 1] = ["朝阳"];
+/// What may stand between the levels.
+const BETWEEN: [char; 7] = [' ', '\n', '/', '-', ',', '>', '·'];
+
+/// How a name was found at the beginning of a text, and what follows it.
+struct Found<'t> {
+    code: u32,
+    /// Whether by its whole name.
+    whole: bool,
+    rest: &'t str,
+}
+
+/// The region that a text names.
+pub fn read(text: &str) -> Option<Region> {
+    [province, prefecture, county].into_iter().find_map(|begin| accepted(begin(text)?))
+}
+
+/// The narrowest region in a text, as far as all of the text is accounted for.
+fn accepted(mut found: Found) -> Option<Region> {
+    while let Some(within) = within(&found) {
+        found = within;
+    }
+    // Behind a whole name comes what lies within, however it is called; 市场 is none.
+    let follows = found.whole && !found.rest.starts_with('场');
+    (found.rest.is_empty() || follows).then_some(Region(found.code))
+}
+
+fn province(text: &str) -> Option<Found<'_>> {
+    longest(text, LIST.provinces.iter(), true)
+}
+
+/// A prefecture without its province; for short only of those that are listed in full.
+fn prefecture(text: &str) -> Option<Found<'_>> {
+    longest(text, LIST.prefectures.iter(), false).or_else(|| {
+        let sure = |place: &&Place| {
+            IN_FULL.contains(&(place.code / 10_000)) && !AMBIGUOUS.contains(&short(place.name))
+        };
+        longest(text, LIST.prefectures.iter().filter(sure), true)
+    })
+}
+
+fn county(text: &str) -> Option<Found<'_>> {
+    longest(text, LIST.counties.iter().filter(|place| place.alone), false)
+}
+
+/// What a text names within what it names already.
+fn within<'t>(found: &Found<'t>) -> Option<Found<'t>> {
+    let (code, rest) = (found.code, found.rest);
+    if rest.is_empty() || !code.is_multiple_of(100) {
+        return None;
+    }
+    let wide = if code.is_multiple_of(10_000) { 10_000 } else { 100 };
+    let inside = |place: &&Place| place.code / wide == code / wide && place.code != code;
+    if wide == 10_000
+        && let Some(prefecture) = longest(rest, LIST.prefectures.iter().filter(inside), true)
+    {
+        return Some(prefecture);
+    }
+    // A name that two counties of a province share says neither.
+    let counties: Vec<&Place> = LIST.counties.iter().filter(inside).collect();
+    let one =
+        |place: &&&Place| !counties.iter().any(|other| other.name == place.name && other.code != place.code);
+    longest(rest, counties.iter().filter(one).copied(), false)
+}
+
+/// The place whose name is the longest that a text begins with; by a short name only where
+/// nothing but a place within it may follow.
+fn longest<'t>(
+    text: &'t str,
+    places: impl Iterator<Item = &'static Place>,
+    shorts: bool,
+) -> Option<Found<'t>> {
+    let mut best: Option<(usize, Found)> = None;
+    for place in places {
+        for (name, whole) in [(place.name, true), (short(place.name), false)] {
+            if !whole && !shorts || best.as_ref().is_some_and(|(length, _)| *length >= name.len()) {
+                continue;
+            }
+            if let Some(rest) = text.strip_prefix(name) {
+                best = Some((
+                    name.len(),
+                    Found { code: place.code, whole, rest: rest.trim_start_matches(BETWEEN) },
+                ));
+            }
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// A name without what it ends with.
+fn short(name: &'static str) -> &'static str {
+    ENDINGS
+        .into_iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .filter(|short| !short.is_empty())
+        .unwrap_or(name)
+}

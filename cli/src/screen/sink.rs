@@ -1,0 +1,104 @@
+//! Where the rows go: whole pieces of them or nothing, so that what is there when a disk is full
+//! ends with a whole row and says where to go on.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file whose end can be taken back, or something else that is written to.
+pub enum Sink<'o> {
+    File(Kept),
+    Other(&'o mut dyn Write),
+}
+
+/// A file, and how much of it is whole.
+pub struct Kept {
+    file: File,
+    path: Option<PathBuf>,
+    whole: u64,
+}
+
+impl Kept {
+    /// A new file, never in the place of another.
+    pub fn new(path: &Path) -> io::Result<Kept> {
+        let file =
+            OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| at(path, &error))?;
+        Ok(Kept { file, path: Some(path.into()), whole: 0 })
+    }
+
+    /// Adds bytes as a whole: where they cannot all be written, none of them stays.
+    ///
+    /// # Errors
+    /// Where they cannot.
+    pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let written = self.file.write_all(bytes);
+        match &written {
+            Ok(()) => self.whole += bytes.len() as u64,
+            Err(_) => self.take_back(self.whole),
+        }
+        written.map_err(|error| match &self.path {
+            Some(path) => at(path, &error),
+            None => error,
+        })
+    }
+
+    /// How much of it is whole.
+    pub fn whole(&self) -> u64 {
+        self.whole
+    }
+
+    /// Takes back what was written past a length.
+    pub fn take_back(&mut self, whole: u64) {
+        // Where even that fails, the row it ends with is all that can still be relied on.
+        let _ = self.file.set_len(whole);
+        self.whole = whole;
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+}
+
+impl<'o> Sink<'o> {
+    /// To a new file, or to standard output, which `out` is.
+    pub fn open(path: Option<&Path>, out: &'o mut dyn Write) -> io::Result<Sink<'o>> {
+        match path {
+            Some(path) => Kept::new(path).map(Sink::File),
+            None => Ok(redirected().map_or(Sink::Other(out), Sink::File)),
+        }
+    }
+
+    /// Adds bytes as a whole.
+    pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            Sink::File(kept) => kept.add(bytes),
+            Sink::Other(out) => out.write_all(bytes),
+        }
+    }
+
+    /// Has everything where it belongs.
+    pub fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::File(kept) => kept.file.flush(),
+            Sink::Other(out) => out.flush(),
+        }
+    }
+}
+
+/// Standard output, where a shell has put a file in its place.
+#[cfg(unix)]
+fn redirected() -> Option<Kept> {
+    use std::os::fd::AsFd;
+    let file = File::from(io::stdout().as_fd().try_clone_to_owned().ok()?);
+    let about = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    Some(Kept { file, path: None, whole: about.len() })
+}
+
+#[cfg(not(unix))]
+fn redirected() -> Option<Kept> {
+    None
+}
+
+fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,272 @@
+//! A workbook, read as the CSV its sheet would be.
+//!
+//! Its reader works in a thread of its own: a damaged workbook that ends the thread is an error
+//! like another, and rows are screened while further ones are read.
+
+mod rows;
+mod value;
+mod xls;
+mod xlsx;
+
+use super::encoding::Encoding;
+use super::kind::Kind;
+use super::records::Records;
+use super::{AHEAD, Seekable, Source};
+use crate::screen::columns::heading::Heading;
+use crate::screen::shown::plain;
+use crate::screen::table::{self, Head, Merged};
+use rows::Rows;
+use std::io::{self, Read};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use value::Value;
+
+/// The name of the threads that read workbooks; what ends one is said by whoever waits for it.
+pub const READER: &str = "workbook";
+/// What is said of a workbook with a password.
+const PROTECTED: &str = "the workbook is protected by a password: save it without one";
+/// About how many bytes are handed over at a time, and how many times ahead.
+const BLOCK: usize = 256 << 10;
+const BLOCKS: usize = 8;
+
+/// A sheet that may be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    pub name: String,
+    pub hidden: bool,
+}
+
+/// A cell of a sheet that is not empty.
+pub struct Cell<'c> {
+    pub row: u32,
+    pub column: u32,
+    pub value: Value<'c>,
+    /// Whether it shows a number as percent.
+    pub percent: bool,
+    /// The formula of a cell that holds no result of it.
+    pub formula: Option<&'c str>,
+}
+
+impl Cell<'_> {
+    fn push(&self, out: &mut String) {
+        if let Some(formula) = self.formula {
+            out.push('=');
+            out.push_str(formula);
+        }
+        value::push(self.value, self.percent, out);
+    }
+}
+
+/// What a workbook is asked.
+trait Sheets {
+    fn names(&self) -> Vec<Kept>;
+    fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, String>;
+    /// Hands over each cell that is not empty, row by row, until that says false.
+    fn each(&mut self, sheet: &str, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String>;
+    /// How many rows are hidden.
+    fn hidden_rows(&self, sheet: &str) -> u64;
+}
+
+/// The first rows of a sheet.
+struct Top {
+    sheet: Kept,
+    rows: Vec<Vec<String>>,
+    merged: Vec<Merged>,
+    hidden_rows: u64,
+}
+
+/// The sheet to be read, and from which row.
+struct Choice {
+    sheet: String,
+    from: u32,
+    widest: u32,
+}
+
+/// What the thread hands over.
+enum Block {
+    Bytes(Vec<u8>),
+    Failed(String),
+    End,
+}
+
+/// Opens a workbook at the sheet that is wanted, else at the one with the most known headings.
+pub fn open(
+    file: Box<dyn Seekable>,
+    kind: Kind,
+    wanted: Option<&str>,
+    knows: &dyn Fn(&Heading) -> bool,
+) -> io::Result<Result<Source, Vec<String>>> {
+    let (tops, tops_in) = sync_channel(1);
+    let (choose, choice) = sync_channel::<Choice>(1);
+    let (blocks, blocks_in) = sync_channel(BLOCKS);
+    let sheet = wanted.map(str::to_owned);
+    thread::Builder::new().name(READER.into()).spawn(move || {
+        let outcome =
+            match kind {
+                Kind::Xls => xls::Book::open(file)
+                    .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
+                _ => xlsx::Book::open(file)
+                    .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
+            };
+        if let Err(message) = outcome {
+            // One of the two is waited for.
+            let _ = tops.send(Err(message.clone()));
+            let _ = blocks.send(Block::Failed(message));
+        }
+    })?;
+    let tops: Vec<Top> = match tops_in.recv() {
+        Ok(Ok(tops)) => tops,
+        Ok(Err(message)) => return Ok(Err(vec![message])),
+        Err(_) => return Ok(Err(vec![DAMAGED.into()])),
+    };
+    let (top, head, remarks) = match best(tops, knows) {
+        Some(best) => best,
+        None => return Ok(Err(vec!["the workbook has no sheet with anything in it".into()])),
+    };
+    let from = (head.row + head.depth) as u32;
+    let widest = (head.headings.len() / 2) as u32;
+    let _ = choose.send(Choice { sheet: top.sheet.name.clone(), from, widest });
+    let input: super::Input = Box::new(Text { blocks: blocks_in, bytes: Vec::new(), given: 0, ended: false });
+    let mut records = Records::open(input)?;
+    records.of_sheet(u64::from(from) + 1);
+    let examples = top.rows.get(head.row + head.depth..).unwrap_or_default().to_vec();
+    let about = format!("sheet {}", plain(&top.sheet.name));
+    let (encoding, delimiter, whole) = (Encoding::Utf8, &b","[..], None);
+    Ok(Ok(Source { records, head, encoding, delimiter, about, examples, remarks, whole }))
+}
+
+const DAMAGED: &str = "the workbook is damaged and cannot be read: open it in a spreadsheet and save it anew";
+
+/// The sheet with the most known headings, the first of equals, and what is to be said of others.
+fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> bool) -> Option<(Top, Head, Vec<String>)> {
+    let (mut all, mut unread): (Vec<(Top, Head)>, Vec<String>) = (Vec::new(), Vec::new());
+    for top in tops {
+        let name = plain(&top.sheet.name);
+        match table::find(&top.rows, &top.merged, knows) {
+            Some(head) if !top.rows.is_empty() => all.push((top, head)),
+            _ if top.sheet.hidden => unread.push(format!("{name} (hidden)")),
+            _ => unread.push(format!("{name} (empty)")),
+        }
+    }
+    let most = all.iter().map(|(_, head)| head.known).max()?;
+    let at = all.iter().position(|(_, head)| head.known == most)?;
+    let (top, head) = all.remove(at);
+    let mut remarks = Vec::new();
+    for (other, others) in &all {
+        let name = plain(&other.sheet.name);
+        if others.known >= 2 && others.known + 1 >= most {
+            remarks.push(format!(
+                "sheet {name} looks like a roster too and is not read; --sheet {name} reads it alone"
+            ));
+        } else {
+            unread.push(name);
+        }
+    }
+    if !unread.is_empty() {
+        remarks.push(format!("sheets not read: {}", unread.join(", ")));
+    }
+    if top.hidden_rows > 0 {
+        remarks
+            .push(format!("{} rows are hidden in the sheet; they are read like the others", top.hidden_rows));
+    }
+    Some((top, head, remarks))
+}
+
+/// The work of the thread.
+fn read(
+    mut book: impl Sheets,
+    wanted: Option<&str>,
+    tops: &SyncSender<Result<Vec<Top>, String>>,
+    choice: &Receiver<Choice>,
+    blocks: &SyncSender<Block>,
+) -> Result<(), String> {
+    let names = book.names();
+    let mut all = Vec::new();
+    for sheet in chosen(&names, wanted)? {
+        let readable = wanted.is_some() || !sheet.hidden;
+        all.push(if readable {
+            top(&mut book, sheet)?
+        } else {
+            Top { sheet, rows: Vec::new(), merged: Vec::new(), hidden_rows: 0 }
+        });
+    }
+    let _ = tops.send(Ok(all));
+    let Ok(choice) = choice.recv() else { return Ok(()) };
+    let merged = book.merged(&choice.sheet)?;
+    let mut rows = Rows::new(choice.from, &merged, choice.widest);
+    let mut out = Vec::with_capacity(2 * BLOCK);
+    let mut heard = true;
+    book.each(&choice.sheet, &mut |cell| {
+        rows.cell(cell.row, cell.column, &mut out, |text| cell.push(text));
+        if out.len() >= BLOCK {
+            heard = blocks.send(Block::Bytes(std::mem::take(&mut out))).is_ok();
+        }
+        heard && !rows.disordered
+    })?;
+    if rows.disordered {
+        return Err("the workbook is damaged: its rows are not in their order".into());
+    }
+    rows.finish(&mut out);
+    let _ = blocks.send(Block::Bytes(out));
+    let _ = blocks.send(Block::End);
+    Ok(())
+}
+
+/// The sheets to be looked at: the one that is wanted by name or number, or all.
+fn chosen(names: &[Kept], wanted: Option<&str>) -> Result<Vec<Kept>, String> {
+    let Some(wanted) = wanted else { return Ok(names.to_vec()) };
+    let by_name = names.iter().find(|sheet| sheet.name.trim() == wanted.trim());
+    let by_number = || wanted.parse::<usize>().ok().and_then(|number| names.get(number.checked_sub(1)?));
+    by_name.or_else(by_number).map(|sheet| vec![sheet.clone()]).ok_or_else(|| {
+        let all: Vec<String> = names.iter().map(|sheet| plain(&sheet.name)).collect();
+        format!("--sheet: no sheet {}; there are {}", plain(wanted), all.join(", "))
+    })
+}
+
+fn top(book: &mut impl Sheets, sheet: Kept) -> Result<Top, String> {
+    let mut merged = book.merged(&sheet.name)?;
+    merged.retain(|cells| (cells.first.0 as usize) < AHEAD);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    book.each(&sheet.name, &mut |cell| {
+        let (row, column) = (cell.row as usize, cell.column as usize);
+        if row >= AHEAD {
+            return false;
+        }
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        if rows[row].len() <= column {
+            rows[row].resize(column + 1, String::new());
+        }
+        rows[row][column].clear();
+        cell.push(&mut rows[row][column]);
+        true
+    })?;
+    Ok(Top { hidden_rows: book.hidden_rows(&sheet.name), sheet, rows, merged })
+}
+
+/// The records, as the thread hands them over.
+struct Text {
+    blocks: Receiver<Block>,
+    bytes: Vec<u8>,
+    given: usize,
+    ended: bool,
+}
+
+impl Read for Text {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        while self.given == self.bytes.len() && !self.ended {
+            let invalid = |message: String| io::Error::new(io::ErrorKind::InvalidData, message);
+            match self.blocks.recv() {
+                Ok(Block::Bytes(bytes)) => (self.bytes, self.given) = (bytes, 0),
+                Ok(Block::End) => self.ended = true,
+                Ok(Block::Failed(message)) => return Err(invalid(message)),
+                Err(_) => return Err(invalid(DAMAGED.into())),
+            }
+        }
+        let given = room.len().min(self.bytes.len() - self.given);
+        room[..given].copy_from_slice(&self.bytes[self.given..self.given + given]);
+        self.given += given;
+        Ok(given)
+    }
+}

@@ -1,0 +1,203 @@
+//! A first look at the records of an old workbook (MS-XLS): whether its reader can be trusted with
+//! them, which cells show percent, and which rows are hidden.
+
+use super::super::value::shows_percent;
+use super::compound;
+use std::collections::HashSet;
+
+/// What was seen.
+#[derive(Debug, Default)]
+pub struct Seen {
+    sheets: Vec<Sheet>,
+}
+
+#[derive(Debug, Default)]
+struct Sheet {
+    percent: HashSet<(u16, u16)>,
+    hidden: u64,
+}
+
+impl Seen {
+    /// Whether a cell of the sheet at a place shows a number as percent.
+    pub fn is_percent(&self, sheet: usize, row: u32, column: u32) -> bool {
+        let place = (u16::try_from(row), u16::try_from(column));
+        let (Ok(row), Ok(column)) = place else { return false };
+        self.sheets.get(sheet).is_some_and(|sheet| sheet.percent.contains(&(row, column)))
+    }
+
+    /// How many rows of the sheet at a place are hidden.
+    pub fn hidden(&self, sheet: usize) -> u64 {
+        self.sheets.get(sheet).map_or(0, |sheet| sheet.hidden)
+    }
+}
+
+/// The most cells that the sheets may span, empty ones included: a sheet is kept as a whole.
+const MOST_CELLS: u64 = 24_000_000;
+/// The most rows and columns of an old sheet.
+const ROWS: u64 = 65_536;
+const COLUMNS: u64 = 256;
+
+/// Looks at a workbook.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn at(bytes: &[u8]) -> Result<Seen, String> {
+    let damaged = |what: String| format!("the workbook is damaged: {what}");
+    let Some(stream) = compound::workbook(bytes).map_err(damaged)? else { return Ok(Seen::default()) };
+    let (mut percents, mut formats, mut places) = (Vec::new(), HashSet::from([9, 10]), Vec::new());
+    for record in records(&stream) {
+        match record.kind {
+            // A format: its number, and how it shows numbers.
+            0x041e => {
+                if let Some(number) = record.number(0)
+                    && shows_percent(&text(record.data.get(2..).unwrap_or_default()))
+                {
+                    formats.insert(number);
+                }
+            }
+            // How cells look: the second number is their format.
+            0x00e0 => percents.push(record.number(2).is_some_and(|format| formats.contains(&format))),
+            // A sheet: where it begins.
+            0x0085 => places.push(record.long(0).unwrap_or_default() as usize),
+            0x000a => break,
+            _ => {}
+        }
+    }
+    let (mut seen, mut cells) = (Seen::default(), 0);
+    for place in places {
+        let Some(stream) = stream.get(place..) else {
+            return Err(damaged("a sheet lies behind its end".into()));
+        };
+        let (sheet, spans) = sheet(stream, &percents).map_err(damaged)?;
+        cells += spans;
+        seen.sheets.push(sheet);
+    }
+    if cells > MOST_CELLS {
+        return Err(format!(
+            "the sheets of the workbook reach over {cells} cells, nearly all of them empty: delete the rows and \
+             columns outside the table, or save it as .xlsx"
+        ));
+    }
+    Ok(seen)
+}
+
+/// What was seen of a sheet, and how many cells it spans.
+fn sheet(stream: &[u8], percents: &[bool]) -> Result<(Sheet, u64), String> {
+    let mut sheet = Sheet::default();
+    let mut span: Option<(u16, u16, u16, u16)> = None;
+    let (mut begun, mut within) = (false, 0_u32);
+    for record in records(stream) {
+        // A chart within a sheet has records of the same kinds.
+        match record.kind {
+            0x0809 if begun => within += 1,
+            0x0809 => begun = true,
+            0x000a if within > 0 => within -= 1,
+            0x000a => break,
+            _ => {}
+        }
+        if within > 0 {
+            continue;
+        }
+        match record.kind {
+            0x0200 => dimensions(&record)?,
+            0x00e5 => {
+                let count = usize::from(record.number(0).unwrap_or_default());
+                if record.data.len() < 2 + 8 * count {
+                    return Err("merged cells are cut off".into());
+                }
+            }
+            0x0208 => {
+                let filled = record.number(2) < record.number(4);
+                let hidden = record.number(12).is_some_and(|flags| flags & 0x20 != 0);
+                sheet.hidden += u64::from(filled && hidden);
+            }
+            0x0203 | 0x0204 | 0x00d6 | 0x0205 | 0x027e | 0x00fd | 0x0006 | 0x00bd => {
+                let (Some(row), Some(column)) = (record.number(0), record.number(2)) else { continue };
+                let last = match record.kind {
+                    0x00bd => record.number(record.data.len().saturating_sub(2)).unwrap_or(column),
+                    _ => column,
+                };
+                span = Some(span.map_or((row, row, column, last), |(top, bottom, left, right)| {
+                    (top.min(row), bottom.max(row), left.min(column), right.max(last))
+                }));
+                let shows = |at: usize| {
+                    record.number(at).is_some_and(|look| percents.get(usize::from(look)) == Some(&true))
+                };
+                match record.kind {
+                    0x00bd => {
+                        let several = (column..=last).enumerate().filter(|(at, _)| shows(4 + 6 * at));
+                        sheet.percent.extend(several.map(|(_, column)| (row, column)));
+                    }
+                    _ if shows(4) => {
+                        sheet.percent.insert((row, column));
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    let spans = span.map_or(0, |(top, bottom, left, right)| {
+        (u64::from(bottom - top) + 1) * (u64::from(right.max(left) - left) + 1)
+    });
+    Ok((sheet, spans))
+}
+
+/// Room is made for as many cells as a sheet says it has.
+fn dimensions(record: &Record) -> Result<(), String> {
+    let (first, last, left, right) = match record.data.len() {
+        10 => (record.short(0), record.short(2), record.short(4), record.short(6)),
+        _ => (record.long(0), record.long(4), record.short(8), record.short(10)),
+    };
+    let all = [first, last, left, right].map(|number| number.map_or(0, u64::from));
+    let [first, last, left, right] = all;
+    let empty = last == 0 || right == 0;
+    let right_order = first < last && left <= right || empty;
+    if last > ROWS || right > COLUMNS || !right_order || first > ROWS {
+        return Err("a sheet says that it has more rows or columns than there can be".into());
+    }
+    Ok(())
+}
+
+/// A record.
+struct Record<'s> {
+    kind: u16,
+    data: &'s [u8],
+}
+
+impl Record<'_> {
+    fn number(&self, at: usize) -> Option<u16> {
+        self.data.get(at..)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
+    }
+
+    fn short(&self, at: usize) -> Option<u32> {
+        self.number(at).map(u32::from)
+    }
+
+    fn long(&self, at: usize) -> Option<u32> {
+        self.data.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+    }
+}
+
+fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
+    let mut rest = stream;
+    std::iter::from_fn(move || {
+        let [a, b, c, d, behind @ ..] = rest else { return None };
+        let length = usize::from(u16::from_le_bytes([*c, *d]));
+        let data = behind.get(..length)?;
+        rest = behind.get(length..)?;
+        Some(Record { kind: u16::from_le_bytes([*a, *b]), data })
+    })
+}
+
+/// A text with its length and kind before it; of characters past Latin 1 the low half is enough
+/// to find a percent sign.
+fn text(bytes: &[u8]) -> String {
+    match bytes {
+        [_, _, 1, wide @ ..] => {
+            wide.chunks_exact(2).filter_map(|pair| pair.first()).map(|low| char::from(*low)).collect()
+        }
+        [_, _, _, narrow @ ..] => narrow.iter().map(|byte| char::from(*byte)).collect(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,219 @@
+//! Workbooks of today.
+
+use super::value::{self, Value};
+use super::{Cell, Kept, Sheets};
+use crate::screen::source::Seekable;
+use crate::screen::table::Merged;
+use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
+use std::collections::HashSet;
+use std::io::{Read, SeekFrom};
+use zip::ZipArchive;
+
+type File = Box<dyn Seekable>;
+
+/// A workbook, and a second look at its parts for what its reader does not tell.
+pub struct Book {
+    book: Xlsx<File>,
+    /// By sheet, the rows that are hidden.
+    hidden: Vec<(String, u64)>,
+}
+
+/// The most bytes of one part of a workbook.
+const LARGEST: u64 = 4 << 30;
+
+impl Book {
+    /// Opens a workbook.
+    pub fn open(mut file: File) -> Result<Book, String> {
+        let hidden = parts::look(&mut file)?;
+        file.seek(SeekFrom::Start(0)).map_err(|error| error.to_string())?;
+        let book = Xlsx::new(file).map_err(said)?;
+        Ok(Book { book, hidden })
+    }
+
+    /// The cells with numbers that show percent.
+    fn percents(&mut self, sheet: &str) -> Result<HashSet<(u32, u32)>, String> {
+        let mut reader = self.book.worksheet_cells_reader(sheet).map_err(said)?;
+        let shows = |style: &calamine::Style| {
+            style.number_format.as_ref().is_some_and(|format| value::shows_percent(&format.format_code))
+        };
+        let percent: HashSet<usize> =
+            reader.styles().iter().enumerate().filter(|(_, style)| shows(style)).map(|(id, _)| id).collect();
+        let mut cells = HashSet::new();
+        if !percent.is_empty() {
+            while let Some((row, column, style)) = reader.next_style_id().map_err(said)? {
+                if percent.contains(&style) {
+                    cells.insert((row, column));
+                }
+            }
+        }
+        Ok(cells)
+    }
+}
+
+impl Sheets for Book {
+    fn names(&self) -> Vec<Kept> {
+        let sheets = self.book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        sheets
+            .map(|sheet| Kept { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
+            .collect()
+    }
+
+    fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, String> {
+        let all = self.book.merge_cells_by_sheet_name(sheet).map_err(said)?;
+        Ok(all.into_iter().map(|cells| Merged { first: cells.start, last: cells.end }).collect())
+    }
+
+    fn each(&mut self, sheet: &str, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String> {
+        let percents = self.percents(sheet)?;
+        let mut reader = self.book.worksheet_cells_reader(sheet).map_err(said)?;
+        while let Some(found) = reader.next_cell_with_formula_metadata().map_err(said)? {
+            let (row, column) = found.pos;
+            let formula = match (&found.value, &found.formula) {
+                (calamine::DataRef::Empty, None) => continue,
+                (calamine::DataRef::Empty, Some(formula)) => Some(match formula {
+                    XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+                        formula.as_str()
+                    }
+                    _ => "…",
+                }),
+                _ => None,
+            };
+            let percent = !percents.is_empty() && percents.contains(&(row, column));
+            let value = Value::from(&found.value);
+            if !cell(Cell { row, column, value, percent, formula }) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn hidden_rows(&self, sheet: &str) -> u64 {
+        self.hidden.iter().find(|(name, _)| name == sheet).map_or(0, |(_, rows)| *rows)
+    }
+}
+
+fn said(error: XlsxError) -> String {
+    match error {
+        XlsxError::Password => super::PROTECTED.into(),
+        XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
+            "the roster is a zip file, but no .xlsx workbook; open it in a spreadsheet and save it as .xlsx"
+                .into()
+        }
+        error => format!("the workbook is damaged: {}", crate::screen::shown::plain(&error.to_string())),
+    }
+}
+
+mod parts {
+    //! The parts of a workbook as its zip file has them.
+
+    use super::*;
+
+    /// Looks whether its reader can be trusted with it, and counts the hidden rows of each sheet.
+    pub fn look(file: &mut File) -> Result<Vec<(String, u64)>, String> {
+        let damaged = |what: &dyn std::fmt::Display| format!("the workbook is damaged: {what}");
+        let mut zip = ZipArchive::new(file).map_err(|error| damaged(&error))?;
+        for at in 0..zip.len() {
+            let Ok(mut part) = zip.by_index(at) else { continue };
+            let size = part.size();
+            if size > LARGEST {
+                return Err(damaged(&"a part of it says it has more than 4 GB"));
+            }
+            let texts =
+                part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+            if texts {
+                // Room is made for as many texts as it says it has.
+                let mut beginning = Vec::new();
+                let _ = part.by_ref().take(4096).read_to_end(&mut beginning);
+                let text = String::from_utf8_lossy(&beginning);
+                let count = attribute(&text, "uniqueCount").and_then(|count| count.parse::<u64>().ok());
+                if count.is_some_and(|count| count > size) {
+                    return Err(damaged(&"it says it has more texts than it has room for"));
+                }
+            }
+        }
+        Ok(hidden(&mut zip).unwrap_or_default())
+    }
+
+    /// The hidden rows of each sheet; none where the parts are laid out in an unusual way.
+    fn hidden(zip: &mut ZipArchive<&mut File>) -> Option<Vec<(String, u64)>> {
+        let book = text(zip, "xl/workbook.xml")?;
+        let relations = text(zip, "xl/_rels/workbook.xml.rels")?;
+        let mut all = Vec::new();
+        for tag in tags(&book, "sheet") {
+            let (Some(name), Some(id)) = (attribute(tag, "name"), attribute(tag, "r:id")) else { continue };
+            let target = tags(&relations, "Relationship")
+                .find(|relation| attribute(relation, "Id") == Some(id))
+                .and_then(|relation| attribute(relation, "Target"));
+            let Some(target) = target else { continue };
+            let path = match target.strip_prefix('/') {
+                Some(path) => path.to_owned(),
+                None => format!("xl/{target}"),
+            };
+            if let Some(rows) = hidden_in(zip, &path) {
+                all.push((plain(name), rows));
+            }
+        }
+        Some(all)
+    }
+
+    /// How many rows of a sheet are hidden and have cells.
+    fn hidden_in(zip: &mut ZipArchive<&mut File>, path: &str) -> Option<u64> {
+        let mut part = zip.by_name(path).ok()?;
+        let (mut buffer, mut count) = (Vec::new(), 0);
+        loop {
+            let kept = buffer.len();
+            let read = part.by_ref().take(256 << 10).read_to_end(&mut buffer).ok()?;
+            let mut at = 0;
+            while let Some(found) = memchr::memmem::find(&buffer[at..], b"<row ") {
+                let begin = at + found;
+                let Some(length) = memchr::memchr(b'>', &buffer[begin..]) else { break };
+                let tag = String::from_utf8_lossy(&buffer[begin..=begin + length]);
+                let empty = tag.ends_with("/>");
+                count += u64::from(!empty && matches!(attribute(&tag, "hidden"), Some("1" | "true")));
+                at = begin + length;
+            }
+            if read == 0 {
+                return Some(count);
+            }
+            // A tag may go on in what comes next.
+            let open = memchr::memmem::rfind(&buffer[at..], b"<").map_or(buffer.len(), |found| at + found);
+            let from = open.max(kept.min(at));
+            buffer.drain(..from.min(buffer.len()));
+            if buffer.len() > 1 << 20 {
+                return None;
+            }
+        }
+    }
+
+    fn text(zip: &mut ZipArchive<&mut File>, path: &str) -> Option<String> {
+        let mut text = String::new();
+        zip.by_name(path).ok()?.take(16 << 20).read_to_string(&mut text).ok()?;
+        Some(text)
+    }
+
+    /// The beginnings of elements with a name.
+    fn tags<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
+        let begin = format!("<{name} ");
+        let mut rest = text;
+        std::iter::from_fn(move || {
+            rest = &rest[rest.find(&begin)?..];
+            let (tag, behind) = rest.split_at(rest.find('>')? + 1);
+            rest = behind;
+            Some(tag)
+        })
+    }
+
+    /// An attribute of the first element.
+    fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+        tag.get(at..)?.split('"').next()
+    }
+
+    fn plain(name: &str) -> String {
+        name.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&apos;", "'")
+            .replace("&amp;", "&")
+    }
+}

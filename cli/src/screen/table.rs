@@ -1,0 +1,223 @@
+//! Where in a sheet the people are: titles above, headings of one or more lines, then rows.
+
+pub mod fill;
+pub mod notes;
+
+use super::columns::heading::Heading;
+use super::values::text::squeezed;
+
+/// Cells that a sheet shows as one; rows and columns from 0, ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merged {
+    pub first: (u32, u32),
+    pub last: (u32, u32),
+}
+
+impl Merged {
+    /// Whether a cell is part of it.
+    pub fn holds(&self, row: u32, column: u32) -> bool {
+        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+    }
+}
+
+/// The headings of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The row of its first line, from 0.
+    pub row: usize,
+    /// How many rows it takes, the numbers of columns below it included.
+    pub depth: usize,
+    /// A heading a column.
+    pub headings: Vec<Heading>,
+    /// Its lines as they stand there, column by column, merged cells filled.
+    pub lines: Vec<Vec<String>>,
+    /// What stands above it.
+    pub titles: Vec<String>,
+    /// How many headings are known.
+    pub known: usize,
+}
+
+/// How far down headings are looked for.
+pub const DEEPEST: usize = 40;
+/// The most lines of headings.
+const LINES: usize = 4;
+/// How many columns are looked at to find them.
+const WIDEST: usize = 1024;
+
+/// Finds the headings among the first rows: where the most of them are known. Where none is
+/// known, the first row that is not blank. `None` where all are blank.
+pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) -> bool) -> Option<Head> {
+    let sheet = Sheet { rows, merged };
+    let mut best: Option<Head> = None;
+    for row in (0..rows.len().min(DEEPEST)).filter(|row| sheet.may_begin(*row)) {
+        let depths = sheet.depths(row, &knows);
+        let heads = depths.map(|depth| sheet.head(row, depth, &knows));
+        for head in heads {
+            if best.as_ref().is_none_or(|best| head.is_better_than(best)) {
+                best = Some(head);
+            }
+        }
+    }
+    let mut best = best?;
+    best.titles = rows[..best.row].iter().flatten().map(|title| title.trim().to_owned()).collect();
+    best.titles.retain(|title| !title.is_empty());
+    best.titles.dedup();
+    if rows.get(best.row + best.depth).is_some_and(|row| numbers_columns(row)) {
+        best.depth += 1;
+    }
+    Some(best)
+}
+
+impl Head {
+    /// More known headings; of as many, fewer unknown ones; then without a title for a group; else
+    /// the one above.
+    fn is_better_than(&self, other: &Head) -> bool {
+        let unknown = |head: &Head| {
+            let filled = head.headings.iter().take(WIDEST).filter(|heading| !heading.is_empty()).count();
+            filled - head.known
+        };
+        match self.known.cmp(&other.known) {
+            std::cmp::Ordering::Equal if unknown(self) == unknown(other) => {
+                self.row + self.depth == other.row + other.depth && self.depth < other.depth
+            }
+            std::cmp::Ordering::Equal => self.known > 0 && unknown(self) < unknown(other),
+            order => order.is_gt(),
+        }
+    }
+}
+
+struct Sheet<'s> {
+    rows: &'s [Vec<String>],
+    merged: &'s [Merged],
+}
+
+impl Sheet<'_> {
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.trim())
+    }
+
+    fn merged(&self, row: usize, column: usize) -> Option<&Merged> {
+        self.merged.iter().find(|merged| merged.holds(row as u32, column as u32))
+    }
+
+    /// What a cell shows: its own text, or that of the cells it is merged with.
+    fn shown(&self, row: usize, column: usize) -> &str {
+        match self.merged(row, column) {
+            Some(merged) => self.cell(merged.first.0 as usize, merged.first.1 as usize),
+            None => self.cell(row, column),
+        }
+    }
+
+    /// Whether headings may begin in a row: it is not blank, not below a line of groups, and no
+    /// heading reaches into it from above.
+    fn may_begin(&self, row: usize) -> bool {
+        let reaches = |merged: &Merged| (merged.first.0 as usize) < row && row <= merged.last.0 as usize;
+        let grouped = row.checked_sub(1).is_some_and(|above| self.names_groups(above));
+        !is_blank(&self.rows[row]) && !grouped && !self.merged.iter().any(reaches)
+    }
+
+    /// Whether a row names groups of columns: several cells, one of them over more than one
+    /// column. `填报单位：…` is a title.
+    fn names_groups(&self, row: usize) -> bool {
+        let cells: Vec<usize> =
+            (0..self.rows[row].len()).filter(|column| !self.cell(row, *column).is_empty()).collect();
+        let says = |column: &usize| {
+            self.cell(row, *column).contains(|sign: char| sign.is_ascii_digit() || matches!(sign, ':' | '：'))
+        };
+        let wide = |column: &usize| match self.merged(row, *column) {
+            Some(merged) => merged.last.1 > merged.first.1,
+            None => {
+                let below = !self.cell(row + 1, column + 1).is_empty();
+                self.merged.is_empty() && self.cell(row, column + 1).is_empty() && below
+            }
+        };
+        cells.len() > 1 && !cells.iter().any(says) && cells.iter().any(wide)
+    }
+
+    /// How many lines headings that begin in a row may have. Merged cells tell; without any, a
+    /// second line is one that stands only below a group or an empty cell.
+    fn depths(&self, row: usize, knows: &impl Fn(&Heading) -> bool) -> std::ops::RangeInclusive<usize> {
+        let begins = |merged: &&Merged| merged.first.0 as usize == row;
+        let tall =
+            self.merged.iter().filter(begins).map(|merged| (merged.last.0 - merged.first.0) as usize + 1);
+        let wide = self.merged.iter().filter(begins).any(|merged| merged.last.1 > merged.first.1);
+        match tall.max() {
+            Some(tall) if tall > 1 => tall.min(LINES)..=tall.min(LINES),
+            _ if wide && self.merged.len() > 1 => 1..=2,
+            _ if self.goes_below(row, knows) => 2..=2,
+            _ => 1..=2,
+        }
+    }
+
+    /// Whether the row below is clearly a second line: some cells, each of them below an empty
+    /// one or the first of a group, and none that looks like a value. What is a heading by itself
+    /// heads no group.
+    fn goes_below(&self, row: usize, knows: &impl Fn(&Heading) -> bool) -> bool {
+        let Some(below) = self.rows.get(row + 1).filter(|below| !is_blank(below)) else { return false };
+        let mut groups = false;
+        let fits = |column: usize| {
+            let begins = self.cell(row, column + 1).is_empty() && !self.cell(row + 1, column + 1).is_empty();
+            self.cell(row, column).is_empty() || begins && !knows(&Heading::new([self.cell(row, column)]))
+        };
+        for (column, cell) in below.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+            let value = cell.chars().all(|sign| sign.is_ascii_digit() || sign.is_ascii_punctuation());
+            if !fits(column) || value {
+                return false;
+            }
+            groups |= self.cell(row, column).is_empty() && column > 0;
+        }
+        groups && !self.cell(row, 0).is_empty()
+    }
+
+    fn head(&self, row: usize, depth: usize, knows: &impl Fn(&Heading) -> bool) -> Head {
+        let depth = depth.min(self.rows.len() - row);
+        let width = (row..row + depth).map(|row| self.rows[row].len()).max().unwrap_or(0);
+        let reach = self.merged.iter().filter(|merged| (merged.first.0 as usize) == row);
+        let width = reach.map(|merged| merged.last.1 as usize + 1).max().unwrap_or(0).min(WIDEST).max(width);
+        let mut lines = vec![Vec::with_capacity(width); depth];
+        for column in 0..width {
+            for line in 0..depth {
+                let text = self.line(row, line, depth, column, &lines);
+                lines[line].push(text);
+            }
+        }
+        let headings: Vec<Heading> =
+            (0..width).map(|column| Heading::new(lines.iter().map(|line| line[column].as_str()))).collect();
+        let known = headings.iter().take(WIDEST).filter(|heading| knows(heading)).count();
+        Head { row, depth, headings, lines, titles: Vec::new(), known }
+    }
+
+    /// A line of a column's heading. Without merged cells, the heading of a group reaches over
+    /// the empty cells to its right that have a line below.
+    fn line(&self, row: usize, line: usize, depth: usize, column: usize, lines: &[Vec<String>]) -> String {
+        let own = self.shown(row + line, column);
+        let group = line + 1 < depth && own.is_empty() && self.merged.is_empty();
+        if group && !self.cell(row + line + 1, column).is_empty() {
+            return lines[line].last().cloned().unwrap_or_default();
+        }
+        own.to_owned()
+    }
+}
+
+fn is_blank(row: &[String]) -> bool {
+    row.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Whether a row below the headings only numbers the columns: 1, 2, 3 or 甲, 乙, 1, 2.
+fn numbers_columns(row: &[String]) -> bool {
+    let cells: Vec<String> = row.iter().map(|cell| squeezed(cell)).filter(|cell| !cell.is_empty()).collect();
+    let letter = |cell: &&String| {
+        let mut signs = cell.chars();
+        matches!((signs.next(), signs.next()), (Some(sign), None) if "甲乙丙丁戊己庚辛壬癸abcde".contains(sign))
+    };
+    let letters = cells.iter().take_while(letter).count();
+    let numbers = &cells[letters..];
+    let counts = numbers
+        .iter()
+        .enumerate()
+        .all(|(at, cell)| cell.trim_matches(['(', ')', '①']) == (at + 1).to_string());
+    cells.len() >= 3 && counts
+}
+
+#[cfg(test)]
+mod tests;

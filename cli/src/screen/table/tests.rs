@@ -1,0 +1,79 @@
+use super::*;
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+fn knows(heading: &Heading) -> bool {
+    const KNOWN: [&str; 7] = ["姓名", "所在地区", "培训课时", "技能等级", "退役军人", "身份证号", "备注"];
+    heading.names().iter().any(|name| KNOWN.contains(&name.text.as_str()))
+}
+
+/// Row, depth and headings.
+#[track_caller]
+fn check(text: &str, merged: &[Merged], row: usize, depth: usize, expected: &[&str]) {
+    let head = find(&rows(text), merged, knows).expect("headings");
+    let shown: Vec<&str> = head.headings.iter().map(|heading| heading.shown.as_str()).collect();
+    assert_eq!((head.row, head.depth, shown.as_slice()), (row, depth, expected), "{text}");
+}
+
+fn merged(first: (u32, u32), last: (u32, u32)) -> Merged {
+    Merged { first, last }
+}
+
+#[test]
+fn headings_are_found_below_titles() {
+    check("姓名,所在地区\n王,650402", &[], 0, 1, &["姓名", "所在地区"]);
+    check(
+        "附件2,,\n职业培训花名册,,\n填报单位：某局,,日期：\n姓名,所在地区,联系人\n王,650402,",
+        &[],
+        3,
+        1,
+        &["姓名", "所在地区", "联系人"],
+    );
+    // Repeated at a page's break, the first counts.
+    check("姓名,所在地区\n王,650402\n姓名,所在地区\n李,650402", &[], 0, 1, &["姓名", "所在地区"]);
+    let head = find(&rows("培训班,,\n\n姓名,所在地区,x\n"), &[], knows).expect("headings");
+    assert_eq!((head.titles.as_slice(), head.known), (&["培训班".to_owned()][..], 2));
+}
+
+#[test]
+fn what_is_known_nowhere_begins_with_the_first_row() {
+    check("\na,b\n1,2", &[], 1, 1, &["a", "b"]);
+    assert_eq!(find(&rows(",\n,"), &[], knows), None);
+}
+
+#[test]
+fn two_lines_are_joined() {
+    let text = "姓名,培训情况,,备注\n,培训课时,技能等级,\n王,80,四级,";
+    check(text, &[], 0, 2, &["姓名", "培训情况 培训课时", "培训情况 技能等级", "备注"]);
+    let cells = [merged((0, 0), (1, 0)), merged((0, 1), (0, 2)), merged((0, 3), (1, 3))];
+    check(text, &cells, 0, 2, &["姓名", "培训情况 培训课时", "培训情况 技能等级", "备注"]);
+    // Of a group nothing is known, but its cells are headings and nobody's values.
+    check("姓名,成绩,,备注\n,理论,实操,\n王,80,90,", &[], 0, 2, &["姓名", "成绩 理论", "成绩 实操", "备注"]);
+    // A person with gaps is no second line.
+    check("姓名,所在地区,备注\n王,,好", &[], 0, 1, &["姓名", "所在地区", "备注"]);
+    check("姓名,所在地区,\n,650402,好", &[], 0, 1, &["姓名", "所在地区", ""]);
+}
+
+#[test]
+fn a_group_is_never_lost() {
+    let text = "基本信息,,配偶情况,\n姓名,所在地区,姓名,所在地区\n王,650402,李,210100";
+    let headings = ["基本信息 姓名", "基本信息 所在地区", "配偶情况 姓名", "配偶情况 所在地区"];
+    check(text, &[], 0, 2, &headings);
+    check(text, &[merged((0, 0), (0, 1)), merged((0, 2), (0, 3))], 0, 2, &headings);
+    check("单位：某局,,日期：,\n姓名,所在地区,备注,\n", &[], 1, 1, &["姓名", "所在地区", "备注", ""]);
+}
+
+#[test]
+fn a_merged_title_is_no_heading() {
+    let text = "花名册,,\n姓名,所在地区,备注\n王,650402,";
+    check(text, &[merged((0, 0), (0, 2))], 1, 1, &["姓名", "所在地区", "备注"]);
+}
+
+#[test]
+fn numbers_of_columns_belong_to_the_headings() {
+    check("姓名,所在地区,备注\n1,2,3\n王,650402,", &[], 0, 2, &["姓名", "所在地区", "备注"]);
+    check("姓名,所在地区,备注\n甲,乙,1\n王,650402,", &[], 0, 2, &["姓名", "所在地区", "备注"]);
+    check("姓名,所在地区,备注\n1,3,4\n", &[], 0, 1, &["姓名", "所在地区", "备注"]);
+}
