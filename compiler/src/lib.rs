@@ -151,8 +151,9 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     reach::check(tables, &documents, &programmes, log);
     reach::check_published(tables, &standards.paid, log);
     let cases: Vec<Case> = programmes.iter().flat_map(|read| read.cases.iter().cloned()).collect();
-    for case in &cases {
-        case.check(tables, log);
+    // A case of tables that are wrong together would only look wrong.
+    if log.is_empty() {
+        cases.iter().for_each(|case| case.check(tables, log));
     }
     // What cases don't notice is only worth saying of tables that are sound.
     if coverage == Coverage::Demanded && log.is_empty() {

@@ -46,9 +46,9 @@ pub const BREAKS: &[Break] = &[
         what: "an unknown grade",
         file: PERIODS,
         find: "grade  = \"reported\"",
-        replace: "grade  = \"rumoured\"",
+        replace: "grade  = \"seen\"",
         at: Here,
-        says: &["unknown grade `rumoured`", "known: verbatim, reported"],
+        says: &["unknown grade `seen`", "known: verbatim, reported"],
     },
     Break {
         what: "a date that is no day",
