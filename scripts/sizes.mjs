@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 
 // Bytes, brotli, all files of a first visit together: the calculator with everything it does, in
-// both languages. The pages of the library come when the first is opened.
-const BUDGET = 180 * 1000;
+// both languages. The pages of the library come when the first is opened. The line stood at 180
+// before the law was read a second time: what that added (programmes, grounds for doubt, figures
+// with their sources, meanings by place) is 16 KB of tables.
+const BUDGET = 197 * 1000;
 const folder = process.argv[2];
 // Downloaded only to install or to work without a network, when the library is first opened (one
 // file, of the language), in a frame, in a hall, or by other pages.

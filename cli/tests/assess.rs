@@ -92,6 +92,11 @@ fn the_next_question_and_the_plan_are_a_party_s() {
     let without = |party| {
         let mut assessment = json(&assess(&["--date", "2020-09-01", "--for", party], COOPERATIVE).out);
         assessment["next_question"].take();
+        // What would change an outcome is said to the party that asks.
+        for outcome in assessment["programmes"].as_array_mut().expect("programmes") {
+            let outcome = outcome.as_object_mut().expect("an object");
+            outcome.retain(|key, _| key != "changes" && key != "in_the_way");
+        }
         let plan = assessment.as_object_mut().expect("an object").remove("plan");
         (assessment, plan.expect("a plan"))
     };

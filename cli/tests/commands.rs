@@ -28,7 +28,7 @@ fn what_is_no_command_is_refused() {
     refused(&["facts", "--lines"], "facts takes no option --lines");
     refused(&["check", "policies", "more"], "check takes no \"more\"");
     refused(&["screen"], "screen takes a roster, a CSV file or - for standard input");
-    refused(&["screen", "a.csv", "--row", "1"], "screen takes no option --row");
+    refused(&["screen", "a.csv", "--rwo", "1"], "screen takes no option --rwo");
     refused(
         &["screen", "a.csv", "--rows", "9..5"],
         "--rows: expected rows like 100001..200000, found \"9..5\"",

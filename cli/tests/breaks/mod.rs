@@ -512,7 +512,7 @@ pub const BREAKS: &[Break] = &[
     Break {
         what: "a period that holds as long as the programme",
         file: PERIODS,
-        find: "{ from = 2027-01-01 },",
+        find: "{ from = 2022-01-01, until = 2022-12-31 },",
         replace: "{ from = 2017-01-01 },",
         at: Here,
         says: &["always holds: from 2017-01-01"],

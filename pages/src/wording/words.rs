@@ -2,7 +2,7 @@
 
 mod amounts;
 
-use crate::wording::{REGIONS, Texts, fill, texts};
+use super::texts::{REGIONS, Texts, fill, texts};
 use engine::change::Target;
 use engine::condition::{Check, Test};
 use engine::date::Period;

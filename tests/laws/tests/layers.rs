@@ -19,6 +19,13 @@ const ENGINE: Layers = Layers {
     models: &["law"],
 };
 
+/// The pages, as their `lib.rs` says it.
+const PAGES: Layers = Layers {
+    name: "pages",
+    layers: &[&["wording"], &["model"], &["render"], &["library"], &["parts"]],
+    models: &["model"],
+};
+
 fn faults(layers: &Layers, src: &str) -> String {
     let files = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(src));
     assert!(files.len() > 10, "{} files in {src}", files.len());
@@ -28,4 +35,9 @@ fn faults(layers: &Layers, src: &str) -> String {
 #[test]
 fn the_engine_is_a_stack() {
     assert_eq!(faults(&ENGINE, "engine/src"), "");
+}
+
+#[test]
+fn the_pages_are_a_stack() {
+    assert_eq!(faults(&PAGES, "pages/src"), "");
 }

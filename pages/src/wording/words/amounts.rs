@@ -1,7 +1,7 @@
 //! Wording: what an amount is, how it came about, whom it reaches.
 
-use crate::wording::Words;
-use crate::wording::fill;
+use super::Words;
+use crate::wording::texts::fill;
 use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
 use engine::answers::parse_value;
 use engine::standard::{Published, Standard};

@@ -1,5 +1,6 @@
 //! Totals over random programmes of every sort, more mixed than the real tables are.
 
+use engine::amount::Per;
 use engine::condition::Cond;
 use engine::limit::Limit;
 use engine::plan::plan;
@@ -17,10 +18,13 @@ fn tables() -> impl Strategy<Value = &'static Tables> {
     })
 }
 
-/// The greatest a programme can come to, as far as it is known.
-fn figure(assessment: &Assessment, id: &str) -> Option<Decimal> {
-    let total = assessment.outcome(id)?.amount?.total;
-    total.high.or(total.low)
+/// The greatest a programme can come to for a party, as far as it is known: nothing, where a month
+/// or a year is not counted.
+fn known(assessment: &Assessment, id: &str, party: Party) -> Decimal {
+    let amount = assessment.outcome(id).and_then(|outcome| outcome.amount);
+    let counted = |per| per == Per::Person && party == Party::Worker;
+    let known = amount.filter(|amount| amount.total_per.iter().all(counted));
+    known.and_then(|amount| amount.total.high.or(amount.total.low)).unwrap_or_default().max(Decimal::ZERO)
 }
 
 proptest! {
@@ -52,16 +56,16 @@ proptest! {
                 prop_assert!(there <= usize::from(counts), "{} is no part of it", programme.id);
                 match programme.alternative {
                     None => prop_assert_eq!(there, usize::from(counts), "{} is left out", programme.id),
-                    Some(group) => groups.extend(counts.then(|| (group, there, figure(&assessment, programme.id)))),
+                    Some(group) => groups.extend(counts.then(|| (group, there, known(&assessment, programme.id, party)))),
                 }
             }
-            // Of alternatives exactly one is counted, and none has a greater figure.
+            // Of alternatives exactly one is counted, and of none is more known.
             for group in ["training", "other"] {
                 let alternatives = || groups.iter().filter(|(own, ..)| *own == group);
                 let counted: Vec<_> = alternatives().filter(|(_, there, _)| *there == 1).collect();
                 prop_assert_eq!(counted.len(), usize::from(alternatives().next().is_some()), "{}", group);
-                for (_, _, figure) in counted {
-                    prop_assert!(alternatives().all(|(_, _, other)| other <= figure), "{}", group);
+                for (_, _, known) in counted {
+                    prop_assert!(alternatives().all(|(_, _, other)| other <= known), "{}", group);
                 }
             }
         }

@@ -10,18 +10,24 @@ use laws::reference::{Reached, classes, evaluate, facts_of};
 use tables::TABLES;
 
 /// How many partial answers are tried all together at most.
-const MOST: usize = 400_000;
+const MOST: usize = 600_000;
 
 /// Programmes whose verdict stays undetermined although every completion agrees.
-const WEAKER: [&str; 0] = [];
+/// `cn40.skill-upgrade` tests the day of the certificate in the rule of each year and each place:
+/// for somebody whom every one of them refuses on another ground the day is still asked.
+/// `zj9.youth` tests `school_status` in two parts: a young person of a university is in by the one
+/// while there and by the other afterwards, and is asked which.
+const WEAKER: [&str; 2] = ["cn40.skill-upgrade", "zj9.youth"];
 
 /// Programmes that may ask for a fact which can no longer decide. `cn40.skill-upgrade` reads
 /// `insured_months` in the rule of 2017 and in that of the year: for somebody on benefit, whose
 /// work matters only to the first, both hold or both are open. `tlf53.advance` reads
 /// `project_based` in both its branches; the employer can't help where the region is too wide
-/// to be certain. `zj9.other-employees` reads `work` in two: whoever works in construction is
+/// to be certain. `tlf53.migrant` reads `rural` beside farm work, which may be no farm work.
+/// `zj9.other-employees` reads `work` in two: whoever works in construction is
 /// in by that, whoever the employer is.
-const NAMES_TOO_MANY: [&str; 3] = ["cn40.skill-upgrade", "tlf53.advance", "zj9.other-employees"];
+const NAMES_TOO_MANY: [&str; 5] =
+    ["cn40.skill-upgrade", "tlf53.advance", "tlf53.migrant", "zj9.other-employees", "zj9.youth"];
 
 #[test]
 fn undetermined_means_that_completions_differ() {
@@ -31,8 +37,8 @@ fn undetermined_means_that_completions_differ() {
         let findings = match lattice.size() {
             size if size <= MOST => lattice.all(size),
             // Sampled: each fact is read once, where Kleene logic is exact (a law of any rule).
-            _ => {
-                assert!(lattice.reads_once(), "{} is too large to be tried", programme.id);
+            size => {
+                assert!(lattice.reads_once(), "{} is too large to be tried: {size}", programme.id);
                 lattice.sampled()
             }
         };
