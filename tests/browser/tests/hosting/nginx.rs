@@ -223,8 +223,7 @@ fn headers_types_caching_and_compression() {
     }
     // The build names these by content, so they may be kept for a year.
     for (start, end) in [
-        ("subsidy-calculator-", ".js"),
-        ("subsidy-calculator_bg-", ".wasm"),
+        ("subsidy-calculator-", ".wasm"),
         ("load-", ".js"),
         ("frame-", ".js"),
         ("library-en-", ".json"),
