@@ -39,7 +39,7 @@ pub struct Paid {
 /// A standard as it is written: the figure itself, and what is done with it.
 enum Written {
     Offered(Standard),
-    Paid(Paid),
+    Paid(Box<Paid>),
 }
 
 /// The standards in the folder `standards` beside that of the tables; none where there is none.
@@ -57,7 +57,7 @@ pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> Read {
             match written {
                 Written::Offered(standard) if example => read.examples.push(standard),
                 Written::Offered(standard) => read.offered.push(standard),
-                Written::Paid(paid) if !example => read.paid.push(paid),
+                Written::Paid(paid) if !example => read.paid.push(*paid),
                 Written::Paid(_) => {}
             }
         }
@@ -136,7 +136,7 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Writ
     let when = when?;
     let pays: Vec<_> = pays.list().iter().filter_map(|node| Some((node.filled()?, node.place()))).collect();
     let published = Published { name, when: when.cond, yuan, from, until, source };
-    Some(Written::Paid(Paid { region, published, per, pays, when, place: node.place() }))
+    Some(Written::Paid(Box::new(Paid { region, published, per, pays, when, place: node.place() })))
 }
 
 /// Whom a standard that programmes pay is for: those of its place, of whom `when` holds.

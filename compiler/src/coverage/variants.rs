@@ -233,7 +233,7 @@ fn bounds(bound: Option<Bound>) -> impl Iterator<Item = Option<Bound>> {
 /// The region around, and one inside.
 fn neighbours(region: Region) -> impl Iterator<Item = Region> {
     let code = region.0;
-    let (around, inside) = if code % 10_000 == 0 {
+    let (around, inside) = if code.is_multiple_of(10_000) {
         (None, Some(code + 100))
     } else if code.is_multiple_of(100) {
         (Some(code / 10_000 * 10_000), Some(code + 1))
