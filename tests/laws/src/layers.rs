@@ -45,7 +45,7 @@ impl Layers {
         for circle in circles(&uses) {
             let inside =
                 |model: &&str| circle.iter().all(|file| file.first().is_some_and(|root| root == *model));
-            if !self.models.iter().any(|model| inside(model)) {
+            if !self.models.iter().any(inside) {
                 let files: Vec<String> = circle.iter().map(|file| named(file)).collect();
                 faults.push(format!("{}: a circle: {}", self.name, files.join(", ")));
             }
