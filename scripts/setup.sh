@@ -83,19 +83,44 @@ if ! cargo fetch --locked --offline >/dev/null 2>&1; then
 fi
 
 # --- Trunk and wasm-bindgen, of the pinned versions --------------------------
-# Optimising these two would triple the wait and save nothing in daily use.
-cargo_tool() { # crate, binary, version, minutes on two cores
-  if have "$2" && [ "$("$2" --version 2>/dev/null | awk '{print $2; exit}')" = "$3" ]; then return 0; fi
-  say "building $1 $3 (about $4 minutes on two cores; once)"
-  local locked=(--locked); [ "$1" = wasm-bindgen-cli ] && locked=()   # its lock file can name yanked crates
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    CARGO_TARGET_DIR="$SUBSIDY_TOOLS/target-$1" RUSTFLAGS= \
-    cargo install -q "$1@$3" "${locked[@]}" --root "$SUBSIDY_TOOLS" --force \
-    || fail "$1 $3 could not be built" "cargo install $1@$3 --locked"
-  rm -rf "$SUBSIDY_TOOLS/target-$1"
+# Says how far a build of cargo's is, every tenth of it, with the time left.
+progress() { # what is built; cargo's own words on standard input, kept in tool.log
+  tr '\r' '\n' | tee "$SUBSIDY_TOOLS/tool.log" | awk -v what="$1" -v began="$(date +%s)" '
+    match($0, /[0-9]+\/[0-9]+: /) {
+      split(substr($0, RSTART, RLENGTH - 2), part, "/")
+      if (part[2] < 20) next
+      tenth = int(10 * part[1] / part[2])
+      if (tenth <= told) next
+      told = tenth
+      "date +%s" | getline now; close("date +%s")
+      left = (now - began) * (part[2] - part[1]) / part[1]
+      printf "[set-up]   %s: %d of %d crates, about %d s left\n", what, part[1], part[2], left
+      fflush()
+    }'
 }
-cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)" 4
-cargo_tool trunk trunk "$TRUNK_VERSION" 9
+
+# Optimising these would take three times as long and save nothing in daily use.
+# Trunk neither looks for updates nor opens a connection here, so it needs no TLS:
+# without its default features it has a third fewer crates.
+cargo_tool() { # crate, binary, version, minutes on two cores, further options of cargo install
+  local crate=$1 binary=$2 version=$3 minutes=$4; shift 4
+  if have "$binary" && [ "$("$binary" --version 2>/dev/null | awk '{print $2; exit}')" = "$version" ]; then return 0; fi
+  if have cargo-binstall; then
+    say "fetching $crate $version with cargo binstall"
+    cargo binstall -y --disable-strategies compile --root "$SUBSIDY_TOOLS" "$crate@$version" >"$SUBSIDY_TOOLS/tool.log" 2>&1 && return 0
+    say "none was found ready-made"
+  fi
+  say "building $crate $version (about $minutes minutes on two cores; once)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=0 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_TERM_PROGRESS_WHEN=always CARGO_TERM_PROGRESS_WIDTH=80 \
+    CARGO_TARGET_DIR="$SUBSIDY_TOOLS/target-$crate" RUSTFLAGS= \
+    cargo install "$crate@$version" "$@" --root "$SUBSIDY_TOOLS" --force 2>&1 | progress "$crate" \
+    || { tail -n 20 "$SUBSIDY_TOOLS/tool.log" >&2; fail "$crate $version could not be built" "cargo install $crate@$version $*"; }
+  rm -rf "$SUBSIDY_TOOLS/target-$crate"
+}
+# Its lock file can name yanked crates: not --locked.
+cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)" 2
+cargo_tool trunk trunk "$TRUNK_VERSION" 4 --locked --no-default-features
 
 # --- wasm-opt and the static server, from npm, by package-lock.json ----------
 have npm || apt_install nodejs npm || fail "Node.js with npm was not found" "install Node.js 18 or newer"
@@ -112,7 +137,7 @@ if [ "$want" = test ]; then
       "Debian: apt-get install chromium chromium-driver" "elsewhere: install Chrome and the chromedriver of the same version"
   fi
   have firefox-esr || have firefox || apt_install firefox-esr || fail "no Firefox was found" "install Firefox (Debian: firefox-esr)"
-  cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 3
+  cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 2 --locked
   # The engine of Safari; a screen in memory and the focus on it; the locale it speaks.
   if ! have WebKitWebDriver || ! have Xvfb || ! have xdotool || ! [ -e /usr/share/i18n/locales/zh_CN ]; then
     apt_install webkit2gtk-driver xvfb xdotool locales || fail "no WebKitGTK with its WebDriver was found" \
