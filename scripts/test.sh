@@ -7,7 +7,7 @@ scripts/setup.sh test
 scripts/build.sh
 source scripts/env.sh
 echo "[test] rules, tables, command line"
-cargo test --workspace --exclude browser --all-features --quiet
+cargo test --workspace --exclude browser --exclude subsidy-calculator --all-features --quiet
 echo "[test] the laws again, optimised: compilers make mistakes of their own"
 cargo test --package laws --release --quiet
 # As the app has them, without what only the library says.

@@ -11,6 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tables::TABLES;
 
+/// What somebody laid off in Turpan (650400) has on 2020-09-01, in the order of the page, with
+/// nothing else answered.
+pub const LAID_OFF_IN_TURPAN: [&str; 2] = ["tlf53.free-training", "tlf53.hardship"];
+
 /// Today in Shanghai.
 pub fn today() -> Date {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("the clock is past 1970");

@@ -2,6 +2,7 @@
 
 use crate::host::{calculator, has_no_violation, height, host_page, into_frame, origin, told, until_fitted};
 use crate::keep::until;
+use browser::law::LAID_OFF_IN_TURPAN;
 use browser::page::Page;
 use browser::shots;
 use browser::which::Taste;
@@ -50,7 +51,7 @@ fn two_on_a_page_grow_and_shrink_and_tell_counts_only() {
     into_frame(&page, 0, |page| {
         page.pick_date("2020-09-01");
         page.tap_status("laid_off");
-        assert_eq!(page.seen().on("yours"), ["tlf53.hardship"]);
+        assert_eq!(page.seen().on("yours"), LAID_OFF_IN_TURPAN);
         page.tap("#group-yours .card-fold > summary");
         page.seen();
     });
@@ -67,7 +68,7 @@ fn two_on_a_page_grow_and_shrink_and_tell_counts_only() {
     });
 
     // Counts arrive from the one that was asked, and nothing of what was answered.
-    until(&page, "events.some((one) => one.id === 'one' && one.detail.yours === 1)");
+    until(&page, "events.some((one) => one.id === 'one' && one.detail.yours === 2)");
     let names = page.ask("Array.from(new Set(events.map((one) => one.id + ' ' + one.name)))", Value::Null);
     assert_eq!(names, json!(["one subsidy:counts"]));
     let keys = page.ask("Object.keys(events[0].detail)", Value::Null);

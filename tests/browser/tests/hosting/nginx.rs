@@ -4,6 +4,7 @@
 use crate::host::{has_no_violation, host_page, into_frame, until_fitted};
 use crate::keep::until;
 use browser::dist::{dist, workspace};
+use browser::law::LAID_OFF_IN_TURPAN;
 use browser::page::Page;
 use browser::server::Server;
 use browser::which::Taste;
@@ -250,7 +251,7 @@ fn the_app_runs_under_its_own_policy() {
     page.choose_place("650400");
     page.pick_date("2020-09-01");
     page.tap_status("laid_off");
-    assert_eq!(page.seen().on("yours"), ["tlf53.hardship"]);
+    assert_eq!(page.seen().on("yours"), LAID_OFF_IN_TURPAN);
     page.open_all();
     page.reply_to_all(&[]);
     page.tap("#tool-language");

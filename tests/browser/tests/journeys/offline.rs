@@ -1,5 +1,6 @@
 //! After loading, the page needs nobody: the server gone and the network off, all works.
 
+use browser::law::LAID_OFF_IN_TURPAN;
 use browser::visit::journey;
 
 #[test]
@@ -15,7 +16,7 @@ fn a_whole_journey_without_a_network() {
         page.choose_place("650400");
         page.pick_date("2020-09-01");
         page.tap_status("laid_off");
-        assert_eq!(page.seen().on("yours"), ["tlf53.hardship"]);
+        assert_eq!(page.seen().on("yours"), LAID_OFF_IN_TURPAN);
         let asked = page.reply_to_all(&[]);
         assert!(asked.len() > 5, "{asked:?}");
         page.open_all();

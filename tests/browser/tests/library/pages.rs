@@ -1,5 +1,6 @@
 //! Pages by address, with and without answers; back and forward; both languages.
 
+use browser::law::LAID_OFF_IN_TURPAN;
 use browser::page::Page;
 use browser::visit::{journey, journey_from};
 use browser::which::Taste;
@@ -124,7 +125,7 @@ fn a_card_leads_to_its_page() {
             assert!(page.seen().fragment.contains("/programme/tlf53.hardship?"));
             page.tap("#library [data-act='open ']");
             assert_eq!(shown(page), (true, false));
-            assert_eq!(page.seen().on("yours"), ["tlf53.hardship"]);
+            assert_eq!(page.seen().on("yours"), LAID_OFF_IN_TURPAN);
         },
     );
 }
