@@ -1,7 +1,7 @@
 //! Checks the tables and packs what the module can say of them; a wrong table stops the build.
 
-use engine::tables::{Document, Programme, Term};
-use engine::{Tables, Text, limit::Limit};
+use engine::law::{Document, Limit, Programme, Term};
+use engine::{Tables, Text};
 use std::path::Path;
 use std::{env, fs, process};
 

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::view::Slot;
-use engine::Outcome;
+use engine::{Outcome, ProgrammeId};
 use pages::model::group::ResultGroup;
 use pages::model::snapshot::Snapshot;
 use pages::parts;
@@ -41,7 +41,7 @@ impl Cards {
         }
     }
 
-    /// Puts every card of a snapshot on its group.
+    /// Puts every card of a snapshot into its group.
     pub fn show(&mut self, snapshot: &Snapshot) {
         self.take_down(snapshot);
         for (group, element, title) in &mut self.groups {
@@ -50,9 +50,9 @@ impl Cards {
             title.say(parts::group_title(snapshot, *group, on.len()));
             // Behind the title.
             let mut next = element.first_element_child().and_then(|first| first.next_element_sibling());
-            for at in on.into_iter().map(usize::from) {
+            for id in on {
                 let (Some(outcome), Some(place)) =
-                    (snapshot.assessment.outcomes.get(at), self.cards.get_mut(at))
+                    (snapshot.assessment.outcome_at(id), self.cards.get_mut(usize::from(id.0)))
                 else {
                     continue;
                 };
@@ -75,9 +75,9 @@ impl Cards {
 
     /// Takes down what does not stay where it is: then the rest need not move.
     fn take_down(&mut self, snapshot: &Snapshot) {
-        for (at, place) in self.cards.iter_mut().enumerate() {
+        for (id, place) in (0..).map(ProgrammeId).zip(&mut self.cards) {
             let Some(card) = place else { continue };
-            let now = snapshot.groups.iter().find(|(_, place)| usize::from(*place) == at);
+            let now = snapshot.groups.iter().find(|(_, shown)| *shown == id);
             match now {
                 Some((group, _)) if *group == card.group => {}
                 Some(_) => card.element.remove(),

@@ -3,7 +3,7 @@
 use crate::browser::{self, HistoryStep};
 use crate::voice;
 use engine::region::Region;
-use engine::{Answer, Date, FactId, Value};
+use engine::{Answer, Date, FactId, ProgrammeId, Value};
 use leptos::prelude::*;
 use pages::model::kiosk::Kiosk;
 use pages::model::link::Link;
@@ -120,8 +120,8 @@ impl State {
     /// Goes to the calculator with one programme to check: what it still needs is asked first.
     /// Where nothing is said about the place it is taken to be the document's, and who asks is
     /// changed only where the programme is not for them.
-    pub fn check(&self, at: u16) {
-        let Some(programme) = TABLES.programmes.get(usize::from(at)) else { return };
+    pub fn check(&self, id: ProgrammeId) {
+        let Some(programme) = TABLES.programme_at(id) else { return };
         // Of a nationwide programme the place stays open.
         let place = TABLES
             .document_of(programme)
@@ -129,7 +129,7 @@ impl State {
             .map(|document| Answer::Known(Value::Region(document.region)));
         self.change(HistoryStep::New, |session| {
             session.shown.route = Route::Calculator;
-            session.answered.check = Some(at);
+            session.answered.check = Some(id);
             if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
                 && session.answered.answers.get(region) == Answer::Unasked
                 && !session.answered.elsewhere

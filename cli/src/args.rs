@@ -3,8 +3,8 @@
 use crate::diff::Diff;
 use crate::screen::Screen;
 use engine::Date;
+use engine::law::Party;
 use engine::nearest::nearest;
-use engine::tables::Party;
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::ops::Range;

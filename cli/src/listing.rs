@@ -1,9 +1,8 @@
 //! `subsidy facts` and `subsidy programmes`: what may be asked, and what there is.
 
-use engine::fact::{Fact, Kind};
-use engine::json::{self, Layout};
-use engine::tables::Programme;
-use engine::{Tables, date};
+use engine::json::Layout;
+use engine::law::{Fact, Kind, Programme};
+use engine::{Tables, date, json};
 
 /// The facts, as JSON or as a table for people.
 pub fn facts(tables: &Tables, as_json: bool) -> String {

@@ -4,7 +4,7 @@ mod roster;
 mod support;
 
 use engine::answers::{Answers, format_value};
-use engine::fact::Kind;
+use engine::law::Kind;
 use engine::{Answer, Date, Value, Verdict, assess};
 use laws::people::person;
 use proptest::prelude::*;
@@ -61,14 +61,15 @@ fn assessed(people: &[Answers], date: Date) -> Vec<Vec<String>> {
             }
             let yuan =
                 |yuan: Option<rust_decimal::Decimal>| yuan.map_or(String::new(), |yuan| format!("{yuan:.2}"));
-            let span =
-                outcome.amount.map(|amount| if amount.total.is_open() { amount.rate } else { amount.total });
+            let span = outcome
+                .amount
+                .map(|amount| if amount.total.is_unknown() { amount.rate } else { amount.total });
             let (low, high) = span.map_or((None, None), |span| (span.low, span.high));
             let units: Vec<&str> = outcome
                 .amount
                 .iter()
                 .flat_map(|amount| amount.total_per.iter().collect::<Vec<_>>())
-                .map(engine::amount::Per::key)
+                .map(engine::law::Per::key)
                 .collect();
             let missing: Vec<&str> =
                 outcome.missing.iter().map(|id| TABLES.fact_at(id).expect("a fact").key).collect();

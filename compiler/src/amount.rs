@@ -1,20 +1,19 @@
 //! Reading amounts, references and what multiplies a figure.
 
 use crate::condition::{self, Located, Scope, a_type};
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
-use engine::amount::{AmountRow, Basis, Count, Figure, Per};
-use engine::fact::{FactId, Kind};
-use engine::standard::Published;
-use engine::tables::{Citation, Grade, Reference};
+use engine::law::{
+    AmountRow, Basis, Citation, Count, FactId, Figure, Grade, Kind, Per, Published, Reference,
+};
 use rust_decimal::Decimal;
 
 /// A row with its places.
 pub struct Row {
     pub row: AmountRow,
-    pub place: Place,
+    pub location: Location,
     pub when: Option<Located>,
     /// The facts that published standards may go by; none where it takes no such standards.
     pub sorted_by: Vec<FactId>,
@@ -43,7 +42,7 @@ fn row(node: &Node, scope: Scope, outer: Citation, paid: &[&Paid]) -> Option<Row
             Figure::Yuan(figure)
         }
         (None, Some(fact)) => of_fact(&table, money(&fact, scope.vocabulary)?, basis, scope.vocabulary)?,
-        (None, None) if basis == Basis::Local => Figure::Open,
+        (None, None) if basis == Basis::Local => Figure::Unpublished,
         _ => {
             node.error("an amount has either `yuan` or `fact`; only basis local may have neither");
             return None;
@@ -83,7 +82,7 @@ fn row(node: &Node, scope: Scope, outer: Citation, paid: &[&Paid]) -> Option<Row
         cite,
     };
     table.finish();
-    Some(Row { row, place: node.place(), when, sorted_by })
+    Some(Row { row, location: node.location(), when, sorted_by })
 }
 
 /// The facts that published standards may go by.
@@ -147,8 +146,8 @@ fn at_least_one(node: &Node) -> Option<i64> {
 }
 
 /// Figures from other papers, each with its place.
-pub fn references(table: &Table) -> Vec<(Reference, Place)> {
-    let read = |node: &Node| Some((reference(node)?, node.place()));
+pub fn references(table: &Table) -> Vec<(Reference, Location)> {
+    let read = |node: &Node| Some((reference(node)?, node.location()));
     table.each("reference").iter().filter_map(read).collect()
 }
 

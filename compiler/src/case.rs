@@ -3,12 +3,12 @@
 mod each;
 mod expect;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::Log;
 use crate::vocabulary::Vocabulary;
 use engine::answers::parse_value;
-use engine::tables::Programme;
+use engine::law::Programme;
 use engine::{Answer, Answers, Date, FactId, Tables, assess};
 pub use expect::{Expect, ExpectedLimit};
 
@@ -26,9 +26,9 @@ pub struct Case {
     /// What must come of them.
     pub expect: Expect,
     /// Where it stands: file and line.
-    pub place: (String, usize),
+    pub location: (String, usize),
     /// Where its expectation stands.
-    expected_at: Place,
+    expected_at: Location,
 }
 
 pub(crate) fn read(table: &Table, vocabulary: &Vocabulary, programme: &'static str) -> Vec<Case> {
@@ -45,7 +45,7 @@ fn cases(node: &Node, vocabulary: &Vocabulary, programme: &'static str) -> Optio
     }
     let each = table.get("each");
     let expected = table.get("expect");
-    let place = expected.unwrap_or(*node).place();
+    let location = expected.unwrap_or(*node).location();
     let case = Case {
         programme,
         what: table.filled("what")?,
@@ -55,8 +55,8 @@ fn cases(node: &Node, vocabulary: &Vocabulary, programme: &'static str) -> Optio
             Some(node) => expect::read(node, vocabulary)?,
             None => Expect::default(),
         },
-        place: (node.place().file.into(), node.place().line()),
-        expected_at: place,
+        location: (node.location().file.into(), node.location().line()),
+        expected_at: location,
     };
     table.finish();
     let cases = match &each {

@@ -4,8 +4,7 @@ use crate::condition::{self, Scope};
 use crate::node::{Node, Table};
 use crate::vocabulary::Vocabulary;
 use engine::answers::{Value, parse_value};
-use engine::fact::{Change, Fact, Kind, Means};
-use engine::tables::Citation;
+use engine::law::{Change, Citation, Fact, Kind, Means};
 
 const WORDS: [Means; 4] = [Means::Become, Means::Rise, Means::Fall, Means::Any];
 /// What an `act` may leave open.
@@ -82,7 +81,7 @@ fn option(node: &Node, fact: &Fact) -> u64 {
 }
 
 /// Reads the `change_when` of a fact, once all facts are known.
-pub fn when(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, engine::condition::Cond)> {
+pub fn when(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, engine::law::Cond)> {
     let node = table.get("change_when")?;
     let at = vocabulary.facts.iter().position(|fact| table.filled("key") == Some(fact.key))?;
     // It is the vocabulary's own sense, of no document.

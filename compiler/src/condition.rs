@@ -1,14 +1,12 @@
 //! Reading conditions: `{ all = [ "rural", "hours >= 80 class_hour" ] }`.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::node::{Node, Table, suggestion};
 use crate::vocabulary::Vocabulary;
 use engine::answers::{Value, parse_value};
-use engine::condition::{Bound, Check, Cond, Test};
 use engine::date::Period;
-use engine::fact::{Fact, Kind};
+use engine::law::{Bound, Check, Citation, Cond, Fact, Grade, Kind, Test};
 use engine::region::Region;
-use engine::tables::{Citation, Grade};
 use engine::text::Text;
 use rust_decimal::Decimal;
 
@@ -76,20 +74,20 @@ fn said(table: &Table) -> Option<Citation> {
 /// A condition with the places it was read from.
 pub struct Located {
     pub cond: Cond,
-    pub place: Place,
+    pub location: Location,
     /// The parts of a group, in its order; the one part of `not`, `open` and `doubt`.
     pub parts: Vec<Located>,
 }
 
 impl Located {
-    fn one(place: Place, part: Located, wrap: impl FnOnce(&'static Cond) -> Cond) -> Located {
-        Located { cond: wrap(Box::leak(Box::new(part.cond))), place, parts: vec![part] }
+    fn one(location: Location, part: Located, wrap: impl FnOnce(&'static Cond) -> Cond) -> Located {
+        Located { cond: wrap(Box::leak(Box::new(part.cond))), location, parts: vec![part] }
     }
 
     /// A group of parts.
-    pub fn group(place: Place, parts: Vec<Located>, wrap: fn(&'static [Cond]) -> Cond) -> Located {
+    pub fn group(location: Location, parts: Vec<Located>, wrap: fn(&'static [Cond]) -> Cond) -> Located {
         let conds: Vec<Cond> = parts.iter().map(|part| part.cond).collect();
-        Located { cond: wrap(conds.leak()), place, parts }
+        Located { cond: wrap(conds.leak()), location, parts }
     }
 }
 
@@ -114,22 +112,22 @@ fn group(table: &Table, node: &Node, scope: Scope, outer: Citation) -> Option<Lo
         node.error(format!("a condition has exactly one of {groups}, or is a period: from, until"));
         return None;
     };
-    let place = node.place();
+    let location = node.location();
     let why = || why(table, scope.vocabulary);
     let part = || read(&inner, scope, cite);
     let cond = match key {
-        "all" => Located::group(place, parts(&inner, scope, cite)?, Cond::All),
-        "any" => Located::group(place, parts(&inner, scope, cite)?, Cond::Any),
-        "not" => Located::one(place, part()?, Cond::Not),
+        "all" => Located::group(location, parts(&inner, scope, cite)?, Cond::All),
+        "any" => Located::group(location, parts(&inner, scope, cite)?, Cond::Any),
+        "not" => Located::one(location, part()?, Cond::Not),
         "open" => {
             let why = why()?;
-            Located::one(place, part()?, |part| Cond::Open(part, why))
+            Located::one(location, part()?, |part| Cond::Open(part, why))
         }
         "doubt" => {
             let why = why()?;
-            Located::one(place, part()?, |part| Cond::Doubt(part, why))
+            Located::one(location, part()?, |part| Cond::Doubt(part, why))
         }
-        "term" => Located { place, ..term(&inner, scope, cite)? },
+        "term" => Located { location, ..term(&inner, scope, cite)? },
         _ => test(&inner, inner.str()?, scope, cite)?,
     };
     table.finish();
@@ -142,7 +140,7 @@ fn during(table: &Table, node: &Node) -> Option<Located> {
     table.finish();
     // Where a date is wrong, that has been said.
     (from.is_some() || until.is_some()).then_some(())?;
-    Some(Located { cond: Cond::During { from, until }, place: node.place(), parts: Vec::new() })
+    Some(Located { cond: Cond::During { from, until }, location: node.location(), parts: Vec::new() })
 }
 
 /// The condition of a term, with the citation of the place that uses it.
@@ -185,7 +183,7 @@ fn test(node: &Node, text: &str, scope: Scope, cite: Citation) -> Option<Located
     match check(fact, rest.trim()) {
         Ok(check) => {
             let cond = Cond::Test(Test { fact: id, check, cite });
-            Some(Located { cond, place: node.place(), parts: Vec::new() })
+            Some(Located { cond, location: node.location(), parts: Vec::new() })
         }
         Err(message) => {
             node.error(format!("`{key}` is {}: {message}", a_type(fact)));

@@ -15,7 +15,7 @@ mod periods;
 pub mod variants;
 
 use crate::case::Case;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::document::Read as DocumentRead;
 use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
@@ -34,7 +34,7 @@ struct Ready<'c> {
 struct Demands(BTreeMap<(&'static str, usize, String), Demand>);
 
 struct Demand {
-    place: Place,
+    location: Location,
     noticed: bool,
     /// How a case would notice it: text to paste.
     example: Option<String>,
@@ -43,8 +43,8 @@ struct Demand {
 impl Demands {
     /// A change, whether a case notices it, and how one could; a change that nobody could
     /// notice is not demanded.
-    fn add(&mut self, place: Place, change: String, noticed: bool, example: impl FnOnce() -> Example) {
-        let key = (place.file, place.start(), change);
+    fn add(&mut self, location: Location, change: String, noticed: bool, example: impl FnOnce() -> Example) {
+        let key = (location.file, location.start(), change);
         let known = self.0.get(&key).is_some_and(|demand| demand.noticed || demand.example.is_some());
         if !noticed && known {
             return;
@@ -53,7 +53,7 @@ impl Demands {
         if let Example::Impossible = example {
             return;
         }
-        let demand = self.0.entry(key).or_insert(Demand { place, noticed: false, example: None });
+        let demand = self.0.entry(key).or_insert(Demand { location, noticed: false, example: None });
         demand.noticed |= noticed;
         if let Example::Case(text) = example {
             demand.example = Some(text);
@@ -64,7 +64,7 @@ impl Demands {
         for ((_, _, change), demand) in self.0 {
             if !demand.noticed {
                 let message = format!("no case notices that {change}");
-                log.at(demand.place, message, demand.example);
+                log.at(demand.location, message, demand.example);
             }
         }
     }
@@ -114,12 +114,12 @@ fn condition(
                 && Some(Verdict::from(variant.cond.truth(answers, day))) != ready.case.expect.verdict
         });
         // The region that the compiler adds is written once, in the document.
-        let whole = variant.place == read.place;
-        let place = match documents.get(usize::from(programme.document)) {
+        let whole = variant.location == read.location;
+        let location = match documents.get(usize::from(programme.document.0)) {
             Some(document) if whole => document.region,
-            _ => variant.place,
+            _ => variant.location,
         };
         let example = || example::of(tables, read, &programme.when, &variant, cases);
-        demands.add(place, variant.change.clone(), noticed, example);
+        demands.add(location, variant.change.clone(), noticed, example);
     }
 }

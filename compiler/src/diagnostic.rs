@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-/// A place in a file of tables.
+/// A place in a file of tables, for messages.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file, from the folder of the tables down.
     pub file: &'static str,
     text: &'static str,
@@ -13,10 +13,10 @@ pub struct Place {
     end: usize,
 }
 
-impl Place {
+impl Location {
     /// The place of some bytes of a file's text.
-    pub(crate) fn new(file: &'static str, text: &'static str, bytes: Range<usize>) -> Place {
-        Place { file, text, start: bytes.start, end: bytes.end }
+    pub(crate) fn new(file: &'static str, text: &'static str, bytes: Range<usize>) -> Location {
+        Location { file, text, start: bytes.start, end: bytes.end }
     }
 
     /// The line, from 1.
@@ -34,13 +34,13 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line())
     }
 }
 
-impl fmt::Debug for Place {
+impl fmt::Debug for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self}")
     }
@@ -67,16 +67,16 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Something wrong at a place.
-    pub(crate) fn at(place: Place, message: String, hint: Option<String>) -> Diagnostic {
-        let before = place.before();
+    pub(crate) fn at(location: Location, message: String, hint: Option<String>) -> Diagnostic {
+        let before = location.before();
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         let first_line = |text: Option<&'static str>| text.and_then(|text| text.lines().next()).unwrap_or("");
         Diagnostic {
-            file: place.file.into(),
-            line: place.line(),
+            file: location.file.into(),
+            line: location.line(),
             column: before.get(start..).unwrap_or_default().chars().count() + 1,
-            text: first_line(place.text.get(start..)).into(),
-            width: first_line(place.text.get(place.start..place.end)).chars().count(),
+            text: first_line(location.text.get(start..)).into(),
+            width: first_line(location.text.get(location.start..location.end)).chars().count(),
             message,
             hint,
         }

@@ -1,25 +1,23 @@
 //! Reading a document's `document.toml`.
 
 use crate::condition::{self, Located, Scope};
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::{Folder, Log};
 use crate::vocabulary::Vocabulary;
-use engine::condition::{Check, Cond};
-use engine::limit::Limit;
+use engine::law::{Check, Cond, Explained, Limit, Term, Warning};
 use engine::region::Region;
-use engine::tables::{Explained, Term, Warning};
-use engine::{Date, Document, FactId};
+use engine::{Date, Document, DocumentId, FactId};
 
 /// A document with the limits it sets.
 pub struct Read {
     pub document: Document,
     /// Where its id stands.
-    pub place: Place,
+    pub location: Location,
     /// Where its region stands.
-    pub region: Place,
+    pub region: Location,
     /// Where each of its clauses is listed.
-    pub clauses: Vec<Place>,
+    pub clauses: Vec<Location>,
     pub limits: Vec<LimitRead>,
 }
 
@@ -27,18 +25,18 @@ pub struct Read {
 pub struct LimitRead {
     pub limit: Limit,
     /// Where its id stands.
-    pub place: Place,
+    pub location: Location,
     /// None where it only keeps programmes from going together.
     pub reached: Option<Located>,
     /// Where each of its programmes is named.
-    pub programmes: Vec<Place>,
+    pub programmes: Vec<Location>,
 }
 
 pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> Option<Read> {
     let file = folder.file("document.toml", log)?;
     let table = file.table();
     let clauses = filled(&table.need("clauses")?);
-    let places = clauses.iter().map(|(_, place)| *place).collect();
+    let places = clauses.iter().map(|(_, location)| *location).collect();
     let clauses: Vec<_> = clauses.into_iter().map(|(clause, _)| clause).collect();
     let scope = Scope { vocabulary, clauses: clauses.leak(), depth: 0 };
     let limits = table.each("limit").iter().filter_map(|node| limit(node, scope, at)).collect();
@@ -66,12 +64,12 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
         warnings: warnings.leak(),
     };
     table.finish();
-    Some(Read { document, place: id.place(), region: region.place(), clauses: places, limits })
+    Some(Read { document, location: id.location(), region: region.location(), clauses: places, limits })
 }
 
 /// The texts of a list, each with its place.
-fn filled(node: &Node) -> Vec<(&'static str, Place)> {
-    node.list().iter().filter_map(|node| Some((node.filled()?, node.place()))).collect()
+fn filled(node: &Node) -> Vec<(&'static str, Location)> {
+    node.list().iter().filter_map(|node| Some((node.filled()?, node.location()))).collect()
 }
 
 /// `from`, `until`, `unconfirmed_after`, `ground`; what a programme leaves out is its document's.
@@ -181,7 +179,7 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
     let id = table.need("id")?;
     let limit = Limit {
         id: id.filled()?,
-        document: u16::try_from(at).ok()?,
+        document: DocumentId(u16::try_from(at).ok()?),
         cite,
         text: table.text("text")?,
         from: table.optional_date("from"),
@@ -199,8 +197,8 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
         before_beginning(&node, from);
     }
     table.finish();
-    let programmes = programmes.into_iter().map(|(_, place)| place).collect();
-    Some(LimitRead { limit, place: id.place(), reached, programmes })
+    let programmes = programmes.into_iter().map(|(_, location)| location).collect();
+    Some(LimitRead { limit, location: id.location(), reached, programmes })
 }
 
 /// How many of the programmes may be had together.

@@ -1,14 +1,13 @@
 //! Checks on tables as a whole: every clause accounted for, every id known, every fact used.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::document::Read as DocumentRead;
 use crate::node::suggestion;
 use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
 use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
-use engine::amount::Figure;
-use engine::fact::FactSet;
+use engine::law::{FactSet, Figure};
 use engine::{FactId, Verdict};
 
 /// Every clause of every document is cited or explained.
@@ -19,20 +18,20 @@ pub fn clauses(documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &L
         let warned = document.warnings.iter().map(|warning| warning.clause);
         let limited = read.limits.iter().map(|read| read.limit.cite.clause);
         let mut named: Vec<&str> = explained.chain(warned).chain(limited).collect();
-        for read in programmes.iter().filter(|read| usize::from(read.programme.document) == at) {
+        for read in programmes.iter().filter(|read| usize::from(read.programme.document.0) == at) {
             named.extend(read.programme.cites.iter().map(|cite| cite.clause));
             read.programme.when.each_test(&mut |test| named.push(test.cite.clause));
         }
-        for (at, (clause, place)) in document.clauses.iter().zip(&read.clauses).enumerate() {
+        for (at, (clause, location)) in document.clauses.iter().zip(&read.clauses).enumerate() {
             if document.clauses.iter().take(at).any(|other| other == clause) {
-                log.at(*place, format!("clause {clause} is listed twice"), None);
+                log.at(*location, format!("clause {clause} is listed twice"), None);
             }
             // A chapter whose items are listed is accounted for by them.
             let has_items = document.clauses.iter().any(|other| is_item(other, clause));
             if !named.contains(clause) && !has_items {
                 let hint = "cite it in a programme, or add an [[explained]]";
                 log.at(
-                    *place,
+                    *location,
                     format!("clause {clause} gives no programme and is not explained"),
                     Some(hint.into()),
                 );
@@ -56,24 +55,26 @@ fn is_item(clause: &str, chapter: &str) -> bool {
 pub fn ids(documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
     let known: Vec<&str> = programmes.iter().map(|read| read.programme.id).collect();
     let limits = || documents.iter().flat_map(|read| &read.limits);
-    unique(documents.iter().map(|read| (read.document.id, read.place)), log);
-    unique(programmes.iter().map(|read| (read.programme.id, read.place)), log);
-    unique(limits().map(|read| (read.limit.id, read.place)), log);
+    unique(documents.iter().map(|read| (read.document.id, read.location)), log);
+    unique(programmes.iter().map(|read| (read.programme.id, read.location)), log);
+    unique(limits().map(|read| (read.limit.id, read.location)), log);
     for read in limits() {
-        for (id, place) in read.limit.programmes.iter().zip(&read.programmes) {
+        for (id, location) in read.limit.programmes.iter().zip(&read.programmes) {
             if !known.contains(id) {
-                log.at(*place, format!("unknown programme `{id}`"), suggestion(id, &known));
+                log.at(*location, format!("unknown programme `{id}`"), suggestion(id, &known));
             }
         }
     }
 }
 
-fn unique(ids: impl Iterator<Item = (&'static str, Place)>, log: &Log) {
-    let mut seen: Vec<(&str, Place)> = Vec::new();
-    for (id, place) in ids {
+fn unique(ids: impl Iterator<Item = (&'static str, Location)>, log: &Log) {
+    let mut seen: Vec<(&str, Location)> = Vec::new();
+    for (id, location) in ids {
         match seen.iter().find(|(other, _)| *other == id) {
-            Some((_, first)) => log.at(place, format!("the id `{id}` is used twice, first in {first}"), None),
-            None => seen.push((id, place)),
+            Some((_, first)) => {
+                log.at(location, format!("the id `{id}` is used twice, first in {first}"), None)
+            }
+            None => seen.push((id, location)),
         }
     }
 }
@@ -83,19 +84,23 @@ pub fn published(paid: &[Paid], programmes: &[ProgrammeRead], vocabulary: &Vocab
     let known: Vec<&str> = programmes.iter().map(|read| read.programme.id).collect();
     let key = |id: FactId| vocabulary.facts.get(usize::from(id.0)).map_or("", |fact| fact.key);
     for standard in paid {
-        for (id, place) in &standard.pays {
+        for (id, location) in &standard.pays {
             let Some(read) = programmes.iter().find(|read| read.programme.id == *id) else {
-                log.at(*place, format!("unknown programme `{id}`"), suggestion(id, &known));
+                log.at(*location, format!("unknown programme `{id}`"), suggestion(id, &known));
                 continue;
             };
             let rows: Vec<_> = read.amounts.iter().filter(|row| !row.sorted_by.is_empty()).collect();
             if rows.is_empty() {
                 let hint = "say in its amount by which facts they go: published = […]";
-                log.at(*place, format!("no amount of `{id}` takes published standards"), Some(hint.into()));
+                log.at(
+                    *location,
+                    format!("no amount of `{id}` takes published standards"),
+                    Some(hint.into()),
+                );
             }
             for row in rows {
                 if row.row.per != standard.per {
-                    log.at(standard.place, format!("`per` is not that of the amount of `{id}`"), None);
+                    log.at(standard.location, format!("`per` is not that of the amount of `{id}`"), None);
                 }
                 standard.when.cond.each_test(&mut |test| {
                     if key(test.fact) != "region" && !row.sorted_by.contains(&test.fact) {
@@ -103,7 +108,7 @@ pub fn published(paid: &[Paid], programmes: &[ProgrammeRead], vocabulary: &Vocab
                         let fact = key(test.fact);
                         let message =
                             format!("standards for `{id}` go by {}, not by `{fact}`", facts.join(", "));
-                        log.at(standard.place, message, None);
+                        log.at(standard.location, message, None);
                     }
                 });
             }
@@ -120,7 +125,7 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
             match row.figure {
                 Figure::Fact(fact) => used.insert(fact),
                 Figure::UpTo { fact, cap, .. } => [fact, cap].into_iter().for_each(|fact| used.insert(fact)),
-                Figure::Yuan(_) | Figure::Open => {}
+                Figure::Yuan(_) | Figure::Unpublished => {}
             }
             if let Some(when) = &row.when {
                 when.each_test(&mut |test| used.insert(test.fact));
@@ -133,9 +138,9 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
     for read in documents.iter().flat_map(|read| &read.limits) {
         read.limit.reached.each_test(&mut |test| used.insert(test.fact));
     }
-    for ((fact, place), at) in vocabulary.facts.iter().zip(&vocabulary.places).zip(0..) {
+    for ((fact, location), at) in vocabulary.facts.iter().zip(&vocabulary.places).zip(0..) {
         if !used.contains(FactId(at)) {
-            log.at(*place, format!("no rule, amount or limit reads the fact `{}`", fact.key), None);
+            log.at(*location, format!("no rule, amount or limit reads the fact `{}`", fact.key), None);
         }
     }
 }
@@ -147,13 +152,13 @@ pub fn coverage(programmes: &[ProgrammeRead], log: &Log) {
         for verdict in [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined] {
             if !read.cases.iter().any(|case| case.expect.verdict == Some(verdict)) {
                 let message = format!("{} has no case that is {}", read.programme.id, verdict.key());
-                log.at(read.place, message, Some("add a [[case]]".into()));
+                log.at(read.location, message, Some("add a [[case]]".into()));
             }
         }
-        for (at, place) in read.references.iter().enumerate() {
+        for (at, location) in read.references.iter().enumerate() {
             if !read.cases.iter().any(|case| case.names(&read.programme, at)) {
                 let hint = "add `references = [\"…\"]`, words of each, to a case of a day it is about";
-                log.at(*place, "this reference appears in no case", Some(hint.into()));
+                log.at(*location, "this reference appears in no case", Some(hint.into()));
             }
         }
     }

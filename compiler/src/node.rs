@@ -1,6 +1,6 @@
 //! TOML values with their places, and what is said when they are not as expected.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::source::File;
 use engine::Text;
 use engine::nearest::nearest;
@@ -19,17 +19,17 @@ pub struct Node<'f> {
 }
 
 impl<'f> Node<'f> {
-    pub fn place(&self) -> Place {
-        self.file.place(self.value.span())
+    pub fn location(&self) -> Location {
+        self.file.location(self.value.span())
     }
 
     pub fn error(&self, message: impl Into<String>) {
-        self.file.log().at(self.place(), message, None);
+        self.file.log().at(self.location(), message, None);
     }
 
     /// An error with what to do about it.
     pub fn error_with(&self, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.file.log().at(self.place(), message, hint.into());
+        self.file.log().at(self.location(), message, hint.into());
     }
 
     /// An error with the nearest of the known words as a hint.
@@ -210,7 +210,7 @@ impl<'f> Table<'f> {
         match nearest(key, unread).and_then(|near| self.table.get_key_value(near)) {
             Some((near, _)) => {
                 let hint = format!("is that what `{}` is meant to be?", near.get_ref());
-                self.file.log().at(self.file.place(near.span()), message, Some(hint));
+                self.file.log().at(self.file.location(near.span()), message, Some(hint));
             }
             None => self.error(message),
         }
@@ -259,12 +259,12 @@ impl<'f> Table<'f> {
     }
 
     /// Where the table begins.
-    pub fn place(&self) -> Place {
-        self.file.place(self.span.clone())
+    pub fn location(&self) -> Location {
+        self.file.location(self.span.clone())
     }
 
     pub fn error(&self, message: impl Into<String>) {
-        self.file.log().at(self.place(), message, None);
+        self.file.log().at(self.location(), message, None);
     }
 
     /// Complains of keys that nobody read.
@@ -273,8 +273,8 @@ impl<'f> Table<'f> {
         for (key, _) in self.table.iter() {
             let name = key.get_ref().as_ref();
             if !used.contains(&name) {
-                let place = self.file.place(key.span());
-                self.file.log().at(place, format!("unknown key `{name}`"), suggestion(name, &used));
+                let location = self.file.location(key.span());
+                self.file.log().at(location, format!("unknown key `{name}`"), suggestion(name, &used));
             }
         }
     }

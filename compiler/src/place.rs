@@ -3,8 +3,8 @@
 use crate::document::Read as DocumentRead;
 use crate::node::Node;
 use crate::source::{File, Folder, Log};
+use engine::law::Place;
 use engine::region::Region;
-use engine::tables::Place;
 
 /// The places of the documents. Each document has one, unless it is for the whole country, and
 /// each place has a document: a tile that is not there cannot be tapped, and one without

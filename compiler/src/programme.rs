@@ -3,28 +3,28 @@
 use crate::amount;
 use crate::case::{self, Case};
 use crate::condition::{self, Located, Scope};
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::document::{Read as DocumentRead, term};
 use crate::node::{Node, Table};
 use crate::source::File;
 use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
 use engine::Text;
-use engine::amount::AmountRow;
-use engine::condition::{Check, Cond, Test};
+use engine::law::{
+    AmountRow, Benefit, Check, Citation, Cond, DocumentId, Force, PaidTo, Party, Programme, Reference, Test,
+};
 use engine::region::Region;
-use engine::tables::{Benefit, Citation, Force, PaidTo, Party, Programme, Reference};
 use engine::truth::Truth;
 
 /// A programme with its places and cases.
 pub struct Read {
     pub programme: Programme,
     /// Where its id stands.
-    pub place: Place,
+    pub location: Location,
     pub when: Located,
     pub amounts: Vec<amount::Row>,
     /// Where each of its references stands.
-    pub references: Vec<Place>,
+    pub references: Vec<Location>,
     pub cases: Vec<Case>,
 }
 
@@ -62,19 +62,19 @@ pub fn read(
     let recipients: Vec<Party> = words(&table, "recipient", "party", &Party::ALL, Party::key);
     let paid_to = table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key));
     let amounts = amount::rows(&table, scope, cite, id, paid);
-    let unpaid = |place: Place, what: &str| {
+    let unpaid = |location: Location, what: &str| {
         if paid_to.is_none() {
             file.log().at(
-                place,
+                location,
                 format!("{what} needs `paid_to`"),
                 Some("unsaid, if the text does not say".into()),
             );
         }
     };
     if let Some(row) = amounts.first() {
-        unpaid(row.place, "an [[amount]]");
+        unpaid(row.location, "an [[amount]]");
     } else if benefits.contains(&Benefit::Cash) {
-        unpaid(id_node.place(), "cash");
+        unpaid(id_node.location(), "cash");
     }
     let cases = case::read(&table, vocabulary, id);
     // All is read before something wrong ends it, so that everything wrong is said.
@@ -83,14 +83,14 @@ pub fn read(
     let term = term(&table, Some(document.document.term));
     let alternative = table.get("alternative").and_then(|node| node.filled());
     let notes: Vec<Text> = table.each("notes").iter().filter_map(|node| node.text()).collect();
-    let (references, reference_places): (Vec<Reference>, Vec<Place>) =
+    let (references, reference_places): (Vec<Reference>, Vec<Location>) =
         amount::references(&table).into_iter().unzip();
     table.finish();
     let when = when?;
     let rows: Vec<AmountRow> = amounts.iter().map(|row| row.row).collect();
     let programme = Programme {
         id,
-        document: u16::try_from(at).ok()?,
+        document: DocumentId(u16::try_from(at).ok()?),
         name: name?,
         summary: summary?,
         recipients: recipients.leak(),
@@ -106,7 +106,7 @@ pub fn read(
         notes: notes.leak(),
         references: references.leak(),
     };
-    Some(Read { programme, place: id_node.place(), when, amounts, references: reference_places, cases })
+    Some(Read { programme, location: id_node.location(), when, amounts, references: reference_places, cases })
 }
 
 /// The test of place and the programme's own condition, as one flat list. Without `when` the
@@ -117,16 +117,16 @@ fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: 
         Some(node) => parts.push(own_place(&node, document, scope)?),
         None => parts.extend(document_place(&id, document, scope)?),
     }
-    let mut place = id.place();
+    let mut location = id.location();
     if let Some(node) = table.get("when") {
-        place = node.place();
+        location = node.location();
         let own = condition::read(&node, scope, cite)?;
         match own.cond {
             Cond::All(_) => parts.extend(own.parts),
             _ => parts.push(own),
         }
     }
-    Some(Located::group(place, parts, Cond::All))
+    Some(Located::group(location, parts, Cond::All))
 }
 
 /// The document's region; nothing for a paper for the whole country, which asks for no place.
@@ -134,7 +134,7 @@ fn document_place(id: &Node, document: &DocumentRead, scope: Scope) -> Option<Op
     let (fact, _) = scope.vocabulary.fact(id, "region")?;
     let region = document.document.region;
     let test = || Test { fact, check: Check::In(region), cite: of_document(document) };
-    let located = || Located { cond: Cond::Test(test()), place: id.place(), parts: Vec::new() };
+    let located = || Located { cond: Cond::Test(test()), location: id.location(), parts: Vec::new() };
     Some((region != Region::COUNTRY).then(located))
 }
 

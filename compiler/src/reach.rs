@@ -10,11 +10,9 @@ use crate::programme::Read as ProgrammeRead;
 use crate::source::Log;
 use crate::standard::Paid;
 use crate::trial::{MOST_TRIALS, Trial};
-use engine::amount::AmountRow;
-use engine::condition::Cond;
-use engine::fact::FactSet;
+use engine::law::{AmountRow, Cond, FactSet, notation};
 use engine::truth::Truth;
-use engine::{Date, Tables, notation};
+use engine::{Date, Tables};
 
 /// Checks the conditions of programmes, amounts and limits.
 pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
@@ -48,8 +46,8 @@ pub fn check_published(tables: &Tables, paid: &[Paid], log: &Log) {
         let mut others = paid.iter().take(at).filter(|other| other.region == standard.region && pays(other));
         if let Some(other) = others.find(|other| meet(tables, other, standard)) {
             log.at(
-                standard.place,
-                format!("its dates overlap those of the standard in {} for the same people", other.place),
+                standard.location,
+                format!("its dates overlap those of the standard in {} for the same people", other.location),
                 Some("end the older one the day before this one begins: until = …".into()),
             );
         }
@@ -103,7 +101,7 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
         inside.retain(|day| conds.iter().all(|part| !outside(part, *day)));
     }
     if inside.is_empty() {
-        log.at(located.place, format!("can never hold: {}", notation::cond(tables, cond)), None);
+        log.at(located.location, format!("can never hold: {}", notation::cond(tables, cond)), None);
         return false;
     }
     // All parts are checked, also behind one that is wrong.
@@ -127,7 +125,7 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
                 Some(cluster) => clusters.push(cluster),
                 None => {
                     let hint = "split it, or raise MOST_TRIALS in compiler/src/trial.rs";
-                    log.at(located.place, "reads too many facts at once to be checked", Some(hint.into()));
+                    log.at(located.location, "reads too many facts at once to be checked", Some(hint.into()));
                     return false;
                 }
             }
@@ -141,11 +139,11 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
     }
     let shown = notation::cond(tables, cond);
     if !whole.contains(if capped(cond) { Truth::Unknown } else { Truth::True }) {
-        log.at(located.place, format!("can never hold: {shown}"), None);
+        log.at(located.location, format!("can never hold: {shown}"), None);
         return false;
     }
     if !whole.contains(if floored(cond) { Truth::Unknown } else { Truth::False }) {
-        log.at(located.place, format!("always holds: {shown}"), None);
+        log.at(located.location, format!("always holds: {shown}"), None);
         return false;
     }
     if parts.len() < 2 {
@@ -153,7 +151,7 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
     }
     for (part, _) in parts.iter().zip(&matters).filter(|(_, matters)| !**matters) {
         let message = format!("makes no difference: {}", notation::cond(tables, &part.cond));
-        log.at(part.place, message, Some(format!("in {shown}")));
+        log.at(part.location, message, Some(format!("in {shown}")));
     }
     matters.iter().all(|matters| *matters)
 }
@@ -283,11 +281,11 @@ fn check_rows(tables: &Tables, rows: &[Row], first: Date, log: &Log) {
             .partition(|other| covers(&other.row, &row.row));
         if taken(tables, &covering, row, first) {
             let message = "this amount is never used: those above take everybody it is for";
-            log.at(row.place, message, None);
+            log.at(row.location, message, None);
         } else if let Some(other) = overlapping.iter().find(|other| taken(tables, &[other], row, first)) {
             let message =
-                format!("its dates overlap those of the amount in {} for the same people", other.place);
-            log.at(row.place, message, None);
+                format!("its dates overlap those of the amount in {} for the same people", other.location);
+            log.at(row.location, message, None);
         }
     }
 }

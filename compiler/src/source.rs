@@ -1,6 +1,6 @@
 //! The files of tables, parsed, and the log of what is wrong with them.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Location};
 use crate::node::Table;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ pub struct Log(RefCell<Vec<Diagnostic>>);
 
 impl Log {
     /// Something wrong at a place.
-    pub fn at(&self, place: Place, message: impl Into<String>, hint: Option<String>) {
-        self.0.borrow_mut().push(Diagnostic::at(place, message.into(), hint));
+    pub fn at(&self, location: Location, message: impl Into<String>, hint: Option<String>) {
+        self.0.borrow_mut().push(Diagnostic::at(location, message.into(), hint));
     }
 
     /// Something wrong with a whole file or folder.
@@ -132,8 +132,8 @@ impl<'l> File<'l> {
                 Some(File { name, stem, text, root: root.get_ref(), log })
             }
             Err(error) => {
-                let place = Place::new(name, text, error.span().unwrap_or(0..0));
-                log.at(place, format!("not TOML: {}", error.message()), None);
+                let location = Location::new(name, text, error.span().unwrap_or(0..0));
+                log.at(location, format!("not TOML: {}", error.message()), None);
                 None
             }
         }
@@ -145,8 +145,8 @@ impl<'l> File<'l> {
     }
 
     /// A place in the file.
-    pub fn place(&self, bytes: std::ops::Range<usize>) -> Place {
-        Place::new(self.name, self.text, bytes)
+    pub fn location(&self, bytes: std::ops::Range<usize>) -> Location {
+        Location::new(self.name, self.text, bytes)
     }
 
     /// The log it writes to.

@@ -1,16 +1,12 @@
 //! Reading local standards: `standards/<region code>.toml`, one file a locality.
 
 use crate::condition::{self, Located, Scope};
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::{File, Folder, Log};
 use crate::vocabulary::Vocabulary;
-use engine::amount::Per;
-use engine::condition::{Check, Cond, Test};
-use engine::fact::Kind;
+use engine::law::{Check, Citation, Cond, Grade, Kind, Per, Published, Source, Standard, Test};
 use engine::region::Region;
-use engine::standard::{Published, Source, Standard};
-use engine::tables::{Citation, Grade};
 use rust_decimal::Decimal;
 use std::path::Path;
 
@@ -31,9 +27,9 @@ pub struct Paid {
     pub published: Published,
     pub per: &'static [Per],
     /// The programmes, each where it is named.
-    pub pays: Vec<(&'static str, Place)>,
+    pub pays: Vec<(&'static str, Location)>,
     pub when: Located,
-    pub place: Place,
+    pub location: Location,
 }
 
 /// A standard as it is written: the figure itself, and what is done with it.
@@ -78,7 +74,7 @@ fn standards(file: &File, table: &Table, vocabulary: &Vocabulary) -> Vec<Written
     if rows.is_empty() {
         file.log().whole(file.name, "holds no [[standard]]");
     }
-    let mut read: Vec<(Written, Place)> = Vec::new();
+    let mut read: Vec<(Written, Location)> = Vec::new();
     for node in &rows {
         let Some(written) = standard(node, region, vocabulary) else { continue };
         if let Some((_, other)) = read.iter().find(|(other, _)| clash(other, &written)) {
@@ -87,7 +83,7 @@ fn standards(file: &File, table: &Table, vocabulary: &Vocabulary) -> Vec<Written
                 Some("end the older one the day before this one begins: until = …".into()),
             );
         }
-        read.push((written, node.place()));
+        read.push((written, node.location()));
     }
     read.into_iter().map(|(written, _)| written).collect()
 }
@@ -134,9 +130,10 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Writ
         }));
     };
     let when = when?;
-    let pays: Vec<_> = pays.list().iter().filter_map(|node| Some((node.filled()?, node.place()))).collect();
+    let pays: Vec<_> =
+        pays.list().iter().filter_map(|node| Some((node.filled()?, node.location()))).collect();
     let published = Published { name, when: when.cond, yuan, from, until, source };
-    Some(Written::Paid(Box::new(Paid { region, published, per, pays, when, place: node.place() })))
+    Some(Written::Paid(Box::new(Paid { region, published, per, pays, when, location: node.location() })))
 }
 
 /// Whom a standard that programmes pay is for: those of its place, of whom `when` holds.
@@ -149,7 +146,7 @@ fn for_whom(
 ) -> Option<Located> {
     let (fact, _) = vocabulary.fact(node, "region")?;
     let test = Cond::Test(Test { fact, check: Check::In(region), cite });
-    let mut parts = vec![Located { cond: test, place: node.place(), parts: Vec::new() }];
+    let mut parts = vec![Located { cond: test, location: node.location(), parts: Vec::new() }];
     if let Some(when) = table.get("when") {
         let scope = Scope { vocabulary, clauses: &[], depth: 0 };
         let own = condition::read(&when, scope, cite)?;
@@ -158,7 +155,7 @@ fn for_whom(
             _ => parts.push(own),
         }
     }
-    Some(Located::group(node.place(), parts, Cond::All))
+    Some(Located::group(node.location(), parts, Cond::All))
 }
 
 /// An option of a choice, by its key.

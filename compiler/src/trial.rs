@@ -1,8 +1,7 @@
 //! Trying a condition out on every combination of answers that its tests tell apart.
 
-use engine::condition::Cond;
-use engine::fact::FactSet;
-use engine::question::representatives;
+use engine::advice::question::representatives;
+use engine::law::{Cond, FactSet};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactId, Tables, Value};
 

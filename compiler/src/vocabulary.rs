@@ -1,13 +1,12 @@
 //! The vocabulary: facts, units, terms and standard reasons for doubt.
 
 use crate::change;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::{File, Folder, Log};
 use engine::Text;
-use engine::fact::{Choice, Fact, FactId, Kind, Later, LocalDefinition, MAX_FACTS};
+use engine::law::{Choice, Fact, FactId, Grade, Kind, Later, LocalDefinition, MAX_FACTS, Party, Unit};
 use engine::region::Region;
-use engine::tables::{Grade, Party, Unit};
 use std::collections::BTreeMap;
 
 /// What conditions may be written with.
@@ -15,7 +14,7 @@ use std::collections::BTreeMap;
 pub struct Vocabulary<'l> {
     pub facts: Vec<Fact>,
     /// Where each fact is defined.
-    pub places: Vec<Place>,
+    pub places: Vec<Location>,
     pub units: Vec<Unit>,
     /// `terms.toml`, read again wherever a term is used, for its tests take the citation there.
     terms: Option<File<'l>>,
@@ -86,7 +85,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
                 node.error(format!("more than {MAX_FACTS} facts"));
             } else {
                 vocabulary.facts.push(fact);
-                vocabulary.places.push(node.place());
+                vocabulary.places.push(node.location());
             }
         }
         root.finish();

@@ -2,27 +2,26 @@
 
 use crate::Loaded;
 use crate::case::Case;
-use engine::condition::Check;
-use engine::worked::Worked;
+use engine::law::{Check, Worked};
 use engine::{Answer, FactId, Programme, Value, Verdict, date};
 
 /// The worked cases of all programmes in their order: of each the first where the condition is
 /// met, the first where it is not, the first where it stays open, and one at a boundary.
 pub fn worked(loaded: &Loaded) -> &'static [Worked] {
     let mut all = Vec::new();
-    for (at, programme) in loaded.tables.programmes.iter().enumerate() {
+    for (id, programme) in loaded.tables.each_programme() {
         let own: Vec<&Case> = loaded.cases.iter().filter(|case| case.programme == programme.id).collect();
         let of = |verdict| own.iter().position(|case| case.expect.verdict == Some(verdict));
         let mut chosen: Vec<usize> = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined]
             .into_iter()
             .filter_map(of)
             .collect();
-        let further = |place: &usize| !chosen.contains(place) && at_boundary(own[*place], programme);
+        let further = |number: &usize| !chosen.contains(number) && at_boundary(own[*number], programme);
         chosen.extend((0..own.len()).find(further));
-        all.extend(chosen.into_iter().map(|place| Worked {
-            programme: u16::try_from(at).unwrap_or(u16::MAX),
-            date: own[place].date,
-            given: own[place].answers.clone().leak(),
+        all.extend(chosen.into_iter().map(|number| Worked {
+            programme: id,
+            date: own[number].date,
+            given: own[number].answers.clone().leak(),
         }));
     }
     all.leak()

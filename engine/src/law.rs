@@ -30,7 +30,7 @@ pub use document::{Document, Explained, Warning};
 pub use fact::{Change, Choice, Fact, Kind, Later, LocalDefinition, Means};
 pub use fact_set::{FactSet, MAX_FACTS};
 pub use force::Force;
-pub use id::FactId;
+pub use id::{DocumentId, FactId, ProgrammeId};
 pub use limit::Limit;
 pub use party::{PaidTo, Party};
 pub use place::Place;

@@ -43,11 +43,10 @@ pub mod advice;
 pub mod json;
 pub mod pack;
 
-mod aliases;
-
-pub use aliases::*;
 pub use answers::Answers;
 pub use assess::{Assessment, Outcome, Verdict, assess, verdicts};
-pub use law::{Answer, Document, Fact, FactId, FactSet, Programme, Standing, Tables, Value};
+pub use law::{
+    Answer, Document, DocumentId, Fact, FactId, FactSet, Programme, ProgrammeId, Standing, Tables, Value,
+};
 pub use text::{Lang, Text};
 pub use time::Date;

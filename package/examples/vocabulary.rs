@@ -1,13 +1,11 @@
 //! Prints the TypeScript types that come from the tables and the engine: the facts with the
 //! values each takes, the ids, the words of every field. So they cannot be out of date.
 
-use engine::amount::{Basis, Per};
-use engine::assessment::Verdict;
-use engine::change::StepKind;
-use engine::fact::{Fact, Kind, Means};
-use engine::limit::Room;
-use engine::reason::Finding;
-use engine::tables::{Benefit, Force, PaidTo, Party, Standing};
+use engine::advice::change::StepKind;
+use engine::assess::Verdict;
+use engine::evaluate::limit::Room;
+use engine::evaluate::reason::Finding;
+use engine::law::{Basis, Benefit, Fact, Force, Kind, Means, PaidTo, Party, Per, Standing};
 use std::collections::BTreeSet;
 use tables::TABLES;
 

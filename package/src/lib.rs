@@ -3,9 +3,9 @@
 //! JSON goes over the border as text: the browser's own `JSON.stringify` and `JSON.parse` do
 //! the work on the other side, where `js/index.js` makes objects and errors of it.
 
-use engine::json::{self, Layout, Problem};
-use engine::tables::Party;
-use engine::{Tables, date, pack};
+use engine::json::{Layout, Problem};
+use engine::law::Party;
+use engine::{Tables, date, json, pack};
 use serde::Serialize;
 use std::sync::LazyLock;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -136,7 +136,7 @@ fn head(snapshot: &Snapshot) -> String {
 fn whose_documents(words: Words) -> String {
     let tables = words.tables;
     let places: Vec<&str> = tables.places.iter().map(|place| words.get(place.name)).collect();
-    let local = (0..tables.documents.len()).filter(|at| is_local(tables, *at)).count();
+    let local = tables.each_document().filter(|(id, _)| is_local(tables, *id)).count();
     let [local, national] = [local, tables.documents.len() - local].map(|count| count.to_string());
     let counts = [("places", &*words.list(&places)), ("local", &local), ("national", &national)];
     fill(words.t.other_place_text, &counts)
@@ -170,13 +170,13 @@ pub fn group_title(snapshot: &Snapshot, group: ResultGroup, count: usize) -> Str
 fn papers(snapshot: &Snapshot) -> String {
     let (mut html, tables) = (Html::default(), snapshot.words.tables);
     let region = region(tables, &snapshot.session.answered.answers);
-    for at in region.into_iter().flat_map(|region| documents(tables, region)) {
-        let Some(document) = tables.documents.get(at) else { continue };
+    for id in region.into_iter().flat_map(|region| documents(tables, region)) {
+        let Some(document) = tables.document_at(id) else { continue };
         if html.is_empty() {
             html.element("h2", snapshot.words.t.documents);
         }
         html.open("article", &[("class", "paper"), ("data-document", document.id)]);
-        render::document::document(snapshot, at, document, &mut html);
+        render::document::document(snapshot, id, document, &mut html);
         html.raw("</article>");
     }
     html.done()

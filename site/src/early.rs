@@ -37,7 +37,7 @@ pub fn with_questions(page: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::tables::Party;
+    use engine::law::Party;
     use pages::model::statuses::Status;
 
     #[test]

@@ -50,8 +50,8 @@ const STYLES: [&str; 6] = [
 /// Every page of the library, in the order of the tables.
 pub fn routes() -> Vec<Route> {
     let mut all = vec![Route::Library, Route::Timeline];
-    all.extend((0..TABLES.documents.len()).map(|at| Route::Document(at as u16)));
-    all.extend((0..TABLES.programmes.len()).map(|at| Route::Programme(at as u16)));
+    all.extend(TABLES.each_document().map(|(id, _)| Route::Document(id)));
+    all.extend(TABLES.each_programme().map(|(id, _)| Route::Programme(id)));
     all
 }
 

@@ -91,9 +91,7 @@ fn around(links: Links, path: &str, title: &str, description: &str, content: &st
 
 fn description(words: Words, route: &Route) -> &'static str {
     match route {
-        Route::Programme(at) => {
-            TABLES.programmes.get(usize::from(*at)).map_or("", |one| words.get(one.summary))
-        }
+        Route::Programme(id) => TABLES.programme_at(*id).map_or("", |one| words.get(one.summary)),
         Route::Document(_) => library_texts(words.lang).clauses_hint,
         Route::Timeline => words.t.library_timeline_hint,
         _ => library_texts(words.lang).static_about,

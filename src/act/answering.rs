@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::browser::{self, HistoryStep};
 use crate::state::State;
+use engine::law::Party;
 use engine::region::Region;
-use engine::tables::Party;
 use engine::{Answer, FactId, Value};
 use leptos::prelude::*;
 use pages::model::acts::Rest;

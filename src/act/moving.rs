@@ -4,7 +4,7 @@ use super::answering::to_the_question;
 use crate::app::App;
 use crate::browser::{self, HistoryStep};
 use crate::state::State;
-use engine::Lang;
+use engine::{Lang, ProgrammeId};
 use pages::model::ids;
 use pages::model::search::Seek;
 use tables::TABLES;
@@ -23,8 +23,8 @@ pub fn uncheck(state: State) {
 }
 
 /// Opens the card of the programme at an index of the tables.
-pub fn show(at: u16) {
-    if let Some(programme) = TABLES.programmes.get(usize::from(at)) {
+pub fn show(id: ProgrammeId) {
+    if let Some(programme) = TABLES.programme_at(id) {
         browser::show_card(programme.id);
     }
 }

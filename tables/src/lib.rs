@@ -2,7 +2,7 @@
 //! once, on first use. No text is copied then.
 
 #[cfg(feature = "library")]
-use engine::worked::Worked;
+use engine::law::Worked;
 use engine::{Tables, pack};
 use std::sync::LazyLock;
 

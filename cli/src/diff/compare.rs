@@ -4,9 +4,9 @@ use super::effect::{self, Change};
 use compiler::Loaded;
 use compiler::case::Case;
 use engine::answers::format_value;
-use engine::limit::{Limit, Room};
-use engine::tables::Programme;
-use engine::{Answer, Date, assess, date, notation};
+use engine::evaluate::limit::Room;
+use engine::law::{Limit, Programme, notation};
+use engine::{Answer, Date, assess, date};
 
 /// Everything that differs.
 #[derive(Default)]

@@ -2,10 +2,10 @@
 
 use compiler::Loaded;
 use compiler::case::Case;
-use engine::amount::{Amount, AmountRow, Figure, Per};
 use engine::answers::{format_value, parse_value};
-use engine::tables::{Citation, PaidTo, Programme};
-use engine::{Answer, Answers, Assessment, FactId, FactSet, Outcome, Tables, date, notation};
+use engine::evaluate::amount::Amount;
+use engine::law::{AmountRow, Citation, Figure, PaidTo, Per, Programme, notation};
+use engine::{Answer, Answers, Assessment, FactId, FactSet, Outcome, Tables, date};
 use rust_decimal::Decimal;
 
 /// Named things in words, in a fixed order, to be compared one by one.
@@ -77,7 +77,7 @@ pub fn outcome(tables: &Tables, assessment: &Assessment, outcome: &Outcome) -> W
 
 /// `0.00 to 1200.00 yuan per month (at_most, to worker)`; the figure as stated where the total is open.
 fn amount(amount: &Amount) -> String {
-    let (span, per) = match amount.total.is_open() {
+    let (span, per) = match amount.total.is_unknown() {
         true => (amount.rate, amount.per.to_vec()),
         false => (amount.total, amount.total_per.iter().collect()),
     };
@@ -133,7 +133,7 @@ fn amount_row(tables: &Tables, row: &AmountRow) -> String {
         Figure::UpTo { fact, cap, share } => {
             format!("{} up to {} of {}", key(tables, fact), share.normalize(), key(tables, cap))
         }
-        Figure::Open => "open".into(),
+        Figure::Unpublished => "open".into(),
     };
     let mut text = format!("{} {figure} × {}", row.basis.key(), row.times.normalize());
     row.per.iter().for_each(|per| text += &format!(" per {}", per.key()));

@@ -3,7 +3,7 @@
 use super::compare::{CaseChange, Comparison, ProgrammeChange, Told};
 use super::effect::Change;
 use engine::date;
-use engine::tables::Programme;
+use engine::law::Programme;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 

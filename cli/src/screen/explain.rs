@@ -10,7 +10,7 @@ use super::source::encoding::Encoding;
 use super::table::notes::Notes;
 use super::values::{Reader, text};
 use engine::answers::format_value;
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 use engine::{Answer, Tables, Value};
 
 /// What a column is taken for.

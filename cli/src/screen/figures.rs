@@ -1,13 +1,13 @@
 //! Amounts and numbers, written without detours: most of what is written is they.
 
-use engine::amount::{Amount, Basis, Per, PerSet, Span};
-use engine::tables::PaidTo;
+use engine::evaluate::amount::{Amount, PerSet, Span};
+use engine::law::{Basis, PaidTo, Per};
 use rust_decimal::Decimal;
 
 /// The figure that a row shows, and the units it is per: the total, or where that is open the
 /// figure as the text states it.
 fn figure(amount: &Amount) -> (Span, PerSet) {
-    let span = if amount.total.is_open() { amount.rate } else { amount.total };
+    let span = if amount.total.is_unknown() { amount.rate } else { amount.total };
     (span, amount.total_per)
 }
 

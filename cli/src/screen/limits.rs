@@ -1,7 +1,7 @@
 //! The limits on what somebody may claim, as far as a roster says what they had already.
 
-use engine::limit::{Limit, Room};
-use engine::tables::Programme;
+use engine::evaluate::limit::Room;
+use engine::law::{Limit, Programme};
 use engine::{Answers, Date, FactId, Tables};
 
 /// The limits that bind the programmes of a screening.

@@ -3,7 +3,7 @@
 use super::output::Format;
 use super::source::encoding::Encoding;
 use engine::Date;
-use engine::tables::Party;
+use engine::law::Party;
 use std::path::PathBuf;
 
 /// How a roster is screened.

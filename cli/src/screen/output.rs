@@ -4,10 +4,9 @@
 use super::figures::{csv_amount, digits, json_amount};
 use super::limits::Limits;
 use super::sheet;
-use engine::amount::PerSet;
-use engine::screen::Screened;
-use engine::standard::Source;
-use engine::tables::Programme;
+use engine::assess::screening::Screened;
+use engine::evaluate::amount::PerSet;
+use engine::law::{Programme, Source};
 use engine::{Date, FactSet, Tables, Verdict};
 
 /// How rows are written.

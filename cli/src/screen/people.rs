@@ -11,9 +11,9 @@ use super::source::encoding::Encoding;
 use super::source::records::{self, Piece};
 use super::table::fill::Fill;
 use super::table::notes::{Note, Notes};
+use engine::assess::screening::Screening;
+use engine::law::Programme;
 use engine::region::Region;
-use engine::screen::Screen;
-use engine::tables::Programme;
 use engine::{Answer, Answers, Date, FactId, Value, Verdict};
 
 /// What everybody in a roster is screened for.
@@ -77,7 +77,7 @@ pub struct Line {
     pub person: u32,
     /// The place of the programme.
     pub at: u16,
-    pub found: engine::screen::Screened,
+    pub found: engine::assess::screening::Screened,
     pub limits: Vec<Binding>,
 }
 
@@ -138,7 +138,7 @@ enum Kind {
 pub struct Screener {
     task: Task,
     answers: Answers,
-    screen: Screen,
+    screen: Screening,
     person: Vec<u8>,
     /// The number of the row at hand, and its cells that are carried through.
     number: u64,
@@ -151,7 +151,7 @@ impl Screener {
         let answers = task.given.clone();
         let kept = vec![String::new(); task.columns.kept.len()];
         let (person, room) = (Vec::new(), Vec::new());
-        Screener { task, answers, screen: Screen::default(), person, number: 0, kept, room }
+        Screener { task, answers, screen: Screening::default(), person, number: 0, kept, room }
     }
 
     /// Screens a piece into `into`, whose room is used again.

@@ -13,8 +13,8 @@ use super::table::notes::Notes;
 use super::values::Reader;
 use super::values::text::squeezed;
 use crate::{date_or_today, say};
+use engine::law::Programme;
 use engine::nearest::nearest;
-use engine::tables::Programme;
 use engine::{Answers, Tables};
 
 /// The task that options and columns set; or what is wrong with the options.

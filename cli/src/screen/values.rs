@@ -9,7 +9,7 @@ mod words;
 use super::source::encoding::Encoding;
 use super::{regions, shown};
 use engine::answers::parse_value;
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 use engine::{Answer, FactId, Tables, Value};
 use number::Scale;
 use words::Words;

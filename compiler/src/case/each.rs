@@ -70,7 +70,7 @@ fn variant(
         None => expect::read(node, vocabulary)?,
     };
     one.expect.verdict = one.expect.verdict.or(verdict);
-    one.expected_at = node.place();
+    one.expected_at = node.location();
     Some(one)
 }
 

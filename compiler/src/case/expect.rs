@@ -3,9 +3,9 @@
 use crate::node::{Node, Table};
 use crate::programme::PAID_TO;
 use crate::vocabulary::Vocabulary;
-use engine::amount::{Amount, Basis, Per};
-use engine::limit::{Limit, Room};
-use engine::tables::{Benefit, Force, PaidTo, Party, Programme, Reference, Standing};
+use engine::evaluate::amount::Amount;
+use engine::evaluate::limit::Room;
+use engine::law::{Basis, Benefit, Force, Limit, PaidTo, Party, Per, Programme, Reference, Standing};
 use engine::{Assessment, Date, FactId, Outcome, Tables, Verdict};
 use rust_decimal::Decimal;
 

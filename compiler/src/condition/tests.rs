@@ -1,8 +1,8 @@
 //! What the engine writes, the compiler reads back.
 
 use super::*;
-use engine::fact::{Choice, FactId};
-use engine::{Tables, notation};
+use engine::Tables;
+use engine::law::{Choice, FactId, notation};
 use std::path::Path;
 
 const TEXT: Text = Text { zh: "一", en: "one" };

@@ -2,21 +2,19 @@
 
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready, example};
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::programme::Read;
 use crate::trial::Trial;
-use engine::amount::{Amount, AmountRow, Basis, Figure, amount};
-use engine::condition::Cond;
-use engine::fact::FactSet;
-use engine::question::representatives;
-use engine::tables::PaidTo;
+use engine::advice::question::representatives;
+use engine::evaluate::amount::{Amount, amount};
+use engine::law::{AmountRow, Basis, Cond, FactSet, Figure, PaidTo};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, Tables, Verdict};
 use rust_decimal::Decimal;
 
 /// The rows with one of them changed.
 struct Changed {
-    place: Place,
+    location: Location,
     change: String,
     rows: Vec<AmountRow>,
 }
@@ -30,7 +28,7 @@ pub fn check(tables: &Tables, read: &Read, cases: &[Ready], demands: &mut Demand
             ready.case.expect.notices(tables, amount)
         });
         let example = || example_of(tables, rows, read, paid_to, cases);
-        demands.add(changed.place, changed.change, noticed, example);
+        demands.add(changed.location, changed.change, noticed, example);
     }
 }
 
@@ -156,55 +154,59 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
     let rows = read.programme.amounts;
     let mut found = Vec::new();
     for (at, row) in read.amounts.iter().enumerate() {
-        let mut add = |place: Place, change: String, changed: Option<AmountRow>| {
+        let mut add = |location: Location, change: String, changed: Option<AmountRow>| {
             let mut rows = rows.to_vec();
             match changed {
                 Some(changed) => rows[at] = changed,
                 None => drop(rows.remove(at)),
             }
-            found.push(Changed { place, change, rows });
+            found.push(Changed { location, change, rows });
         };
         let own = row.row;
-        add(row.place, "this amount may be left out".into(), None);
+        add(row.location, "this amount may be left out".into(), None);
         let other = if own.basis == Basis::AtMost { Basis::Exact } else { Basis::AtMost };
-        add(row.place, "its `basis` may be another".into(), Some(AmountRow { basis: other, ..own }));
+        add(row.location, "its `basis` may be another".into(), Some(AmountRow { basis: other, ..own }));
         if let Figure::Yuan(yuan) = own.figure {
             for (what, by) in [("more", Decimal::ONE), ("less", Decimal::NEGATIVE_ONE)] {
                 let figure = Figure::Yuan(yuan + by);
-                add(row.place, format!("its `yuan` may be one {what}"), Some(AmountRow { figure, ..own }));
+                add(row.location, format!("its `yuan` may be one {what}"), Some(AmountRow { figure, ..own }));
             }
         }
         if matches!(own.figure, Figure::Fact(_)) {
-            let figure = Figure::Open;
-            add(row.place, "its `fact` may be left out".into(), Some(AmountRow { figure, ..own }));
+            let figure = Figure::Unpublished;
+            add(row.location, "its `fact` may be left out".into(), Some(AmountRow { figure, ..own }));
         }
         if let Figure::UpTo { fact, cap, share } = own.figure {
             let figure = Figure::Fact(fact);
-            add(row.place, "its `at_most` may be left out".into(), Some(AmountRow { figure, ..own }));
+            add(row.location, "its `at_most` may be left out".into(), Some(AmountRow { figure, ..own }));
             let figure = Figure::UpTo { fact, cap, share: share + Decimal::new(1, 2) };
-            add(row.place, "its `at_most` may be another".into(), Some(AmountRow { figure, ..own }));
+            add(row.location, "its `at_most` may be another".into(), Some(AmountRow { figure, ..own }));
             let figure = Figure::Fact(cap);
             add(
-                row.place,
+                row.location,
                 "its `fact` may be left out".into(),
                 Some(AmountRow { figure, times: share, ..own }),
             );
         }
         if own.times != Decimal::ONE {
             let times = own.times + Decimal::new(1, 2);
-            add(row.place, "its `times` may be another".into(), Some(AmountRow { times, ..own }));
+            add(row.location, "its `times` may be another".into(), Some(AmountRow { times, ..own }));
         }
         for (from, until) in shifted(own.from, own.until) {
             let end = if from == own.from { ("until", until) } else { ("from", from) };
             let day = end.1.map_or(String::new(), engine::date::format);
-            add(row.place, format!("its `{}` may be {day}", end.0), Some(AmountRow { from, until, ..own }));
+            add(
+                row.location,
+                format!("its `{}` may be {day}", end.0),
+                Some(AmountRow { from, until, ..own }),
+            );
         }
         for skipped in 0..own.per.len() {
             let per: Vec<_> =
                 own.per.iter().enumerate().filter(|(at, _)| *at != skipped).map(|(_, per)| *per).collect();
             let what = own.per[skipped].key();
             add(
-                row.place,
+                row.location,
                 format!("its `per` may be without {what}"),
                 Some(AmountRow { per: per.leak(), ..own }),
             );
@@ -214,7 +216,7 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
             let mut without = own.count.to_vec();
             without.remove(counted);
             add(
-                row.place,
+                row.location,
                 format!("`{fact}` may not count"),
                 Some(AmountRow { count: without.leak(), ..own }),
             );
@@ -222,7 +224,7 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
                 let mut moved = own.count.to_vec();
                 moved[counted].at_most = Some(most);
                 add(
-                    row.place,
+                    row.location,
                     format!("`{fact}` may count {most} at most"),
                     Some(AmountRow { count: moved.leak(), ..own }),
                 );
@@ -231,7 +233,7 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
         if let Some(when) = &row.when {
             // A bound on days needs cases just there; other changes are tried on all.
             for variant in variants(tables, when).into_iter().filter(|variant| variant.only.is_none()) {
-                add(variant.place, variant.change, Some(AmountRow { when: Some(variant.cond), ..own }));
+                add(variant.location, variant.change, Some(AmountRow { when: Some(variant.cond), ..own }));
             }
         }
     }

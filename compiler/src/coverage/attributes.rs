@@ -31,6 +31,6 @@ pub fn check(read: &Read, cases: &[Ready], demands: &mut Demands) {
         let noticed = cases.iter().any(|ready| states(&ready.case.expect));
         let example =
             || Example::Case(format!("add to what a case expects, if the clause says so: {key} = {value}"));
-        demands.add(read.place, format!("`{key}` may be another"), noticed, example);
+        demands.add(read.location, format!("`{key}` may be another"), noticed, example);
     }
 }

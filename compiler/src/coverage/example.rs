@@ -4,10 +4,9 @@ use super::variants::Variant;
 use super::{Example, Ready};
 use crate::programme::Read;
 use crate::trial::Trial;
+use engine::advice::question::representatives;
 use engine::answers::format_value;
-use engine::condition::Cond;
-use engine::fact::FactSet;
-use engine::question::representatives;
+use engine::law::{Cond, FactSet};
 use engine::{Answer, Answers, Date, FactId, Tables, Value, Verdict, date};
 
 /// How many combinations are tried at most for one change.

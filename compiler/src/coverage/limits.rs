@@ -5,8 +5,7 @@ use super::{Demands, Example, Ready};
 use crate::case::ExpectedLimit;
 use crate::document::{LimitRead, Read};
 use engine::Tables;
-use engine::condition::Cond;
-use engine::limit::Limit;
+use engine::law::{Cond, Limit};
 
 pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut Demands) {
     for read in &document.limits {
@@ -27,30 +26,34 @@ pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut D
 /// What changes the room that it leaves.
 fn rooms(tables: &Tables, read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let limit = read.limit;
-    let mut changed: Vec<(crate::diagnostic::Place, String, Limit)> = Vec::new();
+    let mut changed: Vec<(crate::diagnostic::Location, String, Limit)> = Vec::new();
     for variant in read.reached.iter().flat_map(|reached| variants(tables, reached)) {
-        changed.push((variant.place, variant.change, Limit { reached: variant.cond, ..limit }));
+        changed.push((variant.location, variant.change, Limit { reached: variant.cond, ..limit }));
     }
     for (from, until) in shifted(limit.from, limit.until) {
         let end = if from == limit.from { ("until", until) } else { ("from", from) };
         let day = end.1.map_or(String::new(), engine::date::format);
-        changed.push((read.place, format!("its `{}` may be {day}", end.0), Limit { from, until, ..limit }));
+        changed.push((
+            read.location,
+            format!("its `{}` may be {day}", end.0),
+            Limit { from, until, ..limit },
+        ));
     }
     if read.reached.is_some() {
         let in_principle = !limit.in_principle;
         changed.push((
-            read.place,
+            read.location,
             "its `in_principle` may be otherwise".into(),
             Limit { in_principle, ..limit },
         ));
     }
-    for (place, change, limit) in changed {
+    for (location, change, limit) in changed {
         let limit: &'static Limit = Box::leak(Box::new(limit));
         let noticed = saying
             .iter()
             .any(|(ready, expected)| limit.outcome(&ready.answers, ready.case.date).room != expected.room);
         let example = || same_or_hint(read, limit);
-        demands.add(place, change, noticed, example);
+        demands.add(location, change, noticed, example);
     }
 }
 
@@ -67,13 +70,13 @@ fn same_or_hint(read: &LimitRead, changed: &Limit) -> Example {
 
 /// Each programme that it binds has a case that says so.
 fn binding(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
-    for (programme, place) in read.limit.programmes.iter().zip(&read.programmes) {
+    for (programme, location) in read.limit.programmes.iter().zip(&read.programmes) {
         let noticed = saying.iter().any(|(ready, _)| ready.case.programme == *programme);
         let example = || {
             let id = read.limit.id;
             Example::Case(format!("a case of {programme} that expects limits = {{ \"{id}\" = \"free\" }}"))
         };
-        demands.add(*place, format!("{} may not bind {programme}", read.limit.id), noticed, example);
+        demands.add(*location, format!("{} may not bind {programme}", read.limit.id), noticed, example);
     }
 }
 
@@ -89,7 +92,7 @@ fn figures(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut 
     if let Some(together) = read.limit.together {
         let noticed = stated(|expected| expected.together.is_some());
         demands.add(
-            read.place,
+            read.location,
             "its `together` may be another".into(),
             noticed,
             example(format!("together = {together}")),
@@ -99,7 +102,7 @@ fn figures(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut 
         let renews = if read.limit.yearly { "year" } else { "never" };
         let noticed = stated(|expected| expected.yearly.is_some());
         demands.add(
-            read.place,
+            read.location,
             "its `renews` may be otherwise".into(),
             noticed,
             example(format!("renews = \"{renews}\"")),

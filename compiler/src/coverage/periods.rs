@@ -4,16 +4,16 @@ use super::variants::shifted;
 use super::{Demands, Example, Ready};
 use crate::document::Read as DocumentRead;
 use crate::programme::Read;
-use engine::tables::{Reference, Term};
+use engine::law::{Reference, Term};
 use engine::{Date, date};
 
 pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: &mut Demands) {
     let term = read.programme.term;
-    let document = documents.get(usize::from(read.programme.document));
+    let document = documents.get(usize::from(read.programme.document.0));
     // Dates that a programme takes over from its document need one case among all programmes.
-    let place = match document {
-        Some(document) if document.document.term.ground == term.ground => document.place,
-        _ => read.place,
+    let location = match document {
+        Some(document) if document.document.term.ground == term.ground => document.location,
+        _ => read.location,
     };
     for (what, changed, day) in terms(term) {
         let noticed = cases.iter().any(|ready| {
@@ -23,9 +23,9 @@ pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: 
             let standing = term.standing(day).key();
             Example::Case(format!("a case of {} that expects standing = \"{standing}\"", date::format(day)))
         };
-        demands.add(place, what, noticed, example);
+        demands.add(location, what, noticed, example);
     }
-    for (reference, place) in read.programme.references.iter().zip(&read.references) {
+    for (reference, location) in read.programme.references.iter().zip(&read.references) {
         for (from, until) in shifted(reference.from, reference.until) {
             let changed = Reference { from, until, ..*reference };
             let noticed = cases.iter().any(|ready| {
@@ -38,7 +38,7 @@ pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: 
                     "a case of the last day on the one side and the first on the other, with `references`";
                 Example::Case(hint.into())
             };
-            demands.add(*place, change, noticed, example);
+            demands.add(*location, change, noticed, example);
         }
     }
 }

@@ -1,18 +1,17 @@
 //! What a condition could be mistaken for: each of its parts changed in one way at a time.
 
 use crate::condition::Located;
-use crate::diagnostic::Place;
-use engine::condition::{Bound, Check, Cond, Test};
-use engine::date::{self, Period};
-use engine::fact::{Fact, Kind};
+use crate::diagnostic::Location;
+use engine::date::Period;
+use engine::law::{Bound, Check, Cond, Fact, Kind, Test, notation};
 use engine::region::Region;
-use engine::{Answer, Answers, Date, FactId, Tables, Value, notation};
+use engine::{Answer, Answers, Date, FactId, Tables, Value, date};
 use rust_decimal::Decimal;
 
 /// A condition with one part changed.
 pub struct Variant {
     /// Where the part stands.
-    pub place: Place,
+    pub location: Location,
     /// How it is changed, in words.
     pub change: String,
     /// The whole condition with the changed part.
@@ -73,7 +72,7 @@ const NEVER: Cond = Cond::Any(&[]);
 
 fn collect(tables: &Tables, part: &Located, within: &dyn Fn(Cond) -> Cond, found: &mut Vec<Variant>) {
     let mut add = |change: String, cond: Cond, only: Option<OnDay>| {
-        found.push(Variant { place: part.place, change, cond: within(cond), only });
+        found.push(Variant { location: part.location, change, cond: within(cond), only });
     };
     let shown = notation::cond(tables, &part.cond);
     match part.cond {
@@ -119,8 +118,8 @@ fn collect(tables: &Tables, part: &Located, within: &dyn Fn(Cond) -> Cond, found
 fn with_part(cond: &Cond, at: usize, part: Cond) -> Cond {
     let replaced = |parts: &'static [Cond]| {
         let mut parts = parts.to_vec();
-        if let Some(place) = parts.get_mut(at) {
-            *place = part;
+        if let Some(location) = parts.get_mut(at) {
+            *location = part;
         }
         &*parts.leak()
     };

@@ -1,7 +1,7 @@
 //! A test on a fact, as written, changed.
 
 use engine::Tables;
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 
 /// The test in other words, each with the sort of change.
 pub fn changed(text: &str, tables: &Tables) -> Vec<(&'static str, String)> {

@@ -1,8 +1,7 @@
 //! Words of fixed lists, figures and days, changed.
 
-use engine::amount::{Basis, Per};
 use engine::date;
-use engine::tables::{Benefit, Force, Party};
+use engine::law::{Basis, Benefit, Force, Party, Per};
 use rust_decimal::Decimal;
 
 /// A word that may stand under a key instead of another.

@@ -70,7 +70,7 @@ impl Why {
 pub fn endings(assessment: &Assessment, outcome: &Outcome, answers: &Answers) -> Vec<Ending> {
     let (programme, day) = (outcome.programme, assessment.date);
     let mut endings = Vec::new();
-    if outcome.verdict == Verdict::Ineligible || !outcome.is_open() {
+    if outcome.verdict == Verdict::Ineligible || !outcome.is_available() {
         return endings;
     }
     let mut add = |why, last: Option<Date>, facts| {

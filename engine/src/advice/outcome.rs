@@ -27,7 +27,7 @@ pub fn of(
 ) -> Advice {
     let (programme, day) = (outcome.programme, assessment.date);
     match outcome.verdict {
-        _ if !outcome.is_open() => Advice::Nothing,
+        _ if !outcome.is_available() => Advice::Nothing,
         Verdict::Eligible => Advice::Nothing,
         Verdict::Undetermined => Advice::Settling(settling(tables, programme, answers, day)),
         Verdict::Ineligible => Advice::Changing(changes(tables, programme, answers, day, party)),

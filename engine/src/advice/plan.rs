@@ -40,7 +40,7 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
     let is_candidate = |outcome: &&Outcome| {
         let programme = outcome.programme;
         outcome.verdict != Verdict::Ineligible
-            && outcome.is_open()
+            && outcome.is_available()
             && is_cash_for(programme, party)
             && (reaches(programme, party) || programme.paid_to == Some(PaidTo::Unsaid))
     };
@@ -79,7 +79,7 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
     }
     for Bound { rule, counted, left, .. } in bounds {
         let left = match counted {
-            Left::Open => continue,
+            Left::Uncounted => continue,
             Left::AtMost(_) => Left::AtMost(left),
             Left::Exactly(_) => Left::Exactly(left),
         };

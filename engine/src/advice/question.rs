@@ -30,7 +30,7 @@ pub fn questions(
     let askable = |id: FactId| answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about);
     let mut candidates = Candidates::of(tables, answers, assessment.date);
     for outcome in &assessment.outcomes {
-        if outcome.verdict == Verdict::Undetermined && outcome.is_open() && relevant(outcome.programme) {
+        if outcome.verdict == Verdict::Undetermined && outcome.is_available() && relevant(outcome.programme) {
             candidates.add(outcome);
         }
     }

@@ -5,7 +5,7 @@ use crate::evaluate::amount::{self, Amount};
 use crate::evaluate::grounds::Grounds;
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
-use crate::law::{FactSet, Limit, Party, Programme, Standing, Tables};
+use crate::law::{FactSet, Limit, Party, Programme, ProgrammeId, Standing, Tables};
 use crate::truth::Truth;
 use time::Date;
 
@@ -72,7 +72,7 @@ pub struct Outcome {
 impl Outcome {
     /// Whether it is the person's now: met, and not past its end or before its beginning.
     pub fn is_theirs(&self) -> bool {
-        self.verdict == Verdict::Eligible && self.is_open()
+        self.verdict == Verdict::Eligible && self.is_available()
     }
 
     /// Whether it is, or may still turn out to be, the person's.
@@ -81,7 +81,7 @@ impl Outcome {
     }
 
     /// Whether the programme can be had on the evaluation date at all.
-    pub fn is_open(&self) -> bool {
+    pub fn is_available(&self) -> bool {
         matches!(self.standing, Standing::InForce | Standing::Unconfirmed)
     }
 
@@ -96,6 +96,11 @@ impl Assessment {
     pub fn reasons(&self, outcome: &Outcome) -> &[Reason] {
         let (from, to) = outcome.reasons;
         self.reasons.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The outcome of a programme of the tables that were assessed.
+    pub fn outcome_at(&self, id: ProgrammeId) -> Option<&Outcome> {
+        self.outcomes.get(usize::from(id.0))
     }
 
     /// The outcome for a programme id.

@@ -21,15 +21,15 @@ pub struct Screened {
 
 /// The room that screening works in.
 #[derive(Debug)]
-pub struct Screen(Grounds);
+pub struct Screening(Grounds);
 
-impl Default for Screen {
-    fn default() -> Screen {
-        Screen(Grounds::with_room(64))
+impl Default for Screening {
+    fn default() -> Screening {
+        Screening(Grounds::with_room(64))
     }
 }
 
-impl Screen {
+impl Screening {
     /// Screens somebody for a programme.
     pub fn screen(&mut self, programme: &'static Programme, answers: &Answers, date: Date) -> Screened {
         // Most people are out of most programmes by their first tests; only what stays

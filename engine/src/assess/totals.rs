@@ -56,7 +56,7 @@ impl Totals {
     /// Adds what a programme comes to.
     pub fn add(&mut self, outcome: &Outcome) {
         let id = outcome.programme.id;
-        let Some(amount) = outcome.amount.filter(|amount| !amount.total.is_open()) else {
+        let Some(amount) = outcome.amount.filter(|amount| !amount.total.is_unknown()) else {
             self.without_figure.push(id);
             return;
         };

@@ -117,7 +117,7 @@ impl AmountRow {
         let mut source = None;
         let figure = match self.figure {
             Figure::Yuan(yuan) => Some(Range::one(yuan)),
-            Figure::Open => None,
+            Figure::Unpublished => None,
             Figure::Fact(fact) => match answers.value(fact) {
                 Some(Value::Decimal(yuan)) => Some(Range::one(yuan)),
                 _ => {
@@ -249,7 +249,7 @@ impl Amount {
             source: self.source.or(other.source),
             rate,
             total,
-            total_per: if total.is_open() { units } else { self.total_per },
+            total_per: if total.is_unknown() { units } else { self.total_per },
             lacks,
             row: None,
             ..self
@@ -266,7 +266,7 @@ impl Span {
     }
 
     /// Whether nothing is known of it.
-    pub fn is_open(self) -> bool {
+    pub fn is_unknown(self) -> bool {
         self.low.is_none() && self.high.is_none()
     }
 }

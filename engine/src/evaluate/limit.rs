@@ -67,7 +67,7 @@ pub struct LimitOutcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
     /// It does not count claims, does not bind, or it is not known whether it binds.
-    Open,
+    Uncounted,
     /// No more than this: how many were made already is not known.
     AtMost(u32),
     /// This many.
@@ -110,7 +110,7 @@ impl Limit {
     /// certainly reach it. Found by counting on, so that the figure stands in the table once,
     /// in `reached`.
     pub fn left(&self, answers: &Answers, day: Date) -> Left {
-        let Some(claims) = self.claims else { return Left::Open };
+        let Some(claims) = self.claims else { return Left::Uncounted };
         let mut most = 0;
         self.reached.each_test(&mut |test| {
             if let (true, Check::Int { min: Some(min), .. }) = (test.fact == claims, test.check) {
@@ -129,7 +129,7 @@ impl Limit {
                 return if known { Left::Exactly(left) } else { Left::AtMost(left) };
             }
         }
-        Left::Open
+        Left::Uncounted
     }
 }
 

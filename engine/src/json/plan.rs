@@ -120,7 +120,7 @@ fn exclusion(exclusion: &Exclusion) -> ExclusionJson {
 
 fn left(left: &LeftOver) -> Option<LeftJson> {
     let (count, exact) = match left.left {
-        Left::Open => return None,
+        Left::Uncounted => return None,
         Left::AtMost(count) => (count, false),
         Left::Exactly(count) => (count, true),
     };

@@ -81,7 +81,7 @@ pub enum Figure {
         share: Decimal,
     },
     /// Local, with no fact to enter it.
-    Open,
+    Unpublished,
 }
 
 /// A fact that a figure is multiplied with.

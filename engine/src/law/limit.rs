@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::condition::Cond;
-use super::id::FactId;
+use super::id::{DocumentId, FactId};
 use crate::date;
 use crate::text::Text;
 use time::Date;
@@ -12,8 +12,8 @@ use time::Date;
 pub struct Limit {
     /// Fixed id.
     pub id: &'static str,
-    /// Place of its document in the tables.
-    pub document: u16,
+    /// Its document.
+    pub document: DocumentId,
     /// Where the text says so.
     pub cite: Citation,
     /// What it says, in plain words.

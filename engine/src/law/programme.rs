@@ -5,6 +5,7 @@ use super::benefit::Benefit;
 use super::citation::Citation;
 use super::condition::Cond;
 use super::force::Force;
+use super::id::DocumentId;
 use super::party::{PaidTo, Party};
 use super::reference::Reference;
 use super::term::Term;
@@ -15,8 +16,8 @@ use crate::text::Text;
 pub struct Programme {
     /// Fixed id, `document.name`.
     pub id: &'static str,
-    /// Place of its document in [`Tables::documents`](super::Tables::documents).
-    pub document: u16,
+    /// Its document.
+    pub document: DocumentId,
     /// Its name.
     pub name: Text,
     /// Who gets what, in one plain sentence.

@@ -6,7 +6,7 @@
 
 use super::document::Document;
 use super::fact::Fact;
-use super::id::FactId;
+use super::id::{DocumentId, FactId, ProgrammeId};
 use super::limit::Limit;
 use super::place::Place;
 use super::programme::Programme;
@@ -44,6 +44,31 @@ impl Tables {
         self.facts.get(usize::from(id.0))
     }
 
+    /// The document at an id; ids come from the same tables.
+    pub fn document_at(&self, id: DocumentId) -> Option<&'static Document> {
+        self.documents.get(usize::from(id.0))
+    }
+
+    /// The programme at an id; ids come from the same tables.
+    pub fn programme_at(&self, id: ProgrammeId) -> Option<&'static Programme> {
+        self.programmes.get(usize::from(id.0))
+    }
+
+    /// The documents with their ids.
+    pub fn each_document(&self) -> impl Iterator<Item = (DocumentId, &'static Document)> + use<> {
+        (0..).map(DocumentId).zip(self.documents)
+    }
+
+    /// The programmes with their ids.
+    pub fn each_programme(&self) -> impl Iterator<Item = (ProgrammeId, &'static Programme)> + use<> {
+        (0..).map(ProgrammeId).zip(self.programmes)
+    }
+
+    /// The place in the tables of the programme with an id such as `tlf53.work-based-training`.
+    pub fn programme_id(&self, id: &str) -> Option<ProgrammeId> {
+        self.each_programme().find(|(_, programme)| programme.id == id).map(|(id, _)| id)
+    }
+
     /// The programme with an id such as `tlf53.work-based-training`.
     pub fn programme(&self, id: &str) -> Option<&'static Programme> {
         self.programmes.iter().find(|programme| programme.id == id)
@@ -56,6 +81,6 @@ impl Tables {
 
     /// The document a programme belongs to.
     pub fn document_of(&self, programme: &Programme) -> Option<&'static Document> {
-        self.documents.get(usize::from(programme.document))
+        self.document_at(programme.document)
     }
 }

@@ -2,15 +2,15 @@
 //! beside a programme. What comes of them is not carried but worked out anew, so that an
 //! example cannot say anything else than the calculator.
 
-use super::id::FactId;
+use super::id::{FactId, ProgrammeId};
 use super::value::Answer;
 use time::Date;
 
 /// Somebody's answers on a day, as an example of a programme.
 #[derive(Clone, Copy, Debug)]
 pub struct Worked {
-    /// Place of the programme in [`Tables::programmes`](super::Tables::programmes).
-    pub programme: u16,
+    /// Its programme.
+    pub programme: ProgrammeId,
     /// The evaluation date.
     pub date: Date,
     /// What was answered; what is left out is unknown.

@@ -6,9 +6,9 @@ use super::unpacker::{Unpack, Unpacker};
 use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
-    Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means, PaidTo, Party,
-    Per, Place, Programme, Published, Reference, Source, Standard, Tables, Term, Test, Unit, Value, Warning,
-    Worked,
+    DocumentId, Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
+    PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Reference, Source, Standard, Tables, Term,
+    Test, Unit, Value, Warning, Worked,
 };
 use crate::region::Region;
 
@@ -77,6 +77,8 @@ packed! {
         key, kind, about, group, label, question, why, definition, ask, later, local, change
     }
     struct FactId(place)
+    struct DocumentId(place)
+    struct ProgrammeId(place)
     struct Change { by, when, act }
     enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }
     struct Later { after, definition }
@@ -140,7 +142,7 @@ packed! {
 
     struct AmountRow { when, from, until, basis, figure, times, per, count, published, cite }
     enum Basis { 0 Exact, 1 AtMost, 2 AtLeast, 3 Guideline, 4 Local }
-    enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Open, 3 UpTo { fact, cap, share } }
+    enum Figure { 0 Yuan(yuan), 1 Fact(fact), 2 Unpublished, 3 UpTo { fact, cap, share } }
     enum Per { 0 Person, 1 Month, 2 Year }
     struct Count { fact, per, at_most }
 

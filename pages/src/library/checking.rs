@@ -13,8 +13,8 @@ use crate::render::links::Links;
 pub fn checking(snapshot: &Snapshot) -> String {
     let mut html = Html::default();
     let (words, session) = (snapshot.words, &snapshot.session);
-    let Some(at) = session.answered.check else { return html.done() };
-    let Some(outcome) = snapshot.assessment.outcomes.get(usize::from(at)) else { return html.done() };
+    let Some(id) = session.answered.check else { return html.done() };
+    let Some(outcome) = snapshot.assessment.outcome_at(id) else { return html.done() };
     let programme = outcome.programme;
     let t = words.t;
     let answers = &session.answered.answers;
@@ -29,16 +29,16 @@ pub fn checking(snapshot: &Snapshot) -> String {
     html.open("div", &[("class", class)])
         .element(r#"h2 id="checking-title" tabindex="-1" data-key="checking""#, t.checking)
         .raw(r#"<p class="checking-name">"#);
-    Links::of(snapshot).link(&mut html, &Route::Programme(at), words.get(programme.name));
+    Links::of(snapshot).link(&mut html, &Route::Programme(id), words.get(programme.name));
     html.raw("</p>").element(r#"p class="case-verdict""#, verdict);
     if !elsewhere {
         html.raw(r#"<p class="badges">"#);
-        Links::of(snapshot).standing(&mut html, &Route::Programme(at), &programme.term);
+        Links::of(snapshot).standing(&mut html, &Route::Programme(id), &programme.term);
         html.raw("</p>");
     }
     html.raw(r#"<p class="checking-acts">"#);
-    if snapshot.groups.iter().any(|(_, place)| *place == at) {
-        html.button(words, &Act::Show(at), &[("class", "button"), ("id", "checking-show")])
+    if snapshot.groups.iter().any(|(_, shown)| *shown == id) {
+        html.button(words, &Act::Show(id), &[("class", "button"), ("id", "checking-show")])
             .text(t.check_show)
             .raw("</button>");
     }

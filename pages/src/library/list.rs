@@ -7,8 +7,8 @@ use crate::render::links::Links;
 use crate::render::{Html, KEY};
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::Standing;
-use engine::tables::Party;
+use engine::law::Party;
+use engine::{ProgrammeId, Standing};
 
 /// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
 pub fn search(words: Words) -> String {
@@ -120,36 +120,32 @@ pub fn list(links: Links, seek: Option<&Seek>, html: &mut Html) {
             .text(words.t.seek_clear)
             .raw("</button></div>");
     }
-    for (at, document) in words.tables.documents.iter().enumerate() {
-        let own = |place: &&u16| {
-            words
-                .tables
-                .programmes
-                .get(usize::from(**place))
-                .is_some_and(|one| usize::from(one.document) == at)
+    for (id, document) in words.tables.each_document() {
+        let own = |found: &&ProgrammeId| {
+            words.tables.programme_at(**found).is_some_and(|programme| programme.document == id)
         };
-        let own: Vec<u16> = found.iter().filter(own).copied().collect();
+        let own: Vec<ProgrammeId> = found.iter().filter(own).copied().collect();
         if own.is_empty() {
             continue;
         }
         html.raw(r#"<section class="found"><h3>"#);
-        links.link(html, &Route::Document(at as u16), words.get(document.title));
+        links.link(html, &Route::Document(id), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
             .text(words.place(document.region))
             .raw(r#"</p><ul class="found-list">"#);
-        own.into_iter().for_each(|place| entry(links, place, html));
+        own.into_iter().for_each(|id| entry(links, id, html));
         html.raw("</ul></section>");
     }
 }
 
 /// A programme in a list: its name as a link, what it is, what kind, how it stands.
-pub fn entry(links: Links, place: u16, html: &mut Html) {
+pub fn entry(links: Links, id: ProgrammeId, html: &mut Html) {
     let words = links.words;
-    let Some(programme) = words.tables.programmes.get(usize::from(place)) else { return };
+    let Some(programme) = words.tables.programme_at(id) else { return };
     html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
-    links.open(html, &Route::Programme(place), "found-name");
+    links.open(html, &Route::Programme(id), "found-name");
     html.text(words.get(programme.name))
         .raw("</a>")
         .element("p", words.get(programme.summary))
@@ -158,6 +154,6 @@ pub fn entry(links: Links, place: u16, html: &mut Html) {
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     html.element(r#"span class="badge""#, &words.list(&parties))
         .element(r#"span class="badge""#, &words.list(&kinds));
-    links.badge(html, &Route::Programme(place), &programme.term);
+    links.badge(html, &Route::Programme(id), &programme.term);
     html.raw("</p></li>");
 }

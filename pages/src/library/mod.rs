@@ -27,8 +27,8 @@ pub fn title(words: Words, route: &Route) -> Option<String> {
         Route::Calculator => None,
         Route::Library => Some(words.t.library.into()),
         Route::Timeline => Some(words.t.library_timeline.into()),
-        Route::Programme(at) => of(words.tables.programmes.get(usize::from(*at)).map(|one| one.name)),
-        Route::Document(at) => of(words.tables.documents.get(usize::from(*at)).map(|one| one.title)),
+        Route::Programme(id) => of(words.tables.programme_at(*id).map(|one| one.name)),
+        Route::Document(id) => of(words.tables.document_at(*id).map(|one| one.title)),
         Route::Unknown(_) => Some(words.t.library_unknown.into()),
     }
 }

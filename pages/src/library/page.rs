@@ -9,7 +9,7 @@ use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
 use crate::wording::Words;
-use engine::tables::Term;
+use engine::law::Term;
 use engine::{Outcome, Standing, Tables, Verdict};
 
 /// A page of the file with its gaps filled.
@@ -54,8 +54,8 @@ fn fill(snapshot: &Snapshot, gap: &str, html: &mut Html) {
 /// When the subject of a page holds.
 fn term(tables: &Tables, route: &Route) -> Option<Term> {
     match route {
-        Route::Programme(at) => tables.programmes.get(usize::from(*at)).map(|one| one.term),
-        Route::Document(at) => tables.documents.get(usize::from(*at)).map(|one| one.term),
+        Route::Programme(id) => tables.programme_at(*id).map(|one| one.term),
+        Route::Document(id) => tables.document_at(*id).map(|one| one.term),
         _ => None,
     }
 }
@@ -63,8 +63,8 @@ fn term(tables: &Tables, route: &Route) -> Option<Term> {
 /// What the answers so far make of the programme whose page this is.
 fn yours(snapshot: &Snapshot, html: &mut Html) {
     let (words, session) = (snapshot.words, &snapshot.session);
-    let Route::Programme(at) = session.shown.route else { return };
-    let Some(outcome) = snapshot.assessment.outcomes.get(usize::from(at)) else { return };
+    let Route::Programme(id) = session.shown.route else { return };
+    let Some(outcome) = snapshot.assessment.outcome_at(id) else { return };
     if session.answered.answers.given().next().is_none() {
         return;
     }

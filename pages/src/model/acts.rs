@@ -12,9 +12,9 @@ use crate::model::places;
 use crate::model::route::Route;
 use crate::model::statuses::Status;
 use engine::answers::{format_value, parse_value};
+use engine::law::Party;
 use engine::region::Region;
-use engine::tables::Party;
-use engine::{FactId, Lang, Tables, Value};
+use engine::{FactId, Lang, ProgrammeId, Tables, Value};
 
 /// The attribute of what can be pressed: an [`Act`].
 pub const ACT: &str = "data-act";
@@ -65,12 +65,12 @@ pub enum Act {
     Open(Route),
     /// Loads the library's file once more.
     Reopen,
-    /// Checks the programme at an index of the tables.
-    Check(u16),
+    /// Checks a programme.
+    Check(ProgrammeId),
     /// Ends that.
     Uncheck,
-    /// Opens the card of the programme at an index of the tables.
-    Show(u16),
+    /// Opens the card of a programme.
+    Show(ProgrammeId),
     /// Empties the search.
     ClearSearch,
     /// Changes the language.
@@ -166,8 +166,7 @@ impl Act {
     /// As it stands in the attribute.
     pub fn write(&self, tables: &Tables) -> String {
         let fact = |id: &FactId| tables.fact_at(*id).map_or("", |fact| fact.key).to_string();
-        let programme =
-            |at: &u16| tables.programmes.get(usize::from(*at)).map_or("", |one| one.id).to_string();
+        let programme = |id: &ProgrammeId| tables.programme_at(*id).map_or("", |one| one.id).to_string();
         let (verb, what) = match self {
             Act::Know(id, value) => ("know", [fact(id), value_text(tables, *id, *value)].join(" ")),
             Act::Unsure(id) => ("unsure", fact(id)),
@@ -181,8 +180,8 @@ impl Act {
             Act::Party(party) => ("party", party.key().into()),
             Act::Go(title) => ("go", title.id().into()),
             Act::Open(route) => ("open", route.path(tables)),
-            Act::Check(at) => ("check", programme(at)),
-            Act::Show(at) => ("show", programme(at)),
+            Act::Check(id) => ("check", programme(id)),
+            Act::Show(id) => ("show", programme(id)),
             Act::Begin(lang) => ("begin", lang.tag().into()),
             Act::Key(Key::Sign(sign)) => ("digit", sign.to_string()),
             Act::Key(Key::Back) => ("digit", "back".into()),
@@ -203,10 +202,7 @@ impl Act {
         let (verb, what) = text.split_once(' ')?;
         let (first, second) = what.split_once(' ').unwrap_or((what, ""));
         let fact = || tables.fact(first);
-        let programme = || {
-            let at = tables.programmes.iter().position(|one| one.id == what)?;
-            u16::try_from(at).ok()
-        };
+        let programme = || tables.programme_id(what);
         Some(match verb {
             "know" => Act::Know(fact()?, parse_value(tables.fact_at(fact()?)?, second)?),
             "unsure" => Act::Unsure(fact()?),

@@ -1,8 +1,8 @@
 //! Where a result is put on the page.
 
 use crate::model::places::{reach, region};
-use engine::question::{is_related, names_place};
-use engine::tables::{Benefit, Force, Party, Programme, Standing};
+use engine::advice::question::{is_related, names_place};
+use engine::law::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 
@@ -58,7 +58,7 @@ impl ResultGroup {
 /// Whether a programme is for another place: its document does not reach the person's region, and
 /// no other answer (household register, school, place of training) lies in a region it asks for.
 pub fn is_for_another_place(tables: &Tables, programme: &Programme, answers: &Answers, day: Date) -> bool {
-    let outside = |region| reach(tables, programme.document.into(), region) == Truth::False;
+    let outside = |region| reach(tables, programme.document, region) == Truth::False;
     region(tables, answers).is_some_and(outside) && !names_place(programme, answers, day)
 }
 

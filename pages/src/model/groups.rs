@@ -5,19 +5,19 @@ use crate::model::places::{Coverage, coverage, is_local, region};
 use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::wording::fill;
-use engine::question::insert_sorted;
-use engine::{Assessment, Standing};
+use engine::advice::question::insert_sorted;
+use engine::{Assessment, ProgrammeId, Standing};
 
-/// The indexes in the tables of the programmes on each group, best first.
-pub type Groups = Vec<(ResultGroup, u16)>;
+/// The programmes in each group, best first.
+pub type Groups = Vec<(ResultGroup, ProgrammeId)>;
 
-/// Puts every programme on its group.
+/// Puts every programme into its group.
 pub fn groups(session: &Session, assessment: &Assessment) -> Groups {
     // Elsewhere there is still what holds in the whole country.
     if region(session.tables, &session.answered.answers).is_none() {
         return Vec::new();
     }
-    // ResultGroup, rank and place in one number each.
+    // Group, rank and place in one number each: the place in the lower 16 bits, the others in 12 each.
     let mut placed: Vec<u64> = Vec::new();
     for (at, outcome) in assessment.outcomes.iter().enumerate() {
         if let Some(group) = group_of(
@@ -28,18 +28,19 @@ pub fn groups(session: &Session, assessment: &Assessment) -> Groups {
             assessment.date,
         ) {
             let [related, benefit, force] = rank(outcome, &session.answered.answers, assessment.date);
-            let keys = [group as u64, related, benefit, force, at as u64];
-            insert_sorted(&mut placed, keys.into_iter().fold(0, |all, key| all << 12 | key));
+            let keys = [group as u64, related, benefit, force];
+            let rank = keys.into_iter().fold(0, |all, key| all << 12 | key);
+            insert_sorted(&mut placed, rank << 16 | at as u64);
         }
     }
-    let group = |key: u64| ResultGroup::ALL.get((key >> 48) as usize).copied().unwrap_or(ResultGroup::Not);
-    placed.into_iter().map(|key| (group(key), (key & 0xFFF) as u16)).collect()
+    let group = |key: u64| ResultGroup::ALL.get((key >> 52) as usize).copied().unwrap_or(ResultGroup::Not);
+    placed.into_iter().map(|key| (group(key), ProgrammeId(key as u16))).collect()
 }
 
 impl Snapshot {
-    /// The indexes in the tables of the programmes on a group.
-    pub fn on(&self, group: ResultGroup) -> Vec<u16> {
-        self.groups.iter().filter(|(on, _)| *on == group).map(|(_, at)| *at).collect()
+    /// The programmes in a group, best first.
+    pub fn on(&self, group: ResultGroup) -> Vec<ProgrammeId> {
+        self.groups.iter().filter(|(on, _)| *on == group).map(|(_, id)| *id).collect()
     }
 
     /// Whether a group is left out: an empty one, except that of what is yours.
@@ -50,12 +51,9 @@ impl Snapshot {
 
     /// Whether everything that the place itself gives has ended.
     pub fn all_ended(&self) -> bool {
-        self.groups.iter().filter_map(|(_, at)| self.assessment.outcomes.get(usize::from(*at))).all(
-            |outcome| {
-                outcome.standing == Standing::Ended
-                    || !is_local(self.words.tables, outcome.programme.document.into())
-            },
-        )
+        self.groups.iter().filter_map(|(_, id)| self.assessment.outcome_at(*id)).all(|outcome| {
+            outcome.standing == Standing::Ended || !is_local(self.words.tables, outcome.programme.document)
+        })
     }
 
     /// The line that sums the results up.

@@ -10,8 +10,8 @@ mod short;
 
 use crate::model::route::Route;
 use engine::answers::{format_value, parse_value};
-use engine::tables::Party;
-use engine::{Answer, Answers, Date, FactId, Lang, Tables, date};
+use engine::law::Party;
+use engine::{Answer, Answers, Date, FactId, Lang, ProgrammeId, Tables, date};
 
 /// The version of the readable notation.
 const VERSION: &str = "1";
@@ -36,7 +36,7 @@ pub struct Link {
     /// The page.
     pub route: Route,
     /// The place of the programme that is being checked.
-    pub check: Option<u16>,
+    pub check: Option<ProgrammeId>,
 }
 
 impl Link {
@@ -81,7 +81,7 @@ impl Link {
         if let Some(day) = self.date {
             parts.push(["date=", &date::format(day)].concat());
         }
-        if let Some(programme) = self.check.and_then(|at| tables.programmes.get(usize::from(at))) {
+        if let Some(programme) = self.check.and_then(|id| tables.programme_at(id)) {
             parts.push(["check=", programme.id].concat());
         }
         if let Some(lang) = self.lang {
@@ -131,8 +131,7 @@ impl Link {
             "lang" => self.lang = Some(Lang::from_tag(value)?),
             PARTY => self.party = Party::from_key(value)?,
             "check" => {
-                let at = tables.programmes.iter().position(|programme| programme.id == value)?;
-                self.check = Some(u16::try_from(at).ok()?);
+                self.check = Some(tables.programme_id(value)?);
             }
             key => {
                 let id = tables.fact(key)?;

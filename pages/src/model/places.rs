@@ -3,10 +3,10 @@
 
 use crate::model::session::Session;
 use crate::wording::REGIONS;
+use engine::law::Place;
 use engine::region::Region;
-use engine::tables::Place;
 use engine::truth::Truth;
-use engine::{Answers, Tables, Value};
+use engine::{Answers, DocumentId, Tables, Value};
 
 /// The fact that says where one is.
 pub const REGION: &str = "region";
@@ -28,7 +28,7 @@ pub fn coverage(session: &Session) -> Coverage {
     match region(tables, &session.answered.answers) {
         None if session.answered.elsewhere => Coverage::Elsewhere,
         None => Coverage::Unsaid,
-        Some(region) if documents(tables, region).any(|at| is_local(tables, at)) => Coverage::Covered,
+        Some(region) if documents(tables, region).any(|id| is_local(tables, id)) => Coverage::Covered,
         Some(_) => Coverage::Elsewhere,
     }
 }
@@ -59,19 +59,20 @@ pub fn others(tables: &Tables) -> impl Iterator<Item = Region> {
     regions.filter(|region| tables.places.iter().all(|place| place.region != *region))
 }
 
-/// How far a document, by its index in the tables, reaches a region.
-pub fn reach(tables: &Tables, document: usize, region: Region) -> Truth {
-    tables.documents.get(document).map_or(Truth::False, |document| region.within(document.region))
+/// How far a document reaches a region.
+pub fn reach(tables: &Tables, document: DocumentId, region: Region) -> Truth {
+    tables.document_at(document).map_or(Truth::False, |document| region.within(document.region))
 }
 
 /// Whether a document is that of a place, not of the whole country.
-pub fn is_local(tables: &Tables, document: usize) -> bool {
-    tables.documents.get(document).is_some_and(|document| document.region != Region::COUNTRY)
+pub fn is_local(tables: &Tables, document: DocumentId) -> bool {
+    tables.document_at(document).is_some_and(|document| document.region != Region::COUNTRY)
 }
 
 /// The documents that reach, or may reach, a region.
-pub fn documents(tables: &Tables, region: Region) -> impl Iterator<Item = usize> {
-    (0..tables.documents.len()).filter(move |at| reach(tables, *at, region) != Truth::False)
+pub fn documents(tables: &Tables, region: Region) -> impl Iterator<Item = DocumentId> {
+    let ids = tables.each_document().map(|(id, _)| id);
+    ids.filter(move |id| reach(tables, *id, region) != Truth::False)
 }
 
 #[cfg(test)]

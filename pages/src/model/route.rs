@@ -3,7 +3,7 @@
 //! A route is the path of the fragment: `#/programme/tlf53.work-based-training?v=1&region=…`.
 //! The calculator has none, so that its links stay as they always were.
 
-use engine::Tables;
+use engine::{DocumentId, ProgrammeId, Tables};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -13,10 +13,10 @@ pub enum Route {
     Calculator,
     /// The list of all programmes.
     Library,
-    /// A programme's page, by its index in the tables.
-    Programme(u16),
-    /// A document's page, by its index in the tables.
-    Document(u16),
+    /// A programme's page.
+    Programme(ProgrammeId),
+    /// A document's page.
+    Document(DocumentId),
     /// Which programmes run when.
     Timeline,
     /// A path that leads nowhere here, as it was written.
@@ -26,17 +26,14 @@ pub enum Route {
 impl Route {
     /// Reads a path without its leading `/`.
     pub fn read(tables: &Tables, path: &str) -> Route {
-        let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok());
         let plain = path.trim_end_matches('/');
         let found = match plain.split_once('/').unwrap_or((plain, "")) {
             ("", _) => Some(Route::Calculator),
             ("library", "") => Some(Route::Library),
             ("timeline", "") => Some(Route::Timeline),
-            ("programme", id) => {
-                place(tables.programmes.iter().position(|one| one.id == id)).map(Route::Programme)
-            }
+            ("programme", id) => tables.programme_id(id).map(Route::Programme),
             ("document", id) => {
-                place(tables.documents.iter().position(|one| one.id == id)).map(Route::Document)
+                tables.each_document().find(|(_, one)| one.id == id).map(|(id, _)| Route::Document(id))
             }
             _ => None,
         };
@@ -56,10 +53,8 @@ impl Route {
             Route::Calculator => String::new(),
             Route::Library => "library".into(),
             Route::Timeline => "timeline".into(),
-            Route::Programme(at) => {
-                id("programme", tables.programmes.get(usize::from(*at)).map(|one| one.id))
-            }
-            Route::Document(at) => id("document", tables.documents.get(usize::from(*at)).map(|one| one.id)),
+            Route::Programme(at) => id("programme", tables.programme_at(*at).map(|one| one.id)),
+            Route::Document(at) => id("document", tables.document_at(*at).map(|one| one.id)),
             Route::Unknown(path) => path.clone(),
         }
     }
@@ -76,9 +71,9 @@ mod tests {
             assert_eq!(Route::read(&TABLES, path).path(&TABLES), path);
         }
         assert_eq!(Route::read(&TABLES, "library/"), Route::Library);
-        let last = TABLES.programmes.len() - 1;
-        let path = ["programme/", TABLES.programmes[last].id].concat();
-        assert_eq!(Route::read(&TABLES, &path), Route::Programme(last as u16));
+        let (last, programme) = TABLES.each_programme().last().unwrap();
+        let path = ["programme/", programme.id].concat();
+        assert_eq!(Route::read(&TABLES, &path), Route::Programme(last));
     }
 
     #[test]

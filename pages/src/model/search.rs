@@ -1,9 +1,9 @@
 //! Looking for programmes: by words, place, recipient and standing.
 
+use engine::law::Party;
 use engine::region::Region;
-use engine::tables::Party;
 use engine::truth::Truth;
-use engine::{Date, Programme, Standing, Tables, Text};
+use engine::{Date, Programme, ProgrammeId, Standing, Tables, Text};
 
 /// What is looked for; what is empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +19,8 @@ pub struct Seek {
 }
 
 impl Seek {
-    /// The indexes in the tables of the programmes that are found.
-    pub fn found(&self, tables: &Tables, day: Option<Date>) -> Vec<u16> {
+    /// The programmes that are found, in the order of the tables.
+    pub fn found(&self, tables: &Tables, day: Option<Date>) -> Vec<ProgrammeId> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_ascii_lowercase).collect();
         let found = |programme: &Programme| {
             let place = tables.document_of(programme).map(|document| document.region);
@@ -35,8 +35,7 @@ impl Seek {
                     words.iter().all(|word| text.contains(word.as_str()))
                 })
         };
-        let programmes = tables.programmes.iter().enumerate();
-        programmes.filter(|(_, programme)| found(programme)).map(|(at, _)| at as u16).collect()
+        tables.each_programme().filter(|(_, programme)| found(programme)).map(|(id, _)| id).collect()
     }
 }
 
@@ -74,8 +73,8 @@ mod tests {
     use tables::TABLES;
 
     fn found(seek: &Seek) -> Vec<&'static str> {
-        let at = |at: u16| TABLES.programmes[usize::from(at)].id;
-        seek.found(&TABLES, date::parse("2020-09-01")).into_iter().map(at).collect()
+        let id = |id: ProgrammeId| TABLES.programme_at(id).unwrap().id;
+        seek.found(&TABLES, date::parse("2020-09-01")).into_iter().map(id).collect()
     }
 
     fn by_text(text: &str) -> Vec<&'static str> {

@@ -6,8 +6,8 @@ use crate::model::places::{self, is_elsewhere};
 use crate::model::route::Route;
 use crate::model::search::Seek;
 use crate::model::statuses::further;
-use engine::tables::Party;
-use engine::{Answer, Answers, Date, FactId, Lang, Tables, Value};
+use engine::law::Party;
+use engine::{Answer, Answers, Date, FactId, Lang, ProgrammeId, Tables, Value};
 
 /// Whoever is before the page: what was answered, how it is shown, what the device can do and
 /// what the kiosk does.
@@ -34,8 +34,8 @@ pub struct Answered {
     pub party: Party,
     /// 其他地区 was chosen.
     pub elsewhere: bool,
-    /// The programme that is being checked, by its index in the tables: its questions come first.
-    pub check: Option<u16>,
+    /// The programme that is being checked: its questions come first.
+    pub check: Option<ProgrammeId>,
     /// The evaluation date, where it is not today.
     pub picked: Option<Date>,
 }

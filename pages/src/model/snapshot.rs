@@ -5,8 +5,9 @@ use crate::model::group::{askable, unasked};
 use crate::model::groups::{Groups, groups};
 use crate::model::session::Session;
 use crate::wording::Words;
-use engine::plan::{Plan, plan};
-use engine::{Assessment, Date, FactId, Verdict, assess, question};
+use engine::advice::plan::{Plan, plan};
+use engine::advice::question;
+use engine::{Assessment, Date, FactId, Verdict, assess};
 
 /// What the session comes to.
 #[derive(Clone)]
@@ -56,8 +57,7 @@ impl Session {
     /// Puts what the programme that is being checked still needs before all other questions,
     /// also where it is asked for nothing else because the programme has ended.
     fn checked_first(&self, assessment: &Assessment, questions: &mut Vec<FactId>) {
-        let Some(outcome) = self.answered.check.and_then(|at| assessment.outcomes.get(usize::from(at)))
-        else {
+        let Some(outcome) = self.answered.check.and_then(|id| assessment.outcome_at(id)) else {
             return;
         };
         let mut wanted = askable(self.tables, outcome, &self.answered.answers, self.answered.party);

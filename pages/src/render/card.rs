@@ -9,8 +9,8 @@ use crate::render::badge::badge;
 use crate::render::money::money;
 use crate::wording::Words;
 use engine::Outcome;
-use engine::tables::Benefit;
-use engine::total::is_limited;
+use engine::assess::totals::is_limited;
+use engine::law::Benefit;
 
 /// The icon of a kind of benefit.
 fn benefit_icon(benefit: Benefit) -> &'static str {

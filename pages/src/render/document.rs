@@ -8,11 +8,11 @@ use crate::render::links::Links;
 use crate::render::time_bar::{self, Scale};
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::limit::Room;
-use engine::{Assessment, Document, Standing};
+use engine::evaluate::limit::Room;
+use engine::{Assessment, Document, DocumentId, Standing};
 
-/// What the page says of a document; `at` is its index in the tables.
-pub fn document(snapshot: &Snapshot, at: usize, document: &Document, html: &mut Html) {
+/// What the page says of a document of the tables.
+pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: &mut Html) {
     let (words, assessment, day) = (snapshot.words, &snapshot.assessment, snapshot.day);
     let standing = document.term.standing(day);
     html.element(r#"p class="paper-number" lang="zh-Hans""#, document.number)
@@ -32,7 +32,7 @@ pub fn document(snapshot: &Snapshot, at: usize, document: &Document, html: &mut 
             .text(words.get(document.after))
             .raw("</p>");
     }
-    limits(words, at, assessment, html);
+    limits(words, id, assessment, html);
     if !document.warnings.is_empty() {
         html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings);
         warnings(words, document, html);
@@ -46,7 +46,7 @@ pub fn document(snapshot: &Snapshot, at: usize, document: &Document, html: &mut 
         .raw("</p>")
         .element(r#"p class="source""#, words.get(document.contact))
         .raw("<p>");
-    Links::of(snapshot).link(html, &Route::Document(at as u16), words.t.library_document);
+    Links::of(snapshot).link(html, &Route::Document(id), words.t.library_document);
     html.raw("</p>");
 }
 
@@ -62,9 +62,8 @@ pub fn warnings(words: Words, document: &Document, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn limits(words: Words, at: usize, assessment: &Assessment, html: &mut Html) {
-    let own: Vec<_> =
-        assessment.limits.iter().filter(|outcome| usize::from(outcome.limit.document) == at).collect();
+fn limits(words: Words, id: DocumentId, assessment: &Assessment, html: &mut Html) {
+    let own: Vec<_> = assessment.limits.iter().filter(|outcome| outcome.limit.document == id).collect();
     if own.is_empty() {
         return;
     }

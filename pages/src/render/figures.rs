@@ -4,8 +4,7 @@ use crate::render::Html;
 use crate::render::ask::ask;
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::condition::{Check, Test};
-use engine::tables::Programme;
+use engine::law::{Check, Programme, Test};
 use engine::{Answers, Value};
 use rust_decimal::Decimal;
 

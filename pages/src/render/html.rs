@@ -2,7 +2,7 @@
 
 use crate::model::acts::{ACT, Act, EARLY};
 use crate::wording::Words;
-use engine::tables::{Citation, Grade};
+use engine::law::{Citation, Grade};
 
 /// The attribute that names what has the focus, to find it again when it is written anew.
 pub const KEY: &str = "data-key";

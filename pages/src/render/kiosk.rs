@@ -6,7 +6,7 @@ use crate::model::session::Session;
 use crate::render::Html;
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 use engine::{Date, FactId, Lang, date};
 
 /// The screen over the page; empty while the page is used, and where this is no kiosk.

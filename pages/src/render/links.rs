@@ -8,7 +8,7 @@ use crate::render::badge::badge;
 use crate::render::{Html, gap};
 use crate::wording::{Words, fill};
 use engine::Date;
-use engine::tables::Term;
+use engine::law::Term;
 
 /// Where a library page stands, and so how its links are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -92,8 +92,8 @@ impl Links {
 
     /// A link to the programme with an id.
     pub fn to_programme(self, html: &mut Html, id: &str, text: &str) {
-        if let Some(at) = self.words.tables.programmes.iter().position(|one| one.id == id) {
-            self.link(html, &Route::Programme(at as u16), text);
+        if let Some(id) = self.words.tables.programme_id(id) {
+            self.link(html, &Route::Programme(id), text);
         }
     }
 

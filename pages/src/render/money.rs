@@ -5,8 +5,8 @@ use crate::render::Html;
 use crate::render::ask::ask;
 use crate::render::reasons::published_in;
 use crate::wording::Words;
-use engine::amount::{Amount, Basis};
-use engine::tables::{Benefit, Programme};
+use engine::evaluate::amount::Amount;
+use engine::law::{Basis, Benefit, Programme};
 use engine::{Answers, Outcome};
 
 /// Whether the figure is money that changes hands; a deduction or a duty has no payee.
@@ -48,7 +48,7 @@ fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answer
         published_in(words, source, html);
     }
     let local = amount.basis == Basis::Local;
-    if !amount.lacks.is_empty() && (local || !amount.rate.is_open()) {
+    if !amount.lacks.is_empty() && (local || !amount.rate.is_unknown()) {
         html.raw(r#"<span class="card-lacks">"#).text(words.t.amount_lacks);
         amount.lacks.iter().for_each(|id| ask(words, id, html));
         html.raw("</span>");

@@ -9,8 +9,8 @@ use crate::render::reasons::published_in;
 use crate::render::total::total;
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::tables::Benefit;
-use engine::{Answers, Outcome};
+use engine::law::Benefit;
+use engine::{Answers, DocumentId, Outcome};
 
 /// A code to be scanned: modules a side, and the dark ones as the path of an SVG drawing.
 pub struct Code {
@@ -90,8 +90,7 @@ fn named(words: Words, label: &str) -> String {
 
 /// The results on a group.
 fn outcomes(snapshot: &Snapshot, group: ResultGroup) -> Vec<&Outcome> {
-    let at = |at: u16| snapshot.assessment.outcomes.get(usize::from(at));
-    snapshot.on(group).into_iter().filter_map(at).collect()
+    snapshot.on(group).into_iter().filter_map(|id| snapshot.assessment.outcome_at(id)).collect()
 }
 
 /// What was answered, in one paragraph.
@@ -190,11 +189,10 @@ fn claims(snapshot: &Snapshot, html: &mut Html) {
 
 /// Whom to ask, for each document that something on the paper stands in.
 fn contacts<'a>(words: Words, outcomes: impl Iterator<Item = &'a &'a Outcome>, html: &mut Html) {
-    let mut said: Vec<u16> = Vec::new();
+    let mut said: Vec<DocumentId> = Vec::new();
     for outcome in outcomes {
-        let at = outcome.programme.document;
-        let Some(document) = words.tables.documents.get(usize::from(at)).filter(|_| !said.contains(&at))
-        else {
+        let id = outcome.programme.document;
+        let Some(document) = words.tables.document_at(id).filter(|_| !said.contains(&id)) else {
             continue;
         };
         if said.is_empty() {
@@ -245,7 +243,7 @@ mod tests {
     use super::*;
     use crate::model::link::Link;
     use crate::model::session::Session;
-    use engine::limit::Limit;
+    use engine::law::Limit;
     use engine::{Lang, Programme, Tables, date};
     use tables::TABLES;
 

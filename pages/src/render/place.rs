@@ -5,8 +5,8 @@ use crate::model::places::{others, place_of, region};
 use crate::model::session::Session;
 use crate::render::{Html, KEY, flag};
 use crate::wording::Words;
+use engine::law::Party;
 use engine::region::Region;
-use engine::tables::Party;
 
 /// Who asks, and where.
 pub fn place(words: Words, session: &Session, html: &mut Html) {

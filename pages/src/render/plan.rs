@@ -6,10 +6,10 @@ use crate::render::Html;
 use crate::render::money::money;
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::limit::Left;
-use engine::plan::{Claim, Excluded, Exclusion, Rule};
-use engine::tables::Programme;
-use engine::total::Totals;
+use engine::advice::plan::{Claim, Excluded, Exclusion, Rule};
+use engine::assess::totals::Totals;
+use engine::evaluate::limit::Left;
+use engine::law::Programme;
 
 /// The plan; empty where nothing is theirs that could be claimed.
 pub fn year(snapshot: &Snapshot) -> String {
@@ -54,7 +54,7 @@ pub fn year(snapshot: &Snapshot) -> String {
         html.element("h4", t.plan_left).raw("<ul>");
         for left in &plan.left {
             let (template, count) = match left.left {
-                Left::Open => continue,
+                Left::Uncounted => continue,
                 Left::AtMost(count) => (t.plan_left_most, count),
                 Left::Exactly(count) => (t.plan_left_exactly, count),
             };

@@ -9,9 +9,8 @@ use crate::model::statuses::{self, GROUP};
 use crate::render::{Html, KEY, kiosk, place, status};
 use crate::wording::Words;
 use crate::wording::{REGIONS, fill};
-use engine::amount::{AmountRow, Basis, Figure};
 use engine::answers::format_value;
-use engine::fact::{Choice, Fact, Kind};
+use engine::law::{AmountRow, Basis, Choice, Fact, Figure, Kind};
 use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Text, Value};
 

@@ -7,9 +7,8 @@ use crate::render::ways::ways;
 use crate::render::{Html, endings};
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::reason::{Finding, Reason};
-use engine::standard::Source;
-use engine::tables::Reference;
+use engine::evaluate::reason::{Finding, Reason};
+use engine::law::{Reference, Source};
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.

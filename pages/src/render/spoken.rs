@@ -11,8 +11,8 @@ pub fn spoken(snapshot: &Snapshot) -> Vec<String> {
     if coverage(&snapshot.session) == Coverage::Unsaid {
         return said;
     }
-    for at in snapshot.on(ResultGroup::Yours) {
-        let Some(outcome) = snapshot.assessment.outcomes.get(usize::from(at)) else { continue };
+    for id in snapshot.on(ResultGroup::Yours) {
+        let Some(outcome) = snapshot.assessment.outcome_at(id) else { continue };
         let programme = outcome.programme;
         let mut parts = vec![words.get(programme.name).to_string(), words.get(programme.summary).to_string()];
         if let Some(amount) = &outcome.amount {

@@ -7,7 +7,7 @@ use crate::render::place::tile;
 use crate::render::{Html, flag};
 use crate::wording::Texts;
 use crate::wording::Words;
-use engine::tables::Party;
+use engine::law::Party;
 use engine::{Answers, FactId, Value};
 
 /// Its name, and what it means.

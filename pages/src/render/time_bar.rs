@@ -2,7 +2,7 @@
 //! which one looks. The same on a card as in the library.
 
 use crate::render::Html;
-use engine::tables::Term;
+use engine::law::Term;
 use engine::{Date, Tables};
 
 /// The years that all bars span: from that in which the first thing in the tables begins to the

@@ -3,8 +3,8 @@
 use crate::render::Html;
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::tables::{Party, Standing};
-use engine::total::Totals;
+use engine::assess::totals::Totals;
+use engine::law::{Party, Standing};
 
 /// The totals of a party; empty where no cash is theirs.
 pub fn total(words: Words, totals: &Totals, party: Party) -> String {

@@ -4,9 +4,9 @@
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::wording::fill;
+use engine::advice::Advice;
 use engine::advice::change::{Changes, Step, StepKind, Target, Way};
-use engine::advice::{self, Advice};
-use engine::{Outcome, Verdict};
+use engine::{Outcome, Verdict, advice};
 
 /// What would make a programme somebody's, or settle it; nothing for one that is theirs, or
 /// that cannot be had on the day.

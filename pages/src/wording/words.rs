@@ -3,12 +3,10 @@
 mod amounts;
 
 use super::texts::{REGIONS, Texts, fill, texts};
-use engine::change::Target;
-use engine::condition::{Check, Test};
+use engine::advice::change::Target;
 use engine::date::Period;
-use engine::fact::{Fact, FactSet, Kind};
+use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Standing, Term, Test};
 use engine::region::Region;
-use engine::tables::{Benefit, Force, Party, Standing, Term};
 use engine::{Answer, Date, Lang, Tables, Text, Value};
 use rust_decimal::Decimal;
 

@@ -1,8 +1,7 @@
 //! The figures of a programme, row by row: how much, for whom, when, by which clause.
 
 use super::rule;
-use engine::amount::{AmountRow, Basis, Count, Figure};
-use engine::tables::Benefit;
+use engine::law::{AmountRow, Basis, Benefit, Count, Figure};
 use engine::{Date, FactId, Programme};
 use pages::render::Html;
 use pages::render::links::Links;
@@ -75,7 +74,7 @@ fn figure(words: Words, row: &AmountRow) -> String {
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
     let money = match row.figure {
         Figure::Yuan(yuan) => words.money(yuan * row.times),
-        Figure::Open => return t.basis_local.into(),
+        Figure::Unpublished => return t.basis_local.into(),
         Figure::Fact(_) if row.basis == Basis::Local && percent.is_none() => return t.basis_local.into(),
         Figure::Fact(fact) => match &percent {
             Some(percent) => fill(own.amounts_share, &[("label", label(words, fact)), ("percent", percent)]),

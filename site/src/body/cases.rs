@@ -1,10 +1,9 @@
 //! Worked cases: somebody's answers on a day, and what the engine makes of them.
 
 use super::rule;
-use engine::reason::Finding;
-use engine::tables::Party;
-use engine::worked::Worked;
-use engine::{Answer, Assessment, Outcome, Programme, Verdict, assess};
+use engine::evaluate::reason::Finding;
+use engine::law::{Party, Worked};
+use engine::{Answer, Assessment, Outcome, Programme, ProgrammeId, Verdict, assess};
 use pages::library::page::verdict;
 use pages::model::link::Link;
 use pages::render::Html;
@@ -13,19 +12,19 @@ use pages::wording::Words;
 use pages::wording::{fill, library_texts};
 use tables::{CASES, TABLES};
 
-/// The worked cases of the programme at a place.
-pub fn of(at: usize) -> impl Iterator<Item = &'static Worked> {
-    CASES.iter().filter(move |case| usize::from(case.programme) == at)
+/// The worked cases of a programme.
+pub fn of(id: ProgrammeId) -> impl Iterator<Item = &'static Worked> {
+    CASES.iter().filter(move |case| case.programme == id)
 }
 
 /// The cases of a programme, worked out now.
-pub fn cases(links: Links, at: usize, programme: &Programme, html: &mut Html) {
+pub fn cases(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let words = links.words;
     html.raw(r#"<div class="cases">"#);
-    for (number, case) in of(at).enumerate() {
+    for (number, case) in of(id).enumerate() {
         let answers = case.answers(&TABLES);
         let assessment = assess(&TABLES, &answers, case.date);
-        let Some(outcome) = assessment.outcomes.get(at) else { continue };
+        let Some(outcome) = assessment.outcome_at(id) else { continue };
         let (class, verdict) = verdict(words, outcome);
         let name = fill(library_texts(words.lang).case_name, &[("n", &(number + 1).to_string())]);
         html.open("article", &[("class", class)])
@@ -35,8 +34,8 @@ pub fn cases(links: Links, at: usize, programme: &Programme, html: &mut Html) {
             .element(r#"span class="case-verdict""#, verdict)
             .raw(r#"</h4><dl class="case-answers">"#);
         pair(words.t.date, &words.date(case.date), html);
-        for (id, answer) in case.given.iter().copied() {
-            let Some(fact) = TABLES.fact_at(id) else { continue };
+        for (asked, answer) in case.given.iter().copied() {
+            let Some(fact) = TABLES.fact_at(asked) else { continue };
             let said = match answer {
                 Answer::DontKnow => words.t.dont_know.into(),
                 answer => words.answer(fact, answer),

@@ -1,7 +1,7 @@
 //! A document's page: what it is, its standing and why, and every clause and what it became.
 
 use super::{section, timeline};
-use engine::{Document, Programme};
+use engine::{Document, DocumentId, Programme};
 use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use pages::render::{self, Html, gap};
@@ -9,12 +9,12 @@ use pages::wording::Words;
 use pages::wording::{fill, library_texts};
 use tables::TABLES;
 
-/// The page of the document at a place.
-pub fn document(links: Links, at: u16, html: &mut Html) {
+/// The page of a document.
+pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     let words = links.words;
     let (t, own) = (words.t, library_texts(words.lang));
-    let (route, at) = (Route::Document(at), usize::from(at));
-    let Some(document) = TABLES.documents.get(at) else { return };
+    let route = Route::Document(id);
+    let Some(document) = TABLES.document_at(id) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", document.id)])
         .raw(r#"<section class="page-part"><dl class="about">"#);
     pair(own.about_number, document.number, html);
@@ -36,11 +36,11 @@ pub fn document(links: Links, at: u16, html: &mut Html) {
         links.gap(html, gap::AFTER, Some(&route));
     }
     html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
-    limits(links, at, html);
+    limits(links, id, html);
     warnings(words, document, html);
     section(own.clauses, html);
     html.element(r#"p class="hint""#, own.clauses_hint).raw(r#"<ol class="clauses">"#);
-    document.clauses.iter().for_each(|clause| self::clause(links, at, document, clause, html));
+    document.clauses.iter().for_each(|clause| self::clause(links, id, document, clause, html));
     html.raw("</ol></section></article>");
 }
 
@@ -48,8 +48,8 @@ fn pair(name: &str, value: &str, html: &mut Html) {
     html.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
 }
 
-fn limits(links: Links, at: usize, html: &mut Html) {
-    let mut own = TABLES.limits.iter().filter(|limit| usize::from(limit.document) == at).peekable();
+fn limits(links: Links, id: DocumentId, html: &mut Html) {
+    let mut own = TABLES.limits.iter().filter(|limit| limit.document == id).peekable();
     if own.peek().is_none() {
         return;
     }
@@ -78,21 +78,19 @@ fn warnings(words: Words, document: &Document, html: &mut Html) {
 }
 
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
-fn clause(links: Links, at: usize, document: &Document, clause: &str, html: &mut Html) {
+fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html: &mut Html) {
     let words = links.words;
     let own = library_texts(words.lang);
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
     let mut cited = TABLES
-        .programmes
-        .iter()
-        .enumerate()
-        .filter(|(_, programme)| usize::from(programme.document) == at && stands_in(programme, clause))
+        .each_programme()
+        .filter(|(_, programme)| programme.document == id && stands_in(programme, clause))
         .peekable();
     if cited.peek().is_some() {
         html.raw("<ul>");
-        for (place, programme) in cited {
+        for (id, programme) in cited {
             html.raw("<li>");
-            links.link(html, &Route::Programme(place as u16), words.get(programme.name));
+            links.link(html, &Route::Programme(id), words.get(programme.name));
             if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
                 html.raw(" ").quote(words, *cite);
             }
@@ -108,8 +106,7 @@ fn clause(links: Links, at: usize, document: &Document, clause: &str, html: &mut
             .text(words.get(explained.reason))
             .raw("</p>");
     }
-    let limit =
-        |limit: &engine::limit::Limit| usize::from(limit.document) == at && limit.cite.clause == clause;
+    let limit = |limit: &engine::law::Limit| limit.document == id && limit.cite.clause == clause;
     for limit in TABLES.limits.iter().filter(|one| limit(one)) {
         html.element("p", &fill(own.clause_limit, &[("text", words.get(limit.text))]));
     }

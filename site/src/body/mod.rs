@@ -24,8 +24,8 @@ use pages::render::links::Links;
 pub fn body(links: Links, route: &Route) -> String {
     let mut html = Html::default();
     match route {
-        Route::Programme(at) => programme::programme(links, *at, &mut html),
-        Route::Document(at) => document::document(links, *at, &mut html),
+        Route::Programme(id) => programme::programme(links, *id, &mut html),
+        Route::Document(id) => document::document(links, *id, &mut html),
         Route::Timeline => timeline::timeline(links, &mut html),
         Route::Library => list(links, None, &mut html),
         Route::Calculator | Route::Unknown(_) => {}

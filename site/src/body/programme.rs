@@ -1,9 +1,8 @@
 //! A programme's page.
 
 use super::{amounts, begin, cases, rule, section, timeline};
-use engine::condition::Cond;
-use engine::tables::Party;
-use engine::{Document, Programme};
+use engine::law::{Cond, Party};
+use engine::{Document, Programme, ProgrammeId};
 use pages::library::list;
 use pages::model::acts::Act;
 use pages::model::link::Link;
@@ -18,15 +17,15 @@ use tables::TABLES;
 /// How many related programmes are named at most.
 const MOST_RELATED: usize = 6;
 
-/// The page of the programme at a place.
-pub fn programme(links: Links, at: u16, html: &mut Html) {
+/// The page of a programme.
+pub fn programme(links: Links, id: ProgrammeId, html: &mut Html) {
     let words = links.words;
     let (t, own) = (words.t, library_texts(words.lang));
-    let (route, place) = (Route::Programme(at), usize::from(at));
-    let Some(programme) = TABLES.programmes.get(place) else { return };
+    let route = Route::Programme(id);
+    let Some(programme) = TABLES.programme_at(id) else { return };
     let Some(document) = TABLES.document_of(programme) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", programme.id)]);
-    summary(links, at, programme, html);
+    summary(links, id, programme, html);
     html.raw("</section>");
     if links.home == Home::App {
         links.gap(html, gap::YOURS, None);
@@ -58,8 +57,8 @@ pub fn programme(links: Links, at: u16, html: &mut Html) {
     references(words, programme, html);
     section(own.cases, html);
     html.element(r#"p class="hint""#, own.cases_hint);
-    cases::cases(links, place, programme, html);
-    related(links, place, programme, html);
+    cases::cases(links, id, programme, html);
+    related(links, id, programme, html);
     let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
         .text(programme.id)
@@ -75,7 +74,7 @@ fn fact(name: &str, value: &str, html: &mut Html) {
 }
 
 /// What it is, how firmly it is given, and the way into the calculator.
-fn summary(links: Links, at: u16, programme: &Programme, html: &mut Html) {
+fn summary(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let words = links.words;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let (force, hint) = words.force(programme.force);
@@ -84,20 +83,20 @@ fn summary(links: Links, at: u16, programme: &Programme, html: &mut Html) {
         .raw(r#"</p><p class="badges">"#)
         .element(r#"span class="badge""#, &words.list(&kinds))
         .element(r#"span class="badge badge-force""#, force);
-    links.standing(html, &Route::Programme(at), &programme.term);
+    links.standing(html, &Route::Programme(id), &programme.term);
     html.raw("</p>").element(r#"p class="hint""#, hint);
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);
     }
     let link = Link {
-        check: Some(at),
+        check: Some(id),
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
         ..links.blank()
     };
     let href = links.calculator(&link);
     html.raw(r#"<p class="page-check">"#);
     let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
-    links.act_link(html, &Act::Check(at), &attributes);
+    links.act_link(html, &Act::Check(id), &attributes);
     html.text(library_texts(words.lang).check).raw("</a></p>");
 }
 
@@ -169,9 +168,9 @@ fn references(words: Words, programme: &Programme, html: &mut Html) {
 
 /// Alternatives for one training, then programmes of the same document for the same people, from
 /// the same clause or of the same kind.
-fn related(links: Links, at: usize, programme: &Programme, html: &mut Html) {
+fn related(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let same = |other: &Programme| other.document == programme.document;
-    let others = || TABLES.programmes.iter().enumerate().filter(|(place, other)| *place != at && same(other));
+    let others = || TABLES.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
     let alternative =
         |other: &Programme| other.alternative.is_some() && other.alternative == programme.alternative;
     let clause = |other: &Programme| {
@@ -179,21 +178,21 @@ fn related(links: Links, at: usize, programme: &Programme, html: &mut Html) {
     };
     let people = |other: &Programme| other.recipients.iter().any(|party| programme.is_for(*party));
     let kind = |other: &Programme| other.benefits.first() == programme.benefits.first() && people(other);
-    let places = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<u16> {
-        others().filter(|(_, other)| wanted(other)).map(|(place, _)| place as u16).collect()
+    let ids = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<ProgrammeId> {
+        others().filter(|(_, other)| wanted(other)).map(|(id, _)| id).collect()
     };
     let own = library_texts(links.words.lang);
-    let alternatives = places(&alternative);
-    let mut near = places(&|other| !alternative(other) && clause(other) && people(other));
-    near.extend(places(&|other| !alternative(other) && !clause(other) && kind(other)));
+    let alternatives = ids(&alternative);
+    let mut near = ids(&|other| !alternative(other) && clause(other) && people(other));
+    near.extend(ids(&|other| !alternative(other) && !clause(other) && kind(other)));
     near.truncate(MOST_RELATED);
-    for (title, places) in [(own.alternatives, alternatives), (own.related, near)] {
-        if places.is_empty() {
+    for (title, ids) in [(own.alternatives, alternatives), (own.related, near)] {
+        if ids.is_empty() {
             continue;
         }
         section(title, html);
         html.raw(r#"<ul class="found-list">"#);
-        places.into_iter().for_each(|place| list::entry(links, place, html));
+        ids.into_iter().for_each(|id| list::entry(links, id, html));
         html.raw("</ul>");
     }
 }

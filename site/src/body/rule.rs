@@ -1,9 +1,7 @@
 //! A condition in plain words: nested lists, each group saying how many of its lines must hold.
 
 use engine::Date;
-use engine::condition::{Bound, Check, Cond, Test};
-use engine::fact::Kind;
-use engine::tables::Citation;
+use engine::law::{Bound, Check, Citation, Cond, Kind, Test};
 use pages::render::Html;
 use pages::render::links::Links;
 use pages::wording::Words;

@@ -83,8 +83,8 @@ fn every_page_is_whole() {
 #[test]
 fn every_test_of_a_condition_is_in_its_rule() {
     for links in all_links() {
-        for (at, programme) in TABLES.programmes.iter().enumerate() {
-            let html = page(links, &Route::Programme(at as u16));
+        for (id, programme) in TABLES.each_programme() {
+            let html = page(links, &Route::Programme(id));
             let mut escaped = Html::default();
             let said = |text: &str, escaped: &mut Html| {
                 escaped.text(text);
@@ -112,8 +112,8 @@ fn every_test_of_a_condition_is_in_its_rule() {
 #[test]
 fn every_clause_became_something() {
     for links in all_links() {
-        for (at, document) in TABLES.documents.iter().enumerate() {
-            let html = page(links, &Route::Document(at as u16));
+        for (id, document) in TABLES.each_document() {
+            let html = page(links, &Route::Document(id));
             for clause in document.clauses {
                 let mark = ["data-clause=\"", clause, "\""].concat();
                 let (_, rest) = html.split_once(&mark).expect(clause);
@@ -148,10 +148,10 @@ fn links_in_the_app_lead_to_pages() {
 
 #[test]
 fn every_programme_has_examples() {
-    for (at, programme) in TABLES.programmes.iter().enumerate() {
-        let cases = cases::of(at).count();
+    for (id, programme) in TABLES.each_programme() {
+        let cases = cases::of(id).count();
         assert!((3..=4).contains(&cases), "{} has {cases}", programme.id);
-        let html = page(all_links()[0], &Route::Programme(at as u16));
+        let html = page(all_links()[0], &Route::Programme(id));
         for class in ["case case-yes", "case case-no", "case case-open"] {
             assert!(html.contains(class), "{class} in {}", programme.id);
         }
@@ -160,9 +160,9 @@ fn every_programme_has_examples() {
 
 #[test]
 fn the_rule_of_work_based_training_reads_well() {
-    let at = TABLES.programmes.iter().position(|one| one.id == "tlf53.work-based-training").unwrap();
+    let (id, _) = TABLES.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
     let links = |lang| Links { words: Words::of(&TABLES, lang), day: None, home: Home::App };
-    let html = page(links(Lang::Zh), &Route::Programme(at as u16));
+    let html = page(links(Lang::Zh), &Route::Programme(id));
     for words in [
         "培训类别：以工代训",
         "下面几条符合一条就可以：",
@@ -174,7 +174,7 @@ fn the_rule_of_work_based_training_reads_well() {
     ] {
         assert!(html.contains(words), "{words}: {html}");
     }
-    let html = page(links(Lang::En), &Route::Programme(at as u16));
+    let html = page(links(Lang::En), &Route::Programme(id));
     assert!(html.contains("up to 300 yuan per person per month"), "{html}");
 }
 

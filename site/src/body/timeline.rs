@@ -1,6 +1,6 @@
 //! Which programmes run when: a bar for each on one scale of years, and its dates in words.
 
-use engine::tables::Term;
+use engine::law::Term;
 use pages::model::route::Route;
 use pages::render::links::{Home, Links, runs};
 use pages::render::time_bar::{self, Scale};
@@ -21,9 +21,9 @@ pub fn timeline(links: Links, html: &mut Html) {
         links.gap(html, gap::DAY, None);
     }
     html.raw("</li></ul>");
-    for (at, document) in TABLES.documents.iter().enumerate() {
+    for (id, document) in TABLES.each_document() {
         html.raw(r#"<section class="page-part"><h3>"#);
-        links.link(html, &Route::Document(at as u16), words.get(document.title));
+        links.link(html, &Route::Document(id), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
@@ -31,12 +31,12 @@ pub fn timeline(links: Links, html: &mut Html) {
             .raw("</p>");
         years(links, html);
         html.raw(r#"<ul class="rows">"#);
-        for (place, programme) in TABLES.programmes.iter().enumerate() {
-            if usize::from(programme.document) != at {
+        for (own, programme) in TABLES.each_programme() {
+            if programme.document != id {
                 continue;
             }
             html.raw(r#"<li class="row"><span class="row-name">"#);
-            links.link(html, &Route::Programme(place as u16), words.get(programme.name));
+            links.link(html, &Route::Programme(own), words.get(programme.name));
             html.raw("</span> ").element(r#"span class="row-dates""#, &runs(words, &programme.term));
             bar(links, &programme.term, html);
             html.raw("</li>");

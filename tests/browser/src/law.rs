@@ -1,12 +1,11 @@
 //! What the engine says for the same answers. The shelves are worked out here anew, so that
 //! a fault in the page's own sorting shows.
 
+use engine::advice::question::{is_related, names_place};
 use engine::answers::parse_value;
-use engine::date;
-use engine::question::{is_related, names_place};
-use engine::tables::Party;
+use engine::law::Party;
 use engine::truth::Truth;
-use engine::{Answer, Answers, Date, FactId, Standing, Value, Verdict, assess};
+use engine::{Answer, Answers, Date, FactId, Standing, Value, Verdict, assess, date};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tables::TABLES;

@@ -6,10 +6,10 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use engine::advice::change::{changes, settling};
+use engine::advice::question::questions;
 use engine::answers::parse_value;
-use engine::change::{changes, settling};
-use engine::question::questions;
-use engine::tables::Party;
+use engine::law::Party;
 use engine::{Answers, Verdict, assess, verdicts};
 use laws::people::{ASKED_ON, LAID_OFF, answers, on};
 use tables::TABLES;

@@ -16,7 +16,7 @@ pub fn order(
     let day = assessment.date;
     let undetermined = assessment.outcomes.iter().filter(|outcome| {
         let theirs = party.is_none_or(|party| outcome.is_for(party));
-        outcome.verdict == Verdict::Undetermined && outcome.is_open() && theirs
+        outcome.verdict == Verdict::Undetermined && outcome.is_available() && theirs
     });
     let undetermined: Vec<_> = undetermined.collect();
     let weight = |programme: &Programme| if is_related(programme, answers, day) { RELATED } else { 1 };

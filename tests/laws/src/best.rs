@@ -5,8 +5,7 @@
 
 use crate::reference::evaluate;
 use engine::answers::{Answer, Answers, Value};
-use engine::limit::Limit;
-use engine::tables::{Benefit, PaidTo, Party, Standing};
+use engine::law::{Benefit, Limit, PaidTo, Party, Standing};
 use engine::{Assessment, Outcome, Verdict};
 use rust_decimal::Decimal;
 

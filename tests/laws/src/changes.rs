@@ -2,11 +2,9 @@
 //! come to the same. Says again, as plainly as can be, which steps are permitted.
 
 use crate::reference::{evaluate, facts_of, pattern};
-use engine::change::Step;
-use engine::condition::Cond;
-use engine::fact::{Fact, Means};
-use engine::question::representatives;
-use engine::tables::Party;
+use engine::advice::change::Step;
+use engine::advice::question::representatives;
+use engine::law::{Cond, Fact, Means, Party};
 use engine::{Answer, Answers, Date, FactId, Tables, Value, Verdict};
 
 /// The facts of a condition with the values that each may still take.

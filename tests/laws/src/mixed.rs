@@ -2,11 +2,10 @@
 
 use crate::rule::{CITE, of};
 use crate::vocabulary;
-use engine::amount::{AmountRow, Basis, Figure, Per};
-use engine::condition::{Check, Cond, Test};
-use engine::fact::{Fact, FactId, Kind};
-use engine::limit::Limit;
-use engine::tables::{Benefit, PaidTo, Party, Programme, Term};
+use engine::law::{
+    AmountRow, Basis, Benefit, Check, Cond, Fact, FactId, Figure, Kind, Limit, PaidTo, Party, Per, Programme,
+    Term, Test,
+};
 use engine::{Date, Tables, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,7 +36,7 @@ fn programme(at: usize, (when, paid, benefit, alternative, term, basis, yuan): T
             [term % 4];
     let figure = match yuan {
         Some(yuan) => Figure::Yuan(Decimal::from(yuan)),
-        None => Figure::Open,
+        None => Figure::Unpublished,
     };
     let row = AmountRow {
         when: None,

@@ -6,11 +6,9 @@
 
 use crate::{loaded, rule, vocabulary};
 use compiler::case::Case;
-use engine::amount::Figure;
+use engine::advice::question::representatives;
 use engine::answers::{Answer, Answers, Value, parse_value};
-use engine::condition::Cond;
-use engine::fact::FactSet;
-use engine::question::representatives;
+use engine::law::{Cond, FactSet, Figure};
 use engine::{Date, FactId, Verdict};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -66,7 +64,7 @@ fn figures_of(id: &str) -> FactSet {
         match row.figure {
             Figure::Fact(fact) => facts.insert(fact),
             Figure::UpTo { fact, cap, .. } => [fact, cap].into_iter().for_each(|fact| facts.insert(fact)),
-            Figure::Yuan(_) | Figure::Open => {}
+            Figure::Yuan(_) | Figure::Unpublished => {}
         }
         row.count.iter().for_each(|count| facts.insert(count.fact));
     }

@@ -3,11 +3,10 @@
 //! Nothing here calls the engine's own evaluation. A partial answer is judged by trying every
 //! completion: each unknown fact takes one value of every class that the tests tell apart.
 
+use engine::advice::question::representatives;
 use engine::answers::{Answer, Answers, Value};
-use engine::condition::{Check, Cond};
 use engine::date::Period;
-use engine::fact::{Fact, FactId, FactSet};
-use engine::question::representatives;
+use engine::law::{Check, Cond, Fact, FactId, FactSet};
 use engine::region::Region;
 use engine::truth::Truth;
 use engine::{Date, Verdict};

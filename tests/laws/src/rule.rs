@@ -1,12 +1,11 @@
 //! Random rules: conditions of every form over facts of every type, with partial answers.
 
 use crate::vocabulary::{self, KINDS};
-use engine::amount::AmountRow;
+use engine::advice::question::representatives;
 use engine::answers::{Answer, Answers};
-use engine::condition::{Cond, Test};
-use engine::fact::{Fact, FactId};
-use engine::question::representatives;
-use engine::tables::{Benefit, Citation, Force, PaidTo, Party, Programme, Term};
+use engine::law::{
+    AmountRow, Benefit, Citation, Cond, Fact, FactId, Force, PaidTo, Party, Programme, Term, Test,
+};
 use engine::{Date, Tables, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;

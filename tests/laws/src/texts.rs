@@ -1,8 +1,6 @@
 //! Every text of the tables, with the place it stands in.
 
-use engine::condition::Cond;
-use engine::fact::Kind;
-use engine::tables::Citation;
+use engine::law::{Citation, Cond, Kind};
 use engine::{Tables, Text};
 
 /// A text and where it stands.

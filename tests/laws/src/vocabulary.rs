@@ -2,11 +2,9 @@
 //! proptest can shrink the number.
 
 use engine::answers::Value;
-use engine::condition::{Bound, Check};
 use engine::date::Period;
-use engine::fact::{Choice, Fact, Kind};
+use engine::law::{Bound, Check, Choice, Fact, Kind, Party};
 use engine::region::Region;
-use engine::tables::Party;
 use engine::{Date, Text};
 use rust_decimal::Decimal;
 

@@ -6,8 +6,7 @@ use crate::screen::rejects;
 use crate::screen::shown::quoted;
 use crate::screen::values::number::{Scale, tens_of};
 use crate::screen::values::text::squeezed;
-use engine::fact::Kind;
-use engine::tables::Party;
+use engine::law::{Kind, Party};
 use engine::{Fact, FactId, Tables};
 use std::collections::HashMap;
 

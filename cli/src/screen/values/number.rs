@@ -2,7 +2,7 @@
 
 use engine::Value;
 use engine::answers::parse_value;
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 use rust_decimal::Decimal;
 
 /// How a column's numbers are to be read.

@@ -1,7 +1,7 @@
 //! Words for yes and no, for options, for 不清楚, and codes of standard lists.
 
 use super::text::plain;
-use engine::fact::Choice;
+use engine::law::Choice;
 use engine::{Answer, Value};
 
 /// Words for 不清楚; an empty cell is one of them. `nan` and the like are what programs write.

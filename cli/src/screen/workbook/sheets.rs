@@ -8,8 +8,8 @@ use crate::screen::people::{Line, Person};
 use crate::screen::regions;
 use crate::screen::rejects;
 use crate::screen::source::encoding::Encoding;
+use engine::law::Programme;
 use engine::region::Region;
-use engine::tables::Programme;
 use engine::{Date, FactSet, Verdict};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use tables::TABLES;
@@ -172,7 +172,7 @@ impl Sheets {
             Verdict::Eligible => {
                 let amount = line.found.amount;
                 let span =
-                    amount.map(|amount| if amount.total.is_open() { amount.rate } else { amount.total });
+                    amount.map(|amount| if amount.total.is_unknown() { amount.rate } else { amount.total });
                 let yuan = |end: Option<_>| end.map_or(Cell::Empty, Cell::Yuan);
                 let per = amount.map_or(String::new(), |amount| words::per(amount.total_per));
                 let lacks = amount.map_or(String::new(), |amount| labels(&amount.lacks));

@@ -1,9 +1,9 @@
 //! What it comes to, by programme and place.
 
 use super::super::people::Line;
-use engine::amount::{Amount, Basis, PerSet};
+use engine::evaluate::amount::{Amount, PerSet};
+use engine::law::{Basis, Benefit, Programme, Standing};
 use engine::region::Region;
-use engine::tables::{Benefit, Programme, Standing};
 use engine::{Date, Verdict};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ impl Totals {
         let now = matches!(programme.term.standing(self.date), Standing::InForce | Standing::Unconfirmed);
         let cash = programme.gives(Benefit::Cash) && !programme.gives(Benefit::Advance);
         let counts = sure && now && cash && !held_back;
-        let amount = line.found.amount.filter(|amount| counts && !amount.total.is_open());
+        let amount = line.found.amount.filter(|amount| counts && !amount.total.is_unknown());
         let figures = self.figures(amount.as_ref());
         let region = region.map(|region| region.0);
         let total = self.all.entry(Key { programme: line.at, region, figures }).or_default();

@@ -1,8 +1,8 @@
 //! The words of a workbook for officers.
 
-use engine::amount::{Basis, Per, PerSet};
-use engine::limit::Room;
-use engine::tables::{Force, PaidTo, Party, Standing};
+use engine::evaluate::amount::PerSet;
+use engine::evaluate::limit::Room;
+use engine::law::{Basis, Force, PaidTo, Party, Per, Standing};
 
 pub fn standing(standing: Standing) -> &'static str {
     match standing {

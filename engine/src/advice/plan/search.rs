@@ -30,7 +30,7 @@ pub(super) fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&
         let word = outcome.programme.alternative;
         let is_new = candidates.iter().take(at).all(|other| other.programme.alternative != word);
         if let (Some(word), true) = (word, is_new) {
-            add(Rule::Alternative(word), Left::Open, 1);
+            add(Rule::Alternative(word), Left::Uncounted, 1);
         }
     }
     for LimitOutcome { limit, room, .. } in &assessment.limits {
@@ -41,10 +41,10 @@ pub(super) fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&
         match (room, counted) {
             (Room::Reached | Room::Doubtful, _) => add(Rule::Limit(limit), counted, 0),
             (_, Left::AtMost(left) | Left::Exactly(left)) => add(Rule::Limit(limit), counted, left),
-            (_, Left::Open) => {}
+            (_, Left::Uncounted) => {}
         }
         if let Some(together) = limit.together {
-            add(Rule::Together(limit), Left::Open, together);
+            add(Rule::Together(limit), Left::Uncounted, together);
         }
     }
     bounds

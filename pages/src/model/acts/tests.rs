@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::link::Link;
-use engine::question::representatives;
+use engine::advice::question::representatives;
 use engine::{Answer, date};
 use std::collections::BTreeSet;
 use tables::TABLES;
@@ -60,10 +60,10 @@ fn samples() -> Vec<Act> {
             all.push(Act::Pick(id, Picked { year, month, day }));
         }
     }
-    for at in 0..TABLES.programmes.len() as u16 {
-        all.extend([Act::Check(at), Act::Show(at), Act::Open(Route::Programme(at))]);
+    for (id, _) in TABLES.each_programme() {
+        all.extend([Act::Check(id), Act::Show(id), Act::Open(Route::Programme(id))]);
     }
-    all.extend((0..TABLES.documents.len() as u16).map(|at| Act::Open(Route::Document(at))));
+    all.extend(TABLES.each_document().map(|(id, _)| Act::Open(Route::Document(id))));
     let routes = [Route::Calculator, Route::Library, Route::Timeline, Route::Unknown("a/b".into())];
     all.extend(routes.map(Act::Open));
     all.extend(Status::ALL.map(Act::Status));

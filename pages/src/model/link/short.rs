@@ -7,7 +7,7 @@
 //! facts are added or put in another order.
 
 use engine::answers::{format_value, parse_value};
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 use engine::{Answer, Answers, FactId, Tables, Value};
 
 /// Between two answers.
@@ -124,10 +124,14 @@ mod tests {
     fn every_kind_of_answer_is_read_again() {
         for (at, fact) in TABLES.facts.iter().enumerate() {
             let id = FactId(at as u16);
-            let known =
-                engine::question::representatives(fact, id, &[], engine::date::parse("2024-02-29").unwrap())
-                    .into_iter()
-                    .map(Answer::Known);
+            let known = engine::advice::question::representatives(
+                fact,
+                id,
+                &[],
+                engine::date::parse("2024-02-29").unwrap(),
+            )
+            .into_iter()
+            .map(Answer::Known);
             for answer in known.chain([Answer::DontKnow]) {
                 // Dates before the year 1000 are nobody's answer.
                 if matches!(answer, Answer::Known(Value::Date(day)) if day.year() < 1000) {

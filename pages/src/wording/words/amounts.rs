@@ -2,10 +2,9 @@
 
 use super::Words;
 use crate::wording::texts::fill;
-use engine::amount::{Amount, Basis, Figure, Per, PerSet, Span};
 use engine::answers::parse_value;
-use engine::standard::{Published, Standard};
-use engine::tables::{Grade, PaidTo, Party};
+use engine::evaluate::amount::{Amount, PerSet, Span};
+use engine::law::{Basis, Figure, Grade, PaidTo, Party, Per, Published, Standard};
 use engine::{Answers, FactId, Lang, Value};
 use rust_decimal::Decimal;
 
@@ -85,7 +84,7 @@ impl Words {
                     [&self.entered(cap, answers)?, " × ", &percent].concat()
                 }
             },
-            Figure::Open => return None,
+            Figure::Unpublished => return None,
         }];
         if row.times < Decimal::ONE {
             parts.push([&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
@@ -178,7 +177,7 @@ mod tests {
         let answers = engine::Answers::none(&TABLES);
         let day = engine::date::parse("2020-09-01").unwrap();
         let paid_to = programme.paid_to.unwrap();
-        let amount = engine::amount::amount(programme.amounts, paid_to, &answers, day).unwrap();
+        let amount = engine::evaluate::amount::amount(programme.amounts, paid_to, &answers, day).unwrap();
         assert_eq!(ZH().rate(&amount), "每人每月最多300元");
         assert_eq!(EN().rate(&amount), "up to 300 yuan per person per month");
     }

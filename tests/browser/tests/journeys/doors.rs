@@ -2,7 +2,7 @@
 
 use browser::law;
 use browser::visit::journey;
-use engine::tables::Party;
+use engine::law::Party;
 
 #[test]
 fn an_employer_who_trains_at_work() {

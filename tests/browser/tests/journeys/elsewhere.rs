@@ -2,7 +2,7 @@
 
 use browser::law;
 use browser::visit::journey;
-use engine::tables::Party;
+use engine::law::Party;
 
 #[test]
 fn another_place_is_told_honestly() {

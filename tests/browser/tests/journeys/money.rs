@@ -3,7 +3,7 @@
 use browser::law;
 use browser::visit::{journey, journey_from};
 use browser::which::Taste;
-use engine::tables::Party;
+use engine::law::Party;
 
 /// Someone insured for 40 months with a fresh level-4 certificate, from a poor household.
 const INSURED: &str = "#v=1&region=650402&date=2020-09-01&work=enterprise_employee&insured=yes&insured_months=40\

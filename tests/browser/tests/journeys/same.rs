@@ -2,9 +2,9 @@
 
 use browser::law;
 use browser::visit::journey;
+use engine::advice::question::representatives;
 use engine::answers::{format_value, parse_value};
-use engine::question::representatives;
-use engine::tables::Party;
+use engine::law::Party;
 use engine::{Fact, FactId, date};
 use serde_json::json;
 use tables::TABLES;

@@ -6,7 +6,7 @@
 use browser::law;
 use browser::page::Page;
 use browser::visit::journey;
-use engine::tables::Party;
+use engine::law::Party;
 
 /// A region of the page: its code, and a word for the pictures.
 type Place = (&'static str, &'static str);

@@ -2,7 +2,7 @@
 
 use browser::law;
 use browser::visit::journey;
-use engine::tables::Party;
+use engine::law::Party;
 
 #[test]
 fn not_sure_keeps_it_open_and_is_not_asked_again() {

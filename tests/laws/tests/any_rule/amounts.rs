@@ -1,11 +1,11 @@
 //! Amounts lie inside their basis, and more answers only narrow them.
 
-use engine::amount::{Amount, AmountRow, Basis, Count, Figure, Per, Span, amount};
 use engine::answers::{Answer, Answers, Value};
-use engine::condition::{Check, Cond, Test};
-use engine::fact::{Fact, FactId, Kind};
-use engine::standard::{Published, Source};
-use engine::tables::{Grade, PaidTo, Party};
+use engine::evaluate::amount::{Amount, Span, amount};
+use engine::law::{
+    AmountRow, Basis, Check, Cond, Count, Fact, FactId, Figure, Grade, Kind, PaidTo, Party, Per, Published,
+    Source, Test,
+};
 use engine::text::Text;
 use laws::reference::{completions, facts_of, yuan};
 use laws::rule::{CITE, Rule};
@@ -48,7 +48,7 @@ fn row() -> impl Strategy<Value = AmountRow> {
     (when, basis, 0..3_u8, 1..1_000_000_i64, times, vec(prop::option::of(0..3_u8), 3)).prop_map(
         |(when, basis, figure, fen, (times, scale), counts)| {
             let figure = match (basis, figure) {
-                (Basis::Local, 0) => Figure::Open,
+                (Basis::Local, 0) => Figure::Unpublished,
                 (_, 1) | (Basis::Local, _) => Figure::Fact(MONEY),
                 _ => Figure::Yuan(Decimal::new(fen, 2)),
             };
@@ -138,10 +138,10 @@ proptest! {
             let firmness = |basis| Basis::ALL.iter().position(|other| *other == basis);
             prop_assert!(firmness(after.basis) <= firmness(before.basis), "{:?} then {:?}", before, after);
             // A figure says the same whatever else is answered: it stays in its units.
-            if !before.total.is_open() {
+            if !before.total.is_unknown() {
                 prop_assert_eq!(before.total_per, after.total_per, "{:?} then {:?}", before, after);
             }
-            if !before.rate.is_open() {
+            if !before.rate.is_unknown() {
                 prop_assert_eq!(before.per, after.per);
             }
         }
@@ -159,21 +159,21 @@ proptest! {
                 Some(Value::Decimal(yuan)) => Some(yuan),
                 _ => None,
             },
-            Figure::Open | Figure::UpTo { .. } => None,
+            Figure::Unpublished | Figure::UpTo { .. } => None,
         };
         let mut counts = Vec::new();
         for count in row.count {
             match answers.value(count.fact) {
                 Some(Value::Int(number)) => counts.push(number.min(count.at_most.unwrap_or(i64::MAX))),
-                _ => prop_assert!(amount.lacks.contains(count.fact) && amount.total.is_open()),
+                _ => prop_assert!(amount.lacks.contains(count.fact) && amount.total.is_unknown()),
             }
         }
         let counted = |unit: &Per| row.count.iter().any(|count| count.per == *unit);
         let left: Vec<Per> =
-            Per::ALL.into_iter().filter(|unit| row.per.contains(unit) && (amount.total.is_open() || !counted(unit))).collect();
+            Per::ALL.into_iter().filter(|unit| row.per.contains(unit) && (amount.total.is_unknown() || !counted(unit))).collect();
         prop_assert_eq!(amount.total_per.iter().collect::<Vec<_>>(), left);
         let Some(figure) = figure else {
-            prop_assert!(amount.total.is_open() && amount.rate.is_open());
+            prop_assert!(amount.total.is_unknown() && amount.rate.is_unknown());
             return Ok(());
         };
         let known = |span: Span| if row.basis == Basis::AtLeast { span.low } else { span.high };

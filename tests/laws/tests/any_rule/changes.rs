@@ -1,8 +1,9 @@
 //! What would change the answer, against every set of steps tried out.
 
-use engine::change::{Changes, MOST_ANSWERS, MOST_STEPS, MOST_WAYS, Step, StepKind, Way, changes, settling};
-use engine::condition::{Cond, Test};
-use engine::fact::{Change, Fact, Kind, Means};
+use engine::advice::change::{
+    Changes, MOST_ANSWERS, MOST_STEPS, MOST_WAYS, Step, StepKind, Way, changes, settling,
+};
+use engine::law::{Change, Cond, Fact, Kind, Means, Test};
 use engine::{Answer, Answers, FactId, Value, Verdict};
 use laws::changes::{Tried, smallest};
 use laws::reference::{evaluate, facts_of};

@@ -1,9 +1,9 @@
 //! Every value of a fact behaves like one of its representatives.
 
 use engine::FactId;
+use engine::advice::question::representatives;
 use engine::answers::Value;
-use engine::fact::Kind;
-use engine::question::representatives;
+use engine::law::Kind;
 use laws::reference::pattern;
 use laws::rule::{self, Reading, rule};
 use laws::vocabulary::{self, KINDS};
@@ -48,13 +48,13 @@ proptest! {
 
 #[test]
 fn a_rule_about_beijing_has_somebody_outside_it() {
-    let test = engine::condition::Test {
+    let test = engine::law::Test {
         fact: FactId(0),
-        check: engine::condition::Check::In(engine::region::Region(110_000)),
+        check: engine::law::Check::In(engine::region::Region(110_000)),
         cite: rule::CITE,
     };
     let day = engine::date::ordinal(2022, 1);
-    let rule = rule::of(vec![vocabulary::fact(9)], engine::condition::Cond::Test(test), &[], day);
+    let rule = rule::of(vec![vocabulary::fact(9)], engine::law::Cond::Test(test), &[], day);
     let values = representatives(&rule.tables.facts[0], FactId(0), &[rule.cond], rule.day);
     assert!(
         values.iter().any(|value| test.check.truth(*value, day) == engine::truth::Truth::False),

@@ -1,9 +1,8 @@
 //! What ends a programme, against looking at one day after the other.
 
-use engine::amount::{Amount, AmountRow, Basis, Figure, amount};
-use engine::condition::Cond;
-use engine::ending::{Ending, Why, endings, last_day};
-use engine::tables::{Citation, PaidTo, Party};
+use engine::advice::ending::{Ending, Why, endings, last_day};
+use engine::evaluate::amount::{Amount, amount};
+use engine::law::{AmountRow, Basis, Citation, Cond, Figure, PaidTo, Party};
 use engine::{Answers, Date, Tables, Verdict, assess};
 use laws::reference::{evaluate, pattern};
 use laws::rule::{self, Rule, dated, of};

@@ -1,9 +1,7 @@
 //! The example of the three verdicts: rural, 16 to 60, at least 60 hours; the tuition is paid back.
 
-use engine::amount::{AmountRow, Basis, Figure};
 use engine::answers::{Answer, Answers, Value};
-use engine::condition::{Check, Cond, Test};
-use engine::fact::Kind;
+use engine::law::{AmountRow, Basis, Check, Cond, Figure, Kind, Test};
 use engine::{Fact, FactId, Verdict, assess};
 use laws::rule::{CITE, Rule};
 use laws::vocabulary;
@@ -79,7 +77,7 @@ fn all_but_the_tuition_is_a_yes_with_an_unknown_amount() {
     assert_eq!(outcome.verdict, Verdict::Eligible);
     assert!(outcome.missing.is_empty());
     let amount = outcome.amount.unwrap();
-    assert!(amount.total.is_open() && amount.rate.is_open());
+    assert!(amount.total.is_unknown() && amount.rate.is_unknown());
     assert_eq!(amount.lacks.iter().collect::<Vec<_>>(), [TUITION]);
 }
 

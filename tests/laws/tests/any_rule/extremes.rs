@@ -1,11 +1,11 @@
 //! Nothing panics at the ends of the types.
 
+use engine::advice::question::{questions, representatives};
 use engine::answers::{Answer, Value};
-use engine::condition::{Bound, Check, Cond, Test};
-use engine::date::{self, Period};
-use engine::question::{questions, representatives};
+use engine::date::Period;
+use engine::law::{Bound, Check, Cond, Test};
 use engine::region::Region;
-use engine::{Answers, Date, FactId, assess};
+use engine::{Answers, Date, FactId, assess, date};
 use laws::{rule, vocabulary};
 use rust_decimal::Decimal;
 

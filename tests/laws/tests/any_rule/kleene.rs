@@ -30,7 +30,7 @@ proptest! {
         let reached = reached(rule.tables.facts, rule.cond, &answers, rule.day);
         prop_assert_eq!(verdict, reached.verdict());
         // It is undetermined either for want of an answer or by the text's own doubt.
-        let missing = engine::missing::missing(rule.cond, &answers, rule.day);
+        let missing = engine::evaluate::missing::missing(rule.cond, &answers, rule.day);
         prop_assert_eq!(!missing.is_empty(), reached.differ());
     }
 
@@ -75,7 +75,7 @@ proptest! {
         }
         let truth = |answers| rule.cond.truth(answers, rule.day);
         prop_assert_eq!(truth(&answers), truth(&forgotten));
-        let missing = |answers| engine::missing::missing(rule.cond, answers, rule.day);
+        let missing = |answers| engine::evaluate::missing::missing(rule.cond, answers, rule.day);
         prop_assert_eq!(missing(&answers), missing(&forgotten));
     }
 }

@@ -1,7 +1,7 @@
 //! The list of missing facts is never too short; where each fact is read once it is exact.
 
-use engine::fact::FactSet;
-use engine::missing::missing;
+use engine::evaluate::missing::missing;
+use engine::law::FactSet;
 use engine::{Answer, FactId, Verdict};
 use laws::reference::{classes, completions, evaluate, unknown};
 use laws::rule::{Reading, answered};

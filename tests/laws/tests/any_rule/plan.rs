@@ -1,9 +1,9 @@
 //! The year's plan against trying every set of claims, over random programmes and limits.
 
+use engine::advice::plan::{Rule, plan};
 use engine::answers::{Answer, Value};
-use engine::limit::{Left, Room};
-use engine::plan::{Rule, plan};
-use engine::tables::{Party, Standing};
+use engine::evaluate::limit::{Left, Room};
+use engine::law::{Party, Standing};
 use engine::{Answers, Tables, Verdict, assess};
 use laws::best::{allowed, best, candidates};
 use laws::mixed::{CLAIMS, any_limit, programmes, tables_of};
@@ -104,7 +104,7 @@ proptest! {
                 let (left, known) = match one.left {
                     Left::Exactly(left) => (left, true),
                     Left::AtMost(left) => (left, false),
-                    Left::Open => unreachable!(),
+                    Left::Uncounted => unreachable!(),
                 };
                 prop_assert_eq!(answers.value(claims).is_some(), known);
                 let made = match answers.value(claims) {

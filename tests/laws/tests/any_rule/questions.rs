@@ -1,6 +1,6 @@
 //! Questions come to an end, whatever is answered.
 
-use engine::question::questions;
+use engine::advice::question::questions;
 use engine::{Verdict, assess};
 use laws::asking;
 use laws::rule::{Reading, answered, some_value};

@@ -1,6 +1,6 @@
 //! Reasons are sufficient: what they do not name could be anything.
 
-use engine::reason::Finding;
+use engine::evaluate::reason::Finding;
 use engine::{Answer, Verdict, assess};
 use laws::rule::{Reading, answered, some_value};
 use proptest::prelude::*;

@@ -1,10 +1,7 @@
 //! Totals over random programmes of every sort, more mixed than the real tables are.
 
-use engine::amount::Per;
-use engine::condition::Cond;
-use engine::limit::Limit;
-use engine::plan::plan;
-use engine::tables::{Benefit, PaidTo, Party};
+use engine::advice::plan::plan;
+use engine::law::{Benefit, Cond, Limit, PaidTo, Party, Per};
 use engine::{Answers, Assessment, Tables, Verdict, assess};
 use laws::mixed::{OPEN, limit, programmes, tables_of};
 use proptest::prelude::*;

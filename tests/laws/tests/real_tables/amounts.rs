@@ -1,6 +1,7 @@
 //! Figures of the real programmes: inside their basis, in whole fen, never negative.
 
-use engine::amount::{Basis, Span};
+use engine::evaluate::amount::Span;
+use engine::law::Basis;
 use engine::{Verdict, assess};
 use laws::people::person;
 use proptest::prelude::*;
@@ -44,7 +45,7 @@ proptest! {
             let figure = programme
                 .paid_to
                 .filter(|_| outcome.verdict != Verdict::Ineligible)
-                .and_then(|paid_to| engine::amount::amount(programme.amounts, paid_to, &answers, day));
+                .and_then(|paid_to| engine::evaluate::amount::amount(programme.amounts, paid_to, &answers, day));
             let (found, expected) = (format!("{:?}", outcome.amount), format!("{figure:?}"));
             prop_assert_eq!(found, expected, "{}", programme.id);
         }
@@ -55,11 +56,11 @@ proptest! {
         for outcome in &assess(&TABLES, &answers, day).outcomes {
             let Some(amount) = outcome.amount.filter(|amount| amount.basis == Basis::Local) else { continue };
             let entered = outcome.programme.amounts.iter().any(|row| {
-                matches!(row.figure, engine::amount::Figure::Fact(fact) if answers.value(fact).is_some())
+                matches!(row.figure, engine::law::Figure::Fact(fact) if answers.value(fact).is_some())
             });
             // Or until it is published, and then it says where.
             let known = entered || amount.source.is_some();
-            prop_assert!(known || amount.total.is_open() && amount.rate.is_open(), "{}", outcome.programme.id);
+            prop_assert!(known || amount.total.is_unknown() && amount.rate.is_unknown(), "{}", outcome.programme.id);
         }
     }
 }

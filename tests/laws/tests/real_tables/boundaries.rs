@@ -1,7 +1,7 @@
 //! Boundaries of the real tables, from both sides.
 
-use engine::Verdict::{self, Eligible, Ineligible, Undetermined};
-use engine::{Outcome, assess};
+use engine::Verdict::{Eligible, Ineligible, Undetermined};
+use engine::{Outcome, Verdict, assess};
 use laws::people::{answers, on};
 use rust_decimal::Decimal;
 use tables::TABLES;

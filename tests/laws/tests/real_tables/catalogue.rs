@@ -1,6 +1,6 @@
 //! The tables hold what the catalogue says: every programme, every clause, nothing else.
 
-use engine::condition::{Check, Cond};
+use engine::law::{Check, Cond};
 use engine::region::Region;
 use engine::truth::Truth;
 use laws::loaded;
@@ -25,14 +25,14 @@ fn every_clause_of_every_document_is_accounted_for() {
     // From the files: what explains a clause does not travel with the built-in tables.
     let tables = loaded().tables;
     for (at, document) in tables.documents.iter().enumerate() {
-        let own = tables.programmes.iter().filter(|programme| usize::from(programme.document) == at);
+        let own = tables.programmes.iter().filter(|programme| usize::from(programme.document.0) == at);
         let mut named: Vec<&str> = Vec::new();
         for programme in own {
             named.extend(programme.cites.iter().map(|cite| cite.clause));
             named.extend(programme.amounts.iter().map(|row| row.cite.clause));
             programme.when.each_test(&mut |test| named.push(test.cite.clause));
         }
-        let limits = tables.limits.iter().filter(|limit| usize::from(limit.document) == at);
+        let limits = tables.limits.iter().filter(|limit| usize::from(limit.document.0) == at);
         named.extend(limits.map(|limit| limit.cite.clause));
         // The region of the document is cited by its number.
         named.retain(|clause| *clause != document.number);
@@ -82,7 +82,7 @@ fn begins_in(programme: &engine::Programme, region: Region) -> bool {
 }
 
 fn has_money(programme: &engine::Programme) -> bool {
-    use engine::tables::Benefit;
+    use engine::law::Benefit;
     [Benefit::Cash, Benefit::Advance, Benefit::Uplift, Benefit::Guideline]
         .iter()
         .any(|money| programme.gives(*money))

@@ -1,10 +1,9 @@
 //! What would change the answer, of the real programmes: cases by hand, and that no smaller
 //! set of steps serves.
 
+use engine::advice::change::{Changes, MOST_ANSWERS, MOST_STEPS, Step, StepKind, Way, changes, settling};
 use engine::answers::{format_value, parse_value};
-use engine::change::{Changes, MOST_ANSWERS, MOST_STEPS, Step, StepKind, Way, changes, settling};
-use engine::fact::Means;
-use engine::tables::{Party, Programme};
+use engine::law::{Means, Party, Programme};
 use engine::{Answer, Answers, Date, Value, Verdict};
 use laws::changes::{Tried, smallest};
 use laws::people::{self, person};

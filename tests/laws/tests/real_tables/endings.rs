@@ -1,8 +1,8 @@
 //! What ends the real programmes, and when.
 
-use engine::ending::{Why, endings, last_day};
-use engine::limit::Left;
-use engine::tables::Standing;
+use engine::advice::ending::{Why, endings, last_day};
+use engine::evaluate::limit::Left;
+use engine::law::Standing;
 use engine::{Date, Verdict, assess, date};
 use laws::people::{answers, on, person};
 use laws::reference::evaluate;
@@ -52,7 +52,7 @@ proptest! {
                     Why::Amount => {
                         // The figure alone: it may lie behind the end of the verdict.
                         let rows = programme.amounts;
-                        let on = |day| engine::amount::amount(rows, programme.paid_to?, &answers, day);
+                        let on = |day| engine::evaluate::amount::amount(rows, programme.paid_to?, &answers, day);
                         let shown = |day| on(day).map(|amount| (amount.basis, amount.rate, amount.total));
                         prop_assert_eq!(shown(before), shown(day));
                         prop_assert!(outcome.verdict != Verdict::Eligible || truth(after) < 2 || shown(after) != shown(day));
@@ -64,7 +64,7 @@ proptest! {
                     }
                 }
             }
-            if outcome.verdict != Verdict::Ineligible && outcome.is_open() {
+            if outcome.verdict != Verdict::Ineligible && outcome.is_available() {
                 prop_assert_eq!(last_day(&found), hard.into_iter().min());
                 // The year after, nothing has changed that was not said.
                 let later = date::add(day, date::Period { years: 1, months: 0 });
@@ -81,7 +81,7 @@ fn written(id: &str, day: &str, given: &[(&str, &str)]) -> Vec<String> {
     let assessment = assess(&TABLES, &answers, on(day));
     let outcome = assessment.outcome(id).expect("a programme");
     assert_eq!(outcome.verdict, Verdict::Eligible, "{id}");
-    let ending = |ending: &engine::ending::Ending| {
+    let ending = |ending: &engine::advice::ending::Ending| {
         let mut words = vec![ending.why.key().to_owned()];
         words.extend(ending.last.map(date::format));
         words.extend(ending.facts.iter().map(|id| TABLES.facts[usize::from(id.0)].key.to_owned()));

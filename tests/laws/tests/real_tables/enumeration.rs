@@ -3,8 +3,7 @@
 //! tries every partial answer to every programme, one value of each class of each fact.
 
 use engine::answers::{Answer, Answers, Value};
-use engine::condition::Cond;
-use engine::tables::Programme;
+use engine::law::{Cond, Programme};
 use engine::{Date, FactId, Verdict};
 use laws::reference::{Reached, classes, evaluate, facts_of};
 use tables::TABLES;
@@ -123,7 +122,7 @@ impl Lattice {
                 }
             };
             self.compare(&answers, exact[number].reached, &mut findings);
-            let missing = engine::missing::missing(self.cond, &answers, self.day);
+            let missing = engine::evaluate::missing::missing(self.cond, &answers, self.day);
             for unknown in unknown {
                 let (named, decides) =
                     (missing.contains(unknown.id), exact[number].deciding >> unknown.at & 1 == 1);

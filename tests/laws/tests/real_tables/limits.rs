@@ -1,6 +1,6 @@
 //! Limits across programmes: what room they leave, and which facts could still tell.
 
-use engine::limit::Room;
+use engine::evaluate::limit::Room;
 use engine::{Answer, FactId, assess};
 use laws::people::{person, values_of};
 use laws::reference::{evaluate, facts_of};

@@ -1,10 +1,9 @@
 //! The year's plan over the real tables: against trying every set of claims, and worked cases.
 
-use engine::amount::Per;
-use engine::ending::{Ending, endings, last_day};
-use engine::limit::Left;
-use engine::plan::{Plan, plan};
-use engine::tables::Party;
+use engine::advice::ending::{Ending, endings, last_day};
+use engine::advice::plan::{Plan, plan};
+use engine::evaluate::limit::Left;
+use engine::law::{Party, Per};
 use engine::{Verdict, assess, date};
 use laws::best::best;
 use laws::people::{answers, on, person};
@@ -86,7 +85,7 @@ fn written(plan: &Plan) -> Vec<String> {
         lines.push(match one.left {
             Left::Exactly(left) => format!("left {} {left}", one.limit.id),
             Left::AtMost(left) => format!("left {} at most {left}", one.limit.id),
-            Left::Open => unreachable!(),
+            Left::Uncounted => unreachable!(),
         });
     }
     lines

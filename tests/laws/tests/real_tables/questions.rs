@@ -1,9 +1,8 @@
 //! Questions: only what can still matter, only to those it is about, and not for ever.
 
-use engine::fact::FactSet;
-use engine::limit::Room;
-use engine::question::questions;
-use engine::tables::Party;
+use engine::advice::question::questions;
+use engine::evaluate::limit::Room;
+use engine::law::{FactSet, Party};
 use engine::{Answer, Answers, Assessment, Date, FactId, Verdict, assess};
 use laws::asking;
 use laws::people::{person, values_of};
@@ -18,7 +17,7 @@ const ASKED: [Option<Party>; 4] = [None, Some(Party::Worker), Some(Party::Employ
 fn worth_asking(assessment: &Assessment, party: Option<Party>) -> FactSet {
     let mut facts = FactSet::default();
     for outcome in &assessment.outcomes {
-        if !outcome.is_open() || !party.is_none_or(|party| outcome.is_for(party)) {
+        if !outcome.is_available() || !party.is_none_or(|party| outcome.is_for(party)) {
             continue;
         }
         match (outcome.verdict, outcome.amount) {

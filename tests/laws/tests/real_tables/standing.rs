@@ -1,6 +1,7 @@
 //! What holds on which day: the first and last days of every document and programme.
 
-use engine::tables::Standing::{self, Ended, InForce, NotYet, Unconfirmed};
+use engine::law::Standing;
+use engine::law::Standing::{Ended, InForce, NotYet, Unconfirmed};
 use laws::people::on;
 use tables::TABLES;
 

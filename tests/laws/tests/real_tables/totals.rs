@@ -1,8 +1,8 @@
 //! A total adds only what is certainly and now this party's own money, each training once.
 
-use engine::limit::Room;
-use engine::plan::plan;
-use engine::tables::{Benefit, Party, Standing};
+use engine::advice::plan::plan;
+use engine::evaluate::limit::Room;
+use engine::law::{Benefit, Party, Standing};
 use engine::{Verdict, assess};
 use laws::people::person;
 use proptest::prelude::*;
@@ -58,7 +58,7 @@ proptest! {
                 high = high.zip(amount.total.high).map(|(sum, part)| sum + part);
             }
             prop_assert_eq!((total.sum.low, total.sum.high), (low, high));
-            prop_assert!(!total.sum.is_open());
+            prop_assert!(!total.sum.is_unknown());
         }
     }
 
@@ -76,7 +76,7 @@ proptest! {
                     && !programme.gives(Benefit::Advance)
                     && programme.paid_to.is_some_and(|paid| paid.reaches(party))
                     && programme.alternative.is_none()
-                    && !engine::total::is_limited(&assessment, programme)
+                    && !engine::assess::totals::is_limited(&assessment, programme)
                     && !TABLES.limits.iter().any(|limit| keeps_apart(limit, programme.id, day));
                 prop_assert_eq!(named(&programme.id), own || named(&programme.id), "{} is left out", programme.id);
             }
@@ -85,6 +85,6 @@ proptest! {
 }
 
 /// Whether a programme may not be had beside others on a day: of those one may be left out.
-fn keeps_apart(limit: &engine::limit::Limit, id: &str, day: engine::Date) -> bool {
+fn keeps_apart(limit: &engine::law::Limit, id: &str, day: engine::Date) -> bool {
     limit.together.is_some() && limit.is_on(day) && limit.binds(id)
 }

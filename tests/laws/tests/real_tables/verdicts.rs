@@ -1,6 +1,6 @@
 //! Verdicts, missing facts and reasons of the real programmes, for random people and days.
 
-use engine::reason::Finding;
+use engine::evaluate::reason::Finding;
 use engine::{Answer, Answers, Assessment, Date, FactId, Outcome, Verdict, assess};
 use laws::people::{person, values_of};
 use laws::reference::{evaluate, facts_of};
