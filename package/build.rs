@@ -8,8 +8,17 @@ use std::{env, fs, process};
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
     let loaded = compiler::load_or_stop(&folder);
-    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("tables.bin");
-    if let Err(error) = fs::write(&out, compiler::pack(&said(loaded.tables))) {
+    let packs = compiler::pack(&said(loaded.tables));
+    write("law.bin", &packs.law);
+    for (lang, words) in &packs.words {
+        write(&format!("words-{}.bin", lang.tag()), words);
+    }
+    write("more.bin", &packs.more);
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
+    if let Err(error) = fs::write(&out, bytes) {
         eprintln!("{}: {error}", out.display());
         process::exit(1);
     }

@@ -18,8 +18,30 @@ fn main() {
     for (table, type_name, suffix) in TABLES {
         code += &constants(table, type_name, suffix);
     }
-    let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("texts.rs");
-    fs::write(out, code).expect("the build's own folder can be written");
+    code += &reader();
+    write("texts.rs", &code);
+    for (_, file) in LANGUAGES {
+        // As a page loads them: in the order of the keys, each with U+0000 after it.
+        let texts = read(file, "");
+        assert!(texts.values().all(|text| !text.contains('\0')), "texts: {file} holds U+0000");
+        write(&format!("texts-{file}.bin"), &texts.into_values().map(|text| text + "\0").collect::<String>());
+    }
+}
+
+fn write(name: &str, text: &str) {
+    let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join(name);
+    fs::write(out, text).expect("the build's own folder can be written");
+}
+
+/// How the texts of the app come from a file that a page has loaded. From an array, of which the
+/// compiler makes one copy: a step for each would be kilobytes.
+fn reader() -> String {
+    let (_, source) = LANGUAGES[0];
+    let texts = read(source, "");
+    let (count, keys) = (texts.len(), texts.into_keys().collect::<Vec<_>>().join(", "));
+    format!(
+        "impl Texts {{\n    const COUNT: usize = {count};\n\n    fn of([{keys}]: [&'static str; {count}]) -> Texts {{\n        Texts {{ {keys} }}\n    }}\n}}\n"
+    )
 }
 
 /// The type of a table's texts, and a constant for each language.
@@ -40,8 +62,10 @@ fn constants(table: &str, type_name: &str, suffix: &str) -> String {
     }
     code += "}\n";
     for (name, texts) in &texts {
+        // Those of the app are left out where it loads them.
+        let built_in = if suffix.is_empty() { "#[cfg(feature = \"built-in\")]\n" } else { "" };
         code += &format!(
-            "/// The words in this language.\npub static {name}{suffix}: {type_name} = {type_name} {{\n"
+            "{built_in}/// The words in this language.\npub static {name}{suffix}: {type_name} = {type_name} {{\n"
         );
         for (key, text) in texts {
             code += &format!("    {key}: {text:?},\n");

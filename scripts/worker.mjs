@@ -18,7 +18,7 @@ const files = names.map((name) => [
   name === "index.html" ? "./" : name,
   `sha256-${hash(readFileSync(join(folder, name))).digest("base64")}`,
 ]);
-for (const needed of ["./", /\.wasm$/, /^load-.*\.js$/, /^library-.*\.json$/]) {
+for (const needed of ["./", /\.wasm$/, /^load-.*\.js$/, /^law-.*\.bin$/, /^words-.*\.bin$/, /^texts-.*\.bin$/, /^more-.*\.bin$/, /^library-.*\.json$/]) {
   const found = files.some(([name]) => (needed instanceof RegExp ? needed.test(name) : needed === name));
   if (!found) throw new Error(`nothing in ${folder} is ${needed}: an incomplete release must not be kept`);
 }

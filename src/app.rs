@@ -1,12 +1,17 @@
 //! The app: put up, taken down, and the events it listens to.
 
+use crate::browser::HistoryStep;
+use crate::law::Law;
 use crate::state::State;
 use crate::view::{Next, View};
 use crate::{act, browser, kiosk, voice};
+use engine::Lang;
+use engine::pack::Fault;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
 use leptos::prelude::*;
 use pages::model::ids;
+use pages::model::session::Notice;
 use pages::model::snapshot::Snapshot;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -16,8 +21,9 @@ use wasm_bindgen::JsCast;
 
 /// What stays as long as the page does, whichever app stands in it: each visitor of a kiosk gets
 /// one of their own.
-#[derive(Default)]
 pub struct App {
+    /// The law of which it is asked.
+    pub law: Law,
     /// The state of the app as it stands.
     state: Cell<Option<State>>,
     /// Dropping it takes the app down with all that belongs to it.
@@ -28,8 +34,13 @@ pub struct App {
 
 impl App {
     /// Puts the app in the place of the page's loading message.
-    pub fn start() {
-        let app: &'static App = Box::leak(Box::default());
+    pub fn start(law: Law) {
+        let app: &'static App = Box::leak(Box::new(App {
+            law,
+            state: Cell::default(),
+            standing: RefCell::default(),
+            still: Cell::default(),
+        }));
         app.listen();
         app.put_up();
         voice::watch(move || {
@@ -39,7 +50,64 @@ impl App {
         });
         if app.state().is_some_and(|state| state.now(|session| session.hall.kiosk.is_some())) {
             kiosk::watch(app);
+            // Whoever comes in a hall chooses a language first.
+            Lang::ALL.into_iter().for_each(|lang| app.fetch_words(lang, |_| ()));
         }
+        browser::after_paint(|| app.fetch_more(|_| ()));
+    }
+
+    /// Has what stands behind folds loaded, unless it is here; `done` is told whether it is.
+    fn fetch_more(&'static self, done: impl FnOnce(bool) + 'static) {
+        if self.law.has_more() {
+            return done(true);
+        }
+        browser::load_more(|pack| self.take_in(pack.map(|pack| self.law.add(pack)), done));
+    }
+
+    /// Something was opened behind which there may be nothing yet.
+    fn unfold(&'static self, state: State, event: &web_sys::Event) {
+        act::fold(state, event);
+        self.fetch_more(move |here| {
+            if !here {
+                state.adjust(|session| session.shown.notice = Some(Notice::NotFetched));
+            }
+        });
+    }
+
+    /// Has the words of a language loaded, unless they are here; `done` is told whether they are.
+    fn fetch_words(&'static self, lang: Lang, done: impl FnOnce(bool) + 'static) {
+        if self.law.speaks(lang) {
+            return done(true);
+        }
+        browser::load_words(lang, move |packs| {
+            self.take_in(packs.map(|(words, texts)| self.law.add_words(lang, words, texts)), done);
+        });
+    }
+
+    /// Shows what has been added to the law; none where it could not be loaded.
+    fn take_in(&self, added: Option<Result<(), Fault>>, done: impl FnOnce(bool)) {
+        let taken = match added {
+            Some(Err(fault)) => {
+                browser::report(&fault.to_string());
+                false
+            }
+            added => added.is_some(),
+        };
+        if let (true, Some(state)) = (taken, self.state()) {
+            state.adjust(|session| session.tables = self.law.tables());
+        }
+        done(taken);
+    }
+
+    /// Shows the page in a language, once its words are here.
+    pub fn speak(&'static self, lang: Lang) {
+        self.fetch_words(lang, move |here| {
+            let Some(state) = self.state() else { return };
+            match here {
+                true => state.change(HistoryStep::Same, |session| session.shown.lang = lang),
+                false => state.adjust(|session| session.shown.notice = Some(Notice::NotFetched)),
+            }
+        });
     }
 
     /// The state of the app as it stands; none while it is being put up anew.
@@ -69,7 +137,7 @@ impl App {
                 voice::stop();
                 self.state.set(None);
                 drop(self.standing.take());
-                browser::set_fragment(String::new(), browser::HistoryStep::Same);
+                browser::set_fragment(String::new(), HistoryStep::Same);
                 browser::settle_address();
                 self.put_up();
                 browser::to_top();
@@ -94,8 +162,14 @@ impl App {
     /// Leptos holds the state and tells when it has changed. What the page says is text, which
     /// the view puts in place.
     fn view(&'static self) -> impl IntoView {
-        let state = State::from_address();
+        let state = State::from_address(self.law.tables());
         self.state.set(Some(state));
+        // The loader has fetched the words of the language that it found in the address.
+        let wanted = state.now(|session| session.shown.lang);
+        if !self.law.speaks(wanted) {
+            state.adjust(|session| session.shown.lang = self.law.spoken());
+            self.speak(wanted);
+        }
         state.adjust(|session| {
             session.device.shares = browser::shares();
             voice::look(&mut session.device);
@@ -128,7 +202,7 @@ impl App {
             ("change", |_, state, event| act::choose(state, event)),
             ("input", |_, state, event| act::write(state, event)),
             ("submit", |_, state, event| act::submit(state, event)),
-            ("toggle", |_, state, event| act::fold(state, event)),
+            ("toggle", App::unfold),
             ("popstate", |_, state, _| state.follow_address()),
             ("hashchange", |_, state, _| state.follow_address()),
             // Whoever leaves or puts the page away may not come back to it.

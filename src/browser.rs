@@ -1,6 +1,7 @@
 //! The browser, as far as the app touches it: address, language, clock, focus, clipboard.
 
 use engine::{Date, Lang, date};
+use js_sys::Uint8Array;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use pages::model::ids;
 use std::cell::RefCell;
@@ -299,6 +300,26 @@ pub fn open_library(lang: Lang, done: impl Fn(bool) + 'static) {
     own::open_library(lang.tag(), &done);
 }
 
+/// Loads the pack of what stands behind folds; none where it could not be loaded.
+pub fn load_more(done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let done = Closure::once_into_js(move |pack: Option<Uint8Array>| done(pack.map(|pack| pack.to_vec())));
+    own::load_more(&done);
+}
+
+/// Loads the words of the law in a language and the interface's texts in it; none where they could
+/// not be loaded.
+pub fn load_words(lang: Lang, done: impl FnOnce(Option<(Vec<u8>, Vec<u8>)>) + 'static) {
+    let done = Closure::once_into_js(move |words: Option<Uint8Array>, texts: Option<Uint8Array>| {
+        done(words.zip(texts).map(|(words, texts)| (words.to_vec(), texts.to_vec())));
+    });
+    own::load_words(lang.tag(), &done);
+}
+
+/// Tells who looks after the site what was wrong.
+pub fn report(text: &str) {
+    own::report(text);
+}
+
 /// Our own scripts. A function that web/app.js lacks stops the build.
 mod own {
     use wasm_bindgen::JsValue;
@@ -312,6 +333,11 @@ mod own {
         pub fn page(lang: &str, path: &str) -> Option<String>;
         #[wasm_bindgen(js_name = openLibrary)]
         pub fn open_library(lang: &str, done: &JsValue);
+        #[wasm_bindgen(js_name = loadMore)]
+        pub fn load_more(done: &JsValue);
+        #[wasm_bindgen(js_name = loadWords)]
+        pub fn load_words(lang: &str, done: &JsValue);
+        pub fn report(text: &str);
     }
 }
 

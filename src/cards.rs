@@ -7,7 +7,6 @@ use pages::model::group::ResultGroup;
 use pages::model::snapshot::Snapshot;
 use pages::parts;
 use pages::render::{Html, card, reasons};
-use tables::TABLES;
 use web_sys::Element;
 
 /// The groups and cards that are in the page.
@@ -35,14 +34,12 @@ impl Cards {
             let title = element.first_element_child()?.first_element_child()?;
             Some((group, element, Slot::new(title)))
         };
-        Cards {
-            groups: ResultGroup::ALL.into_iter().filter_map(group).collect(),
-            cards: TABLES.programmes.iter().map(|_| None).collect(),
-        }
+        Cards { groups: ResultGroup::ALL.into_iter().filter_map(group).collect(), cards: Vec::new() }
     }
 
     /// Puts every card of a snapshot into its group.
     pub fn show(&mut self, snapshot: &Snapshot) {
+        self.cards.resize_with(snapshot.assessment.outcomes.len(), || None);
         self.take_down(snapshot);
         for (group, element, title) in &mut self.groups {
             let on = snapshot.on(*group);
@@ -115,6 +112,10 @@ impl Card {
         label.text(snapshot.words.t.open_details);
         self.label.say(label.done());
         let open = self.more.has_attribute("open");
-        self.behind.say(if open { reasons::reasons(snapshot, outcome) } else { String::new() });
+        self.behind.say(match (open, snapshot.words.has_more()) {
+            (false, _) => String::new(),
+            (true, true) => reasons::reasons(snapshot, outcome),
+            (true, false) => card::fetching(snapshot.words),
+        });
     }
 }

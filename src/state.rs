@@ -3,7 +3,7 @@
 use crate::browser::{self, HistoryStep};
 use crate::voice;
 use engine::region::Region;
-use engine::{Answer, Date, FactId, ProgrammeId, Value};
+use engine::{Answer, Date, FactId, ProgrammeId, Tables, Value};
 use leptos::prelude::*;
 use pages::model::kiosk::Kiosk;
 use pages::model::link::Link;
@@ -11,15 +11,14 @@ use pages::model::places::is_elsewhere;
 use pages::model::route::Route;
 use pages::model::session::{Hall, Notice, Session, Shown};
 use pages::model::snapshot::Snapshot;
-use tables::TABLES;
 
 /// The session as the address gives it.
-fn begin() -> Session {
-    if let Some(kiosk) = Kiosk::of(&TABLES, &browser::parameter) {
-        return Session::in_hall(&TABLES, kiosk);
+fn begin(tables: &'static Tables) -> Session {
+    if let Some(kiosk) = Kiosk::of(tables, &browser::parameter) {
+        return Session::in_hall(tables, kiosk);
     }
-    let (link, damaged) = Link::read(&TABLES, &browser::fragment());
-    Session::of(&TABLES, link, damaged, browser::preferred_language())
+    let (link, damaged) = Link::read(tables, &browser::fragment());
+    Session::of(tables, link, damaged, browser::preferred_language())
 }
 
 /// The state of the app.
@@ -34,11 +33,16 @@ pub struct State {
 
 impl State {
     /// The state as the address gives it.
-    pub fn from_address() -> State {
-        let session = RwSignal::new(begin());
+    pub fn from_address(tables: &'static Tables) -> State {
+        let session = RwSignal::new(begin(tables));
         let today = browser::today();
         let snapshot = Memo::new_owning(move |before| (session.with(|s| s.snapshot(today, before)), true));
         State { session, today, snapshot }
+    }
+
+    /// The law, with the texts that are here.
+    pub fn tables(&self) -> &'static Tables {
+        self.now(|session| session.tables)
     }
 
     /// Looks at the session as it is now.
@@ -65,13 +69,13 @@ impl State {
         });
         // In a hall the history must not hold what a visitor answered.
         let step = if self.now(|session| session.hall.kiosk.is_some()) { HistoryStep::Same } else { step };
-        browser::set_fragment(self.now(|session| session.link().write(&TABLES)), step);
+        browser::set_fragment(self.now(|session| session.link().write(session.tables)), step);
     }
 
     /// Takes over what the address says now (back, forward, an edited link).
     pub fn follow_address(&self) {
         browser::forget_steps();
-        let (link, damaged) = Link::read(&TABLES, &browser::fragment());
+        let (link, damaged) = Link::read(self.tables(), &browser::fragment());
         // An older entry of the history must not bring its language back.
         let link = Link { lang: Some(self.now(|session| session.shown.lang)), ..link };
         if link == self.now(Session::link) && damaged.is_empty() {
@@ -81,7 +85,7 @@ impl State {
             session.answered.picked = link.date;
             session.answered.party = link.party;
             session.shown.damaged = damaged;
-            session.answered.elsewhere = is_elsewhere(&TABLES, &link.answers);
+            session.answered.elsewhere = is_elsewhere(session.tables, &link.answers);
             session.answered.answers = link.answers;
             session.shown.unopened &= session.shown.route == link.route;
             session.shown.route = link.route;
@@ -89,7 +93,7 @@ impl State {
             session.answered.check = link.check;
             session.shown.notice = None;
         });
-        browser::set_fragment(self.now(|session| session.link().write(&TABLES)), HistoryStep::Same);
+        browser::set_fragment(self.now(|session| session.link().write(session.tables)), HistoryStep::Same);
     }
 
     /// Sets some answers at once, as one step of the history.
@@ -108,7 +112,7 @@ impl State {
     /// The address to pass on: this page, with the answers written short; not the hall's.
     pub fn address_to_pass_on(&self) -> String {
         let (fragment, own) =
-            self.now(|session| (session.link().write_short(&TABLES), session.hall.kiosk.is_none()));
+            self.now(|session| (session.link().write_short(session.tables), session.hall.kiosk.is_none()));
         browser::address(&fragment, own)
     }
 
@@ -121,16 +125,17 @@ impl State {
     /// Where nothing is said about the place it is taken to be the document's, and who asks is
     /// changed only where the programme is not for them.
     pub fn check(&self, id: ProgrammeId) {
-        let Some(programme) = TABLES.programme_at(id) else { return };
+        let tables = self.tables();
+        let Some(programme) = tables.programme_at(id) else { return };
         // Of a nationwide programme the place stays open.
-        let place = TABLES
+        let place = tables
             .document_of(programme)
             .filter(|document| document.region != Region::COUNTRY)
             .map(|document| Answer::Known(Value::Region(document.region)));
         self.change(HistoryStep::New, |session| {
             session.shown.route = Route::Calculator;
             session.answered.check = Some(id);
-            if let (Some(region), Some(place)) = (TABLES.fact("region"), place)
+            if let (Some(region), Some(place)) = (tables.fact("region"), place)
                 && session.answered.answers.get(region) == Answer::Unasked
                 && !session.answered.elsewhere
             {
@@ -148,7 +153,8 @@ impl State {
     pub fn clear(&self) {
         voice::stop();
         self.change(HistoryStep::Same, |session| {
-            let clear = Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), session.shown.lang);
+            let clear =
+                Session::of(session.tables, Link::empty(session.tables), Vec::new(), session.shown.lang);
             *session = Session {
                 shown: Shown {
                     route: session.shown.route.clone(),

@@ -12,7 +12,6 @@ use pages::model::route::Route;
 use pages::model::session::Session;
 use pages::model::snapshot::Snapshot;
 use pages::parts::{AROUND, ASKING, LIBRARY, Part, RESULTS};
-use tables::TABLES;
 use web_sys::Element;
 
 /// A place in the page, and what it says.
@@ -146,7 +145,7 @@ impl View {
             _ => ids::LIBRARY_TITLE,
         };
         let from = match session.shown.returned {
-            true => Act::Open(before).write(&TABLES),
+            true => Act::Open(before).write(session.tables),
             false => String::new(),
         };
         browser::arrive(from, title, title != ids::CHECKING_TITLE);
@@ -158,7 +157,7 @@ impl View {
 /// file is not here.
 fn library_page(session: &Session) -> Option<String> {
     let route = &session.shown.route;
-    route.is_library_page().then(|| browser::page(session.shown.lang, &route.path(&TABLES))).flatten()
+    route.is_library_page().then(|| browser::page(session.shown.lang, &route.path(session.tables))).flatten()
 }
 
 /// The title, language and size of text of the page as a whole.

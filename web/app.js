@@ -3,3 +3,4 @@
 export { code } from "./load/code.js";
 export { openLibrary, page } from "./load/library.js";
 export { write } from "./load/morph.js";
+export { loadMore, loadWords, report } from "./load/packs.js";

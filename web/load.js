@@ -1,10 +1,11 @@
 // The first script: starts the app and looks after new releases. A file of its own, so that a
 // strict content policy needs no inline script. scripts/bundle.mjs puts the module's glue and
 // web/load/ into it, as JavaScript of 2018.
-import start from "glue";
+import start, { begin } from "glue";
 import { loadDrawer } from "./load/code.js";
 import { listenForTaps } from "./load/early.js";
 import { fail, listenForFaults } from "./load/failure.js";
+import { language, pack, words } from "./load/packs.js";
 import { embedded, script } from "./load/page.js";
 import { enforcePolicy } from "./load/policy.js";
 import { watchReleases } from "./load/release.js";
@@ -17,5 +18,8 @@ listenForFaults();
 if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
 } else {
-  Promise.all([start({ module_or_path: script.dataset.wasm }), drawer]).catch(fail).then(watchReleases);
+  Promise.all([pack("law"), words(language()), start({ module_or_path: script.dataset.wasm }), drawer])
+    .then(([law, [words, texts]]) => begin(law, words, texts))
+    .catch(fail)
+    .then(watchReleases);
 }

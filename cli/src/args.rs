@@ -20,6 +20,7 @@ Usage:
   subsidy programmes [--json]     what there is
   subsidy check [FOLDER]          check a folder of tables (default: ./policies)
   subsidy check --mutants [FOLDER]  change them one thing at a time: what goes unnoticed?
+  subsidy pack [FOLDER] -o PACKS  write a checked folder of tables as packs of the law
   subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
   subsidy screen [OPTIONS] ROSTER assess everybody in a roster
 
@@ -33,6 +34,9 @@ asked and not known. \"date\" is the evaluation date of its object.
                  named on standard error and leaves no line; blank lines are passed over
   --for PARTY    worker, employer or provider: next_question only for their programmes,
                  and their plan of claims for the year
+
+assess, facts, programmes and screen take --law PACKS: the law in a folder that pack has
+written, in place of the built-in one.
 
 diff runs the cases of both sides through both and prints which programmes come out
 otherwise for which of them. A side is a folder of tables or a git revision, whose
@@ -79,6 +83,7 @@ pub enum Command {
     Facts { json: bool },
     Programmes { json: bool },
     Check(PathBuf),
+    Pack { tables: PathBuf, folder: PathBuf },
     Mutants { folder: PathBuf, only: Option<Range<usize>> },
     Diff(Diff),
     Screen(Box<Screen>),
@@ -95,7 +100,7 @@ pub struct Assess {
     pub party: Option<Party>,
 }
 
-const COMMANDS: [&str; 6] = ["assess", "facts", "programmes", "check", "diff", "screen"];
+const COMMANDS: [&str; 7] = ["assess", "facts", "programmes", "check", "pack", "diff", "screen"];
 
 /// Reads the arguments after the program's name.
 ///
@@ -103,7 +108,9 @@ const COMMANDS: [&str; 6] = ["assess", "facts", "programmes", "check", "diff", "
 /// What cannot be understood, in words.
 pub fn read(mut parser: Parser) -> Result<Command, String> {
     let name = match next(&mut parser)? {
-        None => return Err("a command is missing: assess, facts, programmes, check, diff or screen".into()),
+        None => {
+            return Err("a command is missing: assess, facts, programmes, check, pack, diff or screen".into());
+        }
         Some(Word::Help) => return Ok(Command::Help),
         Some(Word::Version) => return Ok(Command::Version),
         Some(Word::Option(option)) => return Err(format!("no command before --{option}")),
@@ -114,6 +121,7 @@ pub fn read(mut parser: Parser) -> Result<Command, String> {
         "facts" => listing(&mut parser, "facts", |json| Command::Facts { json }),
         "programmes" => listing(&mut parser, "programmes", |json| Command::Programmes { json }),
         "check" => check(&mut parser),
+        "pack" => pack(&mut parser),
         "diff" => diff(&mut parser),
         "screen" => screen(&mut parser),
         _ => Err(match nearest(&name, COMMANDS) {
@@ -210,6 +218,21 @@ fn check(parser: &mut Parser) -> Result<Command, String> {
 fn range(text: &str) -> Result<Range<usize>, String> {
     let ends = text.split_once("..").and_then(|(from, to)| Some(from.parse().ok()?..to.parse().ok()?));
     ends.ok_or_else(|| format!("--only takes a range such as 0..64, not {text}"))
+}
+
+fn pack(parser: &mut Parser) -> Result<Command, String> {
+    let (mut tables, mut folder) = (None, None);
+    while let Some(word) = next(parser)? {
+        match word {
+            Word::Option(name) if name == "o" || name == "out" => {
+                folder = Some(PathBuf::from(value(parser)?))
+            }
+            Word::Value(value) if tables.is_none() => tables = Some(PathBuf::from(value)),
+            word => return other("pack", word),
+        }
+    }
+    let folder = folder.ok_or("pack takes -o FOLDER, where the packs are written")?;
+    Ok(Command::Pack { tables: tables.unwrap_or_else(|| "policies".into()), folder })
 }
 
 fn diff(parser: &mut Parser) -> Result<Command, String> {

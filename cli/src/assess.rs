@@ -1,7 +1,7 @@
 //! `subsidy assess`: answers in, assessment out.
 
 use crate::args::Assess;
-use crate::{WRONG_INPUT, date_or_today, say};
+use crate::{WRONG_INPUT, date_or_today, law, say};
 use engine::Date;
 use engine::json::{InputError, Layout, assess_text};
 use std::io::{self, BufRead, Read, Write};
@@ -78,7 +78,7 @@ fn answer(
             return Ok(false);
         }
     };
-    match assess_text(&tables::TABLES, text, date, options.party, layout) {
+    match assess_text(law::tables(), text, date, options.party, layout) {
         Ok(json) => {
             out.write_all(json.as_bytes())?;
             out.write_all(b"\n")?;

@@ -8,6 +8,7 @@ mod args;
 mod assess;
 mod check;
 mod diff;
+mod law;
 mod listing;
 mod mutants;
 mod screen;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 fn main() -> ExitCode {
-    let done = args::read(lexopt::Parser::from_env()).map_or_else(refuse, run);
+    let done = command().map_or_else(refuse, run);
     match done {
         Ok(code) => code,
         // Whoever read the output has had enough; that is no failure.
@@ -31,6 +32,13 @@ fn main() -> ExitCode {
     }
 }
 
+/// The command that was given, with its law read.
+fn command() -> Result<Command, String> {
+    let (words, law) = law::take_option(std::env::args_os())?;
+    law.map_or(Ok(()), |folder| law::read(&folder))?;
+    args::read(lexopt::Parser::from_iter(words))
+}
+
 fn run(command: Command) -> io::Result<ExitCode> {
     // Buffered, and locked for as long as the command runs.
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -38,11 +46,12 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Help => print(&mut out, args::HELP)?,
         Command::Version => print(&mut out, concat!("subsidy ", env!("CARGO_PKG_VERSION"), "\n"))?,
         Command::Assess(options) => assess::run(&options, io::stdin().lock(), &mut out)?,
-        Command::Facts { json } => print(&mut out, &listing::facts(&tables::TABLES, json))?,
-        Command::Programmes { json } => print(&mut out, &listing::programmes(&tables::TABLES, json))?,
+        Command::Facts { json } => print(&mut out, &listing::facts(law::tables(), json))?,
+        Command::Programmes { json } => print(&mut out, &listing::programmes(law::tables(), json))?,
         Command::Check(folder) => check::run(&folder, &mut out)?,
         Command::Mutants { folder, only: None } => mutants::run(&folder, &mut out)?,
         Command::Mutants { folder, only: Some(range) } => mutants::work(&folder, range, &mut out)?,
+        Command::Pack { tables, folder } => law::pack(&tables, &folder, &mut out)?,
         Command::Diff(options) => diff::run(&options, &mut out)?,
         Command::Screen(options) => screen::run(&options, &mut out)?,
     };

@@ -54,7 +54,7 @@ use workbook::{Book, Closing, Opening};
 
 /// Screens a roster, and counts on standard error what became of it.
 pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
-    let tables: &'static engine::Tables = &tables::TABLES;
+    let tables = crate::law::tables();
     hush_workbooks();
     let mapping =
         options.columns.as_deref().map_or(Ok(Mapping::default()), |path| Mapping::open(path, tables));

@@ -14,7 +14,7 @@ fn refused(args: &[&str], expected: &str) {
 
 #[test]
 fn what_is_no_command_is_refused() {
-    refused(&[], "a command is missing: assess, facts, programmes, check, diff or screen");
+    refused(&[], "a command is missing: assess, facts, programmes, check, pack, diff or screen");
     refused(&["asses"], "unknown command \"asses\"; did you mean assess?");
     refused(&["dance"], "unknown command \"dance\"");
     refused(&["--json"], "no command before --json");

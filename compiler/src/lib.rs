@@ -31,12 +31,19 @@ mod worked;
 use case::Case;
 pub use diagnostic::Diagnostic;
 use engine::Tables;
-use engine::law::Standard;
+use engine::law::{Document, Standard};
 pub use engine::pack::pack;
 use source::{Folder, Log};
 use std::path::Path;
 use std::process;
 pub use worked::worked;
+
+/// The tables as a page needs them: without the documents' lists of clauses and what explains
+/// those, which only the library says.
+pub fn without_clauses(tables: &Tables) -> Tables {
+    let document = |one: &Document| Document { clauses: &[], explained: &[], ..*one };
+    Tables { documents: tables.documents.iter().map(document).collect::<Vec<_>>().leak(), ..*tables }
+}
 
 /// What a folder of tables holds.
 pub struct Loaded {

@@ -88,8 +88,7 @@ fn published_standards_are_found_by_place_and_day() {
     assert_eq!(found(210_100, "2025-12-31"), ["1111", "600"]);
     assert_eq!(found(210_100, "2026-01-01"), ["1222", "600"]);
     // They travel.
-    let packed: &'static [u8] = compiler::pack(loaded.tables).leak();
-    let unpacked: engine::Tables = engine::pack::unpack(packed).expect("what was packed");
+    let unpacked = packed_and_unpacked(loaded.tables);
     assert_eq!(unpacked.standards, loaded.tables.standards);
 }
 
@@ -117,8 +116,7 @@ fn a_standard_that_programmes_pay_is_their_figure() {
     assert_eq!(found.len(), 10);
     assert_eq!(found[0], ("1650".to_string(), "2027-01-01".to_string()));
     assert!(loaded.tables.standards.is_empty(), "it is offered to nobody");
-    let packed: &'static [u8] = compiler::pack(loaded.tables).leak();
-    let unpacked: engine::Tables = engine::pack::unpack(packed).expect("what was packed");
+    let unpacked = packed_and_unpacked(loaded.tables);
     let row = |tables: &engine::Tables| {
         let programme = tables.programme("zj9.individual-subsidy").unwrap();
         format!("{:?}", programme.amounts.iter().map(|row| row.published).collect::<Vec<_>>())
@@ -246,4 +244,17 @@ fn a_file_is_named_after_its_locality_and_holds_something() {
     assert!(said[0].message.contains("no [[standard]]"), "{}", said[0]);
     let said = Beside::new(&[("210100.toml", "example = maybe")]).load().err().expect("no TOML");
     assert!(said[0].message.contains("not TOML"), "{}", said[0]);
+}
+
+/// The tables as a program reads them back.
+fn packed_and_unpacked(tables: &engine::Tables) -> engine::Tables {
+    let packs = compiler::pack(tables);
+    let others: Vec<&'static [u8]> = packs
+        .words
+        .into_iter()
+        .map(|(_, words)| words)
+        .chain([packs.more])
+        .map(|pack| &*pack.leak())
+        .collect();
+    engine::pack::unpack_tables(packs.law.leak(), &others).expect("what was packed")
 }

@@ -99,6 +99,7 @@ fn said(snapshot: &Snapshot) -> String {
         Some(Notice::Cleared) => t.cleared,
         Some(Notice::Copied) => t.copied,
         Some(Notice::NotCopied) => t.copy_failed,
+        Some(Notice::NotFetched) => t.not_fetched,
         None => "",
     }
     .into()

@@ -1,17 +1,19 @@
-//! `site <folder>` writes the library into `<folder>`, and the first questions into
-//! `<folder>/index.html`.
+//! `site <folder>` writes the packs of the law and the library into `<folder>`, and the first
+//! questions into `<folder>/index.html`.
 
+use pages::wording::TEXT_FILES;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
+use tables::PACKS;
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1) else {
-        eprintln!("usage: site <folder>   writes the library into <folder>");
+        eprintln!("usage: site <folder>   writes the law and the library into <folder>");
         return ExitCode::FAILURE;
     };
     let folder = Path::new(&folder);
-    match write(folder) {
+    match write_packs(folder).and_then(|()| write(folder)) {
         Ok((count, bytes)) => {
             println!("[library] {count} files, {} KB, in {}", bytes / 1000, folder.display());
             first_questions(&folder.join("index.html"))
@@ -21,6 +23,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the packs that the page loads, and the interface's texts.
+fn write_packs(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
+    let words = PACKS.words.iter().map(|(lang, words)| (format!("words-{}.bin", lang.tag()), *words));
+    let law = [("law.bin".to_string(), PACKS.law), ("more.bin".to_string(), PACKS.more)];
+    let texts =
+        TEXT_FILES.iter().map(|(lang, texts)| (format!("texts-{}.bin", lang.tag()), texts.as_bytes()));
+    for (name, bytes) in law.into_iter().chain(words).chain(texts) {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(|error| (path, error))?;
+    }
+    Ok(())
 }
 
 /// Writes the first questions into the app's page.

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use pages::model::acts::Rest;
 use pages::model::statuses::{GROUP, Status};
 use pages::model::{ids, places};
-use tables::TABLES;
 
 /// Answers a fact; the next question has the focus then.
 pub fn answer(state: State, fact: FactId, answer: Answer) {
@@ -40,9 +39,9 @@ pub fn toggle(state: State, fact: FactId) {
 
 /// All that a status stands for, or none of it.
 pub fn status(state: State, status: Status) {
-    let on = !state.now(|session| status.is_pressed(&TABLES, &session.answered.answers));
+    let on = !state.now(|session| status.is_pressed(session.tables, &session.answered.answers));
     let answer = |value| if on { Answer::Known(value) } else { Answer::Unasked };
-    let values = status.values(&TABLES).into_iter();
+    let values = status.values(state.tables()).into_iter();
     state.answer(&values.map(|(fact, value)| (fact, answer(value))).collect::<Vec<_>>());
 }
 
@@ -52,7 +51,8 @@ pub fn rest(state: State, rest: Rest) {
         Rest::No => Answer::Known(Value::Bool(false)),
         Rest::Unsure => Answer::DontKnow,
     };
-    let is_status = |id: &FactId| TABLES.fact_at(*id).is_some_and(|fact| fact.group == GROUP);
+    let tables = state.tables();
+    let is_status = |id: &FactId| tables.fact_at(*id).is_some_and(|fact| fact.group == GROUP);
     let given: Vec<_> = state.snapshot.with_untracked(|snapshot| {
         snapshot.questions.iter().copied().filter(is_status).map(|fact| (fact, answer)).collect()
     });
@@ -74,7 +74,7 @@ pub fn elsewhere(state: State) {
 
 /// Where one is, chosen elsewhere than from the places.
 pub fn set_region(state: State, answer: Answer) {
-    if let Some(fact) = TABLES.fact(places::REGION) {
+    if let Some(fact) = state.tables().fact(places::REGION) {
         state.answer(&[(fact, answer)]);
     }
 }

@@ -12,7 +12,6 @@ use pages::model::acts::{CHANGE, Change, FOLD, INPUT, SUBMIT, Submit};
 use pages::model::ids;
 use pages::render::day::PICKABLE;
 use pages::wording::Words;
-use tables::TABLES;
 
 /// Something was chosen from a list, or a date was set.
 pub fn choose(state: State, event: &web_sys::Event) {
@@ -56,7 +55,9 @@ pub fn fold(state: State, event: &web_sys::Event) {
 
 /// A form was confirmed.
 pub fn submit(state: State, event: &web_sys::Event) {
-    let Some(submit) = attribute(event, SUBMIT).and_then(|text| Submit::read(&TABLES, &text)) else { return };
+    let Some(submit) = attribute(event, SUBMIT).and_then(|text| Submit::read(state.tables(), &text)) else {
+        return;
+    };
     event.prevent_default();
     match submit {
         Submit::Answer(fact) => answer(state, fact),
@@ -66,7 +67,7 @@ pub fn submit(state: State, event: &web_sys::Event) {
 
 /// Takes over a written answer. What is wrong stays in the field, with what is wanted.
 fn answer(state: State, id: FactId) {
-    let Some(fact) = TABLES.fact_at(id) else { return };
+    let Some(fact) = state.tables().fact_at(id) else { return };
     // Full-width digits, as a Chinese keyboard may give, count like the others.
     let written: String = browser::field(ids::ASK_INPUT).trim().chars().map(narrow).collect();
     match parse_value(fact, &written) {

@@ -1,7 +1,7 @@
 //! What is tapped in a hall, where there is no keyboard.
 
 use crate::app::App;
-use crate::browser::{self, HistoryStep};
+use crate::browser;
 use crate::kiosk::stay;
 use crate::state::State;
 use engine::{Answer, FactId, Lang, Value};
@@ -13,8 +13,8 @@ use pages::render::kiosk::civil;
 const LONGEST: usize = 15;
 
 /// Begins a visit.
-pub fn begin(app: &App, state: State, lang: Lang) {
-    state.change(HistoryStep::Same, |session| session.shown.lang = lang);
+pub fn begin(app: &'static App, state: State, lang: Lang) {
+    app.speak(lang);
     stay(app, state);
     browser::focus_after(ids::PLACE_TITLE, ids::RESULTS);
 }

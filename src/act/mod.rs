@@ -15,13 +15,12 @@ use crate::browser;
 use crate::state::State;
 use engine::Answer;
 use pages::model::acts::{ACT, Act};
-use tables::TABLES;
 use wasm_bindgen::JsCast;
 
 /// Something was pressed.
 pub fn press(app: &'static App, state: State, event: &web_sys::Event) {
     let Some(act) = attribute(event, ACT) else { return moving::follow_in_hall(state, event) };
-    match Act::read(&TABLES, &act) {
+    match Act::read(state.tables(), &act) {
         // Another tab or window is the browser's to open.
         Some(Act::Open(_) | Act::Check(_)) if browser::is_elsewhere(event) => {}
         Some(act) => {
@@ -55,9 +54,9 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Reopen => moving::reopen(app, state),
         Act::Check(at) => state.check(at),
         Act::Uncheck => moving::uncheck(state),
-        Act::Show(at) => moving::show(at),
+        Act::Show(at) => moving::show(state, at),
         Act::ClearSearch => moving::clear_search(state),
-        Act::Language => moving::language(state),
+        Act::Language => moving::language(app, state),
         Act::Large => state.adjust(|session| session.shown.large = !session.shown.large),
         Act::Dismiss => moving::dismiss(state),
 

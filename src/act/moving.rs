@@ -7,7 +7,6 @@ use crate::state::State;
 use engine::{Lang, ProgrammeId};
 use pages::model::ids;
 use pages::model::search::Seek;
-use tables::TABLES;
 use wasm_bindgen::JsCast;
 
 /// Loads the library's file once more.
@@ -22,9 +21,9 @@ pub fn uncheck(state: State) {
     to_the_question();
 }
 
-/// Opens the card of the programme at an index of the tables.
-pub fn show(id: ProgrammeId) {
-    if let Some(programme) = TABLES.programme_at(id) {
+/// Opens the card of a programme.
+pub fn show(state: State, id: ProgrammeId) {
+    if let Some(programme) = state.tables().programme_at(id) {
         browser::show_card(programme.id);
     }
 }
@@ -37,9 +36,9 @@ pub fn clear_search(state: State) {
 }
 
 /// Changes the language.
-pub fn language(state: State) {
+pub fn language(app: &'static App, state: State) {
     let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    state.change(HistoryStep::Same, |session| session.shown.lang = other(session.shown.lang));
+    app.speak(other(state.now(|session| session.shown.lang)));
 }
 
 /// Puts away what is said of a damaged link.

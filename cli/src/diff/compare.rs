@@ -140,8 +140,8 @@ impl Comparison {
             programme: case.programme,
             what: case.what,
             date: case.date,
-            file: case.place.0.clone(),
-            line: case.place.1,
+            file: case.location.0.clone(),
+            line: case.location.1,
             dropped: [old_dropped, new_dropped],
         };
         for change in &mut self.changed {

@@ -68,7 +68,7 @@ static TABLES: Tables = Tables {
     }],
     programmes: &[Programme {
         id: "doc.one",
-        document: 0,
+        document: crate::law::DocumentId(0),
         name: NO_TEXT,
         summary: NO_TEXT,
         recipients: &[Party::Worker],
@@ -106,7 +106,7 @@ static TABLES: Tables = Tables {
     standards: &[],
     limits: &[Limit {
         id: "doc.limit",
-        document: 0,
+        document: crate::law::DocumentId(0),
         cite: Citation { words: "", remark: Some(&NO_TEXT), ..CITE },
         text: NO_TEXT,
         from: None,

@@ -2,7 +2,7 @@
 
 #[cfg(any(feature = "pack", test))]
 use super::packer::{Pack, Packer};
-use super::unpacker::{Unpack, Unpacker};
+use super::unpacker::{IdOf, Unpack, Unpacker};
 use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
@@ -12,39 +12,42 @@ use crate::law::{
 };
 use crate::region::Region;
 
-/// Structs are their fields in this order; enums the number of the variant and its fields.
+/// Structs are their fields in this order, and enums the number of the variant and its fields; those
+/// behind a semicolon are folded.
 /// Damaged bytes read as 0 on and on, so every enum has a variant 0 that does not hold itself.
 macro_rules! packed {
     ($($kind:ident $name:ident $body:tt)*) => {
         $(packed! { @$kind $name $body })*
     };
-    (@struct $name:ident $(($($part:ident),*))? $({ $($field:ident),* $(,)? })?) => {
+    (@struct $name:ident $(($($part:ident),*))? $({
+        $($field:ident),* $(; $($folded:ident),*)? $(,)?
+    })?) => {
         impl Unpack for $name {
             fn unpack(from: &mut Unpacker) -> Self {
                 $($(let $part = Unpack::unpack(from);)*)?
-                $($(let $field = Unpack::unpack(from);)*)?
-                $name $(($($part),*))? $({ $($field),* })?
+                $($(let $field = Unpack::unpack(from);)* $($(let $folded = from.folded();)*)?)?
+                $name $(($($part),*))? $({ $($field),* $(, $($folded),*)? })?
             }
         }
         #[cfg(any(feature = "pack", test))]
         impl Pack for $name {
             fn pack(&self, to: &mut Packer) {
-                let $name $(($($part),*))? $({ $($field),* })? = self;
+                let $name $(($($part),*))? $({ $($field),* $(, $($folded),*)? })? = self;
                 $($($part.pack(to);)*)?
-                $($($field.pack(to);)*)?
+                $($($field.pack(to);)* $($(to.folded($folded);)*)?)?
             }
         }
     };
     (@enum $name:ident {
-        $($number:literal $variant:ident $(($($part:ident),*))? $({ $($field:ident),* })?),* $(,)?
+        $($number:literal $variant:ident $(($($part:ident),* $(; $folded:ident)?))? $({ $($field:ident),* })?),* $(,)?
     }) => {
         impl Unpack for $name {
             fn unpack(from: &mut Unpacker) -> Self {
                 match from.number() {
                     $($number => {
-                        $($(let $part = Unpack::unpack(from);)*)?
+                        $($(let $part = Unpack::unpack(from);)* $(let $folded = from.folded();)?)?
                         $($(let $field = Unpack::unpack(from);)*)?
-                        $name::$variant $(($($part),*))? $({ $($field),* })?
+                        $name::$variant $(($($part),* $(, $folded)?))? $({ $($field),* })?
                     })*
                     _ => {
                         from.damaged(());
@@ -57,9 +60,9 @@ macro_rules! packed {
         impl Pack for $name {
             fn pack(&self, to: &mut Packer) {
                 match self {
-                    $($name::$variant $(($($part),*))? $({ $($field),* })? => {
+                    $($name::$variant $(($($part),* $(, $folded)?))? $({ $($field),* })? => {
                         to.number($number);
-                        $($($part.pack(to);)*)?
+                        $($($part.pack(to);)* $(to.folded($folded);)?)?
                         $($($field.pack(to);)*)?
                     })*
                 }
@@ -74,11 +77,8 @@ packed! {
     struct Place { region, name, hint }
 
     struct Fact {
-        key, kind, about, group, label, question, why, definition, ask, later, local, change
+        key, kind, about, group, label, question; why, definition, ask, later, local, change
     }
-    struct FactId(place)
-    struct DocumentId(place)
-    struct ProgrammeId(place)
     struct Change { by, when, act }
     enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }
     struct Later { after, definition }
@@ -95,17 +95,18 @@ packed! {
     struct Choice { key, label, hint }
 
     struct Document {
-        id, number, title, issuer, region, issued, term, after, reviewed, contact, clauses, explained, warnings
+        id, number, title, issuer, region, issued, term, reviewed;
+        after, contact, clauses, explained, warnings
     }
     struct Explained { clause, text, reason }
     struct Warning { clause, text }
-    struct Term { from, until, unconfirmed_after, ground }
-    struct Citation { clause, words, grade, remark }
+    struct Term { from, until, unconfirmed_after; ground }
+    struct Citation { clause, grade; words, remark }
     struct Region(code)
 
     struct Programme {
         id, document, name, summary, recipients, paid_to, benefits, force, term, alternative, cites, when,
-        amounts, next_step, notes, references
+        amounts; next_step, notes, references
     }
     enum Party { 0 Worker, 1 Employer, 2 Provider }
     enum PaidTo { 0 Party(party), 1 Student, 2 Unsaid }
@@ -121,8 +122,8 @@ packed! {
         1 All(parts),
         2 Any(parts),
         3 Not(part),
-        4 Doubt(part, why),
-        5 Open(part, why),
+        4 Doubt(part; why),
+        5 Open(part; why),
         6 During { from, until },
     }
     struct Test { fact, check, cite }
@@ -147,7 +148,7 @@ packed! {
     struct Count { fact, per, at_most }
 
     struct Limit {
-        id, document, cite, text, from, until, reached, claims, yearly, together, in_principle, programmes
+        id, document, from, until, reached, claims, yearly, together, in_principle, programmes; cite, text
     }
 
     struct Standard { region, name, level, course, yuan, per, from, until, source }
@@ -158,3 +159,21 @@ packed! {
     enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }
     enum Value { 0 Bool(yes), 1 Choice(at), 2 Int(number), 3 Decimal(number), 4 Date(day), 5 Region(region) }
 }
+
+macro_rules! ids {
+    ($($name:ident $of:ident),*) => {$(
+        impl Unpack for $name {
+            fn unpack(from: &mut Unpacker) -> Self {
+                $name(from.id(IdOf::$of))
+            }
+        }
+        #[cfg(any(feature = "pack", test))]
+        impl Pack for $name {
+            fn pack(&self, to: &mut Packer) {
+                self.0.pack(to);
+            }
+        }
+    )*};
+}
+
+ids!(FactId Fact, DocumentId Document, ProgrammeId Programme);

@@ -1,7 +1,8 @@
 //! Packing: what [`Unpack`](super::unpacker::Unpack) reads, written. For the build only.
 
-use super::unpacker::END;
-use crate::text::Text;
+use super::header::{Header, Kind, checksum};
+use super::unpacker::{END, LANGUAGES};
+use crate::text::{Lang, Text};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 use time::Date;
@@ -12,29 +13,52 @@ pub trait Pack {
     fn pack(&self, to: &mut Packer);
 }
 
-/// Packs something into a blob.
-pub fn pack(value: &impl Pack) -> Vec<u8> {
-    let mut to = Packer::default();
-    value.pack(&mut to);
-    let mut blob = Vec::new();
-    for run in [to.plain.run, to.zh.run, to.en.run] {
-        blob.extend((run.len() as u32).to_le_bytes());
-        blob.extend(run.into_bytes());
-    }
-    blob.extend(to.shape);
-    blob
+/// The packs of one law.
+#[derive(Clone, Debug)]
+pub struct Packs {
+    /// Its shape and keys.
+    pub law: Vec<u8>,
+    /// What a first look shows, a language each, in the order of [`Lang::ALL`].
+    pub words: Vec<(Lang, Vec<u8>)>,
+    /// Quotations and what stands behind folds, in all languages.
+    pub more: Vec<u8>,
 }
 
-/// A blob while it is written.
+/// Packs something.
+pub fn pack(value: &impl Pack) -> Packs {
+    let mut to = Packer::default();
+    value.pack(&mut to);
+    let law = Header::before(Kind::Law, None, &[to.keys.bytes(), to.shape].concat());
+    let id = Some(checksum(law.get(Header::LENGTH..).unwrap_or_default()));
+    let words = Lang::ALL
+        .into_iter()
+        .zip(to.texts)
+        .enumerate()
+        .map(|(at, (lang, texts))| (lang, Header::before(Kind::Words(at as u8), id, &texts.bytes())));
+    let more = [&[to.quotations][..], &to.more].concat().iter().flat_map(Strings::bytes).collect::<Vec<u8>>();
+    Packs { law, words: words.collect(), more: Header::before(Kind::More, id, &more) }
+}
+
+/// Packs while they are written.
 #[derive(Default)]
 pub struct Packer {
     shape: Vec<u8>,
-    plain: Strings,
-    zh: Strings,
-    en: Strings,
+    /// Whether what is written stands behind a fold.
+    folded: bool,
+    keys: Strings,
+    quotations: Strings,
+    texts: [Strings; LANGUAGES],
+    more: [Strings; LANGUAGES],
 }
 
 impl Packer {
+    /// Writes what stands behind a fold.
+    pub(super) fn folded(&mut self, value: &impl Pack) {
+        let before = std::mem::replace(&mut self.folded, true);
+        value.pack(self);
+        self.folded = before;
+    }
+
     pub(super) fn number(&mut self, number: u64) {
         let mut rest = number;
         while rest >= 128 {
@@ -46,7 +70,7 @@ impl Packer {
 }
 
 /// A run of strings while it is written.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Strings {
     run: String,
     /// What stands for a string from its second time on.
@@ -54,6 +78,11 @@ struct Strings {
 }
 
 impl Strings {
+    /// The run, after its length.
+    fn bytes(&self) -> Vec<u8> {
+        [&(self.run.len() as u32).to_le_bytes()[..], self.run.as_bytes()].concat()
+    }
+
     /// The number of a string in the shape.
     fn number(&mut self, string: &'static str) -> u64 {
         if let Some(number) = self.numbers.get(string) {
@@ -70,14 +99,16 @@ impl Strings {
 
 impl Pack for &'static str {
     fn pack(&self, to: &mut Packer) {
-        let number = to.plain.number(self);
+        let run = if to.folded { &mut to.quotations } else { &mut to.keys };
+        let number = run.number(self);
         to.number(number);
     }
 }
 
 impl Pack for Text {
     fn pack(&self, to: &mut Packer) {
-        let (zh, en) = (to.zh.number(self.zh), to.en.number(self.en));
+        let [in_zh, in_en] = if to.folded { &mut to.more } else { &mut to.texts };
+        let (zh, en) = (in_zh.number(self.zh), in_en.number(self.en));
         to.number(zh);
         to.number(en);
     }

@@ -7,19 +7,44 @@ use rust_decimal::Decimal;
 use std::fmt::Debug;
 use time::Date;
 
-/// Of something without strings.
+/// Of something without keys.
 fn shape(value: &impl Pack) -> Vec<u8> {
-    pack(value).split_off(12)
+    pack(value).law.split_off(Header::LENGTH + 4)
 }
 
-/// Comes back the same, and from no part of its bytes, nor from more than them.
+fn leaked(packs: Packs) -> (&'static [u8], Vec<&'static [u8]>) {
+    let words = packs.words.into_iter().map(|(_, pack)| pack);
+    (packs.law.leak(), words.chain([packs.more]).map(|pack| &*pack.leak()).collect())
+}
+
+/// A law's pack with this body, rightly sealed.
+fn sealed(body: &[u8]) -> &'static [u8] {
+    Header::before(Kind::Law, None, body).leak()
+}
+
+/// Comes back the same, and from no part of its bytes, nor from more than them, nor from others.
 fn comes_back<T: Pack + Unpack + Debug>(value: T) {
-    let blob: &'static [u8] = pack(&value).leak();
-    assert_eq!(format!("{:?}", unpack::<T>(blob)), format!("{:?}", Some(&value)));
-    for end in 0..blob.len() {
-        assert!(unpack::<T>(&blob[..end]).is_none(), "{value:?} from {end} of {} bytes", blob.len());
+    let (law, others) = leaked(pack(&value));
+    assert_eq!(format!("{:?}", unpack::<T>(law, &others)), format!("{:?}", Ok::<_, Fault>(&value)));
+    let body = &law[Header::LENGTH..];
+    for end in 0..law.len() {
+        assert!(unpack::<T>(&law[..end], &others).is_err(), "{value:?} from {end} of {} bytes", law.len());
     }
-    assert!(unpack::<T>([blob, &[0]].concat().leak()).is_none(), "{value:?} and a byte");
+    for end in 0..body.len() {
+        let part = sealed(&body[..end]);
+        assert_eq!(
+            unpack::<T>(part, &[]).err(),
+            Some(Fault::Damaged),
+            "{value:?} from a part of {end} bytes"
+        );
+    }
+    assert!(unpack::<T>([law, &[0]].concat().leak(), &others).is_err(), "{value:?} and a byte");
+    assert!(unpack::<T>(sealed(&[body, &[0]].concat()), &[]).is_err(), "{value:?} and a sealed byte");
+    for at in 0..law.len() {
+        let mut altered = law.to_vec();
+        altered[at] ^= 64;
+        assert!(unpack::<T>(altered.leak(), &others).is_err(), "{value:?} with byte {at} altered");
+    }
 }
 
 #[test]
@@ -64,7 +89,7 @@ fn texts_and_lists() {
     let same_in_chinese = Text { zh: "培训", en: "" };
     let texts: &'static [Text] = vec![training, same_in_chinese, training].leak();
     comes_back(texts);
-    assert!(pack(&texts).ends_with(&[3, 0, 0, 1, 0, 1, 1]), "each string once");
+    assert_eq!(shape(&texts), [3, 0, 0, 1, 0, 1, 1], "each string once");
     let strings: &'static [&'static str] = &["培训", "", "培训"];
     comes_back(strings);
     comes_back(Some(strings));
@@ -96,16 +121,50 @@ fn conditions() {
 }
 
 #[test]
-fn what_was_never_packed_is_nothing() {
-    let with = |shape: &[u8]| -> &'static [u8] { [&[0; 12], shape].concat().leak() };
-    assert_eq!(unpack::<u64>(with(&[255; 11])), None, "without end");
-    assert_eq!(unpack::<u16>(with(&[128, 128, 4])), None, "too large");
-    assert_eq!(unpack::<bool>(with(&[2])), None, "neither no nor yes");
-    assert_eq!(unpack::<Party>(with(&[3])), None, "no variant");
-    assert_eq!(unpack::<&'static str>(with(&[0])), None, "no string left");
-    assert_eq!(unpack::<&'static str>(with(&[1])), None, "no string yet");
-    assert_eq!(unpack::<Decimal>(with(&[29, 1, 0])), None, "a scale past 28");
-    assert_eq!(unpack::<Date>(with(&[255, 255, 255, 255, 15])), None, "no day");
-    assert_eq!(unpack::<&'static [bool]>(with(&[255, 255, 255, 255, 255, 127, 0])), None, "too long");
-    assert_eq!(unpack::<&'static str>(&[1, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0]), None, "no UTF-8");
+fn what_was_never_packed_is_damaged() {
+    fn fails<T: Unpack>(shape: &[u8], why: &str) {
+        let law = sealed(&[&[0; 4], shape].concat());
+        assert_eq!(unpack::<T>(law, &[]).err(), Some(Fault::Damaged), "{why}");
+    }
+    fails::<u64>(&[255; 11], "without end");
+    fails::<u16>(&[128, 128, 4], "too large");
+    fails::<bool>(&[2], "neither no nor yes");
+    fails::<Party>(&[3], "no variant");
+    fails::<&'static str>(&[0], "no string left");
+    fails::<&'static str>(&[1], "no string yet");
+    fails::<Decimal>(&[29, 1, 0], "a scale past 28");
+    fails::<Date>(&[255, 255, 255, 255, 15], "no day");
+    fails::<&'static [bool]>(&[255, 255, 255, 255, 255, 127, 0], "too long");
+    let not_utf_8 = sealed(&[1, 0, 0, 0, 255, 0]);
+    assert_eq!(unpack::<&'static str>(not_utf_8, &[]).err(), Some(Fault::Damaged), "no UTF-8");
+    // Conditions in conditions: 64 are more than any law has, and a million end here too.
+    fails::<Cond>(&[3; 1_000_000], "too deep");
+    fails::<Cond>(&[1; 1_000_000], "too wide and too deep");
+}
+
+#[test]
+fn texts_come_with_their_packs() {
+    let text = Text { zh: "培训", en: "training" };
+    let (law, others) = leaked(pack(&text));
+    let [zh, en, more] = others[..] else { panic!("a pack a language, and one more") };
+    let of = |others: &[&'static [u8]]| unpack::<Text>(law, others).unwrap();
+    assert_eq!(of(&[]), Text { zh: "", en: "" });
+    assert_eq!(of(&[zh]), Text { zh: "培训", en: "" });
+    assert_eq!(of(&[en, more]), Text { zh: "", en: "training" });
+    assert_eq!(of(&[zh, more, en]), text);
+}
+
+#[test]
+fn packs_that_do_not_belong_together_are_told() {
+    let (law, others) = leaked(pack(&7_u64));
+    let (other_law, strangers) = leaked(pack(&8_u64));
+    assert_eq!(unpack::<u64>(law, &strangers), Err(Fault::OtherLaw));
+    assert_eq!(unpack::<u64>(law, &[other_law]), Err(Fault::OtherLaw));
+    assert_eq!(unpack::<u64>(law, &[law]), Err(Fault::OtherKind));
+    assert_eq!(unpack::<u64>(others[0], &[]), Err(Fault::OtherKind));
+    assert_eq!(unpack::<u64>(b"<!doctype html>", &[]), Err(Fault::NotAPack));
+    assert_eq!(unpack::<u64>(b"", &[]), Err(Fault::NotAPack));
+    let mut newer = law.to_vec();
+    newer[3] = FORMAT + 1;
+    assert_eq!(unpack::<u64>(newer.leak(), &[]), Err(Fault::Format(FORMAT + 1)));
 }

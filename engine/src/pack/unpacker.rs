@@ -1,6 +1,8 @@
-//! Unpacking: what the app does once, when it starts.
+//! Unpacking: what a program does when it starts, and again when more has come.
 
-use crate::text::Text;
+use super::header::{Fault, Header, Kind};
+use crate::law::{MAX_FACTS, Tables};
+use crate::text::{Lang, Text};
 use rust_decimal::Decimal;
 use std::str::SplitTerminator;
 use time::Date;
@@ -14,26 +16,144 @@ pub trait Unpack: Sized {
     fn unpack(from: &mut Unpacker) -> Self;
 }
 
-/// What `pack` has packed; none where it is damaged.
-pub fn unpack<T: Unpack>(blob: &'static [u8]) -> Option<T> {
-    let (plain, rest) = Strings::open(blob)?;
-    let (zh, rest) = Strings::open(rest)?;
-    let (en, shape) = Strings::open(rest)?;
-    let mut from = Unpacker { shape: shape.iter(), damaged: false, plain, zh, en };
-    let unpacked = T::unpack(&mut from);
-    (!from.damaged && from.shape.as_slice().is_empty()).then_some(unpacked)
+/// What was packed into a law's pack and the others that are here: texts of a pack that is not
+/// read as empty.
+///
+/// # Errors
+/// Where a pack is damaged, of another format, or not of this law.
+pub fn unpack<T: Unpack>(law: &'static [u8], others: &[&'static [u8]]) -> Result<T, Fault> {
+    Ok(read(law, others)?.0)
 }
 
-/// A blob while it is read.
+/// The tables of a law's pack and of the others that are here. All ids in them are within the
+/// tables.
+///
+/// # Errors
+/// As [`unpack`].
+pub fn unpack_tables(law: &'static [u8], others: &[&'static [u8]]) -> Result<Tables, Fault> {
+    let (tables, from) = read::<Tables>(law, others)?;
+    let [facts, documents, programmes] = from.past.map(usize::from);
+    let within = facts <= tables.facts.len().min(MAX_FACTS)
+        && documents <= tables.documents.len()
+        && programmes <= tables.programmes.len();
+    within.then_some(tables).ok_or(Fault::Damaged)
+}
+
+fn read<T: Unpack>(law: &'static [u8], others: &[&'static [u8]]) -> Result<(T, Unpacker), Fault> {
+    let (header, body) = Header::read(law)?;
+    if !header.is_law() {
+        return Err(Fault::OtherKind);
+    }
+    let (keys, shape) = Strings::open(body).ok_or(Fault::Damaged)?;
+    let mut from = Unpacker {
+        shape: shape.iter(),
+        damaged: false,
+        depth: 0,
+        folded: false,
+        past: [0; 3],
+        keys,
+        quotations: Strings::absent(),
+        texts: [const { Strings::absent() }; LANGUAGES],
+        more: [const { Strings::absent() }; LANGUAGES],
+    };
+    for other in others {
+        let (own, body) = Header::read(other)?;
+        if own.law != header.law {
+            return Err(Fault::OtherLaw);
+        }
+        from.add(own.kind, body)?;
+    }
+    let unpacked = T::unpack(&mut from);
+    match !from.damaged && from.shape.as_slice().is_empty() {
+        true => Ok((unpacked, from)),
+        false => Err(Fault::Damaged),
+    }
+}
+
+/// How many languages texts are in.
+pub(super) const LANGUAGES: usize = Lang::ALL.len();
+
+/// How deep lists and conditions may stand in each other. The tables reach a dozen; what a
+/// hostile pack asks for must not use up the stack.
+const MOST_DEEP: u8 = 64;
+
+/// Packs while they are read.
 pub struct Unpacker {
     shape: std::slice::Iter<'static, u8>,
     damaged: bool,
-    plain: Strings,
-    zh: Strings,
-    en: Strings,
+    depth: u8,
+    /// Whether what is read stands behind a fold.
+    folded: bool,
+    /// One past the greatest fact, document and programme that was named.
+    past: [u16; 3],
+    keys: Strings,
+    quotations: Strings,
+    texts: [Strings; LANGUAGES],
+    more: [Strings; LANGUAGES],
+}
+
+/// What an id is one of.
+#[derive(Clone, Copy)]
+pub(super) enum IdOf {
+    Fact,
+    Document,
+    Programme,
 }
 
 impl Unpacker {
+    /// Takes the strings of another pack.
+    fn add(&mut self, kind: Kind, body: &'static [u8]) -> Result<(), Fault> {
+        let open = |body| Strings::open(body).ok_or(Fault::Damaged);
+        match kind {
+            Kind::Law => Err(Fault::OtherKind),
+            Kind::Words(lang) => {
+                let place = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
+                *place = open(body)?.0;
+                Ok(())
+            }
+            Kind::More => {
+                let mut rest;
+                (self.quotations, rest) = open(body)?;
+                for place in &mut self.more {
+                    (*place, rest) = open(rest)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Reads what stands behind a fold.
+    pub(super) fn folded<T: Unpack>(&mut self) -> T {
+        let before = std::mem::replace(&mut self.folded, true);
+        let unpacked = T::unpack(self);
+        self.folded = before;
+        unpacked
+    }
+
+    /// An id, remembered to be held to the tables in the end.
+    pub(super) fn id(&mut self, of: IdOf) -> u16 {
+        let id = u16::unpack(self);
+        let [fact, document, programme] = &mut self.past;
+        let past = match of {
+            IdOf::Fact => fact,
+            IdOf::Document => document,
+            IdOf::Programme => programme,
+        };
+        *past = (*past).max(id.saturating_add(1));
+        id
+    }
+
+    /// Reads what stands in something else of its kind.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Unpacker) -> T) -> T {
+        self.depth += 1;
+        if self.depth > MOST_DEEP {
+            self.damaged(());
+        }
+        let unpacked = read(self);
+        self.depth -= 1;
+        unpacked
+    }
+
     /// Remembers damage. What is left reads as 0: lists end, and so do trees.
     #[cold]
     pub(super) fn damaged<T>(&mut self, instead: T) -> T {
@@ -63,27 +183,32 @@ impl Unpacker {
     }
 }
 
-/// A run of strings while it is read.
+/// A run of strings while it is read; one that is absent says nothing.
 struct Strings {
-    unread: SplitTerminator<'static, char>,
+    unread: Option<SplitTerminator<'static, char>>,
     read: Vec<&'static str>,
 }
 
 impl Strings {
+    const fn absent() -> Strings {
+        Strings { unread: None, read: Vec::new() }
+    }
+
     /// The run at the start of some bytes, and the bytes after it.
     fn open(bytes: &'static [u8]) -> Option<(Strings, &'static [u8])> {
         let (length, rest) = bytes.split_first_chunk()?;
         let (run, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-        let unread = std::str::from_utf8(run).ok()?.split_terminator(END);
+        let unread = Some(std::str::from_utf8(run).ok()?.split_terminator(END));
         Some((Strings { unread, read: Vec::new() }, rest))
     }
 
     /// The string that is a number in the shape.
     fn get(&mut self, number: u64) -> Option<&'static str> {
+        let Some(unread) = &mut self.unread else { return Some("") };
         match number.checked_sub(1) {
             Some(at) => self.read.get(usize::try_from(at).ok()?).copied(),
             None => {
-                let next = self.unread.next()?;
+                let next = unread.next()?;
                 self.read.push(next);
                 Some(next)
             }
@@ -94,14 +219,16 @@ impl Strings {
 impl Unpack for &'static str {
     fn unpack(from: &mut Unpacker) -> Self {
         let number = from.number();
-        from.plain.get(number).unwrap_or_else(|| from.damaged(""))
+        let run = if from.folded { &mut from.quotations } else { &mut from.keys };
+        run.get(number).unwrap_or_else(|| from.damaged(""))
     }
 }
 
 impl Unpack for Text {
     fn unpack(from: &mut Unpacker) -> Self {
         let (zh, en) = (from.number(), from.number());
-        match (from.zh.get(zh), from.en.get(en)) {
+        let [in_zh, in_en] = if from.folded { &mut from.more } else { &mut from.texts };
+        match (in_zh.get(zh), in_en.get(en)) {
             (Some(zh), Some(en)) => Text { zh, en },
             _ => from.damaged(Text { zh: "", en: "" }),
         }
@@ -174,17 +301,23 @@ impl<A: Unpack, B: Unpack> Unpack for (A, B) {
 
 impl<T: Unpack> Unpack for &'static T {
     fn unpack(from: &mut Unpacker) -> Self {
-        Box::leak(Box::new(T::unpack(from)))
+        from.deeper(|from| Box::leak(Box::new(T::unpack(from))))
     }
 }
 
+/// Room is taken for what was read, not for what a length promises.
 impl<T: Unpack> Unpack for &'static [T] {
     fn unpack(from: &mut Unpacker) -> Self {
         let length = from.length();
-        let mut list = Vec::with_capacity(length);
-        for _ in 0..length {
-            list.push(T::unpack(from));
-        }
-        list.leak()
+        from.deeper(|from| {
+            let mut list = Vec::with_capacity(length.min(16));
+            for _ in 0..length {
+                if from.damaged {
+                    break;
+                }
+                list.push(T::unpack(from));
+            }
+            list.leak()
+        })
     }
 }

@@ -98,6 +98,8 @@ pub enum Notice {
     Copied,
     /// The link could not be copied.
     NotCopied,
+    /// What stands behind a fold, or another language, could not be fetched.
+    NotFetched,
 }
 
 impl Device {

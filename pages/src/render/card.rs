@@ -30,6 +30,13 @@ pub const FRAME: &str = concat!(
     r#"<details class="card-fold" data-fold><summary></summary><div class="details" hidden></div></details>"#,
 );
 
+/// What is behind a card while it is being fetched.
+pub fn fetching(words: Words) -> String {
+    let mut html = Html::default();
+    html.element(r#"p class="hint""#, words.t.fetching);
+    html.done()
+}
+
 /// What stands on a card without opening it.
 pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> String {
     let words = snapshot.words;

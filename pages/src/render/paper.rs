@@ -198,7 +198,7 @@ fn contacts<'a>(words: Words, outcomes: impl Iterator<Item = &'a &'a Outcome>, h
         if said.is_empty() {
             html.element("h2", words.t.paper_ask);
         }
-        said.push(at);
+        said.push(id);
         html.raw("<p>")
             .element(r#"b lang="zh-Hans""#, document.number)
             .raw(" ")

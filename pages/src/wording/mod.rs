@@ -3,5 +3,7 @@
 mod texts;
 mod words;
 
-pub use texts::{LibraryTexts, REGIONS, Texts, fill, library_texts, texts};
+#[cfg(feature = "built-in")]
+pub use texts::TEXT_FILES;
+pub use texts::{LibraryTexts, REGIONS, Texts, fill, has_texts, library_texts, load_texts, texts};
 pub use words::Words;

@@ -27,7 +27,7 @@ pub struct Page {
     name: String,
     served: Cell<usize>,
     /// A page of the library's file was seen since the app was loaded.
-    leafed: Cell<bool>,
+    opened_library: Cell<bool>,
     /// The fragments of states to be gone over in the other language.
     pub(crate) states: RefCell<Vec<String>>,
 }
@@ -55,7 +55,7 @@ impl Page {
             server,
             name: name.into(),
             served: Cell::new(0),
-            leafed: Cell::new(false),
+            opened_library: Cell::new(false),
             states: RefCell::default(),
         };
         page.browser.resize(shots::PHONE.0, shots::PHONE.1);
@@ -124,7 +124,7 @@ impl Page {
     fn started(&self) {
         self.wait_for("html:not([data-old]) #summary");
         self.browser.listen();
-        self.leafed.set(false);
+        self.opened_library.set(false);
         self.seen();
         let traffic = self.browser.traffic();
         assert!(traffic.failed.is_empty(), "while loading: {:?}", traffic.failed);
@@ -162,8 +162,8 @@ impl Page {
     pub(crate) fn look(&self) -> Seen {
         let seen: Seen =
             must("what is seen", serde_json::from_value(self.browser.script(SCRIPT, Vec::new())));
-        if ["#/programme/", "#/document/", "#/timeline"].iter().any(|leaf| seen.fragment.starts_with(leaf)) {
-            self.leafed.set(true);
+        if ["#/programme/", "#/document/", "#/timeline"].iter().any(|page| seen.fragment.starts_with(page)) {
+            self.opened_library.set(true);
         }
         seen
     }
@@ -359,11 +359,14 @@ impl Page {
 
     /// Keeps the requests that nothing on the page calls for.
     fn retain_unexpected(&self, asked: &mut Vec<String>) {
-        if self.leafed.get() {
-            for file in library_files() {
-                if let Some(first) = asked.iter().position(|url| url.ends_with(&file)) {
-                    asked.remove(first);
-                }
+        // What stands behind folds, and the words of another language: once each.
+        let mut expected = packs();
+        if self.opened_library.get() {
+            expected.extend(library_files());
+        }
+        for file in expected {
+            if let Some(first) = asked.iter().position(|url| url.ends_with(&file)) {
+                asked.remove(first);
             }
         }
         // A busy browser gets round to the icon only later.
@@ -390,16 +393,27 @@ impl Page {
     }
 }
 
+/// The packs of the law that come once something is on the screen, or with another language.
+pub fn packs() -> Vec<String> {
+    let files = files_of_the_release(|name| {
+        ["more-", "words-", "texts-"].iter().any(|start| name.starts_with(start)) && name.ends_with(".bin")
+    });
+    assert_eq!(files.len(), 1 + 2 * Lang::ALL.len(), "{files:?}");
+    files
+}
+
 /// The library's files, a language each, as they are asked for.
 pub fn library_files() -> Vec<String> {
-    let entries = std::fs::read_dir(dist()).expect("the app is built").filter_map(Result::ok);
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let files: Vec<String> = names
-        .filter(|name| name.starts_with("library-") && name.ends_with(".json"))
-        .map(|name| format!("/{name}"))
-        .collect();
+    let files = files_of_the_release(|name| name.starts_with("library-") && name.ends_with(".json"));
     assert_eq!(files.len(), Lang::ALL.len(), "{files:?}");
     files
+}
+
+/// Files of the release by name, as they are asked for.
+fn files_of_the_release(wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    let entries = std::fs::read_dir(dist()).expect("the app is built").filter_map(Result::ok);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| wanted(name)).map(|name| format!("/{name}")).collect()
 }
 
 impl Drop for Page {

@@ -103,7 +103,7 @@ pub fn tables_of(programmes: Vec<Programme>, limits: Vec<Limit>) -> &'static Tab
 pub fn limit(id: &'static str) -> Limit {
     Limit {
         id,
-        document: 0,
+        document: engine::DocumentId(0),
         cite: CITE,
         text: TEXT,
         from: None,

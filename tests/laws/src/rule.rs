@@ -174,7 +174,7 @@ fn make(shape: &Shape, reading: Reading, day: Date) -> Rule {
 pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date) -> Rule {
     let programme = Programme {
         id: "one.only",
-        document: 0,
+        document: engine::DocumentId(0),
         name: WHY,
         summary: WHY,
         recipients: &[Party::Worker],

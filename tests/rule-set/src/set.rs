@@ -86,7 +86,7 @@ fn programme((at, id): (usize, &'static str)) -> Programme {
     };
     Programme {
         id,
-        document: 0,
+        document: engine::DocumentId(0),
         name: TEXT,
         summary: TEXT,
         recipients: &[Party::Worker],

@@ -3,6 +3,7 @@
 use super::grid::{Cell, Column, Grid, Looks};
 use super::totals::Totals;
 use super::{Closing, Opening, Piece, words};
+use crate::law::tables;
 use crate::screen::limits::Binding;
 use crate::screen::people::{Line, Person};
 use crate::screen::regions;
@@ -12,7 +13,6 @@ use engine::law::Programme;
 use engine::region::Region;
 use engine::{Date, FactSet, Verdict};
 use rust_xlsxwriter::{Workbook, XlsxError};
-use tables::TABLES;
 
 /// How many sheets of what is still open there are at most: more rows nobody reads.
 const MOST_OPEN: usize = 1;
@@ -157,7 +157,7 @@ impl Sheets {
 
     fn line(&mut self, book: &mut Workbook, person: &Person, line: &Line) -> Result<(), XlsxError> {
         let Some(programme) = self.programmes.get(usize::from(line.at)).copied() else { return Ok(()) };
-        let number = TABLES.document_of(programme).map_or("", |document| document.number);
+        let number = tables().document_of(programme).map_or("", |document| document.number);
         let clause = programme.cites.first().map_or("", |cite| cite.clause);
         let kept = (0..self.kept).map(|at| person.kept.get(at).map_or(Cell::Empty, |cell| Cell::Name(cell)));
         let begins = std::iter::once(Cell::Whole(person.row)).chain(kept);
@@ -280,9 +280,9 @@ fn law(book: &mut Workbook, date: Date, looks: &Looks) -> Result<(), XlsxError> 
     let mut grid = Grid::new("依据", plain(&LAW), looks, 1);
     let day = |day: Date| engine::date::format(day);
     let asked = format!("按 {} 计算", day(date));
-    let version = format!("subsidy {}，{} 个项目", env!("CARGO_PKG_VERSION"), TABLES.programmes.len());
+    let version = format!("subsidy {}，{} 个项目", env!("CARGO_PKG_VERSION"), tables().programmes.len());
     grid.add(book, [Cell::Text(&asked), Cell::Text(&version)])?;
-    for document in TABLES.documents {
+    for document in tables().documents {
         let (issued, from, reviewed) =
             (day(document.issued), day(document.term.from), day(document.reviewed));
         let until = document.term.until.map_or(String::new(), day);
@@ -312,7 +312,7 @@ fn plain(columns: &[Column]) -> Vec<(String, f64)> {
 
 /// The labels of facts.
 fn labels(facts: &FactSet) -> String {
-    facts.iter().filter_map(|id| Some(TABLES.fact_at(id)?.label.zh)).collect::<Vec<_>>().join("、")
+    facts.iter().filter_map(|id| Some(tables().fact_at(id)?.label.zh)).collect::<Vec<_>>().join("、")
 }
 
 /// What limits say, the tightest first.

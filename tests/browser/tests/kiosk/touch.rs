@@ -5,7 +5,9 @@ use browser::page::Page;
 use browser::visit::journey_from;
 use browser::which::Taste;
 use engine::date;
+use engine::law::Kind;
 use serde_json::{Value, json};
+use tables::TABLES;
 
 /// Answers on the way to a number and a day.
 const KNOWN: [(&str, &str); 5] = [
@@ -52,6 +54,14 @@ fn no_way_out(page: &Page) {
     assert_eq!(page.ask(style, Value::Null), json!(["none", "pan-y"]));
 }
 
+/// 40, or what comes nearest to it in what a fact can be.
+fn number_for(fact: &str) -> i64 {
+    match TABLES.fact(fact).and_then(|id| TABLES.fact_at(id)).map(|fact| fact.kind) {
+        Some(Kind::Int { min, max, .. }) => 40.clamp(min, max),
+        _ => 40,
+    }
+}
+
 /// Answers what is asked, by touch alone; gives back whether it was by digits or by a day.
 fn touch_an_answer(page: &Page, fact: &str) -> &'static str {
     if page.has("#question .keypad-days") {
@@ -66,10 +76,13 @@ fn touch_an_answer(page: &Page, fact: &str) -> &'static str {
     }
     if page.has("#question .keypad") {
         targets_are_large(page);
-        for digit in ["4", "9", "back", "0"] {
+        let number = number_for(fact).to_string();
+        let (first, rest) = number.split_at(1);
+        for digit in [first, "9", "back"].into_iter().chain(rest.split("").filter(|digit| !digit.is_empty()))
+        {
             page.tap(&format!("#question [data-act='digit {digit}']"));
         }
-        assert_eq!(page.ask("document.querySelector('#ask-input').value", Value::Null), json!("40"));
+        assert_eq!(page.ask("document.querySelector('#ask-input').value", Value::Null), json!(number));
         page.tap("#question [data-answer='confirm']");
         return "digits";
     }

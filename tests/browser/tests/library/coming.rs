@@ -1,7 +1,7 @@
 //! The pages come in one file a language, when the first of them is opened: the same for
 //! everybody, and nobody is left without words while it comes or where it does not.
 
-use browser::page::{Page, library_files};
+use browser::page::{Page, library_files, packs};
 use browser::server::Server;
 use browser::visit::{journey_from, trouble};
 use browser::which::Taste;
@@ -11,11 +11,18 @@ use std::time::{Duration, Instant};
 const PROGRAMME: &str = "#/programme/tlf53.work-based-training";
 
 /// How often the library's files were asked for, and everything else that was asked for since.
+/// The packs of the law come on their own, once each.
 fn asked(page: &Page, since: usize) -> (usize, Vec<String>) {
     let requests = page.server.requests().split_off(since);
     let files = library_files();
-    let (library, other): (Vec<_>, Vec<_>) = requests.into_iter().partition(|path| files.contains(path));
-    (library.len(), other.into_iter().filter(|path| path != "/icon.svg").collect())
+    let (library, mut other): (Vec<_>, Vec<_>) = requests.into_iter().partition(|path| files.contains(path));
+    other.retain(|path| path != "/icon.svg");
+    for pack in packs() {
+        if let Some(first) = other.iter().position(|path| *path == pack) {
+            other.remove(first);
+        }
+    }
+    (library.len(), other)
 }
 
 #[test]

@@ -4,4 +4,5 @@ mod checking;
 mod coming;
 mod files;
 mod finding;
+mod packs;
 mod pages;

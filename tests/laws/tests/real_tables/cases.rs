@@ -8,7 +8,7 @@ fn every_case_of_every_programme_holds() {
     let loaded = loaded();
     let mut wrong = Vec::new();
     for case in &loaded.cases {
-        let (file, line) = &case.place;
+        let (file, line) = &case.location;
         for difference in case.differences(loaded.tables) {
             wrong.push(format!("{file}:{line}: case “{}” of {}: {difference}", case.what, case.programme));
         }
@@ -26,7 +26,7 @@ fn every_programme_has_a_case_of_each_verdict_in_its_own_file() {
             assert!(some, "{} has no case that is {}", programme.id, verdict.key());
         }
         let name = programme.id.split_once('.').map_or("", |(_, name)| name);
-        let file = own().map(|case| case.place.0.as_str()).next().unwrap_or_default();
+        let file = own().map(|case| case.location.0.as_str()).next().unwrap_or_default();
         assert!(file.ends_with(&format!("/{name}.toml")), "{} stands in {file}", programme.id);
     }
 }

@@ -1,0 +1,36 @@
+// The packs of the law: the law itself, its words a language, and what stands behind folds; and the
+// interface's texts a language. Files of this site, the same for everybody.
+import { script, search } from "./page.js";
+
+const packs = {};
+
+/** The language to begin in: that of the address, else the browser's. The app decides anew. */
+export const language = () => {
+  const [, said] = /[#?&]lang=([\w-]+)/.exec(location.hash) || [undefined, search.get("lang")];
+  return /^en/i.test(said || navigator.language) ? "en" : "zh-Hans";
+};
+
+/** A pack by its name, as bytes. One that could not be fetched is fetched again when next asked for. */
+export function pack(name) {
+  packs[name] = packs[name] || fetch(script.getAttribute(`data-${name}`))
+    .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${name}: ${answer.status}`)))
+    .then((bytes) => new Uint8Array(bytes));
+  packs[name].catch(() => { delete packs[name]; });
+  return packs[name];
+}
+
+/** The words of the law in a language, and the interface's texts in it. */
+export const words = (lang) => Promise.all([pack(`words-${lang}`), pack(`texts-${lang}`)]);
+
+// For the app: `done` is told the bytes, or nothing where they did not come.
+const tell = (files, done) => {
+  files.then((all) => done(...all), (error) => {
+    console.error(error);
+    done();
+  });
+};
+export const loadWords = (lang, done) => tell(words(lang), done);
+export const loadMore = (done) => tell(Promise.all([pack("more")]), done);
+
+/** Tells who looks after the site what was wrong with a file. */
+export const report = (text) => console.error(text);
