@@ -74,7 +74,7 @@ packed! {
     struct Place { region, name, hint }
 
     struct Fact {
-        key, kind, about, group, label, question, why, definition, ask, later, local, change
+        key, kind, about, group, label, question, why, definition, ask, later, local, implies, change
     }
     struct FactId(place)
     struct Change { by, when, act }

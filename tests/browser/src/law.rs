@@ -3,7 +3,7 @@
 
 use engine::answers::parse_value;
 use engine::date;
-use engine::question::{is_related, names_place};
+use engine::question::{has_said_who, is_related, names_place};
 use engine::tables::Party;
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactId, Standing, Value, Verdict, assess};
@@ -74,6 +74,7 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
         let unasked = outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked);
         let own = |fact: &FactId| TABLES.fact_at(*fact).is_some_and(|fact| fact.about.contains(&party));
         let open = unasked.filter(own).count();
+        let related = is_related(programme, &answers, on);
         let shelf = if outcome.verdict == Verdict::Ineligible {
             "not"
         } else if outcome.standing == Standing::Ended {
@@ -84,9 +85,9 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
             "yours"
         } else if open == 0 {
             "check"
-        } else if open == 1 {
+        } else if open == 1 && (related || !has_said_who(&TABLES, &answers)) {
             "one"
-        } else if is_related(programme, &answers, on) {
+        } else if related {
             "related"
         } else {
             "more"
