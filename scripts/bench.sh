@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How fast the engine is (one assessment, verdicts, the next question, reading answers), and
-# how fast a roster of a million people is screened for all programmes.
+# how fast a roster of a million people is screened for all programmes. And how many answers it
+# takes, a place and a status (tests/laws/benches/questions.rs).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [ "${1:-}" = roster ] || scripts/setup.sh build

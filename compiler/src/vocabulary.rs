@@ -102,6 +102,13 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
         vocabulary.terms = Some(file);
     }
     let tables = files.iter().flat_map(|file| file.table().each("fact"));
+    let implied: Vec<_> = tables.filter_map(|node| implies(&node.table()?, &vocabulary)).collect();
+    for (at, implied) in implied {
+        if let Some(fact) = vocabulary.facts.get_mut(at) {
+            fact.implies = implied.leak();
+        }
+    }
+    let tables = files.iter().flat_map(|file| file.table().each("fact"));
     let guards: Vec<_> = tables.filter_map(|node| change::when(&node.table()?, &vocabulary)).collect();
     for (at, when) in guards {
         if let Some(change) = vocabulary.facts.get_mut(at).and_then(|fact| fact.change.as_mut()) {
@@ -109,6 +116,24 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
         }
     }
     vocabulary
+}
+
+/// Reads what yes to a fact says by definition, once all facts are known.
+fn implies(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, Vec<FactId>)> {
+    let node = table.get("implies")?;
+    let at = vocabulary.facts.iter().position(|fact| table.filled("key") == Some(fact.key))?;
+    let mut implied = Vec::new();
+    for one in node.list() {
+        let Some((id, fact)) = one.str().and_then(|key| vocabulary.fact(&one, key)) else { continue };
+        if !matches!((fact.kind, vocabulary.facts.get(at)?.kind), (Kind::Bool, Kind::Bool)) {
+            one.error("only yes or no can be implied, and only by yes or no");
+        } else if usize::from(id.0) == at {
+            one.error("a fact says nothing of itself");
+        } else {
+            implied.push(id);
+        }
+    }
+    Some((at, implied))
 }
 
 /// A term's words; its condition is read where it is used.
@@ -164,9 +189,12 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
         ask: table.optional_text("ask"),
         later: table.get("later").and_then(|node| later(&node)),
         local: local.leak(),
+        implies: &[],
         change: None,
     };
     fact.change = change::read(table, &fact);
+    // Read once all facts are known.
+    table.get("implies");
     table.finish();
     Some(fact)
 }

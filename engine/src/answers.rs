@@ -38,6 +38,21 @@ impl Answers {
         }
     }
 
+    /// Takes in what the answers say by definition: yes to a fact is yes to those it implies, no to
+    /// one of these is no to it. What was answered itself stays.
+    pub fn complete(&mut self, tables: &Tables) {
+        let [yes, no] = [true, false].map(|yes| Answer::Known(Value::Bool(yes)));
+        for (fact, at) in tables.facts.iter().zip(0..) {
+            for implied in fact.implies {
+                match (self.get(FactId(at)), self.get(*implied)) {
+                    (said, Answer::Unasked) if said == yes => self.set(*implied, yes),
+                    (Answer::Unasked, said) if said == no => self.set(FactId(at), no),
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// All facts about which something was said, in the order of the vocabulary.
     pub fn given(&self) -> impl Iterator<Item = (FactId, Answer)> + '_ {
         self.0

@@ -30,11 +30,14 @@ pub fn ask(state: State, fact: FactId) {
     to_the_question();
 }
 
-/// Yes, or no longer said.
+/// Yes, with what that says by definition, or no longer said.
 pub fn toggle(state: State, fact: FactId) {
     let yes = Answer::Known(Value::Bool(true));
     let on = state.now(|session| session.answered.answers.get(fact)) == yes;
-    state.answer(&[(fact, if on { Answer::Unasked } else { yes })]);
+    let given = if on { Answer::Unasked } else { yes };
+    let implied = TABLES.fact_at(fact).map_or(&[] as &[_], |fact| fact.implies);
+    let facts = [fact].into_iter().chain(implied.iter().copied());
+    state.answer(&facts.map(|fact| (fact, given)).collect::<Vec<_>>());
 }
 
 /// All that a status stands for, or none of it.

@@ -43,6 +43,14 @@ pub const BREAKS: &[Break] = &[
         says: &["the grade says how surely `words` are known, and there are none"],
     },
     Break {
+        what: "a day as what a yes says by definition",
+        file: STATUS,
+        find: "implies    = [\"rural\"]",
+        replace: "implies    = [\"left_school_on\"]",
+        at: Here,
+        says: &["only yes or no can be implied, and only by yes or no"],
+    },
+    Break {
         what: "an unknown grade",
         file: PERIODS,
         find: "grade  = \"reported\"",

@@ -27,6 +27,7 @@ fn fact(kind: Kind) -> Fact {
         ask: None,
         later: None,
         local: &[],
+        implies: &[],
         change: None,
     }
 }

@@ -11,14 +11,13 @@ use time::Date;
 
 /// The facts worth asking a party, the most decisive first.
 ///
-/// First come the facts that can still change a verdict: each is tried with every answer
-/// that makes a difference, and ranked by how many verdicts its best answer would settle,
-/// then by how many it touches, then in the order of the vocabulary; a programme that
-/// something answered already speaks for counts [`RELATED`] times. After them the facts
-/// that a figure of an eligible programme lacks, then those of the limits that bind one.
-/// 不清楚 is an answer, so such a fact is not asked again; nor is anything asked for the
-/// sake of a programme that has ended or not begun, nor of a party that it is not about:
-/// a worker is never asked what only the employer knows.
+/// First come the facts that can still change a verdict, ranked by how many verdicts an answer
+/// settles on average over every answer that makes a difference, then by how many it touches,
+/// then in the order of the vocabulary. What counts how much is in [`weights`]: what was said of
+/// who one is comes first. After them the facts that a figure of an eligible programme lacks,
+/// then those of the limits that bind one. 不清楚 is an answer, so such a fact is not asked
+/// again; nor is anything asked for the sake of a programme that has ended or not begun, nor of
+/// a party that it is not about: a worker is never asked what only the employer knows.
 pub fn questions(
     tables: &'static Tables,
     answers: &Answers,
@@ -28,18 +27,22 @@ pub fn questions(
     let relevant = |programme: &Programme| party.is_none_or(|party| programme.is_for(party));
     let about = |fact: &Fact| party.is_none_or(|party| fact.about.contains(&party));
     let askable = |id: FactId| answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about);
+    let open = assessment.outcomes.iter().filter(|outcome| {
+        outcome.verdict == Verdict::Undetermined && outcome.is_available() && relevant(outcome.programme)
+    });
+    let open: Vec<&Outcome> = open.collect();
     let mut candidates = Candidates::of(tables, answers, assessment.date);
-    for outcome in &assessment.outcomes {
-        if outcome.verdict == Verdict::Undetermined && outcome.is_available() && relevant(outcome.programme) {
-            candidates.add(outcome);
-        }
+    let (weights, first) = weights(tables, answers, &open, &askable, assessment.date);
+    for (outcome, weight) in open.into_iter().zip(weights) {
+        candidates.add(outcome, weight);
     }
-    // Settled, touched and the fact's number in one number each.
+    // Whether it can wait, settled, touched and the fact's number in one number each.
     let mut ranked: Vec<u64> = Vec::new();
     for id in candidates.facts.iter().filter(|id| askable(*id)) {
         let Some(fact) = tables.fact_at(id) else { continue };
         let (settled, touched) = candidates.rank(id, fact);
-        let keys = [u16::MAX - settled, u16::MAX - touched, id.0];
+        let waits = u16::from(!first.contains(id));
+        let keys = [waits, u16::MAX - settled, u16::MAX - touched, id.0];
         insert_sorted(&mut ranked, keys.into_iter().fold(0, |all, key| all << 16 | u64::from(key)));
     }
     let mut asked: Vec<FactId> = ranked.into_iter().map(|key| FactId(key as u16)).collect();
@@ -49,6 +52,103 @@ pub fn questions(
         }
     }
     asked
+}
+
+/// How much each of the open outcomes counts, and the facts to be asked before all others.
+///
+/// A programme of another place counts nothing, what something answered already speaks for
+/// [`RELATED`]. Of the programmes that what was said of who one is speaks for, the one that
+/// lacks the fewest answers counts [`FOREMOST`], and its facts come first: whoever taps
+/// 毕业生 is asked what settles the graduates' training, not what settles most.
+pub fn weights(
+    tables: &Tables,
+    answers: &Answers,
+    open: &[&Outcome],
+    askable: &dyn Fn(FactId) -> bool,
+    day: Date,
+) -> (Vec<u16>, FactSet) {
+    let mut weights = Vec::with_capacity(open.len());
+    let mut foremost: Option<(usize, usize)> = None;
+    for (at, outcome) in open.iter().enumerate() {
+        let programme = outcome.programme;
+        let related = is_related(programme, answers, day);
+        weights.push(match is_elsewhere(tables, programme, answers) {
+            true => 0,
+            false if related => RELATED,
+            false => 1,
+        });
+        if related && says_who(tables, programme, answers, day) {
+            let lacks = outcome.missing.iter().filter(|id| askable(*id)).count();
+            if lacks > 0 && foremost.is_none_or(|(_, least)| lacks < least) {
+                foremost = Some((at, lacks));
+            }
+        }
+    }
+    let mut first = FactSet::default();
+    if let Some((at, _)) = foremost {
+        if let Some(weight) = weights.get_mut(at) {
+            *weight = FOREMOST;
+        }
+        if let Some(outcome) = open.get(at) {
+            first = nearest(outcome, answers, day);
+        }
+    }
+    (weights, first)
+}
+
+/// The missing facts by which an outcome is settled soonest: where all of several parts are asked
+/// for, those of the parts that lack the fewest, for one that fails settles it.
+fn nearest(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
+    let Cond::All(parts) = outcome.programme.when else { return outcome.missing };
+    let (mut nearest, mut least) = (FactSet::default(), usize::MAX);
+    for part in parts.iter().filter(|part| part.truth(answers, day) == Truth::Unknown) {
+        let mut lacks = FactSet::default();
+        part.each_test(&mut |test| {
+            if outcome.missing.contains(test.fact) {
+                lacks.insert(test.fact);
+            }
+        });
+        match lacks.iter().count() {
+            0 => {}
+            count if count < least => (nearest, least) = (lacks, count),
+            count if count == least => nearest.extend(&lacks),
+            _ => {}
+        }
+    }
+    nearest
+}
+
+/// The groups of facts that say who one is.
+const WHO: [&str; 2] = ["status", "school"];
+
+/// Whether anything was said of who one is: a status, or how one stands with school.
+pub fn has_said_who(tables: &Tables, answers: &Answers) -> bool {
+    let is_who = |fact: FactId| tables.fact_at(fact).is_some_and(|fact| WHO.contains(&fact.group));
+    let no = Answer::Known(Value::Bool(false));
+    answers.given().any(|(fact, answer)| answer != no && answer != Answer::DontKnow && is_who(fact))
+}
+
+/// Whether what was said of who one is meets one of the programme's tests.
+fn says_who(tables: &Tables, programme: &Programme, answers: &Answers, day: Date) -> bool {
+    let is_who = |fact: FactId| tables.fact_at(fact).is_some_and(|fact| WHO.contains(&fact.group));
+    holds_somewhere(&programme.when, answers, day, &|test| {
+        is_who(test.fact) && !matches!(test.check, Check::Is(false) | Check::In(_))
+    })
+}
+
+/// Whether some region was answered, and none that the programme's document reaches.
+fn is_elsewhere(tables: &Tables, programme: &Programme, answers: &Answers) -> bool {
+    let Some(document) = tables.document_of(programme) else { return false };
+    let mut elsewhere = false;
+    for (_, answer) in answers.given() {
+        if let Answer::Known(Value::Region(region)) = answer {
+            if region.within(document.region) != Truth::False {
+                return false;
+            }
+            elsewhere = true;
+        }
+    }
+    elsewhere
 }
 
 /// The facts that can still change a verdict, with what depends on each.
@@ -87,10 +187,8 @@ impl<'a> Candidates<'a> {
     }
 
     /// Adds the missing facts of an undetermined programme.
-    fn add(&mut self, outcome: &Outcome) {
+    fn add(&mut self, outcome: &Outcome, weight: u16) {
         let (answers, day, when) = (self.answers, self.day, &outcome.programme.when);
-        // What the answers already speak for comes before what merely cannot be excluded.
-        let weight = if is_related(outcome.programme, answers, day) { RELATED } else { 1 };
         self.facts.extend(&outcome.missing);
         for id in outcome.missing.iter() {
             if let Some((touched, _)) = self.touched.get_mut(usize::from(id.0)) {
@@ -99,10 +197,17 @@ impl<'a> Candidates<'a> {
         }
         let (mut read, mut again) = (FactSet::default(), FactSet::default());
         when.each_test(&mut |test| {
-            if read.contains(test.fact) && outcome.missing.contains(test.fact) {
+            if !outcome.missing.contains(test.fact) {
+                return;
+            }
+            if read.contains(test.fact) {
                 again.insert(test.fact);
             }
             read.insert(test.fact);
+            // An average needs every value that some test tells apart; options are there anyway.
+            if !matches!(test.check, Check::Is(_) | Check::OneOf(_)) {
+                self.push(test, Settles::Nothing, weight);
+            }
         });
         decisive(when, answers, day, &mut |test, by| {
             if outcome.missing.contains(test.fact) && !again.contains(test.fact) {
@@ -135,16 +240,16 @@ impl<'a> Candidates<'a> {
         std::iter::successors(last.and_then(at), move |test| test.before.and_then(at))
     }
 
-    /// How much the best answer to a fact would settle, and how much the fact touches.
+    /// How much an answer to a fact settles on average, and how much the fact touches.
     fn rank(&self, id: FactId, fact: &Fact) -> (u16, u16) {
         let mut values = Representatives::of(fact, self.day);
         self.tests_on(id).for_each(|test| values.tell_apart(test.check));
-        let settled = values.values().iter().map(|value| self.settled(id, *value)).max().unwrap_or(0);
-        (settled, self.touched.get(usize::from(id.0)).map_or(0, |(touched, _)| *touched))
+        let settled = values.values().iter().map(|value| self.settled(id, *value));
+        (average(settled), self.touched.get(usize::from(id.0)).map_or(0, |(touched, _)| *touched))
     }
 
     /// How much an answer would settle.
-    fn settled(&self, id: FactId, value: Value) -> u16 {
+    fn settled(&self, id: FactId, value: Value) -> u32 {
         let mut trial = None;
         let settles = |test: &&Candidate| match test.settles {
             Settles::Alone(by) => by.settles(test.check.truth(value, self.day)),
@@ -158,8 +263,14 @@ impl<'a> Candidates<'a> {
                 when.truth(trial, self.day) != Truth::Unknown
             }
         };
-        self.tests_on(id).filter(settles).map(|test| test.weight).sum()
+        self.tests_on(id).filter(settles).map(|test| u32::from(test.weight)).sum()
     }
+}
+
+/// The average of what each answer settles, in sixteenths.
+pub fn average(settled: impl ExactSizeIterator<Item = u32>) -> u16 {
+    let count = u32::try_from(settled.len()).unwrap_or(u32::MAX).max(1);
+    u16::try_from(settled.sum::<u32>() * 16 / count).unwrap_or(u16::MAX)
 }
 
 /// Puts a number into a sorted list. For lists of a hundred; a library's sort would be
@@ -170,7 +281,9 @@ pub fn insert_sorted(list: &mut Vec<u64>, number: u64) {
 }
 
 /// How much more a programme counts that something answered already speaks for.
-pub const RELATED: u16 = 4;
+pub const RELATED: u16 = 2;
+/// How much the programme counts that is asked for first.
+pub const FOREMOST: u16 = 256;
 
 /// Whether an answer already meets one of the programme's own tests (its test of place, which
 /// comes first, apart).
@@ -194,6 +307,11 @@ pub fn is_related(programme: &Programme, answers: &Answers, day: Date) -> bool {
 /// though the document is that of another place.
 pub fn names_place(programme: &Programme, answers: &Answers, day: Date) -> bool {
     holds_somewhere(&programme.when, answers, day, &|test| matches!(test.check, Check::In(_)))
+}
+
+/// Whether the answer to a fact meets one of the programme's tests.
+pub fn speaks_for(programme: &Programme, fact: FactId, answers: &Answers, day: Date) -> bool {
+    holds_somewhere(&programme.when, answers, day, &|test| test.fact == fact)
 }
 
 fn asks_for_place_only(part: &Cond) -> bool {

@@ -35,6 +35,7 @@ pub fn read_entries<'t>(
             problems.push(problem);
         }
     }
+    input.answers.complete(tables);
     if problems.is_empty() { Ok(input) } else { Err(problems) }
 }
 

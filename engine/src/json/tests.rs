@@ -20,6 +20,7 @@ const fn fact(key: &'static str, kind: Kind) -> Fact {
         ask: None,
         later: None,
         local: &[],
+        implies: &[],
         change: None,
     }
 }

@@ -50,6 +50,7 @@ pub fn read(tables: &Tables, text: &str) -> Result<Input, Vec<InputError>> {
             errors.push(InputError { line: lines.of_key(value), problem });
         }
     }
+    input.answers.complete(tables);
     if errors.is_empty() { Ok(input) } else { Err(errors) }
 }
 

@@ -1,6 +1,7 @@
 //! The facts a rule may ask for: typed, with a unit, possibly unknown.
 
 use super::condition::Cond;
+use super::id::FactId;
 use super::party::Party;
 use super::reference::Grade;
 use crate::date;
@@ -35,6 +36,8 @@ pub struct Fact {
     pub later: Option<Later>,
     /// What the legal words mean in one place: help beside the question, never a test.
     pub local: &'static [LocalDefinition],
+    /// What yes to it says by definition: yes to each of these. Only of a bool, and only bools.
+    pub implies: &'static [FactId],
     /// How a person can still change it truthfully (obtain a certificate, register); none of
     /// what is past, of what one is, and of what nobody should be told to bring about.
     pub change: Option<Change>,

@@ -77,7 +77,7 @@ packed! {
     struct Place { region, name, hint }
 
     struct Fact {
-        key, kind, about, group, label, question; why, definition, ask, later, local, change
+        key, kind, about, group, label, question, implies; why, definition, ask, later, local, change
     }
     struct Change { by, when, act }
     enum Means { 0 Become, 1 Rise, 2 Fall, 3 Any, 4 Options(set) }

@@ -1,7 +1,7 @@
 //! Where a result is put on the page.
 
 use crate::model::places::{reach, region};
-use engine::advice::question::{is_related, names_place};
+use engine::advice::question::{has_said_who, is_related, names_place};
 use engine::law::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
@@ -11,13 +11,14 @@ use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 pub enum ResultGroup {
     /// Met, and to be had on the day.
     Yours,
-    /// One unanswered question settles it.
+    /// One unanswered question settles it, and something answered speaks for it, or nothing was
+    /// said yet of who one is.
     OneAway,
     /// Several questions are open, and something answered already speaks for it.
     Related,
     /// Nothing left to ask here: the text leaves it open, or the person does not know.
     Check,
-    /// Several questions are open, and nothing speaks for it yet.
+    /// Questions are open, and nothing speaks for it yet.
     More,
     /// Before its first day.
     NotYet,
@@ -73,6 +74,7 @@ pub fn group_of(
     if !outcome.is_for(party) || is_for_another_place(tables, outcome.programme, answers, day) {
         return None;
     }
+    let related = is_related(outcome.programme, answers, day);
     Some(match (outcome.verdict, outcome.standing) {
         (Verdict::Ineligible, _) => ResultGroup::Not,
         (_, Standing::Ended) => ResultGroup::Ended,
@@ -80,8 +82,9 @@ pub fn group_of(
         (Verdict::Eligible, _) => ResultGroup::Yours,
         (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
             0 => ResultGroup::Check,
-            1 => ResultGroup::OneAway,
-            _ if is_related(outcome.programme, answers, day) => ResultGroup::Related,
+            // What merely lacks one answer is not nearer than what the person's own status gives.
+            1 if related || !has_said_who(tables, answers) => ResultGroup::OneAway,
+            _ if related => ResultGroup::Related,
             _ => ResultGroup::More,
         },
     })
@@ -150,6 +153,16 @@ mod tests {
         assert_eq!(group(&[&registered, "&training_region=210000"].concat()), Some(ResultGroup::Yours));
         assert_eq!(group(&[graduate, "&hukou=220000&school_region=110000"].concat()), None);
         assert_eq!(on(&registered, "2026-11-22", "ln15.free-training"), None, "for people in Liaoning");
+    }
+
+    #[test]
+    fn what_the_status_gives_comes_before_what_lacks_one_answer_by_chance() {
+        let group = |answers: &str, id| on(answers, "2026-11-22", id);
+        let graduate = "region=210000&school_status=graduated";
+        assert_eq!(group(graduate, "ln15.graduate-conversion"), Some(ResultGroup::Related));
+        assert_eq!(group(graduate, "ln15.awards"), Some(ResultGroup::More), "one answer is open");
+        assert_eq!(group("region=210000&veteran=no", "ln15.awards"), Some(ResultGroup::OneAway));
+        assert_eq!(group("region=210000", "ln15.awards"), Some(ResultGroup::OneAway), "nothing is said yet");
     }
 
     #[test]

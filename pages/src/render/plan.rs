@@ -7,25 +7,21 @@ use crate::render::money::money;
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::advice::plan::{Claim, Excluded, Exclusion, Rule};
+use engine::advice::question::is_related;
 use engine::assess::totals::Totals;
 use engine::evaluate::limit::Left;
 use engine::law::Programme;
 
-/// The plan; empty where nothing is theirs that could be claimed.
+/// The plan; empty until it has something to say: a sure claim, or of what is likely two that
+/// exclude each other.
 pub fn year(snapshot: &Snapshot) -> String {
     let mut html = Html::default();
-    let session = &snapshot.session;
     let plan = &snapshot.plan;
-    // What may be theirs is shown where little is open; the rest is only counted.
-    let near = |claim: &&Claim| {
-        let on = snapshot.assessment.outcome(claim.programme.id).and_then(|outcome| {
-            group_of(session.tables, outcome, &session.answered.answers, session.answered.party, snapshot.day)
-        });
-        claim.is_sure()
-            || matches!(on, Some(ResultGroup::OneAway | ResultGroup::Related | ResultGroup::Check))
-    };
-    let shown: Vec<&Claim> = plan.claims.iter().filter(near).collect();
-    if shown.iter().all(|claim| !claim.is_sure()) && plan.excluded.is_empty() {
+    // What may be theirs is shown where it is likely; the rest is only counted.
+    let shown: Vec<&Claim> =
+        plan.claims.iter().filter(|claim| is_likely(snapshot, claim.programme)).collect();
+    let excluded: Vec<&Excluded> = plan.excluded.iter().filter(|one| is_real(snapshot, one)).collect();
+    if shown.iter().all(|claim| !claim.is_sure()) && excluded.is_empty() {
         return html.done();
     }
     let (words, t) = (snapshot.words, snapshot.words.t);
@@ -43,9 +39,9 @@ pub fn year(snapshot: &Snapshot) -> String {
     if hidden > 0 {
         html.element(r#"p class="hint""#, &fill(t.plan_more, &[("n", &hidden.to_string())]));
     }
-    if !plan.excluded.is_empty() {
+    if !excluded.is_empty() {
         html.element("h4", t.plan_excluded).raw("<ul>");
-        for excluded in &plan.excluded {
+        for excluded in excluded {
             kept_out(words, excluded, &mut html);
         }
         html.raw("</ul>");
@@ -64,6 +60,25 @@ pub fn year(snapshot: &Snapshot) -> String {
         html.raw("</ul>");
     }
     html.done()
+}
+
+/// Whether it is theirs, or something answered speaks for it.
+fn is_likely(snapshot: &Snapshot, programme: &Programme) -> bool {
+    let Snapshot { session, day, .. } = snapshot;
+    let (answers, party) = (&session.answered.answers, session.answered.party);
+    let Some(outcome) = snapshot.assessment.outcome(programme.id) else { return false };
+    match group_of(session.tables, outcome, answers, party, *day) {
+        Some(ResultGroup::Yours | ResultGroup::Check) => true,
+        Some(ResultGroup::OneAway | ResultGroup::Related) => is_related(programme, answers, *day),
+        _ => false,
+    }
+}
+
+/// Whether something likely is kept out, by something likely or by what was claimed before.
+fn is_real(snapshot: &Snapshot, excluded: &Excluded) -> bool {
+    let likely = |programme: &&Programme| is_likely(snapshot, programme);
+    let real = |reason: &Exclusion| reason.by.is_empty() || reason.by.iter().any(|by| likely(&by));
+    likely(&excluded.programme) && excluded.reasons.iter().any(real)
 }
 
 fn one(snapshot: &Snapshot, claim: &Claim, html: &mut Html) {
@@ -133,5 +148,46 @@ fn why(words: Words, reason: &Exclusion) -> String {
             let template = if limit.in_principle { t.plan_limit_in_principle } else { t.plan_limit };
             fill(template, &[("limit", words.get(limit.text))])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::year;
+    use crate::model::link::Link;
+    use crate::model::session::Session;
+    use engine::{Lang, date};
+    use tables::TABLES;
+
+    fn plan(fragment: &str, day: &str) -> String {
+        let (link, damaged) = Link::read(&TABLES, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let session = Session::of(&TABLES, link, damaged, Lang::En);
+        year(&session.snapshot(date::parse(day).unwrap(), None))
+    }
+
+    #[test]
+    fn nothing_is_said_before_anything_is_known() {
+        for (place, day) in [
+            ("210000", "2026-11-22"),
+            ("330000", "2026-11-22"),
+            ("150000", "2026-11-22"),
+            ("650400", "2020-09-01"),
+        ] {
+            for party in ["worker", "employer", "provider"] {
+                let fragment = format!("v=1&region={place}&for={party}");
+                assert_eq!(plan(&fragment, day), "", "{fragment}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sure_claim_is_shown_and_so_is_what_excludes_each_other_among_what_is_likely() {
+        let certificate = "v=1&region=330100&certificate=skill_level&certificate_level=level_4\
+                           &certificate_on=2026-10-01";
+        let likely = plan(&[certificate, "&work=enterprise_employee&insured=yes"].concat(), "2026-11-22");
+        assert!(likely.contains("Unemployment-insurance"), "{likely}");
+        let sure = "v=1&region=650402&poor_household=yes&in_training=yes";
+        assert!(plan(sure, "2020-09-01").contains("plan-claim"), "the living allowance");
     }
 }

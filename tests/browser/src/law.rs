@@ -1,7 +1,7 @@
 //! What the engine says for the same answers. The shelves are worked out here anew, so that
 //! a fault in the page's own sorting shows.
 
-use engine::advice::question::{is_related, names_place};
+use engine::advice::question::{has_said_who, is_related, names_place};
 use engine::answers::parse_value;
 use engine::law::Party;
 use engine::truth::Truth;
@@ -77,6 +77,7 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
         let unasked = outcome.missing.iter().filter(|fact| answers.get(*fact) == Answer::Unasked);
         let own = |fact: &FactId| TABLES.fact_at(*fact).is_some_and(|fact| fact.about.contains(&party));
         let open = unasked.filter(own).count();
+        let related = is_related(programme, &answers, on);
         let shelf = if outcome.verdict == Verdict::Ineligible {
             "not"
         } else if outcome.standing == Standing::Ended {
@@ -87,9 +88,9 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
             "yours"
         } else if open == 0 {
             "check"
-        } else if open == 1 {
+        } else if open == 1 && (related || !has_said_who(&TABLES, &answers)) {
             "one"
-        } else if is_related(programme, &answers, on) {
+        } else if related {
             "related"
         } else {
             "more"

@@ -1,7 +1,7 @@
 //! The order of questions as slowly as can be: every answer to every fact is tried in turn, and
 //! every programme evaluated anew.
 
-use engine::advice::question::{RELATED, is_related};
+use engine::advice::question::{average, weights};
 use engine::evaluate::representatives::representatives;
 use engine::law::{Answer, Cond, FactId, FactSet, Party, Programme, Tables};
 use engine::{Answers, Assessment, Verdict};
@@ -19,33 +19,38 @@ pub fn order(
         outcome.verdict == Verdict::Undetermined && outcome.is_available() && theirs
     });
     let undetermined: Vec<_> = undetermined.collect();
-    let weight = |programme: &Programme| if is_related(programme, answers, day) { RELATED } else { 1 };
+    let askable = |id: FactId| {
+        let fact = &tables.facts[usize::from(id.0)];
+        answers.get(id) == Answer::Unasked && party.is_none_or(|party| fact.about.contains(&party))
+    };
+    let (weights, first) = weights(tables, answers, &undetermined, &askable, day);
     let mut facts = FactSet::default();
     undetermined.iter().for_each(|outcome| facts.extend(&outcome.missing));
     let mut ranked = Vec::new();
-    for id in facts.iter() {
+    for id in facts.iter().filter(|id| askable(*id)) {
         let fact = &tables.facts[usize::from(id.0)];
-        let about = party.is_none_or(|party| fact.about.contains(&party));
-        if answers.get(id) != Answer::Unasked || !about {
-            continue;
-        }
-        let touched: Vec<&Programme> = undetermined
+        let touched: Vec<(&Programme, u16)> = undetermined
             .iter()
-            .filter(|outcome| outcome.missing.contains(id))
-            .map(|outcome| outcome.programme)
+            .zip(&weights)
+            .filter(|(outcome, _)| outcome.missing.contains(id))
+            .map(|(outcome, weight)| (outcome.programme, *weight))
             .collect();
-        let conds: Vec<&Cond> = touched.iter().map(|programme| &programme.when).collect();
-        let settled = representatives(fact, id, &conds, day).into_iter().map(|value| {
-            let mut trial = answers.clone();
-            trial.set(id, Answer::Known(value));
-            let settles =
-                |one: &&&Programme| Verdict::from(one.when.truth(&trial, day)) != Verdict::Undetermined;
-            touched.iter().filter(settles).map(|one| weight(one)).sum::<u16>()
-        });
-        let settled = settled.max().unwrap_or_default();
-        let touched: u16 = touched.iter().map(|one| weight(one)).sum();
-        ranked.push((u16::MAX - settled, u16::MAX - touched, id));
+        let conds: Vec<&Cond> = touched.iter().map(|(programme, _)| &programme.when).collect();
+        let settled: Vec<u32> = representatives(fact, id, &conds, day)
+            .into_iter()
+            .map(|value| {
+                let mut trial = answers.clone();
+                trial.set(id, Answer::Known(value));
+                let settles = |(one, _): &&(&Programme, u16)| {
+                    Verdict::from(one.when.truth(&trial, day)) != Verdict::Undetermined
+                };
+                touched.iter().filter(settles).map(|(_, weight)| u32::from(*weight)).sum()
+            })
+            .collect();
+        let settled = average(settled.into_iter());
+        let touched: u16 = touched.iter().map(|(_, weight)| weight).sum();
+        ranked.push((!first.contains(id), u16::MAX - settled, u16::MAX - touched, id));
     }
     ranked.sort_unstable();
-    ranked.into_iter().map(|(_, _, id)| id).collect()
+    ranked.into_iter().map(|(_, _, _, id)| id).collect()
 }

@@ -20,6 +20,7 @@ pub mod mixed;
 pub mod people;
 pub mod reference;
 pub mod rule;
+pub mod sessions;
 pub mod texts;
 pub mod vocabulary;
 

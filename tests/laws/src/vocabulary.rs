@@ -47,6 +47,7 @@ pub fn fact(seed: u32) -> Fact {
         ask: None,
         later: None,
         local: &[],
+        implies: &[],
         change: None,
     }
 }

@@ -59,6 +59,7 @@ fn fact(key: &'static str, kind: Kind) -> Fact {
         ask: None,
         later: None,
         local: &[],
+        implies: &[],
         change: None,
     }
 }

@@ -12,6 +12,7 @@ mod enumeration;
 mod limits;
 mod plan;
 mod questions;
+mod sessions;
 mod standing;
 mod totals;
 mod verdicts;
