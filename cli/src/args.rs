@@ -43,15 +43,27 @@ otherwise for which of them. A side is a folder of tables or a git revision, who
 policies/ is taken. --lines writes JSON, one change a line. Exit code 0: nothing but
 words differs; 1: something does; 2: a side cannot be read.
 
-screen reads a CSV roster (- is standard input) in UTF-8 or GB18030 whose headings are
-keys or labels of facts, and writes one row a person and programme that is not
-ineligible to standard output. Rows that cannot be read are set aside with line and
-reason, and the rest goes on. An empty cell is 不清楚. The figure is the total, or where
-a count is missing the text's own; units say per what; a figure that a locality
-published names its source and grade at the end. The last row written tells where
-to go on after an interruption: drop its person's lines and start there with --rows.
+screen reads a roster (- is standard input): a workbook (.xlsx, .xls), or text with cells
+apart by commas, tabs, semicolons or full-width commas, in UTF-8, UTF-16 or GB18030. What
+it is is told by its bytes. Titles above the headings, headings of two lines, merged cells,
+totals, signatures and remarks are known as such; a heading is a fact's key or label, or
+another name that officers use for it. It writes one row a person and programme that is
+not ineligible. Rows that cannot be read are set aside with line and reason, and the rest
+goes on. An empty cell is 不清楚. Places are codes of today or former ones, or names. The
+figure is the total, or where a count is missing the text's own; units say per what; a
+figure that a locality published names its source and grade, and limits say what a limit
+leaves. The last row written tells where to go on after an interruption: drop its person's
+lines and start there with --rows.
 
+  --explain           only print what each column is taken for, with some of its cells and
+                      what they become
+  --output FILE       where the result goes, by its ending: .csv, .jsonl, or a workbook,
+                      .xlsx, with a sheet for people, totals, rejected rows, the columns as
+                      they were read, and the law; never overwritten (default: CSV to
+                      standard output)
   --lines             JSON, one object a line, instead of CSV
+  --lang LANG         zh or en: the language of a workbook, of the reasons of rejected rows and
+                      of --explain (default: zh for a workbook, else en)
   --all               ineligible programmes too
   --for PARTY         only programmes for worker, employer or provider
   --programme ID      only this programme; may be repeated
@@ -59,9 +71,19 @@ to go on after an interruption: drop its person's lines and start there with --r
   --set FACT=VALUE    what is true of everybody, e.g. region=650402; may be repeated
   --keep COLUMN       carry a column through; may be repeated. 姓名, 编号, 身份证号, id, name
                       and the like always are
+  --columns FILE      what the headings of your rosters mean, a line each: HEADING = FACT,
+                      HEADING = keep or HEADING = ignore
   --ignore-unknown    pass over columns that are no facts
+  --fill COLUMN       fill empty cells of a column from above, where cells were merged before
+                      a sheet became CSV; may be repeated
+  --sheet NAME        the sheet of a workbook, by name or number (default: the one with the
+                      most known headings)
   --rows 5001..9000   only these rows, the first after the headings being 1; 5001.. goes on
-  --rejects FILE      where bad rows go (default: ROSTER.rejected.csv); never overwritten
+  --row COLUMN        the column that says which row a person is, where rows are pieces of a
+                      longer roster
+  --rejects FILE      where bad rows go (default: ROSTER.rejected.csv); never overwritten. -
+                      writes them into the result in their place, with --lines, and is then
+                      no failure
   --encoding NAME     utf-8 or gb18030, where telling them apart fails
   --no-bom            no byte order mark before the CSV
   --no-header         no headings, for adding to what is there
@@ -266,4 +288,19 @@ fn screen(parser: &mut Parser) -> Result<Command, String> {
     }
     options.roster = roster.ok_or("screen takes a roster, a CSV file or - for standard input")?;
     Ok(Command::Screen(Box::new(options)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_names_every_option_of_screen() {
+        const FLAGS: [&str; 6] = ["lines", "all", "explain", "no-bom", "no-header", "ignore-unknown"];
+        for option in Screen::VALUES.iter().chain(&FLAGS) {
+            assert!(HELP.contains(&format!("\n  --{option} ")), "--{option}");
+        }
+        let mut screen = Screen::default();
+        assert!(FLAGS.iter().all(|flag| screen.flag(flag)) && !screen.flag("nothing"));
+    }
 }

@@ -20,6 +20,7 @@ mod people;
 mod progress;
 mod regions;
 mod rejects;
+mod said;
 mod sheet;
 mod shown;
 mod sink;
@@ -34,11 +35,13 @@ use crate::{WRONG_INPUT, say};
 use columns::Columns;
 use columns::mapping::Mapping;
 use columns::meaning::Meanings;
+use engine::Lang;
 use explain::Reading;
 pub use options::Screen;
 use output::Format;
 use progress::Progress;
 use rejects::Rejects;
+use said::Said;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use sink::Sink;
@@ -67,10 +70,12 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         Ok(source) => source,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
-    let columns = Columns::read(tables, &source.head.headings, &meanings, options.ignore_unknown);
+    let (headings, lang) = (&source.head.headings, options.lang());
+    let all = meanings.all(tables, headings);
+    let columns = Columns::read(tables, headings, &meanings, &all, (options.ignore_unknown, lang));
     if options.explain {
-        let readings = explain::readings(tables, &source, &meanings);
-        out.write_all(explain::print(&source, &readings).as_bytes())?;
+        let readings = explain::readings(tables, &source, &meanings, &all, lang);
+        out.write_all(explain::print(&source, &readings, lang).as_bytes())?;
         return Ok(columns.map_or_else(|errors| refuse(options, &errors), |_| ExitCode::SUCCESS));
     }
     let task = columns.and_then(|columns| task::of(options, tables, columns, &source));
@@ -78,8 +83,8 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         Ok(task) => task,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
-    source.remarks.iter().for_each(|remark| say(remark));
-    let readings = explain::readings(tables, &source, &meanings);
+    source.remarks.iter().for_each(|remark| say(&remark.en));
+    let readings = explain::readings(tables, &source, &meanings, &all, lang);
     let result = Result::begin(options, &source, &task, readings, out)?;
     screen(options, source, task, result)
 }
@@ -91,19 +96,20 @@ fn screen(
     task: people::Task,
     mut result: Result<'_>,
 ) -> io::Result<ExitCode> {
-    let Source { mut records, about, whole, encoding, delimiter, .. } = source;
+    let Source { mut records, about, whole, encoding, sheet, .. } = source;
     if !task.fill.is_empty() {
         records.filling(table::fill::Fill::new(task.fill.clone(), task.notes.clone(), encoding));
     }
-    let (first, last) = options.rows.unwrap_or((1, u64::MAX - 1));
+    let (first, last) = options.rows.unwrap_or((1, options::LAST));
     records.skip_to(first)?;
 
     let stop = stop_on_signals()?;
     let threads = options.threads.or_else(|| thread::available_parallelism().ok().map(Into::into));
+    let begun = records.before();
     let mut rejects =
         Rejects::new(options.rejects.clone(), &options.roster, &task.columns.headings, encoding);
     let mut progress = Progress::new(whole);
-    let mut summary = Summary::new(options, about, &task, delimiter, first - 1);
+    let mut summary = Summary::new(options, about, &task, sheet, first - 1);
     let done = flow::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
         rejects.add(&piece.rejects)?;
         if let Err(error) = result.add(piece) {
@@ -115,16 +121,27 @@ fn screen(
         Ok(())
     });
     progress.end();
-    let stopped = stop.load(Ordering::Relaxed) || done.is_err();
+    let interrupted = stop.load(Ordering::Relaxed);
+    // A file that became shorter while it was read has lost people.
+    let read = summary.read.max(begun);
+    let done = done.and(match whole.filter(|whole| read < *whole && last == options::LAST && !interrupted) {
+        Some(whole) => Err(io::Error::other(format!(
+            "{}: the roster was {whole} bytes long when it was opened and ended after {read}",
+            options.roster.display()
+        ))),
+        None => Ok(()),
+    });
+    let stopped = interrupted || done.is_err();
     let mut lines = summary.lines(&rejects, progress.time().as_secs_f64());
     if stopped {
         lines.push(summary.where_to_go_on());
     }
     let finished = result.finish(&lines);
-    lines.iter().for_each(|line| say(line));
+    lines.iter().for_each(|line| say(&line.en));
     // Of the two, the one that came to nothing says more than the one that it stopped.
     finished.and(done)?;
-    Ok(if summary.counts.rejected > 0 || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let aside = summary.counts.rejected > 0 && !options.inline();
+    Ok(if aside || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Where the result goes.
@@ -142,9 +159,14 @@ impl<'o> Result<'o> {
         out: &'o mut dyn Write,
     ) -> io::Result<Result<'o>> {
         if let (Format::Book, Some(path)) = (options.format, &options.output) {
-            let roster = format!("{}（{}）", options.roster.display(), source.about);
+            let about = source.about.get(task.lang);
+            let roster = match task.lang {
+                Lang::Zh => format!("{}（{about}）", options.roster.display()),
+                Lang::En => format!("{} ({about})", options.roster.display()),
+            };
             let set = options.set.iter().map(|(fact, value)| format!("--set {fact}={value}"));
-            let about = std::iter::once(roster).chain(source.remarks.iter().cloned()).chain(set).collect();
+            let remarks = source.remarks.iter().map(|remark| remark.get(task.lang).to_owned());
+            let about = std::iter::once(roster).chain(remarks).chain(set).collect();
             let opening = Opening { task: task.clone(), encoding: source.encoding, readings, about };
             return Book::begin(path, opening).map(Result::Book);
         }
@@ -163,7 +185,7 @@ impl<'o> Result<'o> {
         }
     }
 
-    fn finish(self, lines: &[String]) -> io::Result<()> {
+    fn finish(self, lines: &[Said]) -> io::Result<()> {
         match self {
             Result::Text(mut sink) => sink.flush(),
             Result::Book(book) => book.finish(Closing { lines: lines.to_vec() }),
@@ -178,6 +200,9 @@ fn stop_on_signals() -> io::Result<Arc<AtomicBool>> {
         flag::register_conditional_shutdown(signal, 1, stop.clone())?;
         flag::register(signal, stop.clone())?;
     }
+    // A file that reaches a limit of size is told as an error like a full disk.
+    #[cfg(unix)]
+    flag::register(signal_hook::consts::SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(stop)
 }
 

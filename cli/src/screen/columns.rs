@@ -3,13 +3,16 @@
 pub mod heading;
 pub mod mapping;
 pub mod meaning;
+pub mod names;
 
 use super::shown::{plain, quoted};
 use super::values::Reader;
 use super::values::text::squeezed;
+use engine::Lang;
 use engine::{Fact, Tables};
 use heading::Heading;
 use meaning::{Meaning, Meanings};
+use std::collections::HashSet;
 
 /// What the headings say.
 #[derive(Clone)]
@@ -22,6 +25,8 @@ pub struct Columns {
     pub kept: Vec<(usize, String)>,
     /// The columns that only number the rows.
     pub numbering: Vec<usize>,
+    /// The columns that say which person a row is; without any, those that say whose it is.
+    pub person: Vec<usize>,
     /// The headings as they are written.
     pub headings: Vec<String>,
     /// The headings that nothing was made of.
@@ -29,7 +34,8 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Reads the headings. With `ignore_unknown` what is not clear is passed over.
+    /// Reads the headings, of which `all` says what they mean. With `ignore_unknown` what is not
+    /// clear is passed over. The reasons of rejected rows are in a language.
     ///
     /// # Errors
     /// Everything that is wrong with them, in words.
@@ -37,36 +43,37 @@ impl Columns {
         tables: &Tables,
         headings: &[Heading],
         meanings: &Meanings,
-        ignore_unknown: bool,
+        all: &[Meaning],
+        (ignore_unknown, lang): (bool, Lang),
     ) -> Result<Columns, Vec<String>> {
         let mut columns = Columns {
             width: headings.len(),
             facts: Vec::new(),
             kept: Vec::new(),
             numbering: Vec::new(),
+            person: Vec::new(),
             headings: headings.iter().map(|heading| heading.shown.clone()).collect(),
             ignored: Vec::new(),
         };
-        let (mut errors, mut unknown) = (Vec::new(), Vec::new());
-        for (at, heading) in headings.iter().enumerate() {
+        let (mut errors, mut unknown, mut taken) = (Vec::new(), Vec::new(), HashSet::new());
+        for ((at, heading), meaning) in headings.iter().enumerate().zip(all) {
             let kept = meanings.is_kept(heading);
             if kept {
-                columns.keep(at, &heading.shown);
+                columns.kept.push((at, free(&heading.shown, &mut taken)));
             }
             if meaning::is_numbering(heading) {
                 columns.numbering.push(at);
             }
-            match meanings.of(tables, heading) {
-                Meaning::Fact { id, fact, scale, sex } => {
-                    let reader = Reader::new(tables, id, fact).in_unit(scale);
-                    let reader = if sex { reader.of_sex() } else { reader };
+            match meaning {
+                Meaning::Fact { id, fact, scale, coding, .. } => {
+                    let reader = Reader::new(tables, *id, fact).in_unit(*scale).coded(*coding).in_lang(lang);
                     match columns.both(at, fact) {
                         Some(error) => errors.push(error),
                         None => columns.facts.push((at, reader)),
                     }
                 }
                 Meaning::Unclear(message) if !kept && !ignore_unknown => {
-                    errors.push(format!("column {} {message}", quoted(&heading.shown)));
+                    errors.push(format!("column {} {}", quoted(&heading.shown), message.en));
                 }
                 Meaning::Typo(fact) if !kept && !ignore_unknown => errors.push(no_fact(heading, Some(fact))),
                 Meaning::Empty | Meaning::Kept => {}
@@ -80,6 +87,7 @@ impl Columns {
                 _ => {}
             }
         }
+        columns.find_people(headings);
         // Where the headings have to be mended anyway, what else is not known is said too.
         if !errors.is_empty() && !ignore_unknown {
             errors.append(&mut unknown);
@@ -87,12 +95,15 @@ impl Columns {
         if errors.is_empty() { Ok(columns) } else { Err(errors) }
     }
 
-    /// Carries a column through under a heading that no other has.
-    fn keep(&mut self, at: usize, heading: &str) {
-        let taken = |name: &str| self.kept.iter().any(|(_, other)| other == name);
-        let numbered = (2..).map(|number| format!("{heading} ({number})"));
-        let name = std::iter::once(heading.to_owned()).chain(numbered).find(|name| !taken(name));
-        self.kept.extend(name.map(|name| (at, name)));
+    /// Finds the columns that say which person a row is.
+    fn find_people(&mut self, headings: &[Heading]) {
+        let is_of_person = |at: &usize| {
+            let names = headings.get(*at).map(Heading::names).unwrap_or_default();
+            names.iter().any(|name| names::is_of_person(&name.text))
+        };
+        let kept = || self.kept.iter().map(|(at, _)| *at).filter(|at| !self.numbering.contains(at));
+        let people: Vec<usize> = kept().filter(is_of_person).collect();
+        self.person = if people.is_empty() { kept().collect() } else { people };
     }
 
     /// What is wrong with a second column for a fact.
@@ -107,6 +118,13 @@ impl Columns {
             fact.key
         ))
     }
+}
+
+/// A heading that no other column that is carried through has.
+fn free(heading: &str, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{heading} ({number})"));
+    let mut names = std::iter::once(heading.to_owned()).chain(numbered);
+    names.find(|name| taken.insert(name.clone())).unwrap_or_default()
 }
 
 fn no_fact(heading: &Heading, near: Option<&Fact>) -> String {

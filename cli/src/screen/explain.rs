@@ -1,17 +1,19 @@
 //! `subsidy screen --explain`: what each column is taken for, with some of its cells and what
 //! they become, before anything is computed.
 
+use super::columns::heading::Heading;
 use super::columns::meaning::{Meaning, Meanings};
 use super::regions;
+use super::said::word;
 use super::shown::{plain, quoted};
 use super::source::Source;
 use super::source::cells::Cell;
 use super::source::encoding::Encoding;
 use super::table::notes::Notes;
-use super::values::{Reader, text};
+use super::values::{Coding, Reader, text};
 use engine::answers::format_value;
 use engine::law::{Fact, Kind};
-use engine::{Answer, Tables, Value};
+use engine::{Answer, Lang, Tables, Value};
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,11 +30,17 @@ pub struct Reading {
 /// How many cells of a column are shown.
 const SAMPLES: usize = 3;
 
-/// What the columns of a roster are taken for.
-pub fn readings(tables: &Tables, source: &Source, meanings: &Meanings) -> Vec<Reading> {
+/// What the columns of a roster, whose headings mean `all`, are taken for, in a language.
+pub fn readings(
+    tables: &Tables,
+    source: &Source,
+    meanings: &Meanings,
+    all: &[Meaning],
+    lang: Lang,
+) -> Vec<Reading> {
+    let headings = &source.head.headings;
     let rows = people(source);
-    let reading = |(at, heading): (usize, &super::columns::heading::Heading)| {
-        let meaning = meanings.of(tables, heading);
+    let reading = |(at, (heading, meaning)): (usize, (&Heading, &Meaning))| {
         let cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
         let mut distinct: Vec<&String> = Vec::new();
         for cell in cells {
@@ -43,35 +51,45 @@ pub fn readings(tables: &Tables, source: &Source, meanings: &Meanings) -> Vec<Re
         if distinct.is_empty() && matches!(meaning, Meaning::Empty) {
             return None;
         }
-        let (taken_for, mut reader) = taken_for(tables, &meaning, meanings.is_kept(heading));
+        let (taken_for, mut reader) = taken_for(tables, meaning, meanings.is_kept(heading), headings, lang);
         let becomes = |cell: &String| match &mut reader {
-            Some(reader) => became(reader, cell),
+            Some(reader) => became(reader, cell, lang),
             None => String::new(),
         };
         let results: Vec<String> = distinct.iter().copied().map(becomes).collect();
         let samples = distinct.iter().map(|cell| quoted(cell)).zip(results).collect();
         Some(Reading { letters: letters(at), heading: plain(&heading.shown), taken_for, samples })
     };
-    source.head.headings.iter().enumerate().filter_map(reading).collect()
+    headings.iter().zip(all).enumerate().filter_map(reading).collect()
 }
 
 /// The same as text.
-pub fn print(source: &Source, readings: &[Reading]) -> String {
+pub fn print(source: &Source, readings: &[Reading], lang: Lang) -> String {
     let head = &source.head;
-    let lines = match head.depth {
-        1 => format!("headings in row {}", head.row + 1),
-        depth => format!("headings in rows {} to {}", head.row + 1, head.row + depth),
+    let (first, last) = (head.row + 1, head.row + head.depth);
+    let lines = match (lang, head.depth) {
+        (Lang::Zh, 1) => format!("表头在第 {first} 行"),
+        (Lang::Zh, _) => format!("表头在第 {first} 至 {last} 行"),
+        (Lang::En, 1) => format!("headings in row {first}"),
+        (Lang::En, _) => format!("headings in rows {first} to {last}"),
     };
-    let mut out = format!("{}; {}, {lines}\n", source.about, apart(source.delimiter));
+    let comma = word(lang, "，", ", ");
+    let mut out = format!(
+        "{}{}{}{comma}{lines}\n",
+        source.about.get(lang),
+        word(lang, "；", "; "),
+        apart(source.delimiter, lang)
+    );
     for title in &head.titles {
-        out += &format!("above them: {}\n", quoted(title));
+        out += &format!("{}{}\n", word(lang, "上面写着：", "above them: "), quoted(title));
     }
     for remark in &source.remarks {
-        out += &format!("{remark}\n");
+        out += &format!("{}\n", remark.get(lang));
     }
     for reading in readings {
         let Reading { letters, heading, taken_for, samples } = reading;
-        let heading = if heading.is_empty() { "(no heading)" } else { heading };
+        let heading =
+            if heading.is_empty() { word(lang, "（没有表头）", "(no heading)") } else { heading };
         out += &format!("\n{letters}  {heading}\n   {taken_for}\n");
         for (cell, became) in samples {
             out += &match became.as_str() {
@@ -83,18 +101,18 @@ pub fn print(source: &Source, readings: &[Reading]) -> String {
     out
 }
 
-fn apart(delimiter: &[u8]) -> &'static str {
+fn apart(delimiter: &[u8], lang: Lang) -> &'static str {
     match delimiter {
-        b"\t" => "cells apart by tabs",
-        b";" => "by semicolons",
-        b"," => "by commas",
-        _ => "by full-width commas",
+        b"\t" => word(lang, "各格以制表符分开", "cells apart by tabs"),
+        b";" => word(lang, "以分号分开", "by semicolons"),
+        b"," => word(lang, "以逗号分开", "by commas"),
+        _ => word(lang, "以全角逗号分开", "by full-width commas"),
     }
 }
 
 /// The rows among the examples that are people.
 fn people(source: &Source) -> Vec<&Vec<String>> {
-    let notes = Notes::new(&source.head, &[0, 1], Encoding::Utf8);
+    let notes = Notes::new(&source.head, &[0, 1], &[], Encoding::Utf8);
     let person = |row: &&Vec<String>| {
         let cells: Vec<Cell> =
             row.iter().map(|cell| Cell { bytes: cell.as_bytes(), doubled: false }).collect();
@@ -103,39 +121,82 @@ fn people(source: &Source) -> Vec<&Vec<String>> {
     source.examples.iter().filter(person).collect()
 }
 
-fn taken_for(tables: &Tables, meaning: &Meaning, kept: bool) -> (String, Option<Reader>) {
-    let carried = if kept { ", and carried through" } else { "" };
-    match meaning {
-        Meaning::Fact { id, fact, scale, sex } => {
-            let reader = Reader::new(tables, *id, fact).in_unit(*scale);
-            let unit = match (scale.tens, reader.unit) {
-                (4, _) => ", in 万元".to_owned(),
-                (0, "") => String::new(),
-                (0, unit) => format!(", in {unit}"),
-                (tens, unit) => format!(", in {unit} times ten to the {tens}"),
+fn taken_for(
+    tables: &Tables,
+    meaning: &Meaning,
+    kept: bool,
+    headings: &[Heading],
+    lang: Lang,
+) -> (String, Option<Reader>) {
+    let carried = if kept { word(lang, "，并原样带出", ", and carried through") } else { "" };
+    let named = |fact: &Fact| match lang {
+        Lang::Zh => format!("{}（{}）", fact.label.zh, fact.key),
+        Lang::En => format!("{} ({})", fact.key, fact.label.zh),
+    };
+    let text = match meaning {
+        Meaning::Fact { id, fact, scale, coding, .. } => {
+            let reader = Reader::new(tables, *id, fact).in_unit(*scale).coded(*coding).in_lang(lang);
+            let unit = in_unit(scale.tens, reader.unit, lang);
+            let codes = match coding {
+                Coding::Values => "",
+                Coding::Sex => word(lang, "，代码按 GB/T 2261.1", ", codes by GB/T 2261.1"),
+                Coding::HukouKind => word(lang, "，按农业、非农业", ", by 农业 and 非农业"),
             };
-            let codes = if *sex { ", codes by GB/T 2261.1" } else { "" };
-            let reader = if *sex { reader.of_sex() } else { reader };
-            (format!("{} ({}){unit}{codes}{carried}", fact.key, fact.label.zh), Some(reader))
+            return (format!("{}{unit}{codes}{carried}", named(fact)), Some(reader));
         }
-        Meaning::Kept => ("carried through".into(), None),
-        Meaning::Passed => ("not read: nothing that a rule asks for".into(), None),
-        Meaning::Empty => ("not read: no heading".into(), None),
-        Meaning::Unclear(message) => (format!("not clear: it {message}"), None),
-        Meaning::Typo(fact) => (format!("not clear: did you mean {} ({})?", fact.label.zh, fact.key), None),
-        Meaning::Unknown if kept => ("carried through".into(), None),
-        Meaning::Unknown => ("not read: not known; --columns FILE can say what it is".into(), None),
+        Meaning::Elsewhere(fact, at) => {
+            let other = plain(headings.get(*at).map_or("", |heading| heading.shown.as_str()));
+            match lang {
+                Lang::Zh => format!("没有读入：{}由“{other}”一列说明{carried}", named(fact)),
+                Lang::En => format!("not read: column {other} says {}{carried}", named(fact)),
+            }
+        }
+        Meaning::Kept => word(lang, "原样带出", "carried through").into(),
+        Meaning::Passed => {
+            word(lang, "没有读入：没有规定用到它", "not read: nothing that a rule asks for").into()
+        }
+        Meaning::Empty => word(lang, "没有读入：没有表头", "not read: no heading").into(),
+        Meaning::Unclear(message) => match lang {
+            Lang::Zh => format!("不明确：{}", message.zh),
+            Lang::En => format!("not clear: it {}", message.en),
+        },
+        Meaning::Typo(fact) => match lang {
+            Lang::Zh => format!("不明确：是不是{}？", named(fact)),
+            Lang::En => format!("not clear: did you mean {} ({})?", fact.label.zh, fact.key),
+        },
+        Meaning::Unknown if kept => word(lang, "原样带出", "carried through").into(),
+        Meaning::Unknown => word(
+            lang,
+            "没有读入：不认识；可以用 --columns FILE 说明",
+            "not read: not known; --columns FILE can say what it is",
+        )
+        .into(),
+    };
+    (text, None)
+}
+
+/// In which unit a column is, where it is not plain.
+fn in_unit(tens: u32, unit: &str, lang: Lang) -> String {
+    match (tens, unit, lang) {
+        (0, "", _) => String::new(),
+        (4, _, Lang::Zh) => "，单位：万元".into(),
+        (4, _, Lang::En) => ", in 万元".into(),
+        (0, unit, Lang::Zh) => format!("，单位：{unit}"),
+        (0, unit, Lang::En) => format!(", in {unit}"),
+        (tens, unit, Lang::Zh) => format!("，单位：{unit}，乘以 10 的 {tens} 次方"),
+        (tens, unit, Lang::En) => format!(", in {unit} times ten to the {tens}"),
     }
 }
 
-fn became(reader: &mut Reader, cell: &str) -> String {
+fn became(reader: &mut Reader, cell: &str, lang: Lang) -> String {
     match reader.read(cell.as_bytes(), Encoding::Utf8) {
         Ok(Answer::Known(value)) => {
             let former = matches!(value, Value::Region(_)) && regions::successor(text::bare(cell)).is_some();
-            value_in_words(reader.fact, value) + if former { ", by a former code" } else { "" }
+            let by = if former { word(lang, "，按曾用代码", ", by a former code") } else { "" };
+            value_in_words(reader.fact, value) + by
         }
         Ok(_) => "不清楚".into(),
-        Err(reason) => format!("rejected: {reason}"),
+        Err(reason) => format!("{}{reason}", word(lang, "不能读入：", "rejected: ")),
     }
 }
 

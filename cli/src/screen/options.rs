@@ -3,8 +3,9 @@
 use super::output::Format;
 use super::source::encoding::Encoding;
 use engine::Date;
+use engine::Lang;
 use engine::law::Party;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a roster is screened.
 #[derive(Debug, Default, PartialEq)]
@@ -40,6 +41,8 @@ pub struct Screen {
     pub fill: Vec<String>,
     /// The heading of the column that says which row a person is.
     pub row: Option<String>,
+    /// The language of what is written for people.
+    pub lang: Option<Lang>,
     /// Whether only the reading of the columns is printed.
     pub explain: bool,
     /// The first and the last row.
@@ -47,9 +50,12 @@ pub struct Screen {
     pub threads: Option<usize>,
 }
 
+/// The last row there can be.
+pub const LAST: u64 = u64::MAX - 1;
+
 impl Screen {
     /// The options that take a value.
-    pub const VALUES: [&str; 14] = [
+    pub const VALUES: [&str; 15] = [
         "date",
         "for",
         "programme",
@@ -64,7 +70,19 @@ impl Screen {
         "columns",
         "fill",
         "row",
+        "lang",
     ];
+
+    /// Whether rejected rows are written into the result.
+    pub fn inline(&self) -> bool {
+        self.rejects.as_deref() == Some(Path::new("-"))
+    }
+
+    /// The language of a workbook, of the reasons of rejected rows and of the reading of the columns:
+    /// a workbook is for officers, the rest for programs too.
+    pub fn lang(&self) -> Lang {
+        self.lang.unwrap_or(if self.format == Format::Book { Lang::Zh } else { Lang::En })
+    }
 
     /// Takes an option with its value.
     ///
@@ -107,6 +125,13 @@ impl Screen {
             "columns" => self.columns = Some(given.into()),
             "fill" => self.fill.push(given),
             "row" => self.row = Some(given),
+            "lang" => {
+                let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == given).or(match given.as_str() {
+                    "zh" => Some(Lang::Zh),
+                    _ => None,
+                });
+                self.lang = Some(lang.ok_or_else(|| wrong("zh or en"))?);
+            }
             "rows" => self.rows = Some(range(&given).ok_or_else(|| wrong("rows like 100001..200000"))?),
             "threads" => {
                 let threads = given.parse().ok().filter(|threads| (1..=256).contains(threads));
@@ -141,7 +166,7 @@ fn range(text: &str) -> Option<(u64, u64)> {
         None => (text, text),
     };
     let first = if first.is_empty() { 1 } else { first.parse().ok()? };
-    let last = if last.is_empty() { u64::MAX - 1 } else { last.parse().ok()? };
+    let last = if last.is_empty() { LAST } else { last.parse().ok()? };
     (1 <= first && first <= last && last < u64::MAX).then_some((first, last))
 }
 

@@ -5,12 +5,14 @@ use super::identity;
 use super::limits::{Binding, Limits};
 use super::output::{Format, Pen};
 use super::rejects::{Fault, Reject};
+use super::said::word;
 use super::sheet::without_guard;
 use super::source::cells::{self, Cell};
 use super::source::encoding::Encoding;
 use super::source::records::{self, Piece};
 use super::table::fill::Fill;
 use super::table::notes::{Note, Notes};
+use engine::Lang;
 use engine::assess::screening::Screening;
 use engine::law::Programme;
 use engine::region::Region;
@@ -31,10 +33,14 @@ pub struct Task {
     pub limits: Limits,
     /// Whether ineligible programmes are written too.
     pub all: bool,
+    /// Whether rejected rows are written into the result, as objects among the others.
+    pub inline: bool,
     /// The column that says which row a person is, where it is not counted.
     pub numbered: Option<usize>,
     /// The columns whose empty cells are filled down.
     pub fill: Vec<usize>,
+    /// The language of reasons and of a workbook.
+    pub lang: Lang,
     /// The place of the fact that everything turns on: where somebody is.
     pub region: Option<FactId>,
     pub pen: Pen,
@@ -189,9 +195,11 @@ impl Screener {
         let kind = if unclosed {
             cells.clear();
             cells.push(Cell { bytes: record, doubled: false });
-            Kind::Spoilt(vec![(None, "a quote is not closed".to_owned())])
+            let why = word(self.task.lang, "引号没有成对", "a quote is not closed");
+            Kind::Spoilt(vec![(None, why.to_owned())])
         } else if !cells::cut(record, self.task.delimiter, cells) {
-            Kind::Spoilt(vec![(None, "something follows a closing quote".to_owned())])
+            let why = word(self.task.lang, "右引号后面还有内容", "something follows a closing quote");
+            Kind::Spoilt(vec![(None, why.to_owned())])
         } else {
             self.read(row, cells, down, into)
         };
@@ -205,7 +213,15 @@ impl Screener {
             }
             Kind::Spoilt(faults) => {
                 into.counts.rejected += 1;
-                into.rejects.push(Reject::new(line, row, faults, cells));
+                let row = self.numbered(cells).unwrap_or(row);
+                let reject = Reject::new(line, row, faults, cells);
+                match self.task.inline {
+                    true => {
+                        let Task { columns, encoding, numbered, .. } = &self.task;
+                        reject.line(&columns.headings, *encoding, *numbered, &mut into.out);
+                    }
+                    false => into.rejects.push(reject),
+                }
             }
             Kind::Person => self.screen(into),
         }
@@ -229,14 +245,25 @@ impl Screener {
         }
         // Spreadsheets leave out empty cells at the end, or write more of them than there are headings.
         if cells.iter().skip(width).any(|cell| !cell.is_blank()) {
-            return Kind::Spoilt(vec![(None, format!("{} cells, the headings are {width}", cells.len()))]);
+            let count = cells.len();
+            let why = match self.task.lang {
+                Lang::Zh => format!("有 {count} 个格，表头只有 {width} 个"),
+                Lang::En => format!("{count} cells, the headings are {width}"),
+            };
+            return Kind::Spoilt(vec![(None, why)]);
         }
         cells.resize(width, Cell { bytes: b"", doubled: false });
         Fill::row(&self.task.fill, cells, down);
         let mut faults = self.answers(cells);
-        let answered = self.task.columns.facts.iter().any(|(at, _)| !cells[*at].is_blank());
-        if !answered && filled == 1 && width > 2 {
-            faults.push((None, "only one cell is filled: a title or a note rather than a person".into()));
+        let answered = self.task.columns.facts.iter().filter(|(at, _)| !cells[*at].is_blank()).count();
+        let stray = filled == 1 && (answered == 0 || self.task.notes.is_nameless(cells));
+        if stray && width > 2 {
+            let why = word(
+                self.task.lang,
+                "只有一个格有内容：像是标题或说明，不像人员",
+                "only one cell is filled: a title or a note rather than a person",
+            );
+            faults.push((None, why.into()));
         }
         self.begin(row, cells, &mut faults, into);
         if faults.is_empty() { Kind::Person } else { Kind::Spoilt(faults) }
@@ -266,22 +293,30 @@ impl Screener {
         faults
     }
 
+    /// The number of a row that one of its columns says.
+    fn numbered(&self, cells: &[Cell]) -> Option<u64> {
+        let cell = cells.get(self.task.numbered?)?;
+        std::str::from_utf8(cell.bytes.trim_ascii()).ok()?.parse().ok()
+    }
+
     /// Writes the beginning of a person's rows: which row, and the cells carried through.
     fn begin(&mut self, row: u64, cells: &[Cell], faults: &mut Vec<Fault>, into: &mut Screened) {
-        let Task { columns, encoding, pen, numbered, .. } = &mut self.task;
-        let mut row = row;
-        if let Some(at) = *numbered {
-            let text = cells.get(at).and_then(|cell| std::str::from_utf8(cell.bytes.trim_ascii()).ok());
-            match text.and_then(|text| text.parse().ok()) {
-                Some(number) => row = number,
-                None => faults.push((Some(at), "--row: expected the number of a row".into())),
-            }
+        let number = self.numbered(cells);
+        let Task { columns, encoding, pen, numbered, lang, .. } = &mut self.task;
+        if let (Some(at), None) = (*numbered, number) {
+            let why = word(*lang, "--row：应是行的序号", "--row: expected the number of a row");
+            faults.push((Some(at), why.into()));
         }
+        let row = number.unwrap_or(row);
         for ((at, _), kept) in columns.kept.iter().zip(&mut self.kept) {
             kept.clear();
             let Some(cell) = cells.get(*at) else { continue };
             match encoding.decode(cell.plain(&mut self.room)) {
-                None => faults.push((Some(*at), format!("is not {}", encoding.name()))),
+                None => {
+                    let (zh, en) =
+                        (format!("不是 {} 编码", encoding.name()), format!("is not {}", encoding.name()));
+                    faults.push((Some(*at), word(*lang, &zh, &en).to_owned()));
+                }
                 Some(text) => {
                     let text = without_guard(&text);
                     if identity::has_lost_digits(text) {

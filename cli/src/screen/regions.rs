@@ -7,22 +7,60 @@
 mod list;
 mod names;
 
+use super::said::Said;
 use engine::region::Region;
 use list::LIST;
 
 /// The region that a text means, without white space around it and in half-width characters:
 /// six digits, the nine or twelve of a street or village, or a name.
 pub fn read(text: &str) -> Option<Region> {
-    match code(text) {
-        Some(code) => Region::parse(code).and_then(today),
-        None => names::read(text),
+    match (code(text), code_and_name(text)) {
+        (Some(code), _) => Region::parse(code).and_then(today),
+        (None, Some((code, name))) => both(Region::parse(code).and_then(today)?, names::read(name)?),
+        (None, None) => names::read(text),
     }
 }
 
+/// Of a code and a name the narrower region, where one lies within the other.
+fn both(code: Region, name: Region) -> Option<Region> {
+    let within = |inner: Region, outer: Region| match outer.0 {
+        province if province % 10_000 == 0 => inner.0 / 10_000 == province / 10_000,
+        prefecture if prefecture % 100 == 0 => inner.0 / 100 == prefecture / 100,
+        county => inner.0 == county,
+    };
+    match (within(code, name), within(name, code)) {
+        (true, _) => Some(code),
+        (_, true) => Some(name),
+        _ => None,
+    }
+}
+
+/// A code with a name beside it: `650402 高昌区`, `高昌区（650402）`.
+fn code_and_name(text: &str) -> Option<(&str, &str)> {
+    let between = |sign: char| sign.is_whitespace() || "-_/|:,.()[]【】、—".contains(sign);
+    let digits = |sign: char| sign.is_ascii_digit();
+    let text = text.trim_matches(between);
+    let ahead = text.trim_start_matches(digits);
+    let behind = text.trim_end_matches(digits);
+    let (digits, name) = match (ahead.len() < text.len(), behind.len() < text.len()) {
+        (true, false) => (&text[..text.len() - ahead.len()], ahead),
+        (false, true) => (&text[behind.len()..], behind),
+        _ => return None,
+    };
+    let name = name.trim_matches(between);
+    Some((code(digits)?, name)).filter(|_| !name.is_empty())
+}
+
 /// What is to be said of a text that means no region, where there is more to say.
-pub fn why_not(text: &str) -> Option<String> {
+pub fn why_not(text: &str) -> Option<Said> {
     let region = code(text).and_then(Region::parse)?;
-    today(region).is_none().then(|| format!("{region} stands in no list of region codes, of today or former"))
+    let said = || {
+        Said::new(
+            format!("现行和曾用的行政区划代码里都没有 {region}"),
+            format!("{region} stands in no list of region codes, of today or former"),
+        )
+    };
+    today(region).is_none().then(said)
 }
 
 /// Whether a code is a former one, and the region of today that it leads to.

@@ -43,6 +43,27 @@ impl Reject {
         self.faults.iter().map(|(_, reason)| reason.as_str()).collect::<Vec<_>>().join("; ")
     }
 
+    /// Adds it as an object on a line of the result: which row, why, and its cells as text, but for
+    /// the one that says which row.
+    pub fn line(&self, headings: &[String], encoding: Encoding, row: Option<usize>, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"{\"row\":");
+        out.extend_from_slice(self.row.to_string().as_bytes());
+        out.extend_from_slice(b",\"rejected\":");
+        sheet::json_text(&self.reasons(), out);
+        let columns = self.faults.iter().filter_map(|(at, _)| headings.get((*at)?).cloned());
+        let cells = self.cells.iter().enumerate().filter(|(at, _)| Some(*at) != row);
+        let cells = cells.map(|(_, cell)| encoding.decode_anyway(cell).into_owned());
+        for (name, texts) in [("columns", columns.collect::<Vec<_>>()), ("cells", cells.collect())] {
+            out.extend_from_slice(format!(",\"{name}\":").as_bytes());
+            for (at, text) in texts.iter().enumerate() {
+                out.push(if at == 0 { b'[' } else { b',' });
+                sheet::json_text(text, out);
+            }
+            out.extend_from_slice(if texts.is_empty() { b"[]" } else { b"]" });
+        }
+        out.extend_from_slice(b"}\n");
+    }
+
     /// Adds it as a row. The roster's own reject headings, where it has them from an earlier run,
     /// are not repeated.
     fn write(&self, headings: &[String], encoding: Encoding, out: &mut Vec<u8>) {

@@ -68,11 +68,11 @@ impl<'o> Sink<'o> {
         }
     }
 
-    /// Adds bytes as a whole.
+    /// Adds bytes as a whole, through whatever lies between, so that what is counted as written is.
     pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
         match self {
             Sink::File(kept) => kept.add(bytes),
-            Sink::Other(out) => out.write_all(bytes),
+            Sink::Other(out) => out.write_all(bytes).and_then(|()| out.flush()),
         }
     }
 

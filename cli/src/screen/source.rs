@@ -6,6 +6,8 @@
 //! ```
 //! A workbook is read as the CSV it would be, in UTF-8, so that all that follows is the same.
 
+#[cfg(test)]
+mod against_csv;
 mod book;
 pub mod cells;
 pub mod encoding;
@@ -16,6 +18,7 @@ mod transcode;
 use super::columns::heading::Heading;
 use super::columns::meaning::Meanings;
 use super::options::Screen;
+use super::said::Said;
 use super::table::{self, Head};
 use encoding::{Encoding, MARK, utf16};
 use encoding_rs::GB18030;
@@ -37,12 +40,14 @@ pub struct Source {
     /// How its records are written.
     pub encoding: Encoding,
     pub delimiter: &'static [u8],
+    /// Whether it is a sheet of a workbook.
+    pub sheet: bool,
     /// What it is, in words: its encoding, or its sheet.
-    pub about: String,
+    pub about: Said,
     /// The first rows below the headings, as examples.
     pub examples: Vec<Vec<String>>,
     /// What else is to be said: sheets that are not read, rows that are hidden.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Said>,
     /// How many bytes its records have, where that is known.
     pub whole: Option<u64>,
 }
@@ -130,6 +135,7 @@ fn text(
         None => said.unwrap_or_else(|| Encoding::of(ahead, ended)),
     };
     let about = about.unwrap_or_else(|| encoding.name().to_owned());
+    let about = Said::new(about.clone(), about);
     let mark = if encoding == Encoding::Utf8 && ahead.starts_with(MARK) { MARK.len() } else { 0 };
     let found = delimiters(encoding).filter_map(|delimiter| {
         let bytes = ahead.get(mark..)?;
@@ -170,8 +176,8 @@ fn text_of(
 ) -> io::Result<Source> {
     records.delimited_by(delimiter);
     records.skip_head(head.row + head.depth)?;
-    let (about, remarks) = (String::new(), Vec::new());
-    Ok(Source { records, head, encoding, delimiter, about, examples, remarks, whole: None })
+    let (about, remarks) = (Said::default(), Vec::new());
+    Ok(Source { records, head, encoding, delimiter, sheet: false, about, examples, remarks, whole: None })
 }
 
 /// What cells may be apart by. In GB18030 a full-width comma is looked for as its bytes, which

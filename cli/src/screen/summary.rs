@@ -4,12 +4,15 @@ use super::explain::letters;
 use super::options::Screen;
 use super::people::{Counts, Passed, Screened, Task};
 use super::rejects::Rejects;
+use super::said::Said;
 use super::shown::{plain, quoted};
 use super::table::notes::Note;
 
 /// What became of the rows so far.
 pub struct Summary {
     pub counts: Counts,
+    /// How many bytes of the roster are dealt with.
+    pub read: u64,
     /// The last row that is dealt with.
     last_row: u64,
     /// The rows that are no people, as many as are named.
@@ -17,10 +20,10 @@ pub struct Summary {
     /// By column, how many numbers lost digits, and the first row.
     spoilt: Vec<(usize, u64, u64)>,
     roster: String,
-    about: String,
+    about: Said,
     headings: Vec<String>,
-    /// Whether the roster is no workbook, and cells merged in one are empty.
-    text: bool,
+    /// Whether the roster is a workbook; in text cells merged in one are empty.
+    sheet: bool,
     /// The heading of the column that says where somebody is.
     place: Option<String>,
 }
@@ -31,16 +34,17 @@ const MOST_PASSED: usize = 10_000;
 const NAMED: usize = 6;
 
 impl Summary {
-    pub fn new(options: &Screen, about: String, task: &Task, delimiter: &[u8], last_row: u64) -> Summary {
+    pub fn new(options: &Screen, about: Said, task: &Task, sheet: bool, last_row: u64) -> Summary {
         let place = task.columns.facts.iter().find(|(_, reader)| reader.fact.key == "region");
         let heading = |at: usize| task.columns.headings.get(at).map(|heading| plain(heading));
         Summary {
             counts: Counts::default(),
+            read: 0,
             last_row,
             passed: Vec::new(),
             spoilt: Vec::new(),
             roster: options.roster.display().to_string(),
-            text: !about.starts_with("sheet ") && !delimiter.is_empty(),
+            sheet,
             about,
             headings: task.columns.headings.clone(),
             place: place.and_then(|(at, _)| heading(*at)),
@@ -50,7 +54,7 @@ impl Summary {
     /// Adds what came of a piece.
     pub fn add(&mut self, piece: &Screened) {
         self.counts.add(piece.counts);
-        self.last_row = piece.last_row;
+        (self.last_row, self.read) = (piece.last_row, piece.end);
         let room = MOST_PASSED - self.passed.len();
         self.passed.extend(piece.passed.iter().take(room).cloned());
         for (row, column) in &piece.spoilt {
@@ -62,69 +66,101 @@ impl Summary {
     }
 
     /// What is to be said at the end.
-    pub fn lines(&self, rejects: &Rejects, seconds: f64) -> Vec<String> {
+    pub fn lines(&self, rejects: &Rejects, seconds: f64) -> Vec<Said> {
         let mut lines = self.remarks();
         let Counts { screened, rejected, blank, passed, written, bytes, .. } = self.counts;
-        let aside =
-            rejects.path().map_or(String::new(), |path| format!(" (set aside in {})", path.display()));
-        let notes = if passed > 0 { format!(" + {passed} totals and notes") } else { String::new() };
-        lines.push(format!(
-            "{} ({}): {} rows = {screened} screened + {rejected} rejected{aside} + {blank} blank{notes}; \
-             {written} rows written ({:.1} MB); {seconds:.1} s, {:.0} rows a second",
-            self.roster,
-            self.about,
-            self.counts.rows(),
-            bytes as f64 / 1e6,
-            self.counts.rows() as f64 / seconds.max(0.001),
+        let (rows, megabytes) = (self.counts.rows(), bytes as f64 / 1e6);
+        let speed = rows as f64 / seconds.max(0.001);
+        let aside = rejects.path().map(|path| path.display().to_string());
+        let aside = match aside {
+            Some(path) => Said::new(format!("（另存于 {path}）"), format!(" (set aside in {path})")),
+            None if rejected > 0 => Said::new("（写在结果里）", " (in the result)"),
+            None => Said::default(),
+        };
+        let notes = match passed {
+            0 => Said::default(),
+            _ => Said::new(format!(" + 合计、说明等 {passed}"), format!(" + {passed} totals and notes")),
+        };
+        lines.push(Said::new(
+            format!(
+                "{}（{}）：{rows} 行 = 已算 {screened} + 没能读入 {rejected}{} + 空行 {blank}{}；写出 {written} 行\
+                 （{megabytes:.1} MB）；{seconds:.1} 秒，每秒 {speed:.0} 行",
+                self.roster, self.about.zh, aside.zh, notes.zh
+            ),
+            format!(
+                "{} ({}): {rows} rows = {screened} screened + {rejected} rejected{} + {blank} blank{}; \
+                 {written} rows written ({megabytes:.1} MB); {seconds:.1} s, {speed:.0} rows a second",
+                self.roster, self.about.en, aside.en, notes.en
+            ),
         ));
         lines
     }
 
     /// What officers have to know of the result.
-    pub fn remarks(&self) -> Vec<String> {
+    fn remarks(&self) -> Vec<Said> {
         let mut remarks = Vec::new();
         for (column, count, row) in &self.spoilt {
             let heading = self.headings.get(*column).map_or(String::new(), |heading| plain(heading));
-            remarks.push(format!(
-                "column {} {heading}: {count} numbers lost their last digits in a spreadsheet, the first in row {row}; \
-                 such people cannot be told by it",
-                letters(*column)
-            ));
-        }
-        if let (Some(place), 1..) = (&self.place, self.counts.placeless) {
-            let hint = match self.text {
-                true => format!(
-                    " (cells merged in a spreadsheet are empty in its CSV: --fill {place} fills them down)"
+            let letters = letters(*column);
+            remarks.push(Said::new(
+                format!(
+                    "{letters} 列 {heading}：{count} 个号码在表格软件里丢了后几位，第一个在第 {row} 行；不能凭它认人"
                 ),
-                false => String::new(),
-            };
-            remarks.push(format!(
-                "column {place} does not say where {} of {} people are: nearly everything stays undetermined for \
-                 them{hint}",
-                self.counts.placeless, self.counts.screened
+                format!(
+                    "column {letters} {heading}: {count} numbers lost their last digits in a spreadsheet, the first \
+                     in row {row}; such people cannot be told by it"
+                ),
             ));
         }
-        for (kinds, word) in
-            [([Note::Total, Note::Remark], "totals and notes"), ([Note::Heading; 2], "headings again")]
-        {
+        if let (Some(place), placeless @ 1..) = (&self.place, self.counts.placeless) {
+            let screened = self.counts.screened;
+            let hint = match self.sheet {
+                true => Said::default(),
+                false => Said::new(
+                    format!("（表格里合并的格，存成 CSV 后是空的：--fill {place} 往下填）"),
+                    format!(
+                        " (cells merged in a spreadsheet are empty in its CSV: --fill {place} fills them down)"
+                    ),
+                ),
+            };
+            remarks.push(Said::new(
+                format!("{screened} 人中有 {placeless} 人的“{place}”没有填，他们几乎都是待定{}", hint.zh),
+                format!(
+                    "column {place} does not say where {placeless} of {screened} people are: nearly everything \
+                     stays undetermined for them{}",
+                    hint.en
+                ),
+            ));
+        }
+        for (kinds, zh, en) in [
+            (&[Note::Total, Note::Remark][..], "合计和说明", "totals and notes"),
+            (&[Note::Heading], "重复的表头", "headings again"),
+        ] {
             let lines: Vec<&Passed> =
                 self.passed.iter().filter(|passed| kinds.contains(&passed.note)).collect();
-            if !lines.is_empty() {
-                let named = |passed: &&Passed| format!("{} {}", passed.line, quoted(&passed.text));
-                let named: Vec<String> = lines.iter().take(NAMED).map(named).collect();
-                let more = if lines.len() > NAMED {
-                    format!(" and {} more", lines.len() - NAMED)
-                } else {
-                    String::new()
-                };
-                remarks.push(format!("no people, passed over as {word}: lines {}{more}", named.join(", ")));
+            if lines.is_empty() {
+                continue;
             }
+            let named = |passed: &&Passed| format!("{} {}", passed.line, quoted(&passed.text));
+            let named: Vec<String> = lines.iter().take(NAMED).map(named).collect();
+            let more = match lines.len().saturating_sub(NAMED) {
+                0 => Said::default(),
+                more => Said::new(format!("，另有 {more} 行"), format!(" and {more} more")),
+            };
+            remarks.push(Said::new(
+                format!("不是人员，作为{zh}跳过：第 {} 行{}", named.join("、"), more.zh),
+                format!("no people, passed over as {en}: lines {}{}", named.join(", "), more.en),
+            ));
         }
         remarks
     }
 
     /// How to go on after an interruption.
-    pub fn where_to_go_on(&self) -> String {
-        format!("stopped after row {}; go on with --rows {}..", self.last_row, self.last_row + 1)
+    pub fn where_to_go_on(&self) -> Said {
+        let (last, next) = (self.last_row, self.last_row + 1);
+        Said::new(
+            format!("停在第 {last} 行之后；接着做用 --rows {next}.."),
+            format!("stopped after row {last}; go on with --rows {next}.."),
+        )
     }
 }

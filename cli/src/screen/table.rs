@@ -13,13 +13,6 @@ pub struct Merged {
     pub last: (u32, u32),
 }
 
-impl Merged {
-    /// Whether a cell is part of it.
-    pub fn holds(&self, row: u32, column: u32) -> bool {
-        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
-    }
-}
-
 /// The headings of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
@@ -47,7 +40,7 @@ const WIDEST: usize = 1024;
 /// Finds the headings among the first rows: where the most of them are known. Where none is
 /// known, the first row that is not blank. `None` where all are blank.
 pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) -> bool) -> Option<Head> {
-    let sheet = Sheet { rows, merged };
+    let sheet = Sheet::new(rows, merged);
     let mut best: Option<Head> = None;
     for row in (0..rows.len().min(DEEPEST)).filter(|row| sheet.may_begin(*row)) {
         let depths = sheet.depths(row, &knows);
@@ -89,15 +82,37 @@ impl Head {
 struct Sheet<'s> {
     rows: &'s [Vec<String>],
     merged: &'s [Merged],
+    /// By row, the places of the merged cells that hold some of it, by their first column.
+    by_row: Vec<Vec<usize>>,
 }
 
-impl Sheet<'_> {
+impl<'s> Sheet<'s> {
+    fn new(rows: &'s [Vec<String>], merged: &'s [Merged]) -> Sheet<'s> {
+        let mut by_row = vec![Vec::new(); rows.len()];
+        for (at, cells) in merged.iter().enumerate() {
+            for row in cells.first.0..=cells.last.0 {
+                match by_row.get_mut(row as usize) {
+                    Some(row) => row.push(at),
+                    None => break,
+                }
+            }
+        }
+        for row in &mut by_row {
+            row.sort_by_key(|at| merged[*at].first.1);
+        }
+        Sheet { rows, merged, by_row }
+    }
+
     fn cell(&self, row: usize, column: usize) -> &str {
         self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.trim())
     }
 
     fn merged(&self, row: usize, column: usize) -> Option<&Merged> {
-        self.merged.iter().find(|merged| merged.holds(row as u32, column as u32))
+        let (row, column) = (self.by_row.get(row)?, column as u32);
+        // Merged cells of a row lie beside one another.
+        let next = row.partition_point(|at| self.merged[*at].first.1 <= column);
+        let cells = &self.merged[*row.get(next.checked_sub(1)?)?];
+        (column <= cells.last.1).then_some(cells)
     }
 
     /// What a cell shows: its own text, or that of the cells it is merged with.

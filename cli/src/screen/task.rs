@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::columns::heading::Heading;
 use super::limits::Limits;
 use super::options::Screen;
-use super::output::Pen;
+use super::output::{Format, Pen};
 use super::people::Task;
 use super::shown::quoted;
 use super::source::Source;
@@ -29,6 +29,9 @@ pub fn of(
         let near = nearest(id, tables.programmes.iter().map(|one| one.id));
         let hint = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
         errors.push(format!("--programme: no programme {id}{hint}"));
+    }
+    if options.inline() && options.format != Format::Lines {
+        errors.push("--rejects -: rejected rows can be among the others only with --lines".into());
     }
     let mut place = |option: &str, wanted: &String| {
         let found = place(&source.head.headings, wanted);
@@ -70,8 +73,9 @@ pub fn of(
     let kept = columns.kept.iter().map(|(_, heading)| heading.clone()).collect();
     let pen = Pen::new(tables, &programmes, &limits, date, options.format, kept);
     let identity: Vec<usize> = columns.kept.iter().map(|(at, _)| *at).collect();
-    let notes = Notes::new(&source.head, &identity, source.encoding);
+    let notes = Notes::new(&source.head, &identity, &columns.person, source.encoding);
     Ok(Task {
+        lang: options.lang(),
         region: tables.fact("region"),
         encoding: source.encoding,
         delimiter: source.delimiter,
@@ -81,6 +85,7 @@ pub fn of(
         programmes,
         limits,
         all: options.all,
+        inline: options.inline(),
         numbered,
         fill,
         pen,

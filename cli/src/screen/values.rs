@@ -2,12 +2,15 @@
 //! two things is no answer: the row is rejected with what was expected and found.
 
 mod date;
+mod expected;
 pub mod number;
 pub mod text;
 mod words;
 
+use super::said::word;
 use super::source::encoding::Encoding;
 use super::{regions, shown};
+use engine::Lang;
 use engine::answers::parse_value;
 use engine::law::{Fact, Kind};
 use engine::{Answer, FactId, Tables, Value};
@@ -24,10 +27,23 @@ pub struct Reader {
     /// Its unit in Chinese.
     pub unit: &'static str,
     scale: Scale,
-    /// Whether the column is headed 性别, and its cells are read by GB/T 2261.1.
-    sex: bool,
+    coding: Coding,
+    /// The language that reasons are in.
+    lang: Lang,
     words: Words,
     seen: Vec<Seen>,
+}
+
+/// In what a column states its fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coding {
+    /// Its values, as the tables and officers write them.
+    #[default]
+    Values,
+    /// 男 and 女, or the codes of GB/T 2261.1: whether somebody is a woman.
+    Sex,
+    /// 农业 and 非农业: whether a hukou is rural.
+    HukouKind,
 }
 
 /// A cell that was read before.
@@ -51,12 +67,19 @@ impl Reader {
             _ => Words::default(),
         };
         let nothing = Seen { length: u8::MAX, cell: [0; LONGEST_SEEN], answer: Answer::Unasked };
-        Reader { id, fact, unit, scale: Scale::default(), sex: false, words, seen: vec![nothing; ROOM] }
+        let (scale, coding, seen) = (Scale::default(), Coding::default(), vec![nothing; ROOM]);
+        Reader { id, fact, unit, scale, coding, lang: Lang::En, words, seen }
     }
 
-    /// For a column headed 性别, of the fact that asks whether somebody is a woman.
-    pub fn of_sex(mut self) -> Reader {
-        self.sex = true;
+    /// For a column that states the fact in words or codes of its own.
+    pub fn coded(mut self, coding: Coding) -> Reader {
+        self.coding = coding;
+        self
+    }
+
+    /// With its reasons in a language.
+    pub fn in_lang(mut self, lang: Lang) -> Reader {
+        self.lang = lang;
         self
     }
 
@@ -80,7 +103,11 @@ impl Reader {
             return Ok(seen.answer);
         }
         let Some(text) = encoding.decode(cell) else {
-            return Err(format!("{} is not {}", self.fact.key, encoding.name()));
+            let (name, encoding) = (self.name(), encoding.name());
+            return Err(match self.lang {
+                Lang::Zh => format!("{name}：不是 {encoding} 编码"),
+                Lang::En => format!("{name} is not {encoding}"),
+            });
         };
         let plain = text::plain(&text);
         let answer = self.answer(&plain).ok_or_else(|| self.refusal(&text, &plain))?;
@@ -94,10 +121,12 @@ impl Reader {
     }
 
     fn answer(&self, plain: &str) -> Option<Answer> {
-        if self.sex {
-            return words::sex(without_zero(plain));
-        }
         let whole = without_zero(plain);
+        match self.coding {
+            Coding::Values => {}
+            Coding::Sex => return words::sex(whole),
+            Coding::HukouKind => return words::hukou_kind(whole),
+        }
         let known = match self.fact.kind {
             Kind::Bool => words::yes_or_no(whole),
             Kind::Choice(_) => self.words.option(whole),
@@ -109,39 +138,77 @@ impl Reader {
         };
         match known {
             Some(value) => Some(Answer::Known(value)),
-            None => words::is_unknown(plain).then_some(Answer::DontKnow),
+            // 无 says no more than nothing, where it is neither no nor an option.
+            None => (words::is_unknown(plain) || words::is_none(plain)).then_some(Answer::DontKnow),
+        }
+    }
+
+    /// What the fact is called in reasons.
+    fn name(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => self.fact.label.zh,
+            Lang::En => self.fact.key,
         }
     }
 
     /// Why a cell is no answer.
     fn refusal(&self, text: &str, plain: &str) -> String {
-        let expected = match self.sex {
-            true => "男 or 女, or a code of GB/T 2261.1 (0, 1, 2, 9)".to_owned(),
-            false => self.fact.expected(),
-        };
-        let hint = self.hint(text, plain).map_or(String::new(), |hint| format!("; {hint}"));
-        format!("{}: expected {expected}, found {}{hint}", self.fact.key, shown::quoted(text.trim()))
+        let (name, expected, found) = (self.name(), self.expected(), shown::quoted(text.trim()));
+        let hint = self.hint(text, plain);
+        match self.lang {
+            Lang::Zh => {
+                let hint = hint.map_or(String::new(), |hint| format!("；{hint}"));
+                format!("{name}：应是{expected}，填的是{found}{hint}")
+            }
+            Lang::En => {
+                let hint = hint.map_or(String::new(), |hint| format!("; {hint}"));
+                format!("{name}: expected {expected}, found {found}{hint}")
+            }
+        }
+    }
+
+    /// What a cell must look like.
+    fn expected(&self) -> String {
+        match (self.coding, self.lang) {
+            (Coding::Values, Lang::Zh) => expected::in_chinese(self.fact, self.unit),
+            (Coding::Values, Lang::En) => self.fact.expected(),
+            (Coding::Sex, Lang::Zh) => "男、女，或 GB/T 2261.1 的代码（0、1、2、9）".into(),
+            (Coding::Sex, Lang::En) => "男 or 女, or a code of GB/T 2261.1 (0, 1, 2, 9)".into(),
+            (Coding::HukouKind, Lang::Zh) => "农业或非农业".into(),
+            (Coding::HukouKind, Lang::En) => "农业 or 非农业".into(),
+        }
     }
 
     /// What more is to be said of a cell that is no answer.
     fn hint(&self, text: &str, plain: &str) -> Option<String> {
+        let say = |zh: &str, en: &str| Some(word(self.lang, zh, en).to_owned());
         if words::is_error(plain) {
-            return Some("an error of the spreadsheet".into());
+            return say("这是表格软件的错误值", "an error of the spreadsheet");
         }
         if plain.starts_with('=') {
-            return Some("a formula without its result: open and save it in a spreadsheet first".into());
+            return say(
+                "只有公式，没有结果：请先用表格软件打开并保存",
+                "a formula without its result: open and save it in a spreadsheet first",
+            );
         }
         if text::bare(text).chars().any(|sign| sign.is_whitespace() && sign != ' ') {
-            return Some("what is apart within a cell is not put together".into());
+            return say(
+                "一个格里分开写的，不会拼在一起读",
+                "what is apart within a cell is not put together",
+            );
         }
         match self.fact.kind {
-            Kind::Region => regions::why_not(without_zero(plain)),
-            Kind::Date => date::serial(plain).map(|day| {
-                format!("as a spreadsheet's serial number it would be {day}: give it a date format")
+            Kind::Region => regions::why_not(without_zero(plain)).map(|why| why.get(self.lang).to_owned()),
+            Kind::Date => date::serial(plain).map(|day| match self.lang {
+                Lang::Zh => format!("按表格软件的日期序号算是 {day}：请把格式改成日期"),
+                Lang::En => {
+                    format!("as a spreadsheet's serial number it would be {day}: give it a date format")
+                }
             }),
-            Kind::Decimal { .. } if self.unit == "%" && number::is_share(plain) => {
-                Some(format!("it may be {plain}% or that share of one: write it with %"))
-            }
+            Kind::Decimal { .. } if self.unit == "%" && number::is_share(plain) => Some(match self.lang {
+                Lang::Zh => format!("可能是 {plain}%，也可能是 1 的这么多：请写上 %"),
+                Lang::En => format!("it may be {plain}% or that share of one: write it with %"),
+            }),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@
 //! It is written in a thread of its own, row by row into files beside where it will be, so that
 //! its size is no matter; a full disk ends the thread, not the screening.
 
+mod columns;
 mod grid;
 mod sheets;
 mod totals;
@@ -13,6 +14,7 @@ mod words;
 use super::explain::Reading;
 use super::people::{Line, Passed, Person, Screened, Task};
 use super::rejects::Reject;
+use super::said::Said;
 use super::source::encoding::Encoding;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use sheets::Sheets;
@@ -51,7 +53,7 @@ struct Piece {
 /// What is only known in the end.
 pub struct Closing {
     /// What became of the rows, line by line.
-    pub lines: Vec<String>,
+    pub lines: Vec<Said>,
 }
 
 /// What is known before.

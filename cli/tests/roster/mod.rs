@@ -10,20 +10,31 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// A roster in a folder of its own, removed in the end.
 pub struct Roster {
     pub folder: PathBuf,
+    name: &'static str,
 }
 
 impl Roster {
     pub fn of(bytes: &[u8]) -> Roster {
+        Roster::named("roster.csv", bytes)
+    }
+
+    /// A roster of a name.
+    pub fn named(file: &'static str, bytes: &[u8]) -> Roster {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("subsidy-screen-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let roster = Roster { folder: std::env::temp_dir().join(name) };
+        let roster = Roster { folder: std::env::temp_dir().join(name), name: file };
         fs::create_dir_all(&roster.folder).expect("a temporary folder");
         fs::write(roster.path(), bytes).expect("a roster");
         roster
     }
 
-    fn path(&self) -> PathBuf {
-        self.folder.join("roster.csv")
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(self.name)
+    }
+
+    /// What `--explain` says.
+    pub fn explain(&self, args: &[&str]) -> String {
+        self.screen(&[&["--explain"], args].concat()).out
     }
 
     pub fn screen(&self, args: &[&str]) -> Ran {

@@ -21,7 +21,20 @@ pub struct Name {
 }
 
 /// Words before a question of yes or no.
-const ASKED: [&str; 7] = ["是否属于", "是否具有", "是否为", "是否是", "是否有", "是否", "是不是"];
+const ASKED: [&str; 12] = [
+    "是否属于",
+    "是否具有",
+    "是否持有",
+    "是否享受",
+    "是否为",
+    "是否是",
+    "是否已",
+    "是否有",
+    "是否",
+    "是不是",
+    "有无",
+    "属于",
+];
 /// What marks a heading as one that must be filled in.
 const MARKS: [char; 12] = ['*', '★', '☆', '※', '▲', '△', '●', ':', '?', '。', '#', '、'];
 /// Words in a group's heading or a remark that make it one about somebody or some time else.
@@ -91,9 +104,9 @@ pub fn is_of_others(remark: &str) -> bool {
     OTHERS.iter().any(|word| remark.contains(word))
 }
 
-/// Of a question of yes or no, what is asked.
-pub fn asked(name: &str) -> Option<&str> {
-    ASKED.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| !rest.is_empty())
+/// Of a question of yes or no, what may be asked, the shortest first.
+pub fn asked(name: &str) -> impl Iterator<Item = &str> {
+    ASKED.iter().filter_map(move |word| name.strip_prefix(word)).filter(|rest| !rest.is_empty())
 }
 
 fn is_group(line: &str) -> bool {

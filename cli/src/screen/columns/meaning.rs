@@ -1,113 +1,18 @@
 //! What a heading means.
 
 use super::heading::{self, Heading, Name};
-use super::mapping::{Mapping, Said};
+use super::mapping::{self, Mapping};
+use super::names::{self, Also, NAMES};
 use crate::screen::rejects;
+use crate::screen::said::Said;
 use crate::screen::shown::quoted;
+use crate::screen::values::Coding;
 use crate::screen::values::number::{Scale, tens_of};
 use crate::screen::values::text::squeezed;
 use engine::law::{Kind, Party};
 use engine::{Fact, FactId, Tables};
 use std::collections::HashMap;
 
-/// Headings that say who somebody is; such columns are carried through.
-const IDENTITY: [&str; 26] = [
-    "姓名",
-    "学员姓名",
-    "人员姓名",
-    "编号",
-    "序号",
-    "工号",
-    "学号",
-    "身份证号",
-    "身份证号码",
-    "居民身份证号",
-    "居民身份证号码",
-    "公民身份号码",
-    "公民身份证号码",
-    "证件号",
-    "证件号码",
-    "社会保障号码",
-    "社会保障号",
-    "单位名称",
-    "企业名称",
-    "机构名称",
-    "培训机构名称",
-    "统一社会信用代码",
-    "身份证",
-    "id",
-    "name",
-    "no",
-];
-/// Headings for the sex of somebody, which the tables ask for as `woman`.
-const SEX: [&str; 4] = ["性别", "性别代码", "sex", "gender"];
-/// Headings of columns that only number the rows.
-const NUMBERING: [&str; 5] = ["序号", "编号", "no", "行号", "序"];
-/// Headings that rosters have and no rule asks for.
-const NO_FACT: [&str; 40] = [
-    "备注",
-    "联系电话",
-    "联系方式",
-    "电话",
-    "手机",
-    "手机号",
-    "手机号码",
-    "民族",
-    "年龄",
-    "出生日期",
-    "出生年月",
-    "学历",
-    "文化程度",
-    "住址",
-    "家庭住址",
-    "家庭地址",
-    "联系地址",
-    "开户行",
-    "开户银行",
-    "银行账号",
-    "银行卡号",
-    "账号",
-    "签名",
-    "签字",
-    "本人签字",
-    "金额",
-    "补贴金额",
-    "补贴标准",
-    "工种",
-    "职业",
-    "培训工种",
-    "职业工种",
-    "培训职业",
-    "培训专业",
-    "专业",
-    "培训机构",
-    "培训时间",
-    "证书编号",
-    "班级",
-    "班次",
-];
-/// Other names of facts, where they can mean nothing else.
-const ALSO: [(&str, &str); 19] = [
-    ("地区", "region"),
-    ("所在地", "region"),
-    ("所属地区", "region"),
-    ("地区代码", "region"),
-    ("所在地区代码", "region"),
-    ("行政区划", "region"),
-    ("行政区划代码", "region"),
-    ("户籍地", "hukou"),
-    ("户口所在地", "hukou"),
-    ("学时", "hours"),
-    ("课时", "hours"),
-    ("课时数", "hours"),
-    ("培训学时", "hours"),
-    ("职业技能等级", "skill_level"),
-    ("证书等级", "certificate_level"),
-    ("发证时间", "certificate_on"),
-    ("毕业日期", "left_school_on"),
-    ("毕业时间", "left_school_on"),
-    ("离校日期", "left_school_on"),
-];
 /// Units that stand in brackets behind a heading.
 const UNITS: [&str; 21] = [
     "小时", "天", "日", "周", "月", "个月", "年", "学年", "学期", "元", "千元", "万元", "亿元", "人", "名",
@@ -117,8 +22,11 @@ const UNITS: [&str; 21] = [
 /// What a heading means.
 #[derive(Clone, Debug)]
 pub enum Meaning {
-    /// A fact, in the unit that the heading says.
-    Fact { id: FactId, fact: &'static Fact, scale: Scale, sex: bool },
+    /// A fact, in the unit and the coding that the heading says. `also` where the heading is not the
+    /// fact's own name.
+    Fact { id: FactId, fact: &'static Fact, scale: Scale, coding: Coding, also: bool },
+    /// A fact that the column at another place states by the fact's own name.
+    Elsewhere(&'static Fact, usize),
     /// Carried through: who somebody is, or what the user wants kept.
     Kept,
     /// Nothing that a rule asks for.
@@ -126,7 +34,7 @@ pub enum Meaning {
     /// There is no heading.
     Empty,
     /// A fact, were it not for what else is said; in words.
-    Unclear(String),
+    Unclear(Said),
     /// Hardly anything but a fact, wrongly written.
     Typo(&'static Fact),
     /// Not known.
@@ -136,7 +44,10 @@ pub enum Meaning {
 /// What headings may mean.
 #[derive(Clone, Debug)]
 pub struct Meanings {
+    /// The facts by what they are called.
     facts: HashMap<String, Vec<FactId>>,
+    /// The same, sign by sign, to find what was hardly missed.
+    signs: Vec<(FactId, Vec<char>)>,
     keep: Vec<String>,
     mapping: Mapping,
     party: Option<Party>,
@@ -146,25 +57,43 @@ impl Meanings {
     /// Of the tables' facts, the headings to be kept, a mapping, and whom the roster is of.
     pub fn new(tables: &Tables, keep: &[String], mapping: Mapping, party: Option<Party>) -> Meanings {
         let mut facts: HashMap<String, Vec<FactId>> = HashMap::new();
+        let mut signs = Vec::new();
         for (at, fact) in (0..).zip(tables.facts) {
-            for name in names(fact) {
+            for name in called(fact) {
+                signs.push((FactId(at), name.chars().collect()));
                 let all = facts.entry(name).or_default();
                 if !all.contains(&FactId(at)) {
                     all.push(FactId(at));
                 }
             }
         }
-        for (name, key) in ALSO {
-            if let (Some(id), false) = (tables.fact(key), facts.contains_key(name)) {
-                facts.insert(name.into(), vec![id]);
+        let keep = keep.iter().map(|heading| squeezed(heading)).collect();
+        Meanings { facts, signs, keep, mapping, party }
+    }
+
+    /// What the headings of a roster mean, column by column. Of two columns for a fact, one by its
+    /// own name and one by another, the first is it.
+    pub fn all(&self, tables: &Tables, headings: &[Heading]) -> Vec<Meaning> {
+        let mut all: Vec<Meaning> = headings.iter().map(|heading| self.of(tables, heading)).collect();
+        let mut own: HashMap<FactId, usize> = HashMap::new();
+        for (at, meaning) in all.iter().enumerate() {
+            if let Meaning::Fact { id, also: false, .. } = meaning {
+                own.entry(*id).or_insert(at);
             }
         }
-        Meanings { facts, keep: keep.iter().map(|heading| squeezed(heading)).collect(), mapping, party }
+        for meaning in &mut all {
+            if let Meaning::Fact { id, fact, also: true, .. } = meaning
+                && let Some(at) = own.get(id)
+            {
+                *meaning = Meaning::Elsewhere(fact, *at);
+            }
+        }
+        all
     }
 
     /// Whether a heading is known: as a fact, as something to be carried through or passed over.
     pub fn knows(&self, tables: &Tables, heading: &Heading) -> bool {
-        !matches!(self.of(tables, heading), Meaning::Unknown | Meaning::Typo(_) | Meaning::Empty)
+        !matches!(self.clear(tables, heading, &heading.names()), Meaning::Unknown | Meaning::Empty)
     }
 
     /// Whether the user wants a column carried through, or it says who somebody is.
@@ -172,62 +101,83 @@ impl Meanings {
         let names = heading.names();
         let said = |name: &Name| self.mapping.of(&name.text);
         match names.iter().find_map(said) {
-            Some(said) => said == Said::Keep,
-            None => names
-                .iter()
-                .any(|name| self.keep.contains(&name.text) || IDENTITY.contains(&name.text.as_str())),
+            Some(said) => said == mapping::Said::Keep,
+            None => names.iter().any(|name| {
+                self.keep.contains(&name.text) || NAMES.get(name.text.as_str()) == Some(&Also::Identity)
+            }),
         }
     }
 
     /// What a heading means.
-    pub fn of(&self, tables: &Tables, heading: &Heading) -> Meaning {
+    fn of(&self, tables: &Tables, heading: &Heading) -> Meaning {
+        let names = heading.names();
+        match self.clear(tables, heading, &names) {
+            Meaning::Unknown => {
+                names.iter().find_map(|name| self.typo(tables, name)).map_or(Meaning::Unknown, Meaning::Typo)
+            }
+            meaning => meaning,
+        }
+    }
+
+    /// What a heading with some names means, where it is not wrongly written.
+    fn clear(&self, tables: &Tables, heading: &Heading, names: &[Name]) -> Meaning {
         if heading.is_empty() {
             return Meaning::Empty;
         }
-        let names = heading.names();
         match names.iter().find_map(|name| self.mapping.of(&name.text)) {
-            Some(Said::Keep) => return Meaning::Kept,
-            Some(Said::Ignore) => return Meaning::Passed,
-            Some(Said::Fact(key)) => {
+            Some(mapping::Said::Keep) => return Meaning::Kept,
+            Some(mapping::Said::Ignore) => return Meaning::Passed,
+            Some(mapping::Said::Fact(key)) => {
                 let name = names.last().cloned().unwrap_or(Name { text: String::new(), remarks: Vec::new() });
+                let coding = coding(&name.text).filter(|(fact, _)| *fact == key).map(|(_, coding)| coding);
                 return match tables.fact(key) {
-                    Some(id) => in_unit(tables, id, &name, true),
+                    Some(id) => in_unit(tables, id, &name, By::Mapping, coding),
                     None => Meaning::Unknown,
                 };
             }
             None => {}
         }
-        for name in &names {
+        for name in names {
             match self.fact(tables, name) {
                 Meaning::Unknown => {}
                 meaning => return meaning,
             }
         }
         let one_of = |list: &[&str]| names.iter().any(|name| list.contains(&name.text.as_str()));
+        let nothing = || names.iter().any(|name| NAMES.get(name.text.as_str()) == Some(&Also::Nothing));
         match () {
             () if self.is_kept(heading) => Meaning::Kept,
-            () if one_of(&NO_FACT) || one_of(&rejects::HEADINGS) => Meaning::Passed,
-            () => {
-                names.iter().find_map(|name| typo(tables, &name.text)).map_or(Meaning::Unknown, Meaning::Typo)
-            }
+            () if nothing() || one_of(&rejects::HEADINGS) => Meaning::Passed,
+            () => Meaning::Unknown,
         }
     }
 
     /// The fact that goes by a name.
     fn fact(&self, tables: &Tables, name: &Name) -> Meaning {
-        if SEX.contains(&name.text.as_str()) {
-            return match tables.fact("woman").and_then(|id| Some((id, tables.fact_at(id)?))) {
-                Some((id, fact)) => Meaning::Fact { id, fact, scale: Scale::default(), sex: true },
-                None => Meaning::Unknown,
-            };
+        if let Some((key, coding)) = coding(&name.text) {
+            return tables.fact(key).map_or(Meaning::Unknown, |id| {
+                let own = key == "woman";
+                in_unit(tables, id, name, if own { By::Own } else { By::Also }, Some(coding))
+            });
         }
         let is_bool = |id: &FactId| tables.fact_at(*id).is_some_and(|fact| matches!(fact.kind, Kind::Bool));
-        let known = self.facts.get(&name.text).cloned();
-        let all = known.or_else(|| {
-            let ids = self.facts.get(heading::asked(&name.text)?)?;
-            Some(ids.iter().copied().filter(is_bool).collect())
-        });
-        let all = all.unwrap_or_default();
+        let also = |name: &str| match NAMES.get(name) {
+            Some(Also::Fact(key)) => tables.fact(key),
+            _ => None,
+        };
+        let (mut all, mut said) = (self.facts.get(&name.text).cloned().unwrap_or_default(), By::Own);
+        if all.is_empty() {
+            (all, said) = (also(&name.text).into_iter().collect(), By::Also);
+        }
+        for asked in heading::asked(&name.text) {
+            if all.is_empty() {
+                let ids = self.facts.get(asked).cloned().unwrap_or_default();
+                (all, said) = (ids.into_iter().filter(is_bool).collect(), By::Own);
+            }
+            if all.is_empty() {
+                (all, said) = (also(asked).into_iter().filter(is_bool).collect(), By::Also);
+            }
+        }
         let theirs = |id: &&FactId| {
             self.party
                 .is_none_or(|party| tables.fact_at(**id).is_some_and(|fact| fact.about.contains(&party)))
@@ -235,31 +185,63 @@ impl Meanings {
         let mut likely = all.iter().filter(theirs);
         match (likely.next(), likely.next(), all.as_slice()) {
             (None, None, []) => Meaning::Unknown,
-            (Some(id), None, _) | (None, None, [id]) => in_unit(tables, *id, name, false),
+            (Some(id), None, _) | (None, None, [id]) => in_unit(tables, *id, name, said, None),
             _ => {
                 let keys: Vec<_> = all.iter().filter_map(|id| Some(tables.fact_at(*id)?.key)).collect();
-                Meaning::Unclear(format!(
-                    "may be {}: head it with the one, or say --for worker, employer or provider",
-                    keys.join(" or ")
+                Meaning::Unclear(Said::new(
+                    format!(
+                        "可能是 {}：把表头写成其中一个，或用 --for worker、employer、provider 说明是哪一方的名册",
+                        keys.join(" 或 ")
+                    ),
+                    format!(
+                        "may be {}: head it with the one, or say --for worker, employer or provider",
+                        keys.join(" or ")
+                    ),
                 ))
             }
         }
     }
+
+    /// The fact whose name somebody hardly missed: one letter of a word, the last sign of a label.
+    fn typo(&self, tables: &Tables, name: &Name) -> Option<&'static Fact> {
+        let given: Vec<char> = name.text.chars().collect();
+        let near = self.signs.iter().find(|(_, known)| is_near(&given, known));
+        near.and_then(|(id, _)| tables.fact_at(*id))
+    }
+}
+
+/// By which name a fact is said.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    /// Its own.
+    Own,
+    /// Another that can mean it alone.
+    Also,
+    /// What the user says in a file.
+    Mapping,
+}
+
+/// The fact that the columns of a heading state in words or codes of their own.
+fn coding(name: &str) -> Option<(&'static str, Coding)> {
+    if names::SEX.contains(&name) {
+        return Some(("woman", Coding::Sex));
+    }
+    names::HUKOU_KIND.contains(&name).then_some(("rural", Coding::HukouKind))
 }
 
 /// Whether a column of these names only numbers the rows.
 pub fn is_numbering(heading: &Heading) -> bool {
-    heading.is_empty() || heading.names().iter().any(|name| NUMBERING.contains(&name.text.as_str()))
+    heading.is_empty() || heading.names().iter().any(|name| names::NUMBERING.contains(&name.text.as_str()))
 }
 
 /// What a fact is called.
-pub fn names(fact: &Fact) -> impl Iterator<Item = String> + use<> {
+pub fn called(fact: &Fact) -> impl Iterator<Item = String> + use<> {
     [fact.key, fact.label.zh, fact.label.en].map(squeezed).into_iter()
 }
 
-/// A fact in the unit that remarks say, where it is one of the fact's. What is `mapped` by the
-/// user may carry any other remark.
-fn in_unit(tables: &Tables, id: FactId, name: &Name, mapped: bool) -> Meaning {
+/// A fact in the unit that remarks say, where it is one of the fact's. What the user maps may carry
+/// any other remark.
+fn in_unit(tables: &Tables, id: FactId, name: &Name, by: By, coding: Option<Coding>) -> Meaning {
     let Some(fact) = tables.fact_at(id) else { return Meaning::Unknown };
     let own = fact.unit().and_then(|key| tables.unit(key)).map_or("", |unit| unit.zh);
     let mut scale = Scale::default();
@@ -270,26 +252,19 @@ fn in_unit(tables: &Tables, id: FactId, name: &Name, mapped: bool) -> Meaning {
         } else if let Some(tens) = tens_of(fact, own, unit) {
             scale.tens = tens;
         } else if UNITS.contains(&unit) {
-            return Meaning::Unclear(format!(
-                "is in {unit}, but {} is not: bring it into its unit",
-                fact.key
+            return Meaning::Unclear(Said::new(
+                format!("的单位是{unit}，而{}不是：请换算成它的单位", fact.label.zh),
+                format!("is in {unit}, but {} is not: bring it into its unit", fact.key),
             ));
-        } else if heading::is_of_others(remark) && !mapped {
+        } else if heading::is_of_others(remark) && by != By::Mapping {
             let remark = quoted(remark);
-            return Meaning::Unclear(format!(
-                "is {} but for {remark}: --columns FILE can say what it is",
-                fact.key
+            return Meaning::Unclear(Said::new(
+                format!("是{}，只是写着{remark}：用 --columns FILE 说明它是什么", fact.label.zh),
+                format!("is {} but for {remark}: --columns FILE can say what it is", fact.key),
             ));
         }
     }
-    Meaning::Fact { id, fact, scale, sex: false }
-}
-
-/// The fact whose name somebody hardly missed: one letter of a word, the last sign of a label.
-fn typo(tables: &Tables, name: &str) -> Option<&'static Fact> {
-    let given: Vec<char> = name.chars().collect();
-    let mut facts = (0..).map_while(|at| tables.fact_at(FactId(at)));
-    facts.find(|fact| names(fact).any(|known| is_near(&given, &known.chars().collect::<Vec<_>>())))
+    Meaning::Fact { id, fact, scale, coding: coding.unwrap_or_default(), also: by == By::Also }
 }
 
 fn is_near(given: &[char], known: &[char]) -> bool {

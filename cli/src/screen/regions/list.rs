@@ -14,6 +14,8 @@ pub struct Place {
     pub code: u32,
     /// Whether the name can stand alone.
     pub alone: bool,
+    /// Whether a county's short name can, too.
+    pub short: bool,
 }
 
 /// Codes and names.
@@ -37,7 +39,8 @@ pub static LIST: LazyLock<List> = LazyLock::new(|| {
             && let Ok(code) = code.parse()
         {
             list.now.insert(code, name);
-            list.places(code).push(Place { name, code, alone: rest == ["*"] || code % 100 == 0 });
+            let (alone, short) = (code % 100 == 0 || !rest.is_empty(), rest == ["**"]);
+            list.places(code).push(Place { name, code, alone, short });
         }
     }
     for row in rows(include_str!("../../../regions/former.tsv")) {
@@ -47,7 +50,8 @@ pub static LIST: LazyLock<List> = LazyLock::new(|| {
             if code != today {
                 list.former.insert(code, today);
             }
-            list.places(code).push(Place { name, code: today, alone: rest == ["*"] || code % 100 == 0 });
+            let alone = rest == ["*"] || code % 100 == 0;
+            list.places(code).push(Place { name, code: today, alone, short: false });
         }
     }
     list

@@ -43,7 +43,7 @@ const ENDINGS: [&str; 30] = [
 /// Prefectures whose short name is also that of a district or county elsewhere.
 const AMBIGUOUS: [&str; 1] = ["朝阳"];
 /// What may stand between the levels.
-const BETWEEN: [char; 7] = [' ', '\n', '/', '-', ',', '>', '·'];
+const BETWEEN: [char; 14] = [' ', '\n', '/', '-', ',', '>', '·', '(', '、', '_', '|', '\\', '—', '.'];
 
 /// How a name was found at the beginning of a text, and what follows it.
 struct Found<'t> {
@@ -55,6 +55,8 @@ struct Found<'t> {
 
 /// The region that a text names.
 pub fn read(text: &str) -> Option<Region> {
+    // 新疆（吐鲁番市）
+    let text = text.strip_suffix(')').unwrap_or(text).trim();
     [province, prefecture, county].into_iter().find_map(|begin| accepted(begin(text)?))
 }
 
@@ -83,7 +85,11 @@ fn prefecture(text: &str) -> Option<Found<'_>> {
 }
 
 fn county(text: &str) -> Option<Found<'_>> {
-    longest(text, LIST.counties.iter().filter(|place| place.alone), false)
+    longest(text, LIST.counties.iter().filter(|place| place.alone), false).or_else(|| {
+        let place =
+            LIST.counties.iter().find(|place| place.short && county_short(place.name) == Some(text))?;
+        Some(Found { code: place.code, whole: true, rest: "" })
+    })
 }
 
 /// What a text names within what it names already.
@@ -103,7 +109,12 @@ fn within<'t>(found: &Found<'t>) -> Option<Found<'t>> {
     let counties: Vec<&Place> = LIST.counties.iter().filter(inside).collect();
     let one =
         |place: &&&Place| !counties.iter().any(|other| other.name == place.name && other.code != place.code);
-    longest(rest, counties.iter().filter(one).copied(), false)
+    longest(rest, counties.iter().filter(one).copied(), false).or_else(|| {
+        let mut short = counties.iter().filter(|place| county_short(place.name) == Some(rest));
+        let first = short.next()?;
+        let sure = short.all(|other| other.code == first.code);
+        sure.then_some(Found { code: first.code, whole: true, rest: "" })
+    })
 }
 
 /// The place whose name is the longest that a text begins with; by a short name only where
@@ -137,4 +148,10 @@ fn short(name: &'static str) -> &'static str {
         .find_map(|ending| name.strip_suffix(ending))
         .filter(|short| !short.is_empty())
         .unwrap_or(name)
+}
+
+/// A county's name without 区, 县, 市 or 旗. Of 自治县 only the whole name counts, and of 和县 too.
+fn county_short(name: &'static str) -> Option<&'static str> {
+    let short = name.strip_suffix(['区', '县', '市', '旗'])?;
+    (short.chars().count() > 1 && !short.ends_with("自治")).then_some(short)
 }

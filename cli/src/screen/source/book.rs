@@ -13,8 +13,10 @@ use super::kind::Kind;
 use super::records::Records;
 use super::{AHEAD, Seekable, Source};
 use crate::screen::columns::heading::Heading;
+use crate::screen::said::Said;
 use crate::screen::shown::plain;
 use crate::screen::table::{self, Head, Merged};
+use engine::Lang;
 use rows::Rows;
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -130,22 +132,25 @@ pub fn open(
     let mut records = Records::open(input)?;
     records.of_sheet(u64::from(from) + 1);
     let examples = top.rows.get(head.row + head.depth..).unwrap_or_default().to_vec();
-    let about = format!("sheet {}", plain(&top.sheet.name));
+    let name = plain(&top.sheet.name);
+    let about = Said::new(format!("工作表 {name}"), format!("sheet {name}"));
     let (encoding, delimiter, whole) = (Encoding::Utf8, &b","[..], None);
-    Ok(Ok(Source { records, head, encoding, delimiter, about, examples, remarks, whole }))
+    Ok(Ok(Source { records, head, encoding, delimiter, sheet: true, about, examples, remarks, whole }))
 }
 
 const DAMAGED: &str = "the workbook is damaged and cannot be read: open it in a spreadsheet and save it anew";
 
 /// The sheet with the most known headings, the first of equals, and what is to be said of others.
-fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> bool) -> Option<(Top, Head, Vec<String>)> {
-    let (mut all, mut unread): (Vec<(Top, Head)>, Vec<String>) = (Vec::new(), Vec::new());
+fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> bool) -> Option<(Top, Head, Vec<Said>)> {
+    let (mut all, mut unread): (Vec<(Top, Head)>, Vec<Said>) = (Vec::new(), Vec::new());
     for top in tops {
         let name = plain(&top.sheet.name);
         match table::find(&top.rows, &top.merged, knows) {
             Some(head) if !top.rows.is_empty() => all.push((top, head)),
-            _ if top.sheet.hidden => unread.push(format!("{name} (hidden)")),
-            _ => unread.push(format!("{name} (empty)")),
+            _ if top.sheet.hidden => {
+                unread.push(Said::new(format!("{name}（隐藏）"), format!("{name} (hidden)")));
+            }
+            _ => unread.push(Said::new(format!("{name}（空）"), format!("{name} (empty)"))),
         }
     }
     let most = all.iter().map(|(_, head)| head.known).max()?;
@@ -155,19 +160,29 @@ fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> bool) -> Option<(Top, Head, 
     for (other, others) in &all {
         let name = plain(&other.sheet.name);
         if others.known >= 2 && others.known + 1 >= most {
-            remarks.push(format!(
-                "sheet {name} looks like a roster too and is not read; --sheet {name} reads it alone"
+            remarks.push(Said::new(
+                format!("工作表 {name} 也像名册，没有读；要单独读它，用 --sheet {name}"),
+                format!(
+                    "sheet {name} looks like a roster too and is not read; --sheet {name} reads it alone"
+                ),
             ));
         } else {
-            unread.push(name);
+            unread.push(Said::new(name.clone(), name));
         }
     }
     if !unread.is_empty() {
-        remarks.push(format!("sheets not read: {}", unread.join(", ")));
+        let all = |lang| unread.iter().map(|said| said.get(lang)).collect::<Vec<_>>();
+        remarks.push(Said::new(
+            format!("没有读的工作表：{}", all(Lang::Zh).join("、")),
+            format!("sheets not read: {}", all(Lang::En).join(", ")),
+        ));
     }
     if top.hidden_rows > 0 {
-        remarks
-            .push(format!("{} rows are hidden in the sheet; they are read like the others", top.hidden_rows));
+        let rows = top.hidden_rows;
+        remarks.push(Said::new(
+            format!("表里有 {rows} 行隐藏着，照样读入"),
+            format!("{rows} rows are hidden in the sheet; they are read like the others"),
+        ));
     }
     Some((top, head, remarks))
 }

@@ -68,6 +68,20 @@ impl Encoding {
         }
     }
 
+    /// How many bytes the character at the beginning of some bytes has, as its first ones say.
+    pub fn length(self, bytes: &[u8]) -> usize {
+        match (self, bytes) {
+            (_, [] | [0..=0x7f, ..]) => 1,
+            (Encoding::Utf8, [lead, ..]) => match lead {
+                0xf0.. => 4,
+                0xe0.. => 3,
+                _ => 2,
+            },
+            (Encoding::Gb18030, [_, b'0'..=b'9', ..]) => 4,
+            (Encoding::Gb18030, _) => 2,
+        }
+    }
+
     /// The bytes of a text.
     pub fn encode(self, text: &str) -> Cow<'_, [u8]> {
         match self {
@@ -85,11 +99,20 @@ pub fn utf16(beginning: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         [0xfe, 0xff, ..] => return Some(UTF_16BE),
         _ => {}
     }
-    let pairs = beginning.get(..beginning.len().min(4096))?.chunks_exact(2);
+    let beginning = beginning.get(..beginning.len().min(4096))?;
+    let pairs = beginning.chunks_exact(2);
     let zeros = |side: usize| pairs.clone().filter(|pair| pair.get(side) == Some(&0)).count();
+    // A zero that got into text of another encoding makes no UTF-16 of it: that is hardly ever UTF-8
+    // as well, but where it is ASCII, which is half zeros.
+    let other = match std::str::from_utf8(beginning) {
+        Ok(text) => text.len() > 4,
+        // A character may be cut in two at the end.
+        Err(error) => error.error_len().is_none() && error.valid_up_to() > 4,
+    };
+    let least = if other { pairs.len() / 3 } else { pairs.len() / 40 }.max(1);
     match (zeros(0), zeros(1)) {
-        (0, some) if some > 0 => Some(UTF_16LE),
-        (some, 0) if some > 0 => Some(UTF_16BE),
+        (0, some) if some >= least => Some(UTF_16LE),
+        (some, 0) if some >= least => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -122,7 +145,10 @@ mod tests {
         assert_eq!(utf16(&little), Some(UTF_16LE));
         assert_eq!(utf16(&big), Some(UTF_16BE));
         assert_eq!(utf16(&[0xff, 0xfe, 0x41, 0]), Some(UTF_16LE));
-        for other in ["姓名,所在地区\n".as_bytes(), b"a,b\n", b"a\0\0\0b", b""] {
+        let ascii: Vec<u8> = "name,region\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(utf16(&ascii), Some(UTF_16LE));
+        let spoilt = "姓名,所在地区\n张\0三,650402\n".as_bytes();
+        for other in ["姓名,所在地区\n".as_bytes(), b"a,b\n", b"a\0\0\0b", b"", spoilt] {
             assert_eq!(utf16(other), None);
         }
     }

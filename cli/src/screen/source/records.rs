@@ -125,6 +125,11 @@ impl<R: Read> Records<R> {
         (&self.buffer[self.start..], self.ended)
     }
 
+    /// How many bytes lie before the next record.
+    pub fn before(&self) -> u64 {
+        self.before
+    }
+
     /// All of the input once more, what is read ahead included.
     pub fn into_input(self) -> io::Chain<io::Cursor<Vec<u8>>, R> {
         io::Cursor::new(self.buffer).chain(self.input)

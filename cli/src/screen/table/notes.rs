@@ -1,75 +1,14 @@
 //! Rows that are no people: totals, signatures and remarks below, headings repeated at a page's
 //! break. They are passed over, and what was passed over is said.
 
+mod words;
+
 use super::Head;
+use crate::screen::said::word;
 use crate::screen::source::cells::Cell;
 use crate::screen::source::encoding::Encoding;
 use crate::screen::values::text::squeezed;
-
-/// What totals begin with.
-const TOTALS: [&str; 14] = [
-    "小计",
-    "合计",
-    "总计",
-    "共计",
-    "累计",
-    "总合计",
-    "本页小计",
-    "本页合计",
-    "本页共",
-    "页计",
-    "汇总",
-    "subtotal",
-    "total",
-    "grandtotal",
-];
-/// What remarks and signatures begin with; a colon, a number or nothing follows.
-const REMARKS: [&str; 42] = [
-    "备注",
-    "注",
-    "附注",
-    "说明",
-    "填表说明",
-    "填写说明",
-    "填报说明",
-    "制表人",
-    "制表",
-    "制表单位",
-    "填表人",
-    "填报人",
-    "填报单位",
-    "经办人",
-    "审核人",
-    "复核人",
-    "审批人",
-    "负责人",
-    "单位负责人",
-    "主管领导",
-    "分管领导",
-    "领导签字",
-    "编制人",
-    "校对",
-    "校对人",
-    "联系人",
-    "联系电话",
-    "填表日期",
-    "填报日期",
-    "制表日期",
-    "制表时间",
-    "填报时间",
-    "报送日期",
-    "日期",
-    "审核意见",
-    "单位盖章",
-    "盖章",
-    "单位公章",
-    "签字",
-    "以下空白",
-    "示例",
-    "例",
-];
-/// The first characters of all of these.
-const FIRST: &str = "小合总共累本页汇备注附说填制经审复负单主分领编校联报日盖签以示例第gstGST(（※";
+use engine::Lang;
 
 /// Tells rows that are no people from others.
 #[derive(Clone, Debug, Default)]
@@ -77,8 +16,12 @@ pub struct Notes {
     /// The texts of a column's heading, line by line.
     headings: Vec<Vec<String>>,
     titles: Vec<String>,
-    /// The columns that say who somebody is.
+    /// The columns that say who or whose somebody is.
     identity: Vec<usize>,
+    /// Those of them that say which person a row is.
+    person: Vec<usize>,
+    /// The columns for remarks, which say 备注 of somebody.
+    remarks: Vec<usize>,
     /// First characters of notes, titles and headings, as the roster writes them.
     first: Vec<Vec<u8>>,
 }
@@ -93,19 +36,19 @@ pub enum Note {
 }
 
 impl Note {
-    /// In words.
-    pub fn name(self) -> &'static str {
+    /// In words, before what the row says.
+    pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Note::Total => "合计",
-            Note::Remark => "说明",
-            Note::Heading => "表头重复",
+            Note::Total => word(lang, "合计：", "total: "),
+            Note::Remark => word(lang, "说明：", "note: "),
+            Note::Heading => word(lang, "表头重复：", "heading again: "),
         }
     }
 }
 
 impl Notes {
-    /// For a table whose columns at some places say who somebody is.
-    pub fn new(head: &Head, identity: &[usize], encoding: Encoding) -> Notes {
+    /// For a table whose columns at some places say who somebody is, and which person.
+    pub fn new(head: &Head, identity: &[usize], person: &[usize], encoding: Encoding) -> Notes {
         let width = head.lines.first().map_or(0, Vec::len);
         let column =
             |at: usize| head.lines.iter().filter_map(move |line| line.get(at)).map(|text| squeezed(text));
@@ -113,34 +56,79 @@ impl Notes {
             (0..width).map(|at| column(at).filter(|text| !text.is_empty()).collect()).collect();
         let titles: Vec<String> = head.titles.iter().map(|title| squeezed(title)).collect();
         let raw = head.lines.iter().flatten().chain(&head.titles);
-        let begins = raw.filter_map(|text| text.trim().chars().next()).chain(FIRST.chars());
+        let begins = raw.filter_map(|text| text.trim().chars().next()).chain(words::FIRST.chars());
         let mut first: Vec<Vec<u8>> =
             begins.map(|sign| encoding.encode(sign.encode_utf8(&mut [0; 4])).into_owned()).collect();
         first.sort();
         first.dedup();
-        Notes { headings, titles, identity: identity.to_vec(), first }
+        let says = |lines: &Vec<String>| lines.iter().any(|line| words::is_remark(line));
+        let remarks = (0..width).filter(|at| headings.get(*at).is_some_and(says)).collect();
+        let (identity, person) = (identity.to_vec(), person.to_vec());
+        Notes { headings, titles, identity, person, remarks, first }
     }
 
     /// Why a row is no person, if it is none. Cells that only number the rows tell nothing.
     pub fn of(&self, cells: &[Cell], encoding: Encoding) -> Option<Note> {
         let filled = |(_, cell): &(usize, &Cell)| !cell.is_blank();
-        let (at, first) = cells.iter().enumerate().find(filled)?;
+        let (leads, first) = cells.iter().enumerate().find(filled)?;
         let identity = self.identity.iter().filter_map(|at| Some((*at, cells.get(*at)?)));
-        std::iter::once((at, first)).chain(identity).find_map(|(at, cell)| {
-            let begins = trimmed(cell.bytes);
-            if !self.first.iter().any(|sign| begins.starts_with(sign)) {
-                return None;
+        let told = std::iter::once((leads, first)).chain(identity).filter(filled);
+        let begun =
+            told.filter(|(_, cell)| self.begins(trimmed(cell.bytes), encoding)).find_map(|(at, cell)| {
+                let text = squeezed(&encoding.decode(cell.bytes)?);
+                if words::is_total(&text) {
+                    return Some(Note::Total);
+                }
+                let of_one =
+                    || (self.remarks.contains(&at) || words::is_post(&text)) && self.names_one(cells);
+                if at == leads && words::is_remark(&text) && !of_one() {
+                    return Some(Note::Remark);
+                }
+                self.repeats(at, &text, cells, encoding).then_some(Note::Heading)
+            });
+        begun.or_else(|| self.anywhere(leads, cells, encoding))
+    }
+
+    /// Why a row is no person, by what stands anywhere in it: where the cells for somebody's name are
+    /// empty, or say no name.
+    fn anywhere(&self, leads: usize, cells: &[Cell], encoding: Encoding) -> Option<Note> {
+        let text = |cell: &Cell| encoding.decode(cell.bytes).map(|text| squeezed(&text));
+        for at in &self.person {
+            let Some(cell) = cells.get(*at).filter(|cell| !cell.is_blank()) else { continue };
+            let text = text(cell)?;
+            match words::summed(&text).is_some_and(words::is_summed) {
+                true => return Some(Note::Total),
+                false if is_count(&text) => {}
+                false => return None,
             }
-            let text = squeezed(&encoding.decode(cell.bytes)?);
-            if is_total(&text) {
+        }
+        // Without a column for names, only what leads a row can tell it from others.
+        let most = if self.person.is_empty() { 1 } else { cells.len() };
+        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        filled.take(most).find_map(|(at, cell)| {
+            let text = text(cell)?;
+            if words::is_total(&text) || words::summed(&text).is_some_and(words::is_summed) {
                 return Some(Note::Total);
             }
-            let leads = cells.iter().enumerate().find(filled).is_some_and(|(first, _)| first == at);
-            if leads && is_remark(&text) {
-                return Some(Note::Remark);
-            }
-            self.repeats(at, &text, cells, encoding).then_some(Note::Heading)
+            let of_one = self.remarks.contains(&at) && at != leads;
+            (words::is_remark(&text) && !of_one).then_some(Note::Remark)
         })
+    }
+
+    /// Whether a cell for somebody's name is filled.
+    fn names_one(&self, cells: &[Cell]) -> bool {
+        self.person.iter().filter_map(|at| cells.get(*at)).any(|cell| !cell.is_blank())
+    }
+
+    /// Whether a row has columns for somebody's name, and all of them are empty.
+    pub fn is_nameless(&self, cells: &[Cell]) -> bool {
+        !self.person.is_empty() && !self.names_one(cells)
+    }
+
+    /// Whether a cell begins as a note, a title or a heading does.
+    fn begins(&self, cell: &[u8], encoding: Encoding) -> bool {
+        let sign = cell.get(..encoding.length(cell)).unwrap_or(cell);
+        self.first.binary_search_by(|first| first.as_slice().cmp(sign)).is_ok()
     }
 
     /// Whether a row is the headings or a title once more.
@@ -171,27 +159,10 @@ fn trimmed(cell: &[u8]) -> &[u8] {
     rest
 }
 
-/// 合计, 合计25人, 小计：3.
-fn is_total(text: &str) -> bool {
-    TOTALS.iter().filter_map(|word| text.strip_prefix(word)).any(|rest| {
-        let next = rest.chars().next();
-        next.is_none_or(|sign| sign.is_ascii_digit() || sign.is_ascii_punctuation())
-            || rest.starts_with("人数")
-            || rest.starts_with("人次")
-            || rest.starts_with("金额")
-    })
-}
-
-/// 制表人：王, 备注1, 注:…, 第1页.
-fn is_remark(text: &str) -> bool {
-    let text = text.trim_start_matches(['※', '(']);
-    let known = REMARKS.iter().filter_map(|word| text.strip_prefix(word)).any(|rest| {
-        rest.chars()
-            .next()
-            .is_none_or(|sign| sign.is_ascii_digit() || matches!(sign, ':' | ')' | '.' | '(' | '、'))
-    });
-    let page = |first: char| text.starts_with(first) && text.contains('页') && text.chars().count() < 16;
-    known || page('第') || page('共')
+/// 25, 25人, 共25人: a count of people, where a name would be.
+fn is_count(text: &str) -> bool {
+    let bare = text.trim_start_matches('共').trim_end_matches(['人', '名', '次', '个']);
+    !bare.is_empty() && bare.len() < 8 && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -206,7 +177,7 @@ mod tests {
             .map(|row| row.split(',').map(str::to_owned).collect());
         let knows = |heading: &Heading| ["姓名", "所在地区"].contains(&heading.shown.as_str());
         let head = find(&rows, &[], knows).expect("headings");
-        let notes = Notes::new(&head, &[0, 1], encoding);
+        let notes = Notes::new(&head, &[0, 1], &[1], encoding);
         let bytes = encoding.encode(row).into_owned();
         let mut found = Vec::new();
         cells::cut(&bytes, b",", &mut found);
@@ -225,6 +196,16 @@ mod tests {
                 ",总计人数,,",
                 "Total,,,12",
                 "共计 25 人,,,",
+                "高昌区小计,,,",
+                ",,高昌区小计,",
+                ",高昌区小计,650402,25",
+                "高昌区,,小计,",
+                "1,,合计：25人,",
+                "合计：25人,,,",
+                ",25人,合计,",
+                ",,,本页合计 12",
+                "第一期合计：25人,,,",
+                "共 25 人,,,",
             ] {
                 assert_eq!(of(row, encoding), Some(Note::Total), "{row}");
             }
@@ -237,6 +218,15 @@ mod tests {
                 "第 1 页 共 3 页,,,",
                 "以下空白,,,",
                 "填表日期:2020年,,,",
+                "审核：李强,,,",
+                ",,审核：李强,填表日期：2020年9月1日",
+                "3,,单位负责人（签字）：,",
+                "单位负责人签字：,,,",
+                "经办人签字:,王芳,,2020年9月1日",
+                ",,填表日期,2020-09-01",
+                "培训机构（盖章）：,,,",
+                "单位（公章）,,,年 月 日",
+                ",,,2020 年   月   日",
             ] {
                 assert_eq!(of(row, encoding), Some(Note::Remark), "{row}");
             }
@@ -251,6 +241,15 @@ mod tests {
                 ",注永,650402,",
                 "3,姓名,650402,",
                 "1,王芳,,合计",
+                "1,王芳,,审核：李强",
+                "1,王芳,高昌区小计,",
+                "会计,王芳,650402,",
+                ",王芳,650402,备注：低保",
+                ",,650402,备注：低保",
+                "1,审计,650402,",
+                "1,年月,650402,",
+                "1,共和,650402,",
+                "1,,650402,2020年9月1日",
             ] {
                 assert_eq!(of(row, encoding), None, "{row}");
             }

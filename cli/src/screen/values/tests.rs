@@ -59,7 +59,7 @@ fn sex_is_read_by_its_standard() {
         ("是", "!"),
         ("男女", "!"),
     ] {
-        assert_eq!(read(&mut reader("woman").of_sex(), cell), expected, "{cell}");
+        assert_eq!(read(&mut reader("woman").coded(Coding::Sex), cell), expected, "{cell}");
     }
 }
 

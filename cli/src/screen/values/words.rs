@@ -5,13 +5,32 @@ use engine::law::Choice;
 use engine::{Answer, Value};
 
 /// Words for 不清楚; an empty cell is one of them. `nan` and the like are what programs write.
-const UNKNOWN: [&str; 23] = [
+const UNKNOWN: [&str; 32] = [
     "",
     "不清楚",
     "不知道",
+    "不知",
+    "不明",
+    "不明确",
     "不详",
     "未知",
+    "未填",
+    "未填写",
+    "未填报",
+    "未提供",
+    "未核实",
+    "空",
+    "空白",
+    "暂缺",
+    "缺失",
     "待定",
+    "待补",
+    "待补充",
+    "待查",
+    "待核",
+    "待核实",
+    "不确定",
+    "无法确定",
     "unknown",
     "null",
     "n/a",
@@ -19,19 +38,33 @@ const UNKNOWN: [&str; 23] = [
     "nan",
     "nat",
     "none",
-    "<na>",
-    "?",
-    "-",
-    "--",
-    "—",
-    "——",
-    "/",
-    "不确定",
-    "待核实",
-    "\\",
 ];
-const YES: [&str; 12] = ["是", "有", "√", "✓", "✔", "☑", "对", "yes", "y", "true", "t", "1"];
-const NO: [&str; 13] = ["否", "无", "没有", "不是", "×", "✗", "✘", "错", "no", "n", "false", "f", "0"];
+/// What is drawn where there is nothing to write; `<NA>` is a program's.
+const STROKES: &str = "-–—―─－‐‑/\\.…。*·?、_";
+/// Words for nothing: no, the option that says none, or not known.
+const NONE: [&str; 7] = ["无", "没有", "暂无", "无。", "没", "均无", "都没有"];
+const YES: [&str; 16] =
+    ["是", "是的", "有", "属于", "√", "✓", "✔", "☑", "(√)", "对", "yes", "y", "true", "t", "1", "✅"];
+const NO: [&str; 18] = [
+    "否",
+    "不是",
+    "不属于",
+    "非",
+    "×",
+    "✗",
+    "✘",
+    "✕",
+    "✖",
+    "╳",
+    "(×)",
+    "错",
+    "x",
+    "no",
+    "n",
+    "false",
+    "f",
+    "0",
+];
 /// What a spreadsheet shows where a formula came to nothing, or a column is too narrow.
 const ERRORS: [&str; 10] = [
     "#n/a",
@@ -48,7 +81,12 @@ const ERRORS: [&str; 10] = [
 
 /// Whether a plain text says that something is not known.
 pub fn is_unknown(plain: &str) -> bool {
-    UNKNOWN.contains(&plain)
+    UNKNOWN.contains(&plain) || plain == "<na>" || plain.chars().all(|sign| STROKES.contains(sign))
+}
+
+/// Whether a plain text says that there is nothing.
+pub fn is_none(plain: &str) -> bool {
+    NONE.contains(&plain)
 }
 
 /// Whether a plain text is an error of a spreadsheet.
@@ -59,7 +97,7 @@ pub fn is_error(plain: &str) -> bool {
 /// The value of a bool.
 pub fn yes_or_no(plain: &str) -> Option<Value> {
     let yes = YES.contains(&plain);
-    (yes || NO.contains(&plain)).then_some(Value::Bool(yes))
+    (yes || NO.contains(&plain) || is_none(plain)).then_some(Value::Bool(yes))
 }
 
 /// Whether somebody is a woman, by a word or the code of GB/T 2261.1: 0 not known, 1 男, 2 女,
@@ -70,6 +108,24 @@ pub fn sex(plain: &str) -> Option<Answer> {
         "男" | "男性" | "m" | "male" | "1" => Some(Answer::Known(Value::Bool(false))),
         "0" | "9" | "未知的性别" | "未说明的性别" | "未说明" => Some(Answer::DontKnow),
         _ => is_unknown(plain).then_some(Answer::DontKnow),
+    }
+}
+
+/// Whether a hukou is rural, by its kind as the registers had it. Since the kinds were given up a
+/// register says 居民户口, of which nothing follows.
+pub fn hukou_kind(plain: &str) -> Option<Answer> {
+    let kind = plain.trim_end_matches("户籍").trim_end_matches("户口");
+    let kind = ["家庭户", "集体户", "户"].iter().find_map(|end| kind.strip_suffix(end)).unwrap_or(kind);
+    match kind {
+        "农业" | "农村" | "农" | "乡村" | "农村居民" | "农业居民" => {
+            Some(Answer::Known(Value::Bool(true)))
+        }
+        "非农业" | "非农" | "非农村" | "城镇" | "城市" | "城镇居民" | "城市居民" | "非农业居民" => {
+            Some(Answer::Known(Value::Bool(false)))
+        }
+        "居民" | "家庭" | "集体" => Some(Answer::DontKnow),
+        _ if matches!(plain, "家庭户" | "集体户" | "居民户口") => Some(Answer::DontKnow),
+        _ => (is_unknown(plain) || is_none(plain)).then_some(Answer::DontKnow),
     }
 }
 
@@ -94,8 +150,15 @@ impl Words {
             parts.extend(whole.iter().skip(1).flat_map(apart));
             words.extend(whole.map(|label| (label, value)));
         }
-        let digits: Vec<_> = parts.iter().filter_map(|(part, value)| Some((level(part)?, *value))).collect();
-        parts.extend(digits);
+        let more: Vec<_> = parts
+            .iter()
+            .flat_map(|(part, value)| also(part).into_iter().map(|word| (word, *value)))
+            .collect();
+        parts.extend(more);
+        let none = (0_u8..).zip(options).find(|(_, option)| option.key == "none" && says_none(option));
+        if let Some((at, _)) = none {
+            words.extend(NONE.iter().map(|word| ((*word).to_owned(), Value::Choice(at))));
+        }
         for (part, value) in &parts {
             let other = |other: &&(String, Value)| other.0 == *part && other.1 != *value;
             let known = words.iter().any(|(word, _)| word == part);
@@ -121,8 +184,35 @@ impl Words {
     }
 }
 
-/// 四级 with its digit: 4级.
-fn level(part: &str) -> Option<String> {
-    let digit = "一二三四五".chars().position(|digit| part.strip_prefix(digit) == Some("级"))? + 1;
-    Some(format!("{digit}级"))
+/// Whether an option is that there is nothing, and not 现在没有工作, which says more.
+fn says_none(option: &Choice) -> bool {
+    ["没", "还没", "都", "不分", "不对应", "不做"].iter().any(|begin| option.label.zh.starts_with(begin))
 }
+
+/// What else a part of a label is called: 四级 is 4级, 中级工 is 中级, 企业职工 is 企业在职职工.
+fn also(part: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let digit = "一二三四五".chars().position(|digit| part.strip_prefix(digit) == Some("级"));
+    words.extend(digit.map(|digit| format!("{}级", digit + 1)));
+    let grade = part.strip_suffix('工').filter(|grade| matches!(*grade, "初级" | "中级" | "高级"));
+    words.extend(grade.map(str::to_owned));
+    let known = ALSO.iter().filter(|(known, _)| *known == part);
+    words.extend(known.flat_map(|(_, also)| also.iter().map(|word| (*word).to_owned())));
+    words
+}
+
+/// Other words for options, where they can mean nothing else.
+const ALSO: [(&str, &[&str]); 12] = [
+    ("没有工作", &["无业", "待业", "未就业", "失业", "无工作"]),
+    ("灵活就业", &["灵活就业人员", "自由职业", "自由职业者"]),
+    ("个体工商户", &["个体户", "个体", "个体经营"]),
+    ("新就业形态", &["新就业形态劳动者", "新就业形态从业人员", "新业态"]),
+    ("企业职工", &["企业在职职工", "企业员工"]),
+    ("正在上学", &["在校", "在校生", "在校学生", "在读"]),
+    ("已经毕业离校", &["毕业", "已毕业", "毕业生"]),
+    ("职业技能等级证书", &["技能等级证书", "等级证书", "职业技能等级证"]),
+    ("职业资格证书", &["国家职业资格证书", "职业资格证", "资格证书"]),
+    ("培训合格证书", &["合格证书", "培训合格证", "合格证"]),
+    ("专项职业能力证书", &["专项能力证书", "专项职业能力", "专项证书", "专项能力"]),
+    ("特种作业操作证", &["特种作业证", "特种作业操作证书"]),
+];

@@ -16,9 +16,6 @@ pub enum Cell<'c> {
     Empty,
 }
 
-/// A column of a sheet: its heading and width in characters.
-pub type Column = (&'static str, f64);
-
 /// How cells look.
 #[derive(Clone)]
 pub struct Looks {

@@ -1,6 +1,7 @@
 //! The sheets of a result.
 
-use super::grid::{Cell, Column, Grid, Looks};
+use super::columns::{self, Column, in_lang};
+use super::grid::{Cell, Grid, Looks};
 use super::totals::Totals;
 use super::{Closing, Opening, Piece, words};
 use crate::law::tables;
@@ -8,74 +9,20 @@ use crate::screen::limits::Binding;
 use crate::screen::people::{Line, Person};
 use crate::screen::regions;
 use crate::screen::rejects;
+use crate::screen::said::word;
 use crate::screen::source::encoding::Encoding;
 use engine::law::Programme;
+use engine::law::Programme;
 use engine::region::Region;
-use engine::{Date, FactSet, Verdict};
+use engine::{Date, FactSet, Lang, Verdict};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 /// How many sheets of what is still open there are at most: more rows nobody reads.
 const MOST_OPEN: usize = 1;
 
-const ELIGIBLE: [Column; 15] = [
-    ("项目", 28.0),
-    ("状态", 16.0),
-    ("给付", 8.0),
-    ("最低（元）", 12.0),
-    ("最高（元）", 12.0),
-    ("金额性质", 10.0),
-    ("单位", 10.0),
-    ("发给", 12.0),
-    ("还影响金额的", 24.0),
-    ("次数限制", 30.0),
-    ("计入合计", 10.0),
-    ("文件", 24.0),
-    ("条款", 20.0),
-    ("项目编号", 26.0),
-    ("所在地区", 18.0),
-];
-const OPEN: [Column; 5] =
-    [("项目", 28.0), ("还要知道", 50.0), ("文件", 24.0), ("条款", 20.0), ("项目编号", 26.0)];
-const INELIGIBLE: [Column; 4] = [("项目", 28.0), ("文件", 24.0), ("条款", 20.0), ("项目编号", 26.0)];
-const TOTALS: [Column; 12] = [
-    ("项目", 28.0),
-    ("所在地区", 24.0),
-    ("地区代码", 10.0),
-    ("符合人数", 10.0),
-    ("待定人数", 10.0),
-    ("其中次数已用完", 14.0),
-    ("计入金额人数", 12.0),
-    ("合计最低（元）", 16.0),
-    ("合计最高（元）", 16.0),
-    ("金额性质", 10.0),
-    ("单位", 10.0),
-    ("没有金额的人数", 14.0),
-];
-const REJECTED: [Column; 4] = [("表中行", 8.0), ("第几人", 8.0), ("哪一列", 18.0), ("原因", 60.0)];
-const READ: [Column; 9] = [
-    ("列", 6.0),
-    ("表头", 24.0),
-    ("读作", 40.0),
-    ("例1", 18.0),
-    ("读成", 18.0),
-    ("例2", 18.0),
-    ("读成", 18.0),
-    ("例3", 18.0),
-    ("读成", 18.0),
-];
-const RUN: [Column; 2] = [("事项", 20.0), ("内容", 120.0)];
-const LAW: [Column; 7] = [
-    ("文件", 26.0),
-    ("名称", 60.0),
-    ("发文机关", 24.0),
-    ("发文日期", 12.0),
-    ("施行起", 12.0),
-    ("施行止", 12.0),
-    ("本工具核对至", 14.0),
-];
-
 /// The sheets, as far as they are written.
 pub struct Sheets {
+    lang: Lang,
     kept: usize,
     programmes: Vec<&'static Programme>,
     date: Date,
@@ -96,28 +43,33 @@ impl Sheets {
     pub fn new(opening: &Opening) -> Sheets {
         let looks = Looks::new();
         let task = &opening.task;
+        let lang = task.lang;
         let kept = task.columns.kept.iter().map(|(_, heading)| (heading.clone(), 20.0));
         let of_people = |columns: &[Column]| {
-            let row = std::iter::once(("行".to_owned(), 8.0));
-            row.chain(kept.clone())
-                .chain(columns.iter().map(|(name, width)| ((*name).to_owned(), *width)))
-                .collect()
+            let row = in_lang(&[columns::ROW], lang).into_iter();
+            row.chain(kept.clone()).chain(in_lang(columns, lang)).collect()
         };
         let headings = task.columns.headings.clone();
         let shown: Vec<usize> = (0..headings.len()).filter(|at| !rejects::is_own(&headings[*at])).collect();
-        let mut rejected = plain(&REJECTED);
+        let mut rejected = in_lang(&columns::REJECTED, lang);
         rejected.extend(shown.iter().map(|at| (headings[*at].clone(), 18.0)));
         Sheets {
+            lang,
             kept: task.columns.kept.len(),
             programmes: task.programmes.clone(),
             date: task.date,
             encoding: opening.encoding,
             shown,
             headings,
-            eligible: Grid::new("人员与项目", of_people(&ELIGIBLE), &looks, usize::MAX),
-            open: Grid::new("待定", of_people(&OPEN), &looks, MOST_OPEN),
-            ineligible: Grid::new("不符合", of_people(&INELIGIBLE), &looks, MOST_OPEN),
-            rejected: Grid::new("没能读入的行", rejected, &looks, 1),
+            eligible: Grid::new(columns::PEOPLE.get(lang), of_people(&columns::ELIGIBLE), &looks, usize::MAX),
+            open: Grid::new(columns::UNDETERMINED.get(lang), of_people(&columns::OPEN), &looks, MOST_OPEN),
+            ineligible: Grid::new(
+                columns::NOT_ELIGIBLE.get(lang),
+                of_people(&columns::INELIGIBLE),
+                &looks,
+                MOST_OPEN,
+            ),
+            rejected: Grid::new(columns::NOT_READ.get(lang), rejected, &looks, 1),
             passed: Vec::new(),
             totals: Totals::new(&task.programmes, task.date),
             looks,
@@ -150,7 +102,7 @@ impl Sheets {
         let named = piece
             .passed
             .iter()
-            .map(|passed| (passed.line, format!("{}：{}", passed.note.name(), passed.text)));
+            .map(|passed| (passed.line, format!("{}{}", passed.note.name(self.lang), passed.text)));
         self.passed.extend(named);
         Ok(())
     }
@@ -162,11 +114,12 @@ impl Sheets {
         let kept = (0..self.kept).map(|at| person.kept.get(at).map_or(Cell::Empty, |cell| Cell::Name(cell)));
         let begins = std::iter::once(Cell::Whole(person.row)).chain(kept);
         let cite = [Cell::Text(number), Cell::Text(clause), Cell::Text(programme.id)];
-        let name = Cell::Text(programme.name.zh);
+        let lang = self.lang;
+        let name = Cell::Text(programme.name.get(lang));
         match line.found.verdict {
             Verdict::Ineligible => self.ineligible.add(book, begins.chain([name]).chain(cite)),
             Verdict::Undetermined => {
-                let missing = labels(&line.found.missing);
+                let missing = labels(&line.found.missing, lang);
                 self.open.add(book, begins.chain([name, Cell::Text(&missing)]).chain(cite))
             }
             Verdict::Eligible => {
@@ -174,23 +127,27 @@ impl Sheets {
                 let span =
                     amount.map(|amount| if amount.total.is_unknown() { amount.rate } else { amount.total });
                 let yuan = |end: Option<_>| end.map_or(Cell::Empty, Cell::Yuan);
-                let per = amount.map_or(String::new(), |amount| words::per(amount.total_per));
-                let lacks = amount.map_or(String::new(), |amount| labels(&amount.lacks));
-                let limits = limits(&line.limits);
+                let per = amount.map_or(String::new(), |amount| words::per(amount.total_per, lang));
+                let lacks = amount.map_or(String::new(), |amount| labels(&amount.lacks, lang));
+                let limits = limits(&line.limits, lang);
                 let held_back = line.limits.iter().any(|binding| binding.room.holds_back());
                 let place = person.region.map_or(String::new(), place);
                 let cells = [
                     name,
-                    Cell::Text(words::standing(programme.term.standing(self.date))),
-                    Cell::Text(words::force(programme.force)),
+                    Cell::Text(words::standing(programme.term.standing(self.date)).get(lang)),
+                    Cell::Text(words::force(programme.force).get(lang)),
                     yuan(span.and_then(|span| span.low)),
                     yuan(span.and_then(|span| span.high)),
-                    amount.map_or(Cell::Empty, |amount| Cell::Text(words::basis(amount.basis))),
+                    amount.map_or(Cell::Empty, |amount| Cell::Text(words::basis(amount.basis).get(lang))),
                     Cell::Text(&per),
-                    amount.map_or(Cell::Empty, |amount| Cell::Text(words::paid_to(amount.paid_to))),
+                    amount.map_or(Cell::Empty, |amount| Cell::Text(words::paid_to(amount.paid_to).get(lang))),
                     Cell::Text(&lacks),
                     Cell::Text(&limits),
-                    Cell::Text(if held_back { "否" } else { "是" }),
+                    Cell::Text(word(
+                        lang,
+                        if held_back { "否" } else { "是" },
+                        if held_back { "no" } else { "yes" },
+                    )),
                 ];
                 self.eligible.add(book, begins.chain(cells).chain(cite).chain([Cell::Text(&place)]))
             }
@@ -199,31 +156,44 @@ impl Sheets {
 
     /// Puts all sheets into the book.
     pub fn finish(self, book: &mut Workbook, opening: &Opening, closing: &Closing) -> Result<(), XlsxError> {
-        let Sheets { eligible, open, ineligible, rejected, totals, looks, passed, .. } = self;
-        let left_out =
-            [("待定", open.left_out), ("不符合", ineligible.left_out), ("没能读入的行", rejected.left_out)];
+        let Sheets { lang, eligible, open, ineligible, rejected, totals, looks, passed, .. } = self;
+        let left_out = [
+            (columns::UNDETERMINED, open.left_out),
+            (columns::NOT_ELIGIBLE, ineligible.left_out),
+            (columns::NOT_READ, rejected.left_out),
+        ];
         eligible.finish(book, true)?;
         open.finish(book, true)?;
         ineligible.finish(book, false)?;
-        sums(book, &totals, &self.programmes, &looks)?;
+        sums(book, &totals, &self.programmes, lang, &looks)?;
         rejected.finish(book, true)?;
-        readings(book, opening, &looks)?;
-        let mut run = Grid::new("本次情况", plain(&RUN), &looks, 1);
-        let mut say = |what: &str, text: &str| run.add(book, [Cell::Text(what), Cell::Text(text)]);
+        readings(book, opening, lang, &looks)?;
+        let mut run = Grid::new(columns::THIS_RUN.get(lang), in_lang(&columns::RUN, lang), &looks, 1);
+        let mut say = |zh: &str, en: &str, text: &str| {
+            run.add(book, [Cell::Text(word(lang, zh, en)), Cell::Text(text)])
+        };
         for line in &opening.about {
-            say("名册", line)?;
+            say("名册", "Roster", line)?;
         }
         for line in &closing.lines {
-            say("结果", line)?;
+            say("结果", "Result", line.get(lang))?;
         }
         for (sheet, rows) in left_out.into_iter().filter(|(_, rows)| *rows > 0) {
-            say("没有写出", &format!("“{sheet}”还有 {rows} 行放不下，CSV 里有全部"))?;
+            let text = match lang {
+                Lang::Zh => format!("“{}”还有 {rows} 行放不下，CSV 里有全部", sheet.zh),
+                Lang::En => format!("{rows} more rows of “{}” found no room; CSV has them all", sheet.en),
+            };
+            say("没有写出", "Not written", &text)?;
         }
         for (line, text) in &passed {
-            say("不是人员的行", &format!("第 {line} 行：{text}"))?;
+            let text = match lang {
+                Lang::Zh => format!("第 {line} 行：{text}"),
+                Lang::En => format!("line {line}: {text}"),
+            };
+            say("不是人员的行", "Rows that are no people", &text)?;
         }
         run.finish(book, true)?;
-        law(book, self.date, &looks)
+        law(book, self.date, lang, &looks)
     }
 }
 
@@ -232,15 +202,18 @@ fn sums(
     book: &mut Workbook,
     totals: &Totals,
     programmes: &[&'static Programme],
+    lang: Lang,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
-    let mut grid = Grid::new("汇总", plain(&TOTALS), looks, 1);
+    let mut grid = Grid::new(columns::SUMS.get(lang), in_lang(&columns::TOTALS, lang), looks, 1);
     for (key, figures, total) in totals.iter() {
-        let name = programmes.get(usize::from(key.programme)).map_or("", |programme| programme.name.zh);
+        let name =
+            programmes.get(usize::from(key.programme)).map_or("", |programme| programme.name.get(lang));
         let region = key.region.map(Region);
+        let unknown = || word(lang, "不清楚", "not known").to_owned();
         let (place, code) =
-            (region.map_or("不清楚".into(), place), region.map_or(String::new(), |code| code.to_string()));
-        let per = figures.map_or(String::new(), |(_, per)| words::per(per));
+            (region.map_or_else(unknown, place), region.map_or(String::new(), |code| code.to_string()));
+        let per = figures.map_or(String::new(), |(_, per)| words::per(per, lang));
         let yuan = |sum: Option<_>| sum.map_or(Cell::Empty, Cell::Yuan);
         grid.add(
             book,
@@ -254,7 +227,7 @@ fn sums(
                 Cell::Whole(total.counted),
                 yuan(total.low),
                 yuan(total.high),
-                figures.map_or(Cell::Empty, |(basis, _)| Cell::Text(words::basis(basis))),
+                figures.map_or(Cell::Empty, |(basis, _)| Cell::Text(words::basis(basis).get(lang))),
                 Cell::Text(&per),
                 Cell::Whole(total.without_figure),
             ],
@@ -264,8 +237,8 @@ fn sums(
 }
 
 /// How the columns were read.
-fn readings(book: &mut Workbook, opening: &Opening, looks: &Looks) -> Result<(), XlsxError> {
-    let mut grid = Grid::new("列的读法", plain(&READ), looks, 1);
+fn readings(book: &mut Workbook, opening: &Opening, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
+    let mut grid = Grid::new(columns::READINGS.get(lang), in_lang(&columns::READ, lang), looks, 1);
     for reading in &opening.readings {
         let own = [&reading.letters, &reading.heading, &reading.taken_for].map(|text| Cell::Text(text));
         let samples =
@@ -276,11 +249,14 @@ fn readings(book: &mut Workbook, opening: &Opening, looks: &Looks) -> Result<(),
 }
 
 /// The law, its version and the day it was asked for.
-fn law(book: &mut Workbook, date: Date, looks: &Looks) -> Result<(), XlsxError> {
-    let mut grid = Grid::new("依据", plain(&LAW), looks, 1);
+fn law(book: &mut Workbook, date: Date, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
+    let mut grid = Grid::new(columns::DOCUMENTS.get(lang), in_lang(&columns::LAW, lang), looks, 1);
     let day = |day: Date| engine::date::format(day);
-    let asked = format!("按 {} 计算", day(date));
-    let version = format!("subsidy {}，{} 个项目", env!("CARGO_PKG_VERSION"), tables().programmes.len());
+    let (version, count) = (env!("CARGO_PKG_VERSION"), tables().programmes.len());
+    let (asked, version) = match lang {
+        Lang::Zh => (format!("按 {} 计算", day(date)), format!("subsidy {version}，{count} 个项目")),
+        Lang::En => (format!("as of {}", day(date)), format!("subsidy {version}, {count} programmes")),
+    };
     grid.add(book, [Cell::Text(&asked), Cell::Text(&version)])?;
     for document in tables().documents {
         let (issued, from, reviewed) =
@@ -290,8 +266,8 @@ fn law(book: &mut Workbook, date: Date, looks: &Looks) -> Result<(), XlsxError> 
             book,
             [
                 Cell::Text(document.number),
-                Cell::Text(document.title.zh),
-                Cell::Text(document.issuer.zh),
+                Cell::Text(document.title.get(lang)),
+                Cell::Text(document.issuer.get(lang)),
                 Cell::Text(&issued),
                 Cell::Text(&from),
                 Cell::Text(&until),
@@ -299,26 +275,28 @@ fn law(book: &mut Workbook, date: Date, looks: &Looks) -> Result<(), XlsxError> 
             ],
         )?;
     }
-    grid.add(
-        book,
-        [Cell::Text("结果只供参考，是否发放、发放多少由当地人力资源社会保障部门决定（12333）。")],
-    )?;
+    let caution = word(
+        lang,
+        "结果只供参考，是否发放、发放多少由当地人力资源社会保障部门决定（12333）。",
+        "For guidance only; whether and how much is paid is decided by the local human-resources department (12333).",
+    );
+    grid.add(book, [Cell::Text(caution)])?;
     grid.finish(book, true)
 }
 
-fn plain(columns: &[Column]) -> Vec<(String, f64)> {
-    columns.iter().map(|(name, width)| ((*name).to_owned(), *width)).collect()
-}
-
 /// The labels of facts.
-fn labels(facts: &FactSet) -> String {
-    facts.iter().filter_map(|id| Some(tables().fact_at(id)?.label.zh)).collect::<Vec<_>>().join("、")
+fn labels(facts: &FactSet, lang: Lang) -> String {
+    let labels = facts.iter().filter_map(|id| Some(tables().fact_at(id)?.label.get(lang)));
+    labels.collect::<Vec<_>>().join(word(lang, "、", ", "))
 }
 
 /// What limits say, the tightest first.
-fn limits(bindings: &[Binding]) -> String {
-    let said = |binding: &Binding| format!("{}：{}", binding.limit.text.zh, words::room(binding.room));
-    bindings.iter().map(said).collect::<Vec<_>>().join("；")
+fn limits(bindings: &[Binding], lang: Lang) -> String {
+    let said = |binding: &Binding| {
+        let colon = word(lang, "：", ": ");
+        format!("{}{colon}{}", binding.limit.text.get(lang), words::room(binding.room).get(lang))
+    };
+    bindings.iter().map(said).collect::<Vec<_>>().join(word(lang, "；", "; "))
 }
 
 /// A place by its name, with the wider ones before it.

@@ -3,59 +3,68 @@
 use engine::evaluate::amount::PerSet;
 use engine::evaluate::limit::Room;
 use engine::law::{Basis, Force, PaidTo, Party, Per, Standing};
+use engine::{Lang, Text};
 
-pub fn standing(standing: Standing) -> &'static str {
+const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}
+
+pub fn standing(standing: Standing) -> Text {
     match standing {
-        Standing::NotYet => "还没开始",
-        Standing::InForce => "施行中",
-        Standing::Unconfirmed => "需核实是否仍执行",
-        Standing::Ended => "已结束",
+        Standing::NotYet => text("还没开始", "not yet in force"),
+        Standing::InForce => text("施行中", "in force"),
+        Standing::Unconfirmed => text("需核实是否仍执行", "to be confirmed"),
+        Standing::Ended => text("已结束", "ended"),
     }
 }
 
-pub fn force(force: Force) -> &'static str {
+pub fn force(force: Force) -> Text {
     match force {
-        Force::Given => "应给",
-        Force::May => "可给",
-        Force::Selected => "择优",
-        Force::Encouraged => "鼓励",
+        Force::Given => text("应给", "given"),
+        Force::May => text("可给", "may be given"),
+        Force::Selected => text("择优", "by selection"),
+        Force::Encouraged => text("鼓励", "encouraged"),
     }
 }
 
-pub fn basis(basis: Basis) -> &'static str {
+pub fn basis(basis: Basis) -> Text {
     match basis {
-        Basis::Exact => "确定",
-        Basis::AtMost => "最多",
-        Basis::AtLeast => "至少",
-        Basis::Guideline => "建议标准",
-        Basis::Local => "当地标准",
+        Basis::Exact => text("确定", "exact"),
+        Basis::AtMost => text("最多", "at most"),
+        Basis::AtLeast => text("至少", "at least"),
+        Basis::Guideline => text("建议标准", "guideline"),
+        Basis::Local => text("当地标准", "local standard"),
     }
 }
 
-pub fn paid_to(paid_to: PaidTo) -> &'static str {
+pub fn paid_to(paid_to: PaidTo) -> Text {
     match paid_to {
-        PaidTo::Party(Party::Worker) => "劳动者本人",
-        PaidTo::Party(Party::Employer) => "用人单位",
-        PaidTo::Party(Party::Provider) => "培训机构",
-        PaidTo::Student => "学生",
-        PaidTo::Unsaid => "文件未写明",
+        PaidTo::Party(Party::Worker) => text("劳动者本人", "the worker"),
+        PaidTo::Party(Party::Employer) => text("用人单位", "the employer"),
+        PaidTo::Party(Party::Provider) => text("培训机构", "the provider"),
+        PaidTo::Student => text("学生", "the student"),
+        PaidTo::Unsaid => text("文件未写明", "not said"),
     }
 }
 
-pub fn per(set: PerSet) -> String {
+pub fn per(set: PerSet, lang: Lang) -> String {
     let word = |per: Per| match per {
-        Per::Person => "每人",
-        Per::Month => "每月",
-        Per::Year => "每年",
+        Per::Person => text("每人", "per person"),
+        Per::Month => text("每月", "per month"),
+        Per::Year => text("每年", "per year"),
     };
-    set.iter().map(word).collect()
+    let between = match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    };
+    set.iter().map(|per| word(per).get(lang)).collect::<Vec<_>>().join(between)
 }
 
-pub fn room(room: Room) -> &'static str {
+pub fn room(room: Room) -> Text {
     match room {
-        Room::Free => "还有名额",
-        Room::Unknown => "是否已用，名册没有写",
-        Room::Doubtful => "原则上已用完，请核实",
-        Room::Reached => "已用完",
+        Room::Free => text("还有名额", "room left"),
+        Room::Unknown => text("是否已用，名册没有写", "the roster does not say whether it is used up"),
+        Room::Doubtful => text("原则上已用完，请核实", "used up in principle: check"),
+        Room::Reached => text("已用完", "used up"),
     }
 }
