@@ -3,9 +3,11 @@
 //! `v=1&region=650402&veteran=yes&hours=80&rural=-&date=2020-09-01&lang=zh-Hans`: fact keys
 //! with values as the tables write them, `-` for 不清楚, and what the page itself needs. Away
 //! from the calculator the page's path stands before it: `/library?v=1&region=650402`.
-//! A damaged link loses only what cannot be read, and says so. A link to be passed on has its
-//! answers written [short]: `v=2&s=…`.
+//! What links suffer on their way is [mended]. A damaged link loses only what cannot be read, and
+//! says so where that may have been an answer. A link to be passed on has its answers written
+//! [short]: `v=2&s=…`.
 
+mod mended;
 mod short;
 
 use crate::model::route::Route;
@@ -21,6 +23,10 @@ const SHORT: &str = "2";
 pub const PARTY: &str = "for";
 /// How 不清楚 is written.
 const DONT_KNOW: &str = "-";
+/// The names of parts that are no facts.
+const OWN: [&str; 5] = ["v", "s", PARTY, "date", "check"];
+/// How much is shown of a part that cannot be read, in characters.
+const SHOWN: usize = 60;
 
 /// What a link carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,26 +104,29 @@ impl Link {
         }
     }
 
-    /// Reads a fragment, with or without `#`, and gives back the parts that make no sense.
+    /// Reads a fragment, with or without `#`, and gives back the parts that may have been answers
+    /// but make no sense.
     pub fn read(tables: &Tables, fragment: &str) -> (Link, Vec<String>) {
         let mut link = Link::empty(tables);
         let mut damaged = Vec::new();
-        let mut said = fragment.trim_start_matches('#');
-        if let Some(routed) = said.strip_prefix('/') {
-            let (path, rest) = routed.split_once('?').unwrap_or((routed, ""));
-            link.route = Route::read(tables, path);
-            said = rest;
-        }
-        for part in said.split('&').filter(|part| !part.is_empty()) {
-            if let Some(answers) = part.strip_prefix("s=") {
+        let said = mended::mend(fragment);
+        let (path, said) = mended::split_path(&said);
+        link.route = path.map_or(Route::Calculator, |path| Route::read(tables, path));
+        let mut is_short = false;
+        for part in mended::parts(said) {
+            is_short |= part.strip_prefix("v=") == Some(SHORT);
+            let mut lost = |part: &str| damaged.push(part.chars().take(SHOWN).collect());
+            if let Some(tap) = part.strip_prefix('!') {
+                let _ = mended::tapped(&mut link, tables, tap);
+            } else if let Some(answers) = part.strip_prefix("s=") {
                 for part in short::parts(answers) {
                     let read = short::read_part(tables, part);
-                    if read.and_then(|(fact, answer)| link.add(fact, answer)).is_none() {
-                        damaged.push(part.chars().take(60).collect());
+                    if read.and_then(|(fact, answer)| link.add(fact, answer)).is_none() && is_short {
+                        lost(part);
                     }
                 }
-            } else if link.read_part(tables, part).is_none() {
-                damaged.push(part.chars().take(60).collect());
+            } else if link.read_part(tables, part).is_none() && mended::is_lost(tables, part) {
+                lost(part);
             }
         }
         (link, damaged)
@@ -128,6 +137,8 @@ impl Link {
         match key {
             "v" => return [VERSION, SHORT].contains(&value).then_some(()),
             "date" => self.date = Some(date::parse(value)?),
+            // Chat programs add a `lang=zh_CN` of their own.
+            "lang" if value.contains('_') => {}
             "lang" => self.lang = Some(Lang::from_tag(value)?),
             PARTY => self.party = Party::from_key(value)?,
             "check" => {

@@ -5,6 +5,7 @@ pub mod link;
 pub mod places;
 pub mod route;
 pub mod search;
+pub mod spelled;
 pub mod statuses;
 
 pub mod acts;
