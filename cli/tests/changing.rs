@@ -239,7 +239,7 @@ fn the_new_province_can_be_tapped() {
     assert!(button(&tile, "id=\"place-elsewhere\"").contains("aria-pressed=\"false\""), "{tile}");
     assert!(!part(&after, "results-head").contains("id=\"elsewhere\""), "its documents are here");
     assert!(part(&after, "documents").contains("data-document=\"ex1\""));
-    let theirs = after.on(ResultGroup::Yours).into_iter().map(|at| tables.programmes[usize::from(at)].id);
+    let theirs = after.on(ResultGroup::Yours).into_iter().filter_map(|id| Some(tables.programme_at(id)?.id));
     assert!(theirs.into_iter().any(|id| id == "ex1.work-based"), "{}", after.summary());
     assert!(part(&after, "total").contains("2,400元"), "{}", part(&after, "total"));
 

@@ -2,7 +2,7 @@
 //! `12个月`, `2024.3.5`. What can be taken in two ways is not read.
 
 use engine::answers::parse_value;
-use engine::fact::{Fact, Kind};
+use engine::law::{Fact, Kind};
 use engine::{Date, Tables, Value, date};
 use rust_decimal::Decimal;
 

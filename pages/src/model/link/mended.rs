@@ -1,7 +1,9 @@
 //! What mail, chat, QR readers and pages do to a link without changing its letters, undone: signs
 //! written as entities or per cent, lines broken, other people's parameters added.
 
-use engine::{Answer, Tables, answers::parse_value, date, fact::Kind};
+use engine::answers::parse_value;
+use engine::law::Kind;
+use engine::{Answer, Tables, date};
 
 /// How often a link may have been written anew on its way.
 const MOST_TIMES: usize = 4;
@@ -111,7 +113,7 @@ fn alike(one: &str, other: &str) -> bool {
 
 /// Whether a value is what some fact of some release is answered with.
 fn is_answer(tables: &Tables, value: &str) -> bool {
-    let option = |fact: &engine::fact::Fact| match fact.kind {
+    let option = |fact: &engine::law::Fact| match fact.kind {
         Kind::Choice(_) => parse_value(fact, value).is_some(),
         _ => false,
     };

@@ -51,7 +51,11 @@ fn a_training_provider() {
     journey("liaoning-provider", |page| {
         page.choose_place("210000");
         page.tap("[data-door='provider']");
-        let asked = page.reply_to_all(&[("provider", "technical_school"), ("rural_service", "yes")]);
+        let asked = page.reply_to_all(&[
+            ("provider", "technical_school"),
+            ("rural_service", "yes"),
+            ("bad_record", "no"),
+        ]);
         for fact in &asked {
             assert!(law::is_about(fact, Party::Provider), "a provider is asked {fact}");
         }

@@ -149,7 +149,7 @@ fn a_day_without_a_figure_says_so() {
         assert!(card.contains("标准由当地公布") && !card.contains("1,500"), "{card}");
         page.load(
             "#v=1&region=110000&date=2016-06-01&work=enterprise_employee&insured=yes&insured_months=40\
-            &certificate=skill_level&certificate_level=level_4&certificate_on=2016-03-01",
+            &certificate=skill_level&certificate_level=level_4",
         );
         page.open_all();
         let seen = page.seen();

@@ -145,6 +145,7 @@ fn turpan_laid_off() {
 
 // Zhejiang: “金苗” and “金创” name veterans; “金服” wants a trade of its list; whether migrant
 // workers count as “金苗” young people is left open; “金创” names students, not graduates.
+// 完善体制机制（一） trains the unemployed, migrant workers and veterans first.
 
 #[test]
 fn zhejiang_graduate() {
@@ -154,18 +155,25 @@ fn zhejiang_graduate() {
 
 #[test]
 fn zhejiang_migrant() {
-    expect(ZHEJIANG, "migrant", "", &[], &[("zj9.services", "one"), ("zj9.youth", "related")]);
+    let yours = ["zj9.key-trainees"];
+    expect(ZHEJIANG, "migrant", "", &yours, &[("zj9.services", "one"), ("zj9.youth", "related")]);
 }
 
 #[test]
 fn zhejiang_veteran() {
     let others = [("zj9.manufacturing", "more"), ("zj9.rural", "more")];
-    expect(ZHEJIANG, "veteran", "", &["zj9.entrepreneurship", "zj9.youth"], &others);
+    expect(ZHEJIANG, "veteran", "", &["zj9.entrepreneurship", "zj9.key-trainees", "zj9.youth"], &others);
 }
 
 #[test]
 fn zhejiang_laid_off() {
-    expect(ZHEJIANG, "laid_off", "", &[], &[("zj9.youth", "more"), ("zj9.manufacturing", "more")]);
+    expect(
+        ZHEJIANG,
+        "laid_off",
+        "",
+        &["zj9.key-trainees"],
+        &[("zj9.youth", "more"), ("zj9.manufacturing", "more")],
+    );
 }
 
 // Inner Mongolia: 三（四） lets any worker choose a course; 三（二）3 follows up after one; the

@@ -1,7 +1,7 @@
 //! Every way a link comes is tried on links that hold all that links can.
 
 use crate::model::link::Link;
-use engine::question::representatives;
+use engine::advice::question::representatives;
 use engine::{Answer, Answers, FactId, Lang, date};
 use tables::TABLES;
 
