@@ -35,7 +35,7 @@ pub fn toggle(state: State, fact: FactId) {
     let yes = Answer::Known(Value::Bool(true));
     let on = state.now(|session| session.answered.answers.get(fact)) == yes;
     let given = if on { Answer::Unasked } else { yes };
-    let implied = TABLES.fact_at(fact).map_or(&[] as &[_], |fact| fact.implies);
+    let implied = state.tables().fact_at(fact).map_or(&[] as &[_], |fact| fact.implies);
     let facts = [fact].into_iter().chain(implied.iter().copied());
     state.answer(&facts.map(|fact| (fact, given)).collect::<Vec<_>>());
 }

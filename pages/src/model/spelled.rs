@@ -56,7 +56,7 @@ fn number(text: &str) -> Option<Decimal> {
     let mut rest = text.as_str();
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        let (figure, after) = rest.split_at(end);
+        let (figure, after) = rest.split_at_checked(end)?;
         let mut signs = after.chars();
         let unit = match signs.next() {
             None => 1,

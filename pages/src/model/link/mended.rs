@@ -33,9 +33,7 @@ pub fn mend(fragment: &str) -> String {
     for _ in 0..MOST_TIMES {
         let mut next = decode(&text);
         for (written, sign) in SIGNS {
-            if next.contains(written) {
-                next = next.replace(written, sign);
-            }
+            next = swap(next, written, sign);
         }
         if next == text {
             break;
@@ -49,9 +47,12 @@ pub fn mend(fragment: &str) -> String {
             || matches!(c, '\\' | '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
     };
     text.retain(|c| !unseen(c));
-    if text.contains("v=3D") {
+    let quoted = swap(text.clone(), "v=3D", "");
+    if quoted != text {
         // Mail sent as quoted-printable: `=` at the end of a line, `=3D` for itself.
-        text = text.split("=3D").map(|piece| piece.replace('=', "")).collect::<Vec<_>>().join("=");
+        text = swap(text, "=3D", "\0");
+        text.retain(|c| c != '=');
+        text = swap(text, "\0", "=");
     }
     text.trim_start_matches('#').into()
 }
@@ -67,7 +68,28 @@ fn decode(text: &str) -> String {
         bytes.push(code.unwrap_or(*first));
         rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    // Bytes that are no text were no answer: then nothing was written per cent.
+    String::from_utf8(bytes).unwrap_or_else(|_| text.into())
+}
+
+/// A text with one piece of it written otherwise. The library's own search is made for long texts
+/// and takes kilobytes.
+fn swap(text: String, written: &str, sign: &str) -> String {
+    let mut swapped = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(first) = rest.chars().next() {
+        match rest.strip_prefix(written) {
+            Some(after) => {
+                swapped.push_str(sign);
+                rest = after;
+            }
+            None => {
+                swapped.push(first);
+                rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            }
+        }
+    }
+    swapped
 }
 
 /// The page's path, without its leading `/`, and the rest.
