@@ -39,6 +39,10 @@ pub mod assessment {
     pub use crate::assess::{Assessment, Outcome, Verdict, assess, verdicts};
 }
 
+pub mod season {
+    pub use crate::law::{Recurring, Season, Window, YearDay};
+}
+
 pub mod standard {
     pub use crate::law::{Published, Source, Standard};
 }

@@ -7,8 +7,10 @@ use super::condition::Cond;
 use super::force::Force;
 use super::party::{PaidTo, Party};
 use super::reference::Reference;
+use super::season::{Season, Window};
 use super::term::Term;
 use crate::text::Text;
+use time::Date;
 
 /// What a clause gives.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,8 @@ pub struct Programme {
     pub force: Force,
     /// When it holds.
     pub term: Term,
+    /// The time of the year that the text names for it.
+    pub season: Option<Season>,
     /// Programmes with the same word are alternatives for one training (⊕).
     pub alternative: Option<&'static str>,
     /// Where it stands, the principal place first.
@@ -51,6 +55,12 @@ impl Programme {
     /// Whether it is for a party.
     pub fn is_for(&self, party: Party) -> bool {
         self.recipients.contains(&party)
+    }
+
+    /// The season that a day lies in, or else the next one, as long as the programme holds.
+    pub fn season_on(&self, day: Date) -> Option<(Season, Window)> {
+        let season = self.season?;
+        Some((season, season.window(&self.term, day)?))
     }
 
     /// Whether it gives this kind of benefit.
