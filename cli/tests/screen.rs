@@ -25,9 +25,9 @@ fn one_row_a_person_and_programme() {
     let roster = Roster::of(EMPLOYERS.as_bytes());
     let ran = roster.screen(&employers());
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    let expected = "\u{feff}row,编号,programme,programme_name,verdict,standing,force,low,high,basis,units,paid_to,missing,document,clause,standard_source,standard_grade,limits\n\
-        1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,,\n\
-        2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,,\n";
+    let expected = "\u{feff}row,编号,programme,programme_name,verdict,standing,force,low,high,basis,units,paid_to,missing,document,clause,season_opens,season_last,standard_source,standard_grade,limits\n\
+        1,甲,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,7200.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,,,,\n\
+        2,乙,tlf53.work-based-training,以工代训补贴,eligible,in_force,given,0.00,1800.00,at_most,,employer,,吐政办〔2019〕53号,五（一）,,,,,\n";
     assert_eq!(ran.out, expected);
     assert!(
         ran.err.contains(": 3 rows = 3 screened + 0 rejected + 0 blank; 2 rows written (0.0 MB); "),

@@ -12,6 +12,7 @@ mod attributes;
 mod example;
 mod limits;
 mod periods;
+mod season;
 pub mod variants;
 
 use crate::case::Case;
@@ -92,6 +93,7 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
         amounts::check(tables, read, cases, &mut demands);
         attributes::check(read, cases, &mut demands);
         periods::check(documents, read, cases, &mut demands);
+        season::check(read, cases, &mut demands);
     }
     let all: Vec<&Ready> = ready.iter().flatten().collect();
     documents.iter().for_each(|read| limits::check(tables, read, &all, &mut demands));

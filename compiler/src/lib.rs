@@ -22,6 +22,7 @@ mod node;
 mod place;
 mod programme;
 mod reach;
+mod season;
 mod source;
 mod standard;
 mod trial;

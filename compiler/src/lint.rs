@@ -20,6 +20,7 @@ pub fn clauses(documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &L
         let mut named: Vec<&str> = explained.chain(warned).chain(limited).collect();
         for read in programmes.iter().filter(|read| usize::from(read.programme.document.0) == at) {
             named.extend(read.programme.cites.iter().map(|cite| cite.clause));
+            named.extend(read.programme.season.map(|season| season.cite.clause));
             read.programme.when.each_test(&mut |test| named.push(test.cite.clause));
         }
         for (at, (clause, location)) in document.clauses.iter().zip(&read.clauses).enumerate() {

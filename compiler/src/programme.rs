@@ -6,6 +6,7 @@ use crate::condition::{self, Located, Scope};
 use crate::diagnostic::Location;
 use crate::document::{Read as DocumentRead, term};
 use crate::node::{Node, Table};
+use crate::season;
 use crate::source::File;
 use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
@@ -23,6 +24,8 @@ pub struct Read {
     pub location: Location,
     pub when: Located,
     pub amounts: Vec<amount::Row>,
+    /// The time of the year that the text names, and where it stands.
+    pub season: Option<season::Read>,
     /// Where each of its references stands.
     pub references: Vec<Location>,
     pub cases: Vec<Case>,
@@ -82,6 +85,7 @@ pub fn read(
     let force = table.need("force").and_then(|node| node.word("force", &Force::ALL, Force::key));
     let term = term(&table, Some(document.document.term));
     let alternative = table.get("alternative").and_then(|node| node.filled());
+    let season = season::read(&table, scope);
     let notes: Vec<Text> = table.each("notes").iter().filter_map(|node| node.text()).collect();
     let (references, reference_places): (Vec<Reference>, Vec<Location>) =
         amount::references(&table).into_iter().unzip();
@@ -98,6 +102,7 @@ pub fn read(
         benefits: benefits.leak(),
         force: force?,
         term: term?,
+        season: season.map(|(season, _)| season),
         alternative,
         cites: cites.leak(),
         when: when.cond,
@@ -106,7 +111,15 @@ pub fn read(
         notes: notes.leak(),
         references: references.leak(),
     };
-    Some(Read { programme, location: id_node.location(), when, amounts, references: reference_places, cases })
+    Some(Read {
+        programme,
+        location: id_node.location(),
+        when,
+        amounts,
+        season,
+        references: reference_places,
+        cases,
+    })
 }
 
 /// The test of place and the programme's own condition, as one flat list. Without `when` the

@@ -53,6 +53,8 @@ export interface ProgrammeResult {
   amount: Amount | null;
   /** Facts that could still change the verdict. */
   missing: FactKey[];
+  /** The time of the year that the text names, where it names one. */
+  season?: Season;
   /** What would end it, the first first. */
   ends: Ending[];
   /** Of a programme that is not granted: what would make it so, or settle it. */
@@ -60,6 +62,19 @@ export interface ProgrammeResult {
   /** Answers that cannot be changed, where nothing would. */
   in_the_way?: FactKey[];
   reasons: Reason[];
+}
+
+/** The season that is on, or else the next one. */
+export interface Season {
+  /** The first day; `null` where the text names none. */
+  opens: DateText | null;
+  last: DateText;
+  /** Whether the evaluation date lies in it. */
+  open: boolean;
+  clause: string;
+  words: string;
+  grade?: "reported";
+  remark?: Text;
 }
 
 export interface Ending {

@@ -7,7 +7,7 @@ use super::sheet;
 use engine::assess::screening::Screened;
 use engine::evaluate::amount::PerSet;
 use engine::law::{Programme, Source};
-use engine::{Date, FactSet, Tables, Verdict};
+use engine::{Date, FactSet, Tables, Verdict, date};
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Format {
 }
 
 /// The headings after those of the columns that are carried through.
-const HEADINGS: [&str; 16] = [
+const HEADINGS: [&str; 18] = [
     "programme",
     "programme_name",
     "verdict",
@@ -35,6 +35,8 @@ const HEADINGS: [&str; 16] = [
     "missing",
     "document",
     "clause",
+    "season_opens",
+    "season_last",
     "standard_source",
     "standard_grade",
     "limits",
@@ -158,10 +160,10 @@ impl Pen {
 }
 
 impl Pieces {
-    fn new(tables: &Tables, programme: &Programme, date: Date, format: Format) -> Pieces {
+    fn new(tables: &Tables, programme: &Programme, day: Date, format: Format) -> Pieces {
         let number = tables.document_of(programme).map_or("", |document| document.number);
         let clause = programme.cites.first().map_or("", |cite| cite.clause);
-        let standing = programme.term.standing(date).key();
+        let standing = programme.term.standing(day).key();
         let head = |verdict: Verdict| -> Vec<u8> {
             let cells = [programme.id, programme.name.zh, verdict.key(), standing, programme.force.key()];
             pieces(format, &HEADINGS[..5], &cells)
@@ -170,7 +172,16 @@ impl Pieces {
         for verdict in VERDICTS {
             heads[verdict as usize] = head(verdict);
         }
-        Pieces { heads, cite: pieces(format, &HEADINGS[11..13], &[number, clause]), end: None }
+        let mut cite = pieces(format, &HEADINGS[11..13], &[number, clause]);
+        let window = programme.season_on(day).map(|(_, window)| window);
+        let days = [window.and_then(|one| one.opens), window.map(|one| one.last)];
+        for (heading, day) in HEADINGS[13..15].iter().zip(days) {
+            // Where there is none JSON says nothing, as of standards.
+            if day.is_some() || format != Format::Lines {
+                cite.extend(pieces(format, &[heading], &[&day.map_or(String::new(), date::format)]));
+            }
+        }
+        Pieces { heads, cite, end: None }
     }
 }
 
@@ -178,7 +189,7 @@ impl Pieces {
 fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
     match (source, format) {
         (Some(source), _) => {
-            out.extend(pieces(format, &HEADINGS[13..15], &[source.text, source.grade.key()]));
+            out.extend(pieces(format, &HEADINGS[15..17], &[source.text, source.grade.key()]));
         }
         (None, Format::Csv | Format::Book) => out.extend_from_slice(b",,"),
         (None, Format::Lines) => {}

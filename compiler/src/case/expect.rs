@@ -6,7 +6,7 @@ use crate::vocabulary::Vocabulary;
 use engine::evaluate::amount::Amount;
 use engine::evaluate::limit::Room;
 use engine::law::{Basis, Benefit, Force, Limit, PaidTo, Party, Per, Programme, Reference, Standing};
-use engine::{Assessment, Date, FactId, Outcome, Tables, Verdict};
+use engine::{Assessment, Date, FactId, Outcome, Tables, Verdict, date};
 use rust_decimal::Decimal;
 
 /// What a case expects; what it leaves out may be anything.
@@ -30,6 +30,9 @@ pub struct Expect {
     pub lacks: Option<Vec<FactId>>,
     /// Words of each of the figures from other papers that are about the day, in their order.
     pub references: Option<Vec<&'static str>>,
+    /// The first and the last day of its season, or the last alone where the text names no first;
+    /// empty where there is none.
+    pub season: Option<Vec<Date>>,
     /// How firmly the text gives it.
     pub force: Option<Force>,
     /// Whom the money reaches.
@@ -93,6 +96,7 @@ pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
         references: table
             .get("references")
             .map(|node| node.list().iter().filter_map(|words| words.filled()).collect()),
+        season: table.get("season").map(|node| node.list().iter().filter_map(|day| day.date()).collect()),
         force: table.get("force").and_then(|node| node.word("force", &Force::ALL, Force::key)),
         paid_to: table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key)),
         benefit: words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key),
@@ -167,6 +171,7 @@ impl Expect {
         ];
         compared.extend(self.amount(tables, outcome.amount));
         compared.push(self.references(programme, assessment.date));
+        compared.push(self.season(programme, assessment.date));
         compared.extend(self.attributes(programme));
         let differences = compared.into_iter().filter_map(|(what, expected, found)| {
             let expected = expected.filter(|expected| *expected != found)?;
@@ -218,6 +223,16 @@ impl Expect {
         let texts = format!("[{}]", texts.collect::<Vec<_>>().join(", "));
         let expected = self.references.as_ref().filter(|words| !is_each(words, &shown));
         ("references", expected.map(|words| format!("{words:?}")), texts)
+    }
+
+    fn season(&self, programme: &Programme, day: Date) -> Compared {
+        let days = |days: &[Date]| {
+            format!("[{}]", days.iter().map(|day| date::format(*day)).collect::<Vec<_>>().join(", "))
+        };
+        let window = programme.season.and_then(|season| season.window(&programme.term, day));
+        let found: Vec<Date> =
+            window.iter().flat_map(|one| one.opens.into_iter().chain([one.last])).collect();
+        ("season", self.season.as_deref().map(days), days(&found))
     }
 
     fn attributes(&self, programme: &Programme) -> [Compared; 5] {

@@ -62,11 +62,24 @@ struct ProgrammeJson {
     force: &'static str,
     amount: Option<AmountJson>,
     missing: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    season: Option<SeasonJson>,
     ends: Vec<EndJson>,
     changes: Vec<WayJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     in_the_way: Vec<&'static str>,
     reasons: Vec<ReasonJson>,
+}
+
+/// The time of the year that the text names: the one that is on, or the next. `opens` is `null`
+/// where the text names no first day.
+#[derive(Serialize)]
+struct SeasonJson {
+    opens: Option<String>,
+    last: String,
+    open: bool,
+    #[serde(flatten)]
+    cite: CiteJson,
 }
 
 /// What would end it; `last` is the last day before that.
@@ -168,11 +181,22 @@ impl Writer<'_> {
             force: outcome.programme.force.key(),
             amount: outcome.amount.as_ref().map(|amount| self.amount(amount)),
             missing: self.keys(&outcome.missing),
+            season: self.season(outcome),
             ends: ends.iter().map(|ending| self.ending(ending)).collect(),
             changes,
             in_the_way: self.keys(&in_the_way),
             reasons: reasons.map(|reason| self.reason(reason, document)).collect(),
         }
+    }
+
+    fn season(&self, outcome: &Outcome) -> Option<SeasonJson> {
+        let (season, window) = outcome.programme.season_on(self.assessment.date)?;
+        Some(SeasonJson {
+            opens: window.opens.map(date::format),
+            last: date::format(window.last),
+            open: window.is_open(self.assessment.date),
+            cite: season.cite.into(),
+        })
     }
 
     fn ending(&self, ending: &Ending) -> EndJson {

@@ -77,6 +77,7 @@ static TABLES: Tables = Tables {
         benefits: &[Benefit::Cash],
         force: Force::Given,
         term: Term { unconfirmed_after: Some(ordinal(2030, 365)), ..TERM },
+        season: None,
         alternative: None,
         cites: &[CITE, CITE],
         when: Cond::All(&[

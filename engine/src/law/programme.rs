@@ -8,8 +8,10 @@ use super::force::Force;
 use super::id::DocumentId;
 use super::party::{PaidTo, Party};
 use super::reference::Reference;
+use super::season::{Season, Window};
 use super::term::Term;
 use crate::text::Text;
+use time::Date;
 
 /// What a clause gives.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,8 @@ pub struct Programme {
     pub force: Force,
     /// When it holds.
     pub term: Term,
+    /// The time of the year that the text names for it.
+    pub season: Option<Season>,
     /// Programmes with the same word are alternatives for one training (⊕).
     pub alternative: Option<&'static str>,
     /// Where it stands, the principal place first.
@@ -52,6 +56,12 @@ impl Programme {
     /// Whether it is for a party.
     pub fn is_for(&self, party: Party) -> bool {
         self.recipients.contains(&party)
+    }
+
+    /// The season that a day lies in, or else the next one, as long as the programme holds.
+    pub fn season_on(&self, day: Date) -> Option<(Season, Window)> {
+        let season = self.season?;
+        Some((season, season.window(&self.term, day)?))
     }
 
     /// Whether it gives this kind of benefit.

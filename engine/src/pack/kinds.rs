@@ -7,8 +7,8 @@ use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
     DocumentId, Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
-    PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Reference, Source, Standard, Tables, Term,
-    Test, Unit, Value, Warning, Worked,
+    PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Recurring, Reference, Season, Source,
+    Standard, Tables, Term, Test, Unit, Value, Warning, Worked, YearDay,
 };
 use crate::region::Region;
 
@@ -105,9 +105,12 @@ packed! {
     struct Region(code)
 
     struct Programme {
-        id, document, name, summary, recipients, paid_to, benefits, force, term, alternative, cites, when,
-        amounts; next_step, notes, references
+        id, document, name, summary, recipients, paid_to, benefits, force, term, season, alternative, cites,
+        when, amounts; next_step, notes, references
     }
+    struct Season { span, cite }
+    enum Recurring { 0 Quarterly, 1 Yearly { from, until }, 2 YearlyUntil(until) }
+    struct YearDay { month, day }
     enum Party { 0 Worker, 1 Employer, 2 Provider }
     enum PaidTo { 0 Party(party), 1 Student, 2 Unsaid }
     enum Benefit {

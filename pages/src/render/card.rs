@@ -7,6 +7,7 @@ use crate::render::Html;
 use crate::render::ask::ask;
 use crate::render::badge::badge;
 use crate::render::money::money;
+use crate::render::season::season;
 use crate::wording::Words;
 use engine::Outcome;
 use engine::assess::totals::is_limited;
@@ -53,6 +54,9 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> Strin
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
     money(words, outcome, &snapshot.session.answered.answers, &mut html);
+    if let Some(season) = season(words, programme, snapshot.day) {
+        html.element(r#"p class="card-note""#, &season);
+    }
     missing(words, group, outcome, &snapshot.session, &mut html);
     if limited && group == ResultGroup::Yours {
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");

@@ -38,4 +38,5 @@ pub mod ways;
 pub mod foot;
 pub mod kiosk;
 pub mod paper;
+pub mod season;
 pub mod spoken;

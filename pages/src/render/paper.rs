@@ -6,11 +6,12 @@ use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::money::has_payee;
 use crate::render::reasons::published_in;
+use crate::render::season::season;
 use crate::render::total::total;
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::law::Benefit;
-use engine::{Answers, DocumentId, Outcome};
+use engine::{Answers, Date, DocumentId, Outcome};
 
 /// A code to be scanned: modules a side, and the dark ones as the path of an SVG drawing.
 pub struct Code {
@@ -51,7 +52,7 @@ pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
         html.element("p", none);
     }
     for outcome in &yours {
-        one(words, outcome, &session.answered.answers, &mut html);
+        one(words, outcome, &session.answered.answers, snapshot.day, &mut html);
     }
     let totals = total(words, &snapshot.plan.sure, session.answered.party);
     if !totals.is_empty() {
@@ -109,7 +110,7 @@ fn answers(snapshot: &Snapshot, html: &mut Html) {
 }
 
 /// One result that is theirs.
-fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+fn one(words: Words, outcome: &Outcome, answers: &Answers, day: Date, html: &mut Html) {
     let (programme, t) = (outcome.programme, words.t);
     html.raw("<section>").element("h3", words.get(programme.name));
     html.raw(r#"<p class="print-money">"#);
@@ -149,6 +150,9 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
         .element("b", &named(words, t.paper_steps))
         .text(words.get(programme.next_step))
         .raw("</p>");
+    if let Some(season) = season(words, programme, day) {
+        html.element("p", &season);
+    }
     html.raw("<p>")
         .text(words.force(programme.force).0)
         .raw(" · ")

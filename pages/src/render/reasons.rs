@@ -4,7 +4,7 @@ use crate::model::snapshot::Snapshot;
 use crate::render::figures::figures;
 use crate::render::links::Links;
 use crate::render::ways::ways;
-use crate::render::{Html, endings};
+use crate::render::{Html, endings, season};
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::evaluate::reason::{Finding, Reason};
@@ -18,6 +18,9 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     let programme = outcome.programme;
     let mut html = Html::default();
     html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));
+    if let (Some(season), Some(said)) = (programme.season, season::season(words, programme, snapshot.day)) {
+        html.raw("<p>").text(&said).raw(" ").source(words, season.cite).raw("</p>");
+    }
     ways(snapshot, outcome, &mut html);
     endings::list(snapshot, outcome, &mut html);
     html.element("h5", words.t.reasons).raw(r#"<ul class="reasons">"#);

@@ -38,6 +38,10 @@ pub fn programme(links: Links, id: ProgrammeId, html: &mut Html) {
     amounts::amounts(links, programme, html);
     section(t.next_step, html);
     html.element("p", words.get(programme.next_step));
+    // Its next day depends on the day it is read: in the text's own words it does not.
+    if let Some(season) = programme.season {
+        html.raw("<p>").source(words, season.cite).raw("</p>");
+    }
     if !programme.notes.is_empty() {
         section(t.notes, html);
         html.raw("<ul>");

@@ -60,6 +60,7 @@ fn programme(at: usize, (when, paid, benefit, alternative, term, basis, yuan): T
             1 => &[Benefit::Advance, Benefit::Cash],
             _ => &[Benefit::Cash],
         },
+        season: None,
         alternative: [None, Some("training"), Some("other")][alternative % 3],
         term: Term {
             from: day(from),

@@ -182,6 +182,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
         benefits: &[Benefit::Cash],
         force: Force::Given,
         term: Term { from: Date::MIN, until: None, unconfirmed_after: None, ground: WHY },
+        season: None,
         alternative: None,
         cites: &[CITE],
         when,

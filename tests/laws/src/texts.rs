@@ -103,6 +103,7 @@ fn cites(tables: &Tables) -> Vec<(String, Citation)> {
     let mut all = Vec::new();
     for programme in tables.programmes {
         let mut cites = programme.cites.to_vec();
+        cites.extend(programme.season.map(|season| season.cite));
         programme.when.each_test(&mut |test| cites.push(test.cite));
         for row in programme.amounts {
             cites.push(row.cite);

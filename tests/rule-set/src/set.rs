@@ -95,6 +95,7 @@ fn programme((at, id): (usize, &'static str)) -> Programme {
         benefits: &[Benefit::Cash],
         force: Force::Given,
         term: Term { from: Date::MIN, until: None, unconfirmed_after: None, ground: TEXT },
+        season: None,
         alternative: None,
         cites: &[CITE],
         when: Cond::All(when.leak()),

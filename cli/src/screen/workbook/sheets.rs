@@ -12,7 +12,6 @@ use crate::screen::rejects;
 use crate::screen::said::word;
 use crate::screen::source::encoding::Encoding;
 use engine::law::Programme;
-use engine::law::Programme;
 use engine::region::Region;
 use engine::{Date, FactSet, Lang, Verdict};
 use rust_xlsxwriter::{Workbook, XlsxError};
