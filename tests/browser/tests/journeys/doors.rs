@@ -60,9 +60,10 @@ fn a_training_provider() {
             assert!(law::is_about(fact, Party::Provider), "a provider is asked {fact}");
         }
         let seen = page.seen();
-        // 八（十八） names schools outright; 四（八） seeks providers that go to the villages.
+        // 八（十八） names schools outright; 四（八） seeks providers (培训机构) that go to the villages,
+        // and leaves open whether schools are among them.
         assert_eq!(seen.shelf_of("ln15.evaluation-organisation"), Some("yours"));
-        assert_eq!(seen.shelf_of("ln15.designated-provider"), Some("yours"));
+        assert_eq!(seen.shelf_of("ln15.designated-provider"), Some("check"));
         assert_eq!(seen.shelf_of("ln15.free-training"), None, "that is for workers");
         let answers = law::answers_in(&seen.fragment);
         assert_eq!(seen.contents(), law::shelves(&answers, law::today(), Party::Provider));

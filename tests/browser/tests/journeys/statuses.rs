@@ -70,7 +70,7 @@ fn liaoning_graduate() {
         ("ln15.graduate-conversion", "related"),
         ("ln15.technical-school-aid", "not"),
         ("ln276.student-level", "not"),
-        ("ln276.preparatory-technician", "not"),
+        ("ln276.preparatory-technician", "related"),
     ];
     expect(LIAONING, "graduate", "", &[], &others);
 }
@@ -149,14 +149,14 @@ fn turpan_laid_off() {
 
 #[test]
 fn zhejiang_graduate() {
-    let others = [("zj9.youth", "more"), ("zj9.entrepreneurship", "more"), ("zj9.manufacturing", "more")];
+    let others = [("zj9.youth", "related"), ("zj9.entrepreneurship", "more"), ("zj9.manufacturing", "more")];
     expect(ZHEJIANG, "graduate", "", &[], &others);
 }
 
 #[test]
 fn zhejiang_migrant() {
     let yours = ["zj9.key-trainees"];
-    expect(ZHEJIANG, "migrant", "", &yours, &[("zj9.services", "one"), ("zj9.youth", "related")]);
+    expect(ZHEJIANG, "migrant", "", &yours, &[("zj9.services", "related"), ("zj9.youth", "related")]);
 }
 
 #[test]
