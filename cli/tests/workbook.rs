@@ -15,8 +15,11 @@ const TEXT: &str = "姓名,身份证号,所在地区,单位类别,吸纳人员,�
     丁,,某地,企业,,许多,6,以工代训\n\
     合计,,,,,6,,\n";
 
-/// The sheets of a result, row by row as text.
-fn result(args: &[&str]) -> (Vec<(String, Vec<Vec<String>>)>, support::Ran) {
+/// The sheets of a workbook by name, row by row as text.
+type Sheets = Vec<(String, Vec<Vec<String>>)>;
+
+/// The sheets of a result.
+fn result(args: &[&str]) -> (Sheets, support::Ran) {
     let roster = Roster::of(TEXT.as_bytes());
     let output = roster.folder.join("result.xlsx");
     let all = ["--output", output.to_str().expect("UTF-8"), "--date", "2020-09-01", "--programme"];

@@ -18,6 +18,9 @@ pub struct Key {
     figures: usize,
 }
 
+/// A total with how its figures are known and what they are per, where there are any.
+pub type Row = (Key, Option<(Basis, PerSet)>, Total);
+
 /// People and money.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Total {
@@ -96,9 +99,9 @@ impl Totals {
     /// All of them, by programme, then place. People of whom there is no figure, since it is open
     /// whether they are eligible or a limit holds them back, stand with those of the one figure that
     /// there is for the programme and place; where there are several, in a row of their own.
-    pub fn all(&self) -> Vec<(Key, Option<(Basis, PerSet)>, Total)> {
+    pub fn all(&self) -> Vec<Row> {
         let figures = |key: &Key| self.figures.get(key.figures).copied().flatten();
-        let mut all: Vec<_> =
+        let mut all: Vec<Row> =
             self.all.iter().map(|(key, total)| (*key, figures(key), total.clone())).collect();
         let mut at = 0;
         while let Some((key, figures, _)) = all.get(at) {
