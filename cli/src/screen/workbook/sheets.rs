@@ -205,7 +205,7 @@ fn sums(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     let mut grid = Grid::new(columns::SUMS.get(lang), in_lang(&columns::TOTALS, lang), looks, 1);
-    for (key, figures, total) in totals.iter() {
+    for (key, figures, total) in totals.all() {
         let name =
             programmes.get(usize::from(key.programme)).map_or("", |programme| programme.name.get(lang));
         let region = key.region.map(Region);
