@@ -4,8 +4,7 @@
 use super::meaning::called;
 use super::names::{Also, NAMES};
 use crate::screen::values::text::{plain, squeezed};
-use engine::fact::Kind;
-use engine::tables::Party;
+use engine::law::{Kind, Party};
 use engine::{FactId, Tables};
 use std::collections::HashMap;
 
