@@ -77,7 +77,7 @@ fn is_likely(snapshot: &Snapshot, programme: &Programme) -> bool {
 /// Whether something likely is kept out, by something likely or by what was claimed before.
 fn is_real(snapshot: &Snapshot, excluded: &Excluded) -> bool {
     let likely = |programme: &&Programme| is_likely(snapshot, programme);
-    let real = |reason: &Exclusion| reason.by.is_empty() || reason.by.iter().any(|by| likely(&by));
+    let real = |reason: &Exclusion| reason.by.is_empty() || reason.by.iter().any(likely);
     likely(&excluded.programme) && excluded.reasons.iter().any(real)
 }
 
