@@ -12,6 +12,6 @@ const write = (name, text) => writeFileSync(join(folder, name), text);
 // module is the loader says; the glue's own guess would need `import.meta`.
 write("load.js", await bundle("web/load.js", { aliases: { glue: resolve(folder, glue) }, define: { "import.meta.url": "location.href" } }));
 rmSync(join(folder, glue));
-write("frame.js", await bundle("web/frame.js"));
-write("qr.js", await bundle("web/qr.js"));
+write("frame.js", await bundle("web/frame.js", { format: "iife" }));
+write("qr.js", await bundle("web/qr.js", { format: "iife", global: "subsidyCode" }));
 write("embed.js", await bundle("web/embed.js", { format: "iife" }));

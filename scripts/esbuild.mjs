@@ -11,15 +11,16 @@ const SUPPORTED = { destructuring: true, "template-literal": true };
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * A script and all it imports as one small text. `aliases` are other names of files.
+ * A script and all it imports as one small text. `aliases` are other names of files, `global` is where
+ * a script that is no module puts what it exports.
  * Stops where anything imported is not there.
  */
-export async function bundle(entry, { format = "esm", aliases = {}, target = OLDEST, external = [], define = {} } = {}) {
+export async function bundle(entry, { format = "esm", aliases = {}, target = OLDEST, external = [], define = {}, global } = {}) {
   const { outputFiles, warnings } = await build({
     entryPoints: [entry], bundle: true, write: false, minify: true, charset: "utf8", legalComments: "none", logLevel: "silent",
     // src/browser.rs names web/app.js from the root.
     absWorkingDir: ROOT, nodePaths: [ROOT],
-    format, alias: aliases, target, external, supported: SUPPORTED, define,
+    format, globalName: global, alias: aliases, target, external, supported: SUPPORTED, define,
   });
   none(warnings);
   return outputFiles[0].text;

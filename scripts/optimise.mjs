@@ -11,7 +11,9 @@ import { blankPlaces, stopAtOnce } from "./wasm.mjs";
 const PANICS =
   /^<?(core|std|alloc|hashbrown|__rustc)(\[\w+\])?::.*(panicking::(panic(?!_count|king)|assert)|rust_panic|_fail(ed)?\b|panic_(already|access)|handle_(alloc_)?error|capacity_overflow|rust_oom)/;
 
-const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-mutable-globals"];
+const FEATURES = ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
+// The standard library is built with these; browsers of 2018 know none of them.
+const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
 // Rust checks before it divides or indexes, never uses the first kilobyte, and starts from
 // zeroed memory: the optimiser may rely on that.
 const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-filled-memory"];
@@ -33,5 +35,5 @@ export function optimise(file, module) {
   check(module, found);
   writeFileSync(file, blank);
   const tool = join("node_modules", ".bin", "wasm-opt");
-  execFileSync(tool, [...FEATURES, ...TRUE_OF_RUST, ...SMALLEST, ...STRIPPED, file, "-o", file], { stdio: "inherit" });
+  execFileSync(tool, [...FEATURES, ...TRUE_OF_RUST, ...LOWERED, ...SMALLEST, ...STRIPPED, file, "-o", file], { stdio: "inherit" });
 }

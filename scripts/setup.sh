@@ -125,7 +125,7 @@ cargo_tool trunk trunk "$TRUNK_VERSION" 4 --locked --no-default-features
 # --- wasm-opt and the static server, from npm, by package-lock.json ----------
 have npm || apt_install nodejs npm || fail "Node.js with npm was not found" "install Node.js 18 or newer"
 if ! cmp -s package-lock.json node_modules/.installed-from 2>/dev/null; then
-  say "installing wasm-opt (binaryen), the static server, axe-core and Chromium 86 from npm"
+  say "installing wasm-opt (binaryen), the static server, axe-core and Chromium 67, 76 and 86 from npm"
   npm ci --silent || fail "the npm packages could not be installed" "check the network, then: npm ci"
   cp package-lock.json node_modules/.installed-from
 fi

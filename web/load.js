@@ -4,22 +4,28 @@
 import start, { begin } from "glue";
 import { loadDrawer } from "./load/code.js";
 import { listenForTaps } from "./load/early.js";
-import { fail, listenForFaults } from "./load/failure.js";
+import { fail, listenForFaults, seeItOpen } from "./load/failure.js";
+import { leaveCompositions } from "./load/keys.js";
 import { language, pack, words } from "./load/packs.js";
-import { embedded, script } from "./load/page.js";
+import { bring, embedded, script } from "./load/page.js";
 import { enforcePolicy } from "./load/policy.js";
 import { watchReleases } from "./load/release.js";
 
+const arrived = seeItOpen();
 enforcePolicy(); // before anything is fetched
-if (embedded) import(script.dataset.frame).catch(console.error);
+if (embedded) bring(script.dataset.frame).catch(console.error);
 const drawer = loadDrawer();
 listenForTaps();
 listenForFaults();
+leaveCompositions();
+// As it is preloaded: before 2019 it would be fetched a second time.
 if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
 } else {
-  Promise.all([pack("law"), words(language()), start({ module_or_path: script.dataset.wasm }), drawer])
+  const module = fetch(script.dataset.wasm, { credentials: "same-origin" });
+  Promise.all([pack("law"), words(language()), start({ module_or_path: module }), drawer])
     .then(([law, [words, texts]]) => begin(law, words, texts))
+    .then(arrived)
     .catch(fail)
     .then(watchReleases);
 }

@@ -22,7 +22,7 @@ export function setAccent(digits) {
     // By night the calculator keeps colours of its own that can be read on dark.
     const set = (name, value) => dark.matches ? root.style.removeProperty(name) : root.style.setProperty(name, value);
     set("--accent", hex);
-    set("--accent-soft", `rgb(${tint.join(" ")})`);
+    set("--accent-soft", `rgb(${tint.join(",")})`);
   };
   apply();
   if (dark.addEventListener) dark.addEventListener("change", apply);

@@ -20,6 +20,8 @@ export function tellHeight() {
 
 /** Tells it whenever it changes. */
 export function watchHeight() {
+  // Safari before 13.1 tells no sizes: they are asked for.
+  if (!window.ResizeObserver) return void setInterval(measure, 250);
   new ResizeObserver(measure).observe(document.body);
   new ResizeObserver(measure).observe(root);
 }

@@ -2,6 +2,24 @@
 import { dropQuestions } from "./early.js";
 import { kiosk, workers } from "./page.js";
 
+// Milliseconds after which a network that brings nothing more is said to be slow.
+const SLOW = 15000;
+
+/**
+ * Without a script the page says by itself, after some seconds, that the app does not open
+ * (style/loading.css). Here it is on its way; if it does not arrive either, the page says so after all.
+ * Gives what is to be called when it has arrived.
+ */
+export function seeItOpen() {
+  const root = document.documentElement;
+  root.setAttribute("data-opening", "");
+  const late = setTimeout(() => root.setAttribute("data-opening", "slow"), SLOW);
+  return () => {
+    clearTimeout(late);
+    root.removeAttribute("data-opening");
+  };
+}
+
 /** The app could not start: tries once more where that may help, and says so otherwise. */
 export function fail(error) {
   console.error(error);

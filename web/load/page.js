@@ -3,6 +3,15 @@
 /** The tag of this script; its attributes name the other files of the release. */
 export const script = document.querySelector("script[data-wasm]");
 
+/** Brings another script of ours in; what it has to give it puts into a global. */
+export const bring = (src) => new Promise((done, failed) => {
+  const tag = document.createElement("script");
+  tag.src = src;
+  tag.onload = done;
+  tag.onerror = () => failed(new Error(`${src} could not be loaded`));
+  document.head.append(tag);
+});
+
 /** The page's parameters. */
 export const search = new URLSearchParams(location.search);
 

@@ -1,5 +1,5 @@
-//! The browsers, and what each is asked for when it starts. Chromium 86 is not among them: no
-//! chromedriver of today speaks with it; `old/chromium86.mjs` walks through it by its own means.
+//! The browsers, and what each is asked for when it starts. Old Chromiums are not among them: no
+//! chromedriver of today speaks with them; `old/journeys.mjs` walks through them by its own means.
 
 use serde_json::{Value, json};
 use std::os::unix::fs::MetadataExt;
