@@ -10,7 +10,6 @@ use engine::pack::Fault;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
 use leptos::prelude::*;
-use pages::model::ids;
 use pages::model::session::Notice;
 use pages::model::snapshot::Snapshot;
 use std::any::Any;
@@ -18,6 +17,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
+
+/// How often a page that stays open asks what day it is.
+const ASKING: Duration = Duration::from_secs(10);
 
 /// What stays as long as the page does, whichever app stands in it: each visitor of a kiosk gets
 /// one of their own.
@@ -48,6 +50,14 @@ impl App {
                 state.adjust(|session| voice::look(&mut session.device));
             }
         });
+        set_interval(
+            move || {
+                if let Some(state) = app.state() {
+                    state.ask_today();
+                }
+            },
+            ASKING,
+        );
         if app.state().is_some_and(|state| state.now(|session| session.hall.kiosk.is_some())) {
             kiosk::watch(app);
             // Whoever comes in a hall chooses a language first.
@@ -171,7 +181,7 @@ impl App {
             self.speak(wanted);
         }
         state.adjust(|session| {
-            session.device.shares = browser::shares();
+            browser::look(&mut session.device);
             voice::look(&mut session.device);
         });
         let page = NodeRef::<Div>::new();
@@ -197,7 +207,7 @@ impl App {
     /// bring their answers with them.
     fn listen(&'static self) {
         let Some(window) = web_sys::window() else { return };
-        let reactions: [(&'static str, Reaction); 11] = [
+        let reactions: [(&'static str, Reaction); 12] = [
             ("click", act::press),
             ("change", |_, state, event| act::choose(state, event)),
             ("input", |_, state, event| act::write(state, event)),
@@ -206,10 +216,21 @@ impl App {
             ("popstate", |_, state, _| state.follow_address()),
             ("hashchange", |_, state, _| state.follow_address()),
             // Whoever leaves or puts the page away may not come back to it.
-            ("pagehide", |_, _, _| browser::settle_address()),
-            ("visibilitychange", |_, _, _| browser::settle_address()),
+            ("pagehide", |_, state, _| {
+                browser::settle_address();
+                voice::stop();
+                state.adjust(|session| session.shown.reading = false);
+            }),
+            ("visibilitychange", |_, state, _| {
+                browser::settle_address();
+                if browser::is_seen() {
+                    state.ask_today();
+                }
+            }),
+            // Out of the browser's store of pages it comes back as it was, on whatever day.
+            ("pageshow", |_, state, _| state.ask_today()),
             ("beforeprint", |_, state, _| act::write_paper(state)),
-            ("afterprint", |_, _, _| browser::fill(ids::PAPER, "")),
+            ("afterprint", |_, state, _| act::put_paper_away(state)),
         ];
         for (event, react) in reactions {
             // On the way down, for that a card was opened does not come up again.

@@ -4,6 +4,8 @@ use engine::{Date, Lang, date};
 use js_sys::Uint8Array;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use pages::model::ids;
+use pages::model::session::Device;
+use pages::render::day::PICKABLE;
 use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
@@ -23,9 +25,24 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Today in Asia/Shanghai, by this device's clock.
-pub fn today() -> Date {
-    date::in_shanghai(js_sys::Date::now() as i64).unwrap_or(Date::MIN)
+/// Today, and what the clock says where that cannot be right.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Today {
+    /// Today in Asia/Shanghai; where the clock is wrong, the day of this release.
+    pub day: Date,
+    /// The clock's day, where it is before this release or after all days that can be picked.
+    pub wrong_clock: Option<Date>,
+}
+
+/// Asks this device's clock what day it is.
+pub fn today() -> Today {
+    let clock = date::in_shanghai(js_sys::Date::now() as i64).unwrap_or(Date::MIN);
+    let released = date::parse(env!("RELEASED")).unwrap_or(Date::MIN);
+    let last = date::parse(PICKABLE.1).unwrap_or(Date::MAX);
+    match (released..=last).contains(&clock) {
+        true => Today { day: clock, wrong_clock: None },
+        false => Today { day: released, wrong_clock: Some(clock) },
+    }
 }
 
 /// The language the browser asks for; Chinese unless it plainly asks for another that is here.
@@ -130,11 +147,12 @@ pub fn is_in_sight(id: &str) -> bool {
     top.zip(height).is_none_or(|(top, height)| top < height)
 }
 
-/// Hides an element, or shows it.
-pub fn hide(id: &str, hidden: bool) {
-    if let Some(element) = by_id(id) {
-        let _ = element.toggle_attribute_with_force("hidden", hidden);
-    }
+/// Hides an element, or shows it. Chromium before 69 cannot toggle attributes.
+pub fn hide(element: &Element, hidden: bool) {
+    let _ = match hidden {
+        true => element.set_attribute("hidden", ""),
+        false => element.remove_attribute("hidden"),
+    };
 }
 
 /// A new element.
@@ -277,11 +295,20 @@ pub fn fill(id: &str, html: &str) {
     }
 }
 
-/// Prints the page. The browser says when it begins and when it is done.
-pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
+/// Prints the page; presses that follow at once are the same one. The browser says when it begins
+/// and when it is done. `refused` is told where a frame may neither print nor open the page outside
+/// of it. Gives back whether a job was begun.
+pub fn print(address: &str, refused: impl Fn() + 'static) -> bool {
+    own::print(address, &when(refused))
+}
+
+/// What a script calls once, saying whether something is so.
+fn when(so: impl Fn() + 'static) -> JsValue {
+    Closure::once_into_js(move |is: JsValue| {
+        if is.is_truthy() {
+            so()
+        }
+    })
 }
 
 /// A text as a code to be scanned, drawn by web/qr.js; none where that is not loaded.
@@ -338,38 +365,50 @@ mod own {
         #[wasm_bindgen(js_name = loadWords)]
         pub fn load_words(lang: &str, done: &JsValue);
         pub fn report(text: &str);
+        pub fn copy(text: &str, done: &JsValue);
+        pub fn share(title: &str, url: &str, is_refused: &JsValue);
+        pub fn print(address: &str, is_refused: &JsValue) -> bool;
+        pub fn mark(id: &str);
     }
 }
 
-/// A function that the browser's navigator may or may not have.
-fn ability(name: &str) -> Option<JsValue> {
-    let navigator = window()?.navigator();
-    js_sys::Reflect::get(&navigator, &name.into()).ok().filter(JsValue::is_truthy)
+/// Whether an object of the browser has a function.
+fn has(object: &JsValue, name: &str) -> bool {
+    js_sys::Reflect::get(object, &name.into()).is_ok_and(|function| function.is_function())
 }
 
-/// Whether there is a sheet for passing things on.
-pub fn shares() -> bool {
-    ability("share").is_some()
+/// Looks what the device can do.
+pub fn look(device: &mut Device) {
+    let Some(window) = window() else { return };
+    device.shares = has(&window.navigator(), "share");
+    device.cannot_print = !has(&window, "print");
 }
 
-/// Opens the sheet for passing things on. Whether the person goes through with it is theirs.
-pub fn share(title: &str, address: &str) {
-    let (Some(window), Some(share)) = (window(), ability("share")) else { return };
-    let what = js_sys::Object::new();
-    for (key, value) in [("title", title), ("url", address)] {
-        let _ = js_sys::Reflect::set(&what, &key.into(), &value.into());
-    }
-    let _ = js_sys::Function::from(share).call1(&window.navigator(), &what);
+/// Opens the sheet for passing things on. Whether the person goes through with it is theirs;
+/// where the browser does not let them, `refused` is told.
+pub fn share(title: &str, address: &str, refused: impl Fn() + 'static) {
+    own::share(title, address, &when(refused));
 }
 
 /// Copies a text, and says whether that worked.
-pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
-    let Some(window) = window().filter(|_| ability("clipboard").is_some()) else { return done(false) };
-    let promise = window.navigator().clipboard().write_text(text);
-    let failed = done.clone();
-    let copied = Closure::once_into_js(move |_: JsValue| done(true));
-    let failed = Closure::once_into_js(move |_: JsValue| failed(false));
-    if let Ok(then) = js_sys::Reflect::get(&promise, &"then".into()) {
-        let _ = js_sys::Function::from(then).call2(&promise, &copied, &failed);
-    }
+pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
+    own::copy(text, &Closure::once_into_js(move |copied: JsValue| done(copied.is_truthy())));
+}
+
+/// Gives a field the focus and marks what stands in it, once the page has changed.
+pub fn mark(id: &'static str) {
+    request_animation_frame(move || own::mark(id));
+}
+
+/// Whether a field holds half a date, which it shows but does not give away.
+pub fn is_half_written(event: &web_sys::Event) -> bool {
+    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or_default();
+    let target: JsValue = event.target().map(JsValue::from).unwrap_or_default();
+    field(&field(&target, "validity"), "badInput").is_truthy()
+}
+
+/// Whether the page is in sight.
+pub fn is_seen() -> bool {
+    let hidden = |document: Document| js_sys::Reflect::get(&document, &"hidden".into());
+    document().is_some_and(|document| hidden(document).is_ok_and(|hidden| hidden.is_falsy()))
 }

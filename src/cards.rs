@@ -43,7 +43,7 @@ impl Cards {
         self.take_down(snapshot);
         for (group, element, title) in &mut self.groups {
             let on = snapshot.on(*group);
-            let _ = element.toggle_attribute_with_force("hidden", snapshot.hides(*group));
+            browser::hide(element, snapshot.hides(*group));
             title.say(parts::group_title(snapshot, *group, on.len()));
             // Behind the title.
             let mut next = element.first_element_child().and_then(|first| first.next_element_sibling());

@@ -5,12 +5,16 @@ use crate::voice;
 use engine::region::Region;
 use engine::{Answer, Date, FactId, ProgrammeId, Tables, Value};
 use leptos::prelude::*;
-use pages::model::kiosk::Kiosk;
+use pages::model::kiosk::{Kiosk, KioskScreen};
 use pages::model::link::Link;
 use pages::model::places::is_elsewhere;
 use pages::model::route::Route;
 use pages::model::session::{Hall, Notice, Session, Shown};
 use pages::model::snapshot::Snapshot;
+use std::time::Duration;
+
+/// How long something is said.
+const SAID: Duration = Duration::from_secs(15);
 
 /// The session as the address gives it.
 fn begin(tables: &'static Tables) -> Session {
@@ -25,8 +29,8 @@ fn begin(tables: &'static Tables) -> Session {
 #[derive(Clone, Copy)]
 pub struct State {
     session: RwSignal<Session>,
-    /// Today in Asia/Shanghai, when the page was opened.
-    today: Date,
+    /// Today in Asia/Shanghai, when it was last asked.
+    today: RwSignal<Date>,
     /// What it comes to.
     pub snapshot: Memo<Snapshot>,
 }
@@ -34,10 +38,52 @@ pub struct State {
 impl State {
     /// The state as the address gives it.
     pub fn from_address(tables: &'static Tables) -> State {
-        let session = RwSignal::new(begin(tables));
-        let today = browser::today();
-        let snapshot = Memo::new_owning(move |before| (session.with(|s| s.snapshot(today, before)), true));
+        let browser::Today { day, wrong_clock } = browser::today();
+        let mut begun = begin(tables);
+        begun.device.wrong_clock = wrong_clock;
+        // What was tapped before the app was there is written like anything else.
+        if begun.hall.kiosk.is_none() && browser::fragment().contains('!') {
+            browser::set_fragment(begun.link().write(tables), HistoryStep::Same);
+        }
+        let (session, today) = (RwSignal::new(begun), RwSignal::new(day));
+        let snapshot =
+            Memo::new_owning(move |before| (session.with(|s| s.snapshot(today.get(), before)), true));
         State { session, today, snapshot }
+    }
+
+    /// Says something, for a while: it lies over what is read. A link to be copied stays.
+    pub fn say(self, notice: Notice) {
+        self.adjust(|session| session.shown.notice = Some(notice));
+        if notice == Notice::NotCopied {
+            return;
+        }
+        let quiet = move || {
+            // The app may have been taken down since.
+            let said = self.session.try_with_untracked(|session| session.shown.notice);
+            if said == Some(Some(notice)) {
+                self.adjust(|session| session.shown.notice = None);
+            }
+        };
+        set_timeout(quiet, SAID);
+    }
+
+    /// Asks again what day it is. Where the results change for it, it says so.
+    pub fn ask_today(&self) {
+        let browser::Today { day, wrong_clock } = browser::today();
+        let Some(before) = self.today.try_get_untracked() else { return };
+        if self.now(|session| session.device.wrong_clock) != wrong_clock {
+            self.adjust(|session| session.device.wrong_clock = wrong_clock);
+        }
+        if day == before {
+            return;
+        }
+        let before = self.snapshot.get_untracked();
+        self.today.set(day);
+        // Nobody has seen any results behind the first screen of a hall.
+        let shown = before.session.hall.screen != KioskScreen::Attract;
+        if shown && self.snapshot.with_untracked(|now| now.differs_from(&before)) {
+            self.say(Notice::NewDay);
+        }
     }
 
     /// The law, with the texts that are here.
@@ -103,9 +149,10 @@ impl State {
         });
     }
 
-    /// Changes the evaluation date; none is today.
+    /// Changes the evaluation date; none is today. By a clock that is wrong no day is.
     pub fn pick_date(&self, day: Option<Date>) {
-        let picked = day.filter(|day| *day != self.today);
+        let wrong = self.now(|session| session.device.wrong_clock.is_some());
+        let picked = day.filter(|day| wrong || *day != self.today.get_untracked());
         self.change(HistoryStep::New, |session| session.answered.picked = picked);
     }
 
@@ -160,7 +207,6 @@ impl State {
                     route: session.shown.route.clone(),
                     large: session.shown.large,
                     unopened: session.shown.unopened,
-                    notice: Some(Notice::Cleared),
                     ..clear.shown
                 },
                 device: session.device,
@@ -168,5 +214,6 @@ impl State {
                 ..clear
             };
         });
+        self.say(Notice::Cleared);
     }
 }

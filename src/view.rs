@@ -85,9 +85,11 @@ impl View {
         let in_sight = browser::is_in_sight(ids::RESULTS_HEAD);
         frame(snapshot);
         let away = snapshot.session.shown.route != Route::Calculator;
-        browser::hide(ids::LIBRARY, !away);
-        browser::hide(ids::CALCULATOR, away);
-        browser::hide(ids::BAR, away);
+        for (id, hidden) in [(ids::LIBRARY, !away), (ids::CALCULATOR, away), (ids::BAR, away)] {
+            if let Some(element) = browser::by_id(id) {
+                browser::hide(&element, hidden);
+            }
+        }
         self.around.say(snapshot);
         let library_page = library_page(&snapshot.session);
         if away {
@@ -165,6 +167,7 @@ fn frame(snapshot: &Snapshot) {
     let (words, session) = (snapshot.words, &snapshot.session);
     browser::set_root("lang", words.lang.tag());
     browser::set_root("data-screen", if session.hall.screen == KioskScreen::Page { "" } else { "covered" });
+    browser::set_root("data-sheet", if session.shown.sheet { "shown" } else { "" });
     browser::set_root("data-text", if session.shown.large { "large" } else { "" });
     match library::title(words, &session.shown.route) {
         Some(title) => browser::set_title(&[&title, " · ", words.t.title].concat()),

@@ -2,9 +2,29 @@
 
 use engine::Lang;
 use gloo_events::EventListener;
+use leptos::prelude::{IntervalHandle, set_interval_with_handle};
 use pages::model::session::Device;
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+/// How often it is looked whether a voice still speaks: some end, or never begin, without a word.
+const LOOKING: Duration = Duration::from_secs(1);
+/// How many looks in a row find it silent before it is believed.
+const SILENT: u32 = 3;
+
+/// Something that is being read.
+struct Reading {
+    /// Watches the voice.
+    watch: IntervalHandle,
+    /// The events of what is being said.
+    _listeners: Vec<EventListener>,
+}
+
+thread_local! {
+    static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
+}
 
 /// The browser's speech; none in some old ones.
 fn speech() -> Option<SpeechSynthesis> {
@@ -34,26 +54,49 @@ pub fn watch(told: impl Fn() + 'static) {
     EventListener::new(&speech, "voiceschanged", move |_| told()).forget();
 }
 
-/// Says some sentences one after the other, then calls `done`; also where it was stopped.
-pub fn say(lang: Lang, sentences: &[String], done: impl Fn() + 'static) {
+/// Says some sentences one after the other, then calls `done`; also where the voice fails. Not where
+/// it was stopped.
+pub fn say(lang: Lang, sentences: &[String], done: impl Fn() + Clone + 'static) {
+    stop();
     let (Some(speech), Some(voice)) = (speech(), voice(lang)) else { return done() };
-    speech.cancel();
-    let mut last = None;
+    let end = move || {
+        stop();
+        done();
+    };
+    let mut said: Vec<SpeechSynthesisUtterance> = Vec::new();
     for sentence in sentences {
         let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else { continue };
         utterance.set_voice(Some(&voice));
         utterance.set_lang(&voice.lang());
-        speech.speak(&utterance);
-        last = Some(utterance);
+        said.push(utterance);
     }
-    match last {
-        Some(last) => EventListener::once(&last, "end", move |_| done()).forget(),
-        None => done(),
+    let Some(last) = said.last() else { return end() };
+    let listen = |utterance, event| {
+        let end = end.clone();
+        EventListener::new(utterance, event, move |_| end())
+    };
+    let mut listeners: Vec<EventListener> = said.iter().map(|one| listen(one, "error")).collect();
+    listeners.push(listen(last, "end"));
+    said.iter().for_each(|utterance| speech.speak(utterance));
+    let silent = Cell::new(0);
+    let look = move || {
+        silent.set(if speech.speaking() || speech.pending() { 0 } else { silent.get() + 1 });
+        if silent.get() == SILENT {
+            end();
+        }
+    };
+    match set_interval_with_handle(look, LOOKING) {
+        Ok(watch) => READING.set(Some(Reading { watch, _listeners: listeners })),
+        Err(_) => listeners.into_iter().for_each(EventListener::forget),
     }
 }
 
 /// Stops.
 pub fn stop() {
+    // First nobody listens any more: a voice that is stopped calls that an error.
+    if let Some(reading) = READING.take() {
+        reading.watch.clear();
+    }
     if let Some(speech) = speech() {
         speech.cancel();
     }

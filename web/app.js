@@ -4,3 +4,4 @@ export { code } from "./load/code.js";
 export { openLibrary, page } from "./load/library.js";
 export { write } from "./load/morph.js";
 export { loadMore, loadWords, report } from "./load/packs.js";
+export { copy, mark, print, share } from "./load/passing.js";

@@ -1,6 +1,7 @@
 // Keeps one whole release for use without a network. Written by scripts/worker.mjs: the
 // release is the hash of the list, each file is held to its own hash, so a release is
-// stored complete and unmixed or not at all.
+// stored complete and unmixed or not at all. Some servers refuse files by their ending: what is not
+// needed to run may be missing then.
 const RELEASE = "%RELEASE%";
 const FILES = "%FILES%";
 const scope = self.registration.scope;
@@ -8,7 +9,8 @@ const PREFIX = `subsidy ${scope} `; // other calculators on this origin keep the
 const CACHE = PREFIX + RELEASE;
 const address = (name) => new URL(name, scope).href;
 const SHELL = address("./");
-const KNOWN = new Set(FILES.map(([name]) => address(name)));
+const KNOWN = new Map(FILES.map((file) => [address(file[0]), file]));
+const NEEDED = /^\.\/$|\.(js|wasm|bin)$/;
 
 async function load(name, integrity) {
   const get = (cache) => fetch(address(name), { cache, integrity });
@@ -16,19 +18,30 @@ async function load(name, integrity) {
   const response = /-[0-9a-f]{16}\./.test(name)
     ? await get("default").catch(() => get("reload"))
     : await get("reload");
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`${name}: ${response.status}`), { refused: response.status >= 400 && response.status < 500 });
   // A redirected answer may not be given to a navigation.
   return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
 }
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const cache = await caches.open(CACHE);
+  const missing = [];
   try {
-    await Promise.all(FILES.map(async ([name, integrity]) => cache.put(address(name), await load(name, integrity))));
+    await Promise.all(FILES.map(async ([name, integrity]) => {
+      try {
+        await cache.put(address(name), await load(name, integrity));
+      } catch (error) {
+        if (!error.refused || NEEDED.test(name)) throw error;
+        missing.push(name);
+      }
+    }));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+  if (!missing.length) return;
+  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  pages.forEach((page) => page.postMessage({ missing })); // web/load/release.js says it
 })()));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
@@ -51,6 +64,15 @@ self.addEventListener("fetch", (event) => {
   if (!KNOWN.has(key) || (request.mode === "navigate" && !page)) return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);
-    return (await cache.match(key, { ignoreVary: true })) || fetch(request);
+    const stored = await cache.match(key, { ignoreVary: true });
+    if (stored) return stored;
+    // Refused when the release was stored; perhaps no longer.
+    try {
+      const response = await load(...KNOWN.get(key));
+      await cache.put(key, response.clone());
+      return response;
+    } catch (_) {
+      return fetch(request);
+    }
   })());
 });

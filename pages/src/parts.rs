@@ -3,14 +3,15 @@
 //! that follows it.
 
 use crate::library::{self, checking, list};
-use crate::model::acts::{Act, Title};
+use crate::model::acts::Title;
 use crate::model::group::ResultGroup;
+use crate::model::ids;
 use crate::model::places::{Coverage, coverage, documents, is_local, region};
 use crate::model::route::Route;
 use crate::model::session::Notice;
 use crate::model::snapshot::Snapshot;
 use crate::render::links::Links;
-use crate::render::{self, Html};
+use crate::render::{self, Html, KEY};
 use crate::wording::Words;
 use crate::wording::fill;
 
@@ -30,7 +31,7 @@ const fn part(id: &'static str, content: fn(&Snapshot) -> String) -> Part {
 pub const PAGE: &str = include_str!("page.html");
 
 /// What stands on every page.
-pub const AROUND: [Part; 3] = [
+pub const AROUND: [Part; 4] = [
     part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
     part("top", |p| {
         let calculator = p.session.shown.route == Route::Calculator;
@@ -39,12 +40,16 @@ pub const AROUND: [Part; 3] = [
         render::head::head(p.words, p.session.shown.large, &mut html);
         html.done()
     }),
-    part("foot", |p| render::foot::foot(p.words, &p.session)),
+    part("foot", render::foot::foot),
+    part("said", said),
 ];
 
 /// The questions, from the first on, and what the bar below says.
-pub const ASKING: [Part; 11] = [
-    part("notices", |p| render::notice::damage(p.words, &p.session.shown.damaged)),
+pub const ASKING: [Part; 10] = [
+    part("notices", |p| {
+        let damage = render::notice::damage(p.words, &p.session.shown.damaged);
+        [render::notice::clock(p), damage].concat()
+    }),
     part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
     part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
     part("checking", checking::checking),
@@ -52,7 +57,6 @@ pub const ASKING: [Part; 11] = [
     part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
     part("day", |p| render::day::control(p.words)),
     part("other-day", |p| render::day::other_day(p.words, p.session.answered.picked)),
-    part("said", said),
     part("summary", |p| {
         written(|html| {
             html.text(&p.summary());
@@ -95,14 +99,30 @@ fn on_list(snapshot: &Snapshot, content: fn(&Snapshot) -> String) -> String {
 /// What was just done.
 fn said(snapshot: &Snapshot) -> String {
     let t = snapshot.words.t;
+    let of_the_day = |template| fill(template, &[("date", &snapshot.words.date(snapshot.day))]);
     match snapshot.session.shown.notice {
-        Some(Notice::Cleared) => t.cleared,
-        Some(Notice::Copied) => t.copied,
-        Some(Notice::NotCopied) => t.copy_failed,
-        Some(Notice::NotFetched) => t.not_fetched,
-        None => "",
+        Some(Notice::Cleared) => t.cleared.into(),
+        Some(Notice::Copied) => t.copied.into(),
+        Some(Notice::NotCopied) => {
+            let mut html = Html::default();
+            let field = [
+                ("id", ids::TO_COPY),
+                (KEY, ids::TO_COPY),
+                ("class", "input"),
+                ("readonly", ""),
+                ("value", &*snapshot.session.shown.to_copy),
+                ("aria-label", t.copy_link),
+            ];
+            html.element("p", t.copy_failed).open("input", &field);
+            html.done()
+        }
+        Some(Notice::NotFetched) => t.not_fetched.into(),
+        Some(Notice::Today) => of_the_day(t.today_again),
+        Some(Notice::NewDay) => of_the_day(t.new_day),
+        Some(Notice::NoDay) => t.wrong_date.into(),
+        Some(Notice::Printing) => t.printing.into(),
+        None => String::new(),
     }
-    .into()
 }
 
 /// What to say of the place, above all results.
@@ -128,7 +148,7 @@ fn head(snapshot: &Snapshot) -> String {
     }
     // Who stands at a screen has nothing else to take along.
     if snapshot.session.hall.kiosk.is_some() && !snapshot.groups.is_empty() {
-        render::foot::tool(snapshot.words, &mut html, &Act::Print, "print-results", "print", t.print);
+        render::foot::print(snapshot, &mut html, "print-results");
     }
     html.done()
 }

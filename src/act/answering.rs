@@ -8,6 +8,7 @@ use engine::region::Region;
 use engine::{Answer, FactId, Value};
 use leptos::prelude::*;
 use pages::model::acts::Rest;
+use pages::model::session::Notice;
 use pages::model::statuses::{GROUP, Status};
 use pages::model::{ids, places};
 
@@ -91,6 +92,14 @@ pub fn party(state: State, party: Party) {
 pub fn today(state: State) {
     state.pick_date(None);
     browser::focus(ids::DATE);
+}
+
+/// The same for who emptied the field; it shows today then.
+pub fn emptied_date(state: State) {
+    if state.now(|session| session.answered.picked.is_some()) {
+        state.pick_date(None);
+    }
+    state.say(Notice::Today);
 }
 
 /// Forgets everything; in a hall the next visitor finds the first screen.

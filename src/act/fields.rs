@@ -3,13 +3,13 @@
 use super::{answering, attribute};
 use crate::browser;
 use crate::state::State;
-use engine::answers::parse_value;
 use engine::law::Party;
 use engine::region::Region;
 use engine::{Answer, FactId, Standing, Value, date};
 use leptos::prelude::event_target_value;
 use pages::model::acts::{CHANGE, Change, FOLD, INPUT, SUBMIT, Submit};
-use pages::model::ids;
+use pages::model::session::Notice;
+use pages::model::{ids, spelled};
 use pages::render::day::PICKABLE;
 use pages::wording::Words;
 
@@ -19,10 +19,17 @@ pub fn choose(state: State, event: &web_sys::Event) {
     let value = event_target_value(event);
     match change {
         Change::Date => {
-            // While a year is being typed the field passes through the year 2.
-            let pickable = value.as_str() >= PICKABLE.0 && value.as_str() <= PICKABLE.1;
-            if let Some(day) = date::parse(&value).filter(|_| pickable) {
-                state.pick_date(Some(day));
+            let value = value.trim();
+            match spelled::day(value) {
+                // While a year is being typed the field passes through the year 2.
+                Some(day) if (PICKABLE.0..=PICKABLE.1).contains(&&*date::format(day)) => {
+                    state.pick_date(Some(day));
+                }
+                Some(_) => {}
+                None if browser::is_half_written(event) => {}
+                None if value.is_empty() => answering::emptied_date(state),
+                // Only a browser without a field for dates gives away what is none.
+                None => state.say(Notice::NoDay),
             }
         }
         Change::Region => {
@@ -68,22 +75,11 @@ pub fn submit(state: State, event: &web_sys::Event) {
 /// Takes over a written answer. What is wrong stays in the field, with what is wanted.
 fn answer(state: State, id: FactId) {
     let Some(fact) = state.tables().fact_at(id) else { return };
-    // Full-width digits, as a Chinese keyboard may give, count like the others.
-    let written: String = browser::field(ids::ASK_INPUT).trim().chars().map(narrow).collect();
-    match parse_value(fact, &written) {
+    match spelled::value(state.tables(), fact, &browser::field(ids::ASK_INPUT)) {
         Some(value) => answering::answer(state, id, Answer::Known(value)),
         None => {
             let words = state.now(|session| Words::of(session.tables, session.shown.lang));
             browser::complain(&words.complaint(fact));
         }
-    }
-}
-
-/// The ASCII form of a full-width digit or point; thousands separators are the caller's to leave out.
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '．' | '。' => '.',
-        c => c,
     }
 }

@@ -14,6 +14,8 @@ const LONGEST: usize = 15;
 
 /// Begins a visit.
 pub fn begin(app: &'static App, state: State, lang: Lang) {
+    // The first screen may have stood there overnight.
+    state.ask_today();
     app.speak(lang);
     stay(app, state);
     browser::focus_after(ids::PLACE_TITLE, ids::RESULTS);

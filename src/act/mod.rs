@@ -8,7 +8,7 @@ mod moving;
 mod passing_on;
 
 pub use fields::{choose, fold, submit, write};
-pub use passing_on::write_paper;
+pub use passing_on::{put_paper_away, write_paper};
 
 use crate::app::App;
 use crate::browser;
@@ -28,6 +28,7 @@ pub fn press(app: &'static App, state: State, event: &web_sys::Event) {
                 event.prevent_default();
             }
             carry_out(app, state, act);
+            state.ask_today();
         }
         None => {}
     }
@@ -63,7 +64,8 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Copy => passing_on::copy(state),
         Act::Share => passing_on::share(state),
         Act::Read => passing_on::read(state),
-        Act::Print => browser::print(),
+        Act::Print => passing_on::print(state),
+        Act::Sheet => passing_on::sheet(state),
 
         Act::Begin(lang) => kiosk::begin(app, state, lang),
         Act::Stay => crate::kiosk::stay(app, state),

@@ -7,22 +7,51 @@ use leptos::prelude::*;
 use pages::model::ids;
 use pages::model::route::Route;
 use pages::model::session::Notice;
+use pages::render::foot::sheet_bar;
 use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
 
-/// Copies the address. Old browsers and plain http have no clipboard: then it says so.
+/// Copies the address; where the device refuses, it stands in a field to be copied by hand.
 pub fn copy(state: State) {
-    let done = move |copied: bool| {
-        let notice = if copied { Notice::Copied } else { Notice::NotCopied };
-        state.adjust(|session| session.shown.notice = Some(notice));
-    };
-    browser::copy(&state.address_to_pass_on(), done);
+    let address = state.address_to_pass_on();
+    browser::copy(&address.clone(), move |copied| {
+        state.adjust(|session| session.shown.to_copy.clone_from(&address));
+        state.say(if copied { Notice::Copied } else { Notice::NotCopied });
+        if !copied {
+            browser::mark(ids::TO_COPY);
+        }
+    });
 }
 
-/// Opens the sheet for passing things on.
+/// Opens the sheet for passing things on; where it does not open, the address is copied.
 pub fn share(state: State) {
     let title = state.snapshot.with_untracked(|snapshot| snapshot.words.t.title);
-    browser::share(title, &state.address_to_pass_on());
+    browser::share(title, &state.address_to_pass_on(), move || copy(state));
+}
+
+/// Prints. Where nothing can be printed, what would be is shown.
+pub fn print(state: State) {
+    let begun = browser::print(&state.address_to_pass_on(), move || {
+        state.adjust(|session| session.device.cannot_print = true);
+        if !state.now(|session| session.shown.sheet) {
+            sheet(state);
+        }
+    });
+    if begun && state.now(|session| session.hall.kiosk.is_some()) {
+        state.say(Notice::Printing);
+    }
+}
+
+/// Shows what would be printed on the screen, or no more.
+pub fn sheet(state: State) {
+    state.adjust(|session| session.shown.sheet = !session.shown.sheet);
+    put_paper_away(state);
+    if state.now(|session| session.shown.sheet) {
+        browser::to_top();
+        browser::focus_after(ids::SHEET_CLOSE, ids::RESULTS);
+    } else {
+        browser::focus_after(ids::SHEET, ids::RESULTS);
+    }
 }
 
 /// Reads the results aloud, or stops.
@@ -40,12 +69,25 @@ pub fn read(state: State) {
 /// Writes the paper when printing begins, however it was asked for; without results the page
 /// is printed as it is. In a hall with a code, for the person's own phone.
 pub fn write_paper(state: State) {
+    browser::fill(ids::PAPER, &paper_text(state));
+}
+
+/// Takes the paper away when printing ends, unless it is on the screen.
+pub fn put_paper_away(state: State) {
+    let mut text = String::new();
+    if state.now(|session| session.shown.sheet) {
+        let words = state.snapshot.with_untracked(|snapshot| snapshot.words);
+        text = [sheet_bar(words), paper_text(state)].concat();
+    }
+    browser::fill(ids::PAPER, &text);
+}
+
+fn paper_text(state: State) -> String {
     let in_hall = state.now(|session| session.hall.kiosk.is_some());
     let code = in_hall.then(|| browser::code(&state.address_to_pass_on())).flatten();
     let code = code.and_then(|drawn| Code::of(&drawn));
-    let text = state.snapshot.with_untracked(|snapshot| {
+    state.snapshot.with_untracked(|snapshot| {
         let away = snapshot.session.shown.route != Route::Calculator;
         if away || snapshot.groups.is_empty() { String::new() } else { paper(snapshot, code.as_ref()) }
-    });
-    browser::fill(ids::PAPER, &text);
+    })
 }

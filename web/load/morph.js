@@ -52,7 +52,8 @@ function agree(old, now) {
       if (found.getAttribute(name) !== value) found.setAttribute(name, value);
     }
     for (const { name } of Array.from(found.attributes)) {
-      if (!next.hasAttribute(name)) found.removeAttribute(name);
+      // What a person has opened stays open.
+      if (!next.hasAttribute(name) && name !== "open") found.removeAttribute(name);
     }
     agree(found, next);
   }

@@ -12,7 +12,7 @@ export const language = () => {
 
 /** A pack by its name, as bytes. One that could not be fetched is fetched again when next asked for. */
 export function pack(name) {
-  packs[name] = packs[name] || fetch(script.getAttribute(`data-${name}`))
+  packs[name] = packs[name] || fetch(script.getAttribute(`data-${name}`), { credentials: "same-origin" })
     .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${name}: ${answer.status}`)))
     .then((bytes) => new Uint8Array(bytes));
   packs[name].catch(() => { delete packs[name]; });

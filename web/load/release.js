@@ -33,7 +33,8 @@ export function watchReleases() {
     }
     if (!held && safe()) take();
   };
-  for (const kind of ["pointerdown", "keydown"]) {
+  // Safari before 13 has no pointer events.
+  for (const kind of ["pointerdown", "touchstart", "mousedown", "keydown"]) {
     addEventListener(kind, () => { pressed = Date.now(); }, { capture: true, passive: true });
   }
   document.addEventListener("visibilitychange", step);
@@ -46,6 +47,9 @@ export function watchReleases() {
     if (leaving) location.reload();
     else step();
   });
+  workers.addEventListener("message", ({ data }) => {
+    if (data && data.missing) console.warn(`Works without a network, but for what the server refuses: ${data.missing.join(", ")}`);
+  });
   const follow = (worker) => worker && worker.addEventListener("statechange", step);
   workers.register("sw.js", { updateViaCache: "none" }).then((found) => {
     registration = found;
@@ -56,7 +60,7 @@ export function watchReleases() {
     // A kiosk's page stays open for weeks.
     setInterval(step, IDLE / 2);
     setInterval(() => { found.update().catch(() => {}); }, HOUR);
-  }).catch(() => {}); // no place to store, or none allowed: the page works without
+  }).catch((error) => console.info(`Not kept for use without a network: ${error.message}`));
 }
 
 /** Whether something is written into a field that the address does not hold yet. */

@@ -88,6 +88,8 @@ pub enum Act {
     Read,
     /// Prints.
     Print,
+    /// Shows what would be printed, or no more.
+    Sheet,
 
     /// Begins a visit to a kiosk in a language.
     Begin(Lang),
@@ -142,7 +144,7 @@ pub struct Picked {
 }
 
 /// The acts that say nothing but themselves.
-static PLAIN: [(&str, Act); 17] = [
+static PLAIN: [(&str, Act); 18] = [
     ("elsewhere", Act::Elsewhere),
     ("more", Act::More),
     ("today", Act::Today),
@@ -157,6 +159,7 @@ static PLAIN: [(&str, Act); 17] = [
     ("share", Act::Share),
     ("read", Act::Read),
     ("print", Act::Print),
+    ("sheet", Act::Sheet),
     ("stay", Act::Stay),
     ("leave", Act::Leave),
     ("repick", Act::Repick),

@@ -34,6 +34,12 @@ pub const LIBRARY_TITLE: &str = "library-title";
 pub const ASK_INPUT: &str = "ask-input";
 /// What is wrong with it.
 pub const ASK_WRONG: &str = "ask-wrong";
+/// The link, to be copied by hand.
+pub const TO_COPY: &str = "to-copy";
+/// What shows the sheet.
+pub const SHEET: &str = "sheet";
+/// What takes the sheet off the screen.
+pub const SHEET_CLOSE: &str = "sheet-close";
 /// The field of the evaluation date.
 pub const DATE: &str = "date";
 /// The field to search in.

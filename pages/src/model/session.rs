@@ -63,6 +63,10 @@ pub struct Shown {
     pub damaged: Vec<String>,
     /// The last status message.
     pub notice: Option<Notice>,
+    /// The link, to be copied by hand where the device refused to.
+    pub to_copy: String,
+    /// What would be printed is on the screen, to be kept.
+    pub sheet: bool,
     /// The results are being read aloud.
     pub reading: bool,
 }
@@ -72,6 +76,10 @@ pub struct Shown {
 pub struct Device {
     /// It has a sheet for passing things on.
     pub shares: bool,
+    /// It does not print: some apps' browsers, and frames that may not.
+    pub cannot_print: bool,
+    /// The day of its clock, where that cannot be right.
+    pub wrong_clock: Option<Date>,
     /// It has a voice for Chinese.
     pub speaks_chinese: bool,
     /// It has a voice for English.
@@ -100,6 +108,14 @@ pub enum Notice {
     NotCopied,
     /// What stands behind a fold, or another language, could not be fetched.
     NotFetched,
+    /// The evaluation date is today again.
+    Today,
+    /// Another day has begun, and the results are others for it.
+    NewDay,
+    /// What was written is no day.
+    NoDay,
+    /// The printer is at work.
+    Printing,
 }
 
 impl Device {
@@ -137,6 +153,8 @@ impl Session {
                 unopened: false,
                 damaged,
                 notice: None,
+                to_copy: String::new(),
+                sheet: false,
                 reading: false,
             },
             device: Device::default(),

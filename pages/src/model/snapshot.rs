@@ -28,6 +28,17 @@ pub struct Snapshot {
     pub plan: Plan,
 }
 
+impl Snapshot {
+    /// Whether it comes to something else than another, for whoever reads the results.
+    pub fn differs_from(&self, other: &Snapshot) -> bool {
+        let results = |snapshot: &Snapshot| -> Vec<_> {
+            let outcomes = snapshot.assessment.outcomes.iter();
+            outcomes.map(|outcome| (outcome.verdict, outcome.standing)).collect()
+        };
+        self.groups != other.groups || self.plan.sure != other.plan.sure || results(self) != results(other)
+    }
+}
+
 impl Session {
     /// What it comes to. Of the snapshot before, what the answers come to is taken over where
     /// nothing has changed but how it is shown.

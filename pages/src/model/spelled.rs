@@ -4,7 +4,6 @@
 use engine::answers::parse_value;
 use engine::law::{Fact, Kind};
 use engine::{Date, Tables, Value, date};
-use rust_decimal::Decimal;
 
 /// Before a sum of money.
 const BEFORE_MONEY: [&str; 5] = ["人民币", "¥", "￥", "rmb", "cny"];
@@ -29,7 +28,7 @@ pub fn value(tables: &Tables, fact: &Fact, written: &str) -> Option<Value> {
 }
 
 fn of_number(fact: &Fact, text: &str) -> Option<Value> {
-    parse_value(fact, &number(text)?.normalize().to_string())
+    parse_value(fact, &plain(number(text)?))
 }
 
 /// A day: year, month and day in this order, or eight digits.
@@ -44,19 +43,22 @@ pub fn day(written: &str) -> Option<Date> {
     let [year, month, day] = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>()[..] else {
         return None;
     };
-    let two = |part: &str| Some(format!("{:0>2}", number(part)?.to_string()));
+    let two = |part: &str| {
+        let text = plain(number(part)?);
+        Some(if text.len() == 1 { ["0", &text].concat() } else { text })
+    };
     date::parse(&[year, &two(month)?, &two(day)?].join("-"))
 }
 
-/// A figure, with thousands set apart by commas and Chinese names of powers of ten: `1.5万`,
-/// `1万5千`, `一百二十`. 1万5 can be 15,000 or 10,005, so it is none.
-fn number(text: &str) -> Option<Decimal> {
+/// A figure in millionths, with thousands set apart by commas and Chinese names of powers of ten:
+/// `1.5万`, `1万5千`, `一百二十`. 1万5 can be 15,000 or 10,005, so it is none.
+fn number(text: &str) -> Option<i64> {
     let text = if text.contains(',') { without_commas(text)? } else { text.into() };
-    let (mut sum, mut power) = (Decimal::ZERO, u32::MAX);
+    let (mut sum, mut power) = (0_i64, i64::MAX);
     let mut rest = text.as_str();
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        let (figure, after) = rest.split_at_checked(end)?;
+        let (figure, after) = (rest.get(..end)?, rest.get(end..)?);
         let mut signs = after.chars();
         let unit = match signs.next() {
             None => 1,
@@ -66,20 +68,42 @@ fn number(text: &str) -> Option<Decimal> {
             Some('万' | '萬' | 'w') => 10_000,
             Some(_) => return None,
         };
-        let figure = match figure {
-            "" if unit == 10 => Decimal::ONE,
-            figure if figure.starts_with('.') => return None,
-            figure => Decimal::from_str_exact(figure).ok()?,
-        };
-        let ambiguous = unit == 1 && !matches!(power, u32::MAX | 10) && !rest.starts_with('0');
+        let figure = if figure.is_empty() && unit == 10 { ONE } else { millionths(figure)? };
+        let ambiguous = unit == 1 && !matches!(power, i64::MAX | 10) && !rest.starts_with('0');
         if unit >= power || ambiguous {
             return None;
         }
-        sum = sum.checked_add(figure.checked_mul(unit.into())?)?;
+        sum = sum.checked_add(figure.checked_mul(unit)?)?;
         power = unit;
         rest = signs.as_str();
     }
-    (power != u32::MAX).then_some(sum)
+    (power != i64::MAX).then_some(sum)
+}
+
+/// One, in millionths.
+const ONE: i64 = 1_000_000;
+
+/// Digits with or without a point, in millionths.
+fn millionths(figure: &str) -> Option<i64> {
+    let (whole, part) = figure.split_once('.').unwrap_or((figure, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(part) || part.len() > 6 {
+        return None;
+    }
+    let filled = [part, "000000"].concat();
+    let part: i64 = filled.get(..6)?.parse().ok()?;
+    whole.parse::<i64>().ok()?.checked_mul(ONE)?.checked_add(part)
+}
+
+/// Millionths as digits, with a point where there is need of one.
+fn plain(millionths: i64) -> String {
+    let (whole, part) = (millionths / ONE, millionths % ONE);
+    if part == 0 {
+        return whole.to_string();
+    }
+    // The one before the digits keeps their noughts.
+    let digits = (ONE + part).to_string();
+    [&*whole.to_string(), ".", digits.get(1..).unwrap_or_default().trim_end_matches('0')].concat()
 }
 
 /// A figure without the commas between its thousands; none where they stand elsewhere.

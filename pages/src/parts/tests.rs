@@ -46,10 +46,12 @@ fn what_the_app_looks_for_is_in_the_page() {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let mut session = Session::of(&TABLES, link, damaged, Lang::Zh);
+        session.shown.notice = Some(Notice::NotCopied);
         session.shown.asking = TABLES.fact("insured_months").filter(|_| fragment == worker);
         let snapshot = session.snapshot(date::parse("2020-09-01").unwrap(), None);
         page.extend(parts().map(|part| (part.content)(&snapshot)));
         page.push_str(&library::body(&snapshot, None));
+        page.push_str(&render::foot::sheet_bar(snapshot.words));
     }
     for id in [
         ids::RESULTS_HEAD,
@@ -61,6 +63,8 @@ fn what_the_app_looks_for_is_in_the_page() {
         ids::LIBRARY_TITLE,
         ids::ASK_INPUT,
         ids::ASK_WRONG,
+        ids::TO_COPY,
+        ids::SHEET_CLOSE,
         ids::DATE,
         ids::SEEK_TEXT,
     ] {

@@ -20,11 +20,6 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
         .raw(r#"<p class="badges">"#)
         .element(badge(standing), &words.standing(standing, &document.term))
         .raw("</p>");
-    let scale = Scale::of(words.tables);
-    let label = [words.t.timeline, " ", &words.standing(standing, &document.term)].concat();
-    time_bar::bar(scale, &document.term, Some(&scale.at(day).to_string()), Some(&label), html);
-    time_bar::years(scale, html);
-    html.element("p", words.get(document.term.ground));
     if matches!(standing, Standing::Ended | Standing::Unconfirmed) {
         html.raw(r#"<p class="paper-after">"#)
             .element("b", words.t.document_after)
@@ -32,6 +27,14 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
             .text(words.get(document.after))
             .raw("</p>");
     }
+    html.element(r#"p class="source""#, words.get(document.contact));
+    html.raw(r#"<details class="card-fold"><summary>"#).text(words.t.document_details).raw("</summary>");
+    html.raw(r#"<div class="details">"#);
+    let scale = Scale::of(words.tables);
+    let label = [words.t.timeline, " ", &words.standing(standing, &document.term)].concat();
+    time_bar::bar(scale, &document.term, Some(&scale.at(day).to_string()), Some(&label), html);
+    time_bar::years(scale, html);
+    html.element("p", words.get(document.term.ground));
     limits(words, id, assessment, html);
     if !document.warnings.is_empty() {
         html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings);
@@ -43,11 +46,9 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
         .text(words.get(document.issuer))
         .raw(" · ")
         .text(&reviewed)
-        .raw("</p>")
-        .element(r#"p class="source""#, words.get(document.contact))
-        .raw("<p>");
+        .raw("</p><p>");
     Links::of(snapshot).link(html, &Route::Document(id), words.t.library_document);
-    html.raw("</p>");
+    html.raw("</p></div></details>");
 }
 
 /// What the text warns of, each with its clause.

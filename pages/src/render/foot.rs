@@ -1,13 +1,15 @@
 //! The foot of the page: the link, the print, and what this is not.
 
 use crate::model::acts::{Act, Title};
+use crate::model::ids;
 use crate::model::route::Route;
-use crate::model::session::Session;
+use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::wording::Words;
 
 /// The foot.
-pub fn foot(words: Words, session: &Session) -> String {
+pub fn foot(snapshot: &Snapshot) -> String {
+    let (words, session) = (snapshot.words, &snapshot.session);
     let t = words.t;
     let mut html = Html::default();
     html.raw(r#"<div class="foot-tools">"#);
@@ -19,7 +21,7 @@ pub fn foot(words: Words, session: &Session) -> String {
         let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
         tool(words, &mut html, &Act::Read, "read-aloud", "voice", name);
     }
-    tool(words, &mut html, &Act::Print, "print", "print", t.print);
+    print(snapshot, &mut html, "print");
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
     html.raw(r#"<p class="foot-links">"#)
         .act_link(words, &Act::Open(Route::Library), &[("href", "#/library")])
@@ -33,6 +35,27 @@ pub fn foot(words: Words, session: &Session) -> String {
         }
     }
     html.raw("</p>");
+    html.done()
+}
+
+/// The button that prints; where the device cannot, one that shows the sheet to be kept, as soon as
+/// there is something on it.
+pub fn print(snapshot: &Snapshot, html: &mut Html, id: &str) {
+    let (words, t) = (snapshot.words, snapshot.words.t);
+    if !snapshot.session.device.cannot_print {
+        tool(words, html, &Act::Print, id, "print", t.print);
+    } else if !snapshot.groups.is_empty() {
+        tool(words, html, &Act::Sheet, ids::SHEET, "print", t.sheet);
+    }
+}
+
+/// What stands above the sheet while it is on the screen.
+pub fn sheet_bar(words: Words) -> String {
+    let mut html = Html::default();
+    html.raw(r#"<div class="sheet-bar">"#).element("p", words.t.sheet_hint);
+    html.button(words, &Act::Sheet, &[("class", "button"), ("id", ids::SHEET_CLOSE)])
+        .text(words.t.sheet_close)
+        .raw("</button></div>");
     html.done()
 }
 

@@ -1,9 +1,41 @@
-//! The parts of a link that could not be read.
+//! What stands above the questions: that the clock is wrong, and the parts of a link that could not
+//! be read.
 
-use crate::model::acts::Act;
-use crate::render::Html;
+use crate::model::acts::{Act, CHANGE, Change};
+use crate::model::snapshot::Snapshot;
+use crate::render::day::PICKABLE;
+use crate::render::{Html, KEY};
 use crate::wording::Words;
 use crate::wording::fill;
+
+/// That the device's clock cannot be right, and a field for the day; empty where it can, or a day
+/// was picked.
+pub fn clock(snapshot: &Snapshot) -> String {
+    let (words, session) = (snapshot.words, &snapshot.session);
+    let mut html = Html::default();
+    let Some(clock) = session.device.wrong_clock.filter(|_| session.answered.picked.is_none()) else {
+        return html.done();
+    };
+    let days = [("clock", &*words.date(clock)), ("date", &words.date(snapshot.day))];
+    html.raw(r#"<div class="notice" role="alert" id="wrong-clock">"#);
+    if session.hall.kiosk.is_some() {
+        html.element("p", &fill(words.t.wrong_clock_hall, &days));
+    } else {
+        html.raw(r#"<p><label for="clock-day">"#).text(&fill(words.t.wrong_clock, &days)).raw("</label></p>");
+        let field = [
+            ("class", "input"),
+            ("type", "date"),
+            ("id", "clock-day"),
+            (KEY, "clock-day"),
+            (CHANGE, Change::Date.write()),
+            ("min", PICKABLE.0),
+            ("max", PICKABLE.1),
+        ];
+        html.open("input", &field);
+    }
+    html.raw("</div>");
+    html.done()
+}
 
 /// The damaged parts; empty where there are none.
 pub fn damage(words: Words, damaged: &[String]) -> String {

@@ -141,7 +141,8 @@ fn choice(words: Words, fact: (FactId, &Fact), options: &[Choice], html: &mut Ht
 fn written(words: Words, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut Html) {
     let (kind, mode) = match fact.kind {
         _ if in_hall => ("text", "none"),
-        Kind::Date => ("date", "none"),
+        // Where a browser has no field for dates, digits and points are written.
+        Kind::Date => ("date", "decimal"),
         Kind::Int { .. } => ("text", "numeric"),
         _ => ("text", "decimal"),
     };

@@ -46,6 +46,12 @@ impl Page {
         page
     }
 
+    /// Runs a script before every page that is loaded from now on.
+    #[track_caller]
+    pub fn before(&self, source: &str) {
+        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    }
+
     /// The same in a browser that can keep the app for use without a network.
     pub fn start_keeping(name: &str, server: Arc<Server>, taste: Taste) -> Page {
         shots::forget_failure(name);

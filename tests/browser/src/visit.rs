@@ -22,6 +22,21 @@ pub fn journey_from(name: &str, fragment: &str, taste: Taste, walk: impl FnOnce(
     page.finish();
 }
 
+/// The same in a browser that lacks or refuses something: `source` runs before the page. Only by
+/// DevTools can a script do that; other browsers leave the journey out.
+pub fn journey_in(name: &str, source: &str, fragment: &str, walk: impl FnOnce(&Page)) {
+    if !Which::wanted().has_devtools() {
+        println!("{name} is left out: this browser's driver runs nothing before the page");
+        return;
+    }
+    let _turn = Turn::take();
+    let page = Page::start(name, Arc::new(Server::start()), Taste::default());
+    page.before(source);
+    page.load(fragment);
+    walk(&page);
+    page.finish();
+}
+
 /// A page that is not expected to open: nothing is loaded, nothing checked at the end.
 pub fn trouble(name: &str, server: Server, taste: Taste, walk: impl FnOnce(&Page)) {
     if let Some(why) = Which::wanted().cannot(name) {

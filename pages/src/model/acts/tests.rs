@@ -41,10 +41,11 @@ fn variant(act: &Act) -> usize {
         Act::Key(_) => 30,
         Act::Pick(..) => 31,
         Act::Repick => 32,
+        Act::Sheet => 33,
     }
 }
 
-const VARIANTS: usize = 33;
+const VARIANTS: usize = 34;
 
 /// Acts of every variant, with everything of the tables that they can be about.
 fn samples() -> Vec<Act> {

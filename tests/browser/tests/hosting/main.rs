@@ -5,4 +5,5 @@ mod host;
 mod keep;
 mod nginx;
 mod options;
+mod refused;
 mod release;

@@ -9,12 +9,18 @@ mod statuses;
 mod turpan;
 mod unknown;
 
+mod carried;
 mod change;
+mod days;
 mod elsewhere;
 mod link;
+mod passing_on;
+mod spelled;
+mod voice;
 mod wrong;
 
 mod accessibility;
+mod around;
 mod keyboard;
 mod layout;
 

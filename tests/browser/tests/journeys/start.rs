@@ -1,6 +1,7 @@
 //! Before the app runs, and where it cannot.
 
 use browser::server::Server;
+use browser::shots;
 use browser::visit::trouble;
 use browser::which::Taste;
 use serde_json::json;
@@ -66,6 +67,28 @@ fn cannot_run(name: &str, lacking: &'static str) {
 #[test]
 fn without_the_wasm_it_says_so() {
     cannot_run("no-wasm", ".wasm");
+}
+
+/// Where no script of ours runs, the page says so by itself, soon: it never is opening for ever.
+#[test]
+fn without_its_scripts_it_says_so_by_itself() {
+    trouble("no-loader", Server::lacking(".js"), Taste::default(), |page| {
+        page.go(&page.server.url(""));
+        page.wait_for("#loading");
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        let words = page.text("#loading");
+        assert!(words.contains("还没能打开") && words.contains("12333"), "{words}");
+        assert!(words.contains("has not opened"), "also in English: {words}");
+        assert!(!words.contains("正在打开"), "{words}");
+        let way = page.ask("document.querySelector('.loading-late a').getAttribute('href')", json!(null));
+        assert_eq!(way, json!("library/zh-Hans/index.html"));
+        assert_eq!(
+            page.ask("document.querySelector('#early').offsetHeight", json!(null)),
+            json!(0),
+            "questions nobody hears"
+        );
+        shots::take(&page.browser, "no-loader");
+    });
 }
 
 #[test]

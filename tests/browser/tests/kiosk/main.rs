@@ -2,8 +2,10 @@
 //! for the next.
 
 mod cycles;
+mod days;
 mod fault;
 mod idle;
+mod printing;
 mod touch;
 
 use browser::page::Page;
