@@ -11,7 +11,7 @@ const dist = process.env.SUBSIDY_DIST ?? "dist";
 const YOUNGER = [
   /\.replaceAll\(/, /\.matchAll\(/, /\.flat(Map)?\(/, /\bfromEntries\(/, /\.allSettled\(/, /\bstructuredClone\(/,
   /\.replaceChildren\(/, /\.toggleAttribute\(/, /\.at\(-/, /\.trim(Start|End)\(/, /\bnew AbortController\b/, /\bhasOwn\(/,
-  /\bBigInt\(|\b\d+n\b/, /\bimport\.meta\b/, /(?<!typeof )\bglobalThis\.(?!window)/,
+  /\bBigInt\(/, /\bimport\.meta\b/, /(?<!typeof )\bglobalThis\.(?!window)/,
 ];
 const scripts = readdirSync(dist).filter((name) => name.endsWith(".js"));
 
