@@ -12,7 +12,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** The loader around such a glue. */
 function loader(glue) {
   const file = join(folder, "glue.js");
-  writeFileSync(file, glue);
+  writeFileSync(file, `${glue}\nexport const begin = () => {};`);
   return bundle("web/load.js", { aliases: { glue: file } });
 }
 

@@ -9,9 +9,9 @@ import { parse } from "acorn";
 const dist = process.env.SUBSIDY_DIST ?? "dist";
 // Named so, it is younger; behind a question (`typeof x`, `x in window`, `x &&`) it may stand.
 const YOUNGER = [
-  /\.replaceAll\(/, /\.matchAll\(/, /\.flat(Map)?\(/, /\bfromEntries\(/, /\.allSettled\(/, /\bstructuredClone\(/,
+  /\.replaceAll\(/, /(?<!clients)\.matchAll\(/, /\.flat(Map)?\(/, /\bfromEntries\(/, /\.allSettled\(/, /\bstructuredClone\(/,
   /\.replaceChildren\(/, /\.toggleAttribute\(/, /\.at\(-/, /\.trim(Start|End)\(/, /\bnew AbortController\b/, /\bhasOwn\(/,
-  /\bBigInt\(|\b\d+n\b/, /\bimport\.meta\b/, /(?<!typeof )\bglobalThis\.(?!window)/,
+  /\bBigInt\(/, /\bimport\.meta\b/, /(?<!typeof )\bglobalThis\.(?!window)/,
 ];
 const scripts = readdirSync(dist).filter((name) => name.endsWith(".js"));
 
