@@ -95,7 +95,11 @@ impl Case {
 
     /// What differs from the expectation, in words; nothing where the case holds.
     pub fn differences(&self, tables: &Tables) -> Vec<String> {
-        let assessment = assess(tables, &self.answers(tables), self.date);
+        // Of its own programme: what others come to is no case's business.
+        let at = tables.programmes.iter().position(|programme| programme.id == self.programme);
+        let programmes = at.and_then(|at| tables.programmes.get(at..=at)).unwrap_or_default();
+        let own = Tables { programmes, ..*tables };
+        let assessment = assess(&own, &self.answers(tables), self.date);
         match assessment.outcome(self.programme) {
             Some(outcome) => self.expect.differences(tables, &assessment, outcome),
             None => vec![format!("no programme {}", self.programme)],

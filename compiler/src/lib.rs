@@ -89,12 +89,12 @@ enum Coverage {
     Demanded,
 }
 
-/// The same for a build script: says what is wrong and stops the build, and has the build run
+/// The same, covered, for a build script: says what is wrong and stops the build, and has the build run
 /// again when a table or a local standard changes.
 pub fn load_or_stop(folder: &Path) -> Loaded {
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed={}", folder.with_file_name("standards").display());
-    load(folder).unwrap_or_else(|diagnostics| {
+    load_covered(folder).unwrap_or_else(|diagnostics| {
         for diagnostic in &diagnostics {
             eprintln!("{diagnostic}\n");
         }

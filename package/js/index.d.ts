@@ -73,8 +73,6 @@ export interface Season {
   open: boolean;
   clause: string;
   words: string;
-  grade?: "reported";
-  remark?: Text;
 }
 
 export interface Ending {
@@ -194,6 +192,10 @@ export interface Fact {
   definition: Text | null;
   /** Another definition for days after one. */
   later: { after: DateText; definition: Text } | null;
+  /** What the words mean in one place, by a paper of that place. */
+  local?: { region: string; definition: Text; source: string; grade: "verbatim" | "reported" }[];
+  /** What yes says by definition: yes to each of these. */
+  implies?: FactKey[];
   ask: Text | null;
   /** How it can still be changed truthfully. */
   change: { by: Means; options?: string[]; act: Text | null } | null;

@@ -8,6 +8,7 @@ use engine::advice::question::representatives;
 use engine::answers::format_value;
 use engine::law::{Cond, FactSet};
 use engine::{Answer, Answers, Date, FactId, Tables, Value, Verdict, date};
+use std::collections::BTreeMap;
 
 /// How many combinations are tried at most for one change.
 pub(super) const MOST_TRIALS: usize = 1 << 13;
@@ -19,26 +20,26 @@ pub fn of(tables: &Tables, read: &Read, whole: &Cond, variant: &Variant, cases: 
     let differs = |answers: &Answers, day: Date| {
         variant.applies(answers, day) && variant.cond.truth(answers, day) != whole.truth(answers, day)
     };
-    let near = |ready: &Ready, paired: bool| {
+    let mut values = Values::of(tables, [whole, &variant.cond]);
+    let mut near = |ready: &Ready, paired: bool| {
         days(whole, &variant.cond, ready.case.date).into_iter().find_map(|day| {
             let mut answers = ready.answers.clone();
             variant.approach(&mut answers, day);
-            let found = differs(&answers, day)
-                || vary(tables, &mut answers, [whole, &variant.cond], day, paired, &differs);
+            let found = differs(&answers, day) || vary(values.on(day), &mut answers, day, paired, &differs);
             found.then_some((answers, day))
         })
     };
-    let single = || cases.iter().find_map(|ready| near(ready, false));
-    let double = || cases.iter().take(MOST_PAIRED).find_map(|ready| near(ready, true));
-    let best = single().or_else(double);
+    // What a small part hides is not looked for far and wide.
+    if part_is_masked(tables, whole, &variant.cond, read.programme.term.from) {
+        return Example::Impossible;
+    }
+    let mut best = cases.iter().find_map(|ready| near(ready, false));
+    best = best.or_else(|| cases.iter().take(MOST_PAIRED).find_map(|ready| near(ready, true)));
     let (answers, day) = match best {
         Some(found) => found,
         None => match search(tables, read, whole, variant, &differs) {
             Search::Found(answers, day) => (answers, day),
             Search::None => return Example::Impossible,
-            Search::TooMany if masked(tables, whole, &variant.cond, read.programme.term.from) => {
-                return Example::Impossible;
-            }
             Search::TooMany => return Example::None,
         },
     };
@@ -48,8 +49,18 @@ pub fn of(tables: &Tables, read: &Read, whole: &Cond, variant: &Variant, cases: 
 
 /// Whether some part around a change comes out as before, whatever is answered: then nobody can
 /// notice the change, even where the whole reads too many facts to be tried.
-fn masked(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> bool {
-    let same = days(before, after, first).into_iter().all(|day| {
+///
+/// From the innermost part outwards: the smaller the part, the fewer there are to be tried.
+fn part_is_masked(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> bool {
+    let part = changed_part(before, after);
+    part.is_some_and(|(before, after)| {
+        part_is_masked(tables, before, after, first) || same(tables, before, after, first)
+    })
+}
+
+/// Whether two conditions come out alike whatever is answered, as far as all can be tried.
+fn same(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> bool {
+    days(before, after, first).into_iter().all(|day| {
         let Some(mut trial) = Trial::new(tables, &[before, after], day, MOST_TRIALS) else { return false };
         loop {
             if before.truth(trial.answers(), day) != after.truth(trial.answers(), day) {
@@ -59,8 +70,7 @@ fn masked(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> bool {
                 return true;
             }
         }
-    });
-    same || changed_part(before, after).is_some_and(|(before, after)| masked(tables, before, after, first))
+    })
 }
 
 /// The one part in which two groups of the same kind differ.
@@ -92,32 +102,49 @@ pub(super) fn days(one: &Cond, other: &Cond, day: Date) -> Vec<Date> {
     days
 }
 
+/// The values of each fact that two conditions read, one of each class that they tell apart.
+struct Values<'c> {
+    tables: &'c Tables,
+    conds: [&'c Cond; 2],
+    known: BTreeMap<Date, Vec<(FactId, Vec<Value>)>>,
+}
+
+impl<'c> Values<'c> {
+    fn of(tables: &'c Tables, conds: [&'c Cond; 2]) -> Values<'c> {
+        Values { tables, conds, known: BTreeMap::new() }
+    }
+
+    /// Those of a day, found once.
+    fn on(&mut self, day: Date) -> &[(FactId, Vec<Value>)] {
+        let (tables, conds) = (self.tables, self.conds);
+        self.known.entry(day).or_insert_with(|| {
+            let mut read = FactSet::default();
+            conds.iter().for_each(|cond| cond.each_test(&mut |test| read.insert(test.fact)));
+            let values = |id| Some((id, representatives(tables.fact_at(id)?, id, &conds, day)));
+            read.iter().filter_map(values).collect()
+        })
+    }
+}
+
 /// Sets one answer, or two, so that the conditions differ.
 fn vary(
-    tables: &Tables,
+    facts: &[(FactId, Vec<Value>)],
     answers: &mut Answers,
-    conds: [&Cond; 2],
     day: Date,
     paired: bool,
     differs: &dyn Fn(&Answers, Date) -> bool,
 ) -> bool {
-    let mut read = FactSet::default();
-    conds.iter().for_each(|cond| cond.each_test(&mut |test| read.insert(test.fact)));
-    let facts: Vec<FactId> = read.iter().collect();
-    let values = |id: FactId| -> Vec<Value> {
-        tables.fact_at(id).map_or_else(Vec::new, |fact| representatives(fact, id, &conds, day))
-    };
-    for (at, first) in facts.iter().enumerate() {
+    for (at, (first, values)) in facts.iter().enumerate() {
         let before = answers.get(*first);
-        for value in values(*first) {
-            answers.set(*first, Answer::Known(value));
+        for value in values {
+            answers.set(*first, Answer::Known(*value));
             if differs(answers, day) {
                 return true;
             }
-            for second in facts.iter().skip(at + 1).filter(|_| paired) {
+            for (second, values) in facts.iter().skip(at + 1).filter(|_| paired) {
                 let second_before = answers.get(*second);
-                for value in values(*second) {
-                    answers.set(*second, Answer::Known(value));
+                for value in values {
+                    answers.set(*second, Answer::Known(*value));
                     if differs(answers, day) {
                         return true;
                     }

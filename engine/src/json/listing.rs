@@ -3,14 +3,14 @@
 use super::keys::yuan;
 use super::layout::Layout;
 use crate::date;
-use crate::law::{Change, Choice, Fact, Kind, Means, PaidTo, Programme, Tables};
+use crate::law::{Change, Choice, Fact, Kind, LocalDefinition, Means, PaidTo, Programme, Tables};
 use crate::text::Text;
 use serde::Serialize;
 
 /// The facts as a JSON list, in the order of asking: key, type, unit, range, options, and
 /// the words of the question in both languages.
 pub fn facts(tables: &Tables, layout: Layout) -> String {
-    let facts: Vec<FactJson> = tables.facts.iter().map(fact).collect();
+    let facts: Vec<FactJson> = tables.facts.iter().map(|one| fact(tables, one)).collect();
     layout.write(&facts)
 }
 
@@ -36,6 +36,10 @@ struct FactJson<'t> {
     why: Text,
     definition: Option<Text>,
     later: Option<LaterJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    local: Vec<LocalJson<'t>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    implies: Vec<&'t str>,
     ask: Option<Text>,
     change: Option<ChangeJson<'t>>,
 }
@@ -65,6 +69,15 @@ struct ChangeJson<'t> {
     act: Option<Text>,
 }
 
+/// What the words mean in one place, by a paper of that place.
+#[derive(Serialize)]
+struct LocalJson<'t> {
+    region: String,
+    definition: Text,
+    source: &'t str,
+    grade: &'t str,
+}
+
 /// The definition for evaluation dates after a day.
 #[derive(Serialize)]
 struct LaterJson {
@@ -72,7 +85,7 @@ struct LaterJson {
     definition: Text,
 }
 
-fn fact(fact: &Fact) -> FactJson<'_> {
+fn fact<'t>(tables: &'t Tables, fact: &'t Fact) -> FactJson<'t> {
     let (min, max) = match fact.kind {
         Kind::Int { min, max, .. } => (Some(NumberJson::Int(min)), Some(NumberJson::Int(max))),
         Kind::Decimal { min, max, .. } => {
@@ -102,8 +115,19 @@ fn fact(fact: &Fact) -> FactJson<'_> {
         later: fact
             .later
             .map(|later| LaterJson { after: date::format(later.after), definition: later.definition }),
+        local: fact.local.iter().map(local).collect(),
+        implies: fact.implies.iter().filter_map(|id| tables.fact_at(*id)).map(|fact| fact.key).collect(),
         ask: fact.ask,
         change: fact.change.as_ref().map(|way| change(fact, way)),
+    }
+}
+
+fn local(local: &LocalDefinition) -> LocalJson<'_> {
+    LocalJson {
+        region: local.region.to_string(),
+        definition: local.definition,
+        source: local.source,
+        grade: local.grade.key(),
     }
 }
 

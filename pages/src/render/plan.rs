@@ -125,7 +125,13 @@ fn sums(words: Words, title: &str, totals: &Totals, html: &mut Html) {
 fn kept_out(words: Words, excluded: &Excluded, html: &mut Html) {
     let t = words.t;
     html.raw("<li>").element("b", words.get(excluded.programme.name));
-    for reason in &excluded.reasons {
+    // A rule that names its clause says what “one of the two” would say without one.
+    let said = |reason: &Exclusion| {
+        let cited =
+            |other: &Exclusion| matches!(other.rule, Rule::Together(_)) && ids(&reason.by).eq(ids(&other.by));
+        matches!(reason.rule, Rule::Alternative(_)) && excluded.reasons.iter().any(cited)
+    };
+    for reason in excluded.reasons.iter().filter(|reason| !said(reason)) {
         html.element(r#"span class="plan-why""#, &why(words, reason));
         if let Some(limit) = reason.rule.limit() {
             html.source(words, limit.cite);
@@ -135,6 +141,10 @@ fn kept_out(words: Words, excluded: &Excluded, html: &mut Html) {
         html.element(r#"span class="plan-why""#, t.plan_next_year);
     }
     html.raw("</li>");
+}
+
+fn ids<'p>(programmes: &'p [&'static Programme]) -> impl Iterator<Item = &'static str> + 'p {
+    programmes.iter().map(|programme| programme.id)
 }
 
 fn why(words: Words, reason: &Exclusion) -> String {
