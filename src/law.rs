@@ -71,7 +71,7 @@ impl Law {
 
     fn kinds(&self) -> impl Iterator<Item = Kind> {
         let others = self.others.borrow().clone();
-        others.into_iter().filter_map(|pack| Header::read_kind(pack))
+        others.into_iter().filter_map(Header::read_kind)
     }
 }
 

@@ -316,7 +316,7 @@ impl Screener {
             }
             for id in says.facts {
                 if self.answers.value(id) == Some(Value::Bool(false)) {
-                    let label = tables::TABLES.fact_at(id).map_or("", |fact| fact.label.get(*lang));
+                    let label = crate::law::tables().fact_at(id).map_or("", |fact| fact.label.get(*lang));
                     let why = match lang {
                         Lang::Zh => format!("写着是{label}，另一列却是否"),
                         Lang::En => format!("says {label}, which another column denies"),
