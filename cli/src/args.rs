@@ -295,10 +295,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_help_names_every_option_of_screen() {
+    fn the_help_and_the_page_name_every_option_of_screen() {
+        const PAGE: &str = include_str!("../../docs/rosters.md");
         const FLAGS: [&str; 6] = ["lines", "all", "explain", "no-bom", "no-header", "ignore-unknown"];
         for option in Screen::VALUES.iter().chain(&FLAGS) {
             assert!(HELP.contains(&format!("\n  --{option} ")), "--{option}");
+            assert!(PAGE.contains(&format!("\n| `--{option}")), "--{option}");
         }
         let mut screen = Screen::default();
         assert!(FLAGS.iter().all(|flag| screen.flag(flag)) && !screen.flag("nothing"));

@@ -4,12 +4,12 @@ pub mod heading;
 pub mod mapping;
 pub mod meaning;
 pub mod names;
+pub mod status;
 
 use super::shown::{plain, quoted};
 use super::values::Reader;
 use super::values::text::squeezed;
-use engine::Lang;
-use engine::{Fact, Tables};
+use engine::{Fact, FactId, Lang, Tables};
 use heading::Heading;
 use meaning::{Meaning, Meanings};
 use std::collections::HashSet;
@@ -21,6 +21,11 @@ pub struct Columns {
     pub width: usize,
     /// The columns that are facts, by their place.
     pub facts: Vec<(usize, Reader)>,
+    /// The columns that say in words what somebody is, by their place.
+    pub status: Vec<usize>,
+    pub words: status::Words,
+    /// What those may say that no other column does.
+    pub only_status: Vec<FactId>,
     /// The columns that are carried through, by their place, with a heading each of its own.
     pub kept: Vec<(usize, String)>,
     /// The columns that only number the rows.
@@ -49,6 +54,9 @@ impl Columns {
         let mut columns = Columns {
             width: headings.len(),
             facts: Vec::new(),
+            status: Vec::new(),
+            words: status::Words::default(),
+            only_status: Vec::new(),
             kept: Vec::new(),
             numbering: Vec::new(),
             person: Vec::new(),
@@ -72,6 +80,7 @@ impl Columns {
                         None => columns.facts.push((at, reader)),
                     }
                 }
+                Meaning::Status => columns.status.push(at),
                 Meaning::Unclear(message) if !kept && !ignore_unknown => {
                     errors.push(format!("column {} {}", quoted(&heading.shown), message.en));
                 }
@@ -88,6 +97,11 @@ impl Columns {
             }
         }
         columns.find_people(headings);
+        if !columns.status.is_empty() {
+            columns.words = status::Words::new(tables);
+            let own = |id: &FactId| columns.facts.iter().any(|(_, reader)| reader.id == *id);
+            columns.only_status = columns.words.facts().into_iter().filter(|id| !own(id)).collect();
+        }
         // Where the headings have to be mended anyway, what else is not known is said too.
         if !errors.is_empty() && !ignore_unknown {
             errors.append(&mut unknown);

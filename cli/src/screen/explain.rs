@@ -3,6 +3,7 @@
 
 use super::columns::heading::Heading;
 use super::columns::meaning::{Meaning, Meanings};
+use super::columns::status::Words;
 use super::regions;
 use super::said::word;
 use super::shown::{plain, quoted};
@@ -40,6 +41,7 @@ pub fn readings(
 ) -> Vec<Reading> {
     let headings = &source.head.headings;
     let rows = people(source);
+    let words = Words::new(tables);
     let reading = |(at, (heading, meaning)): (usize, (&Heading, &Meaning))| {
         let cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
         let mut distinct: Vec<&String> = Vec::new();
@@ -52,9 +54,10 @@ pub fn readings(
             return None;
         }
         let (taken_for, mut reader) = taken_for(tables, meaning, meanings.is_kept(heading), headings, lang);
-        let becomes = |cell: &String| match &mut reader {
-            Some(reader) => became(reader, cell, lang),
-            None => String::new(),
+        let becomes = |cell: &String| match (&mut reader, meaning) {
+            (Some(reader), _) => became(reader, cell, lang),
+            (None, Meaning::Status) => said(tables, &words, cell, lang),
+            (None, _) => String::new(),
         };
         let results: Vec<String> = distinct.iter().copied().map(becomes).collect();
         let samples = distinct.iter().map(|cell| quoted(cell)).zip(results).collect();
@@ -151,6 +154,14 @@ fn taken_for(
                 Lang::En => format!("not read: column {other} says {}{carried}", named(fact)),
             }
         }
+        Meaning::Status => {
+            let text = word(
+                lang,
+                "是哪类人员（写着的读作是）",
+                "what somebody is: each word that is a fact's name says yes",
+            );
+            format!("{text}{carried}")
+        }
         Meaning::Kept => word(lang, "原样带出", "carried through").into(),
         Meaning::Passed => {
             word(lang, "没有读入：没有规定用到它", "not read: nothing that a rule asks for").into()
@@ -186,6 +197,17 @@ fn in_unit(tens: u32, unit: &str, lang: Lang) -> String {
         (tens, unit, Lang::Zh) => format!("，单位：{unit}，乘以 10 的 {tens} 次方"),
         (tens, unit, Lang::En) => format!(", in {unit} times ten to the {tens}"),
     }
+}
+
+/// What a cell of such a column says.
+fn said(tables: &Tables, words: &Words, cell: &str, lang: Lang) -> String {
+    let says = words.read(cell);
+    let facts = says.facts.iter().filter_map(|id| tables.fact_at(*id));
+    let mut all: Vec<String> = facts.map(|fact| format!("{} {}", fact.key, fact.label.zh)).collect();
+    if says.more {
+        all.push(word(lang, "其余没有规定用到", "the rest is nothing that a rule asks for").into());
+    }
+    all.join(word(lang, "、", ", "))
 }
 
 fn became(reader: &mut Reader, cell: &str, lang: Lang) -> String {

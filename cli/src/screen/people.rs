@@ -58,6 +58,8 @@ pub struct Screened {
     pub rejects: Vec<Reject>,
     /// The rows that are no people.
     pub passed: Vec<Passed>,
+    /// The cells that say something of what somebody is that no fact means: row and column.
+    pub unread: Vec<(u64, usize)>,
     /// The cells with numbers that lost digits before they came here: row and column.
     pub spoilt: Vec<(u64, usize)>,
     pub counts: Counts,
@@ -168,6 +170,7 @@ impl Screener {
         into.rejects.clear();
         into.passed.clear();
         into.spoilt.clear();
+        into.unread.clear();
         (into.counts, into.end) = (Counts::default(), piece.end);
         let mut cells = Vec::with_capacity(self.task.columns.width);
         let mut down: Vec<Cell> = piece.down.iter().map(|bytes| Cell { bytes, doubled: false }).collect();
@@ -255,7 +258,10 @@ impl Screener {
         cells.resize(width, Cell { bytes: b"", doubled: false });
         Fill::row(&self.task.fill, cells, down);
         let mut faults = self.answers(cells);
-        let answered = self.task.columns.facts.iter().filter(|(at, _)| !cells[*at].is_blank()).count();
+        self.status(row, cells, &mut faults, into);
+        let columns = &self.task.columns;
+        let read = columns.facts.iter().map(|(at, _)| *at).chain(columns.status.iter().copied());
+        let answered = read.filter(|at| !cells[*at].is_blank()).count();
         let stray = filled == 1 && (answered == 0 || self.task.notes.is_nameless(cells));
         if stray && width > 2 {
             let why = word(
@@ -291,6 +297,36 @@ impl Screener {
             }
         }
         faults
+    }
+
+    /// Reads what columns say in words that somebody is.
+    fn status(&mut self, row: u64, cells: &[Cell], faults: &mut Vec<Fault>, into: &mut Screened) {
+        let Task { columns, encoding, given, lang, .. } = &self.task;
+        for id in &columns.only_status {
+            self.answers.set(*id, given.get(*id));
+        }
+        for at in &columns.status {
+            let Some(text) = cells.get(*at).and_then(|cell| encoding.decode(cell.plain(&mut self.room)))
+            else {
+                continue;
+            };
+            let says = columns.words.read(&text);
+            if says.more {
+                into.unread.push((row, *at));
+            }
+            for id in says.facts {
+                if self.answers.value(id) == Some(Value::Bool(false)) {
+                    let label = crate::law::tables().fact_at(id).map_or("", |fact| fact.label.get(*lang));
+                    let why = match lang {
+                        Lang::Zh => format!("写着是{label}，另一列却是否"),
+                        Lang::En => format!("says {label}, which another column denies"),
+                    };
+                    faults.push((Some(*at), why));
+                } else {
+                    self.answers.set(id, Answer::Known(Value::Bool(true)));
+                }
+            }
+        }
     }
 
     /// The number of a row that one of its columns says.

@@ -19,7 +19,7 @@ use super::columns::heading::Heading;
 use super::columns::meaning::Meanings;
 use super::options::Screen;
 use super::said::Said;
-use super::table::{self, Head};
+use super::table::{self, Head, Known};
 use encoding::{Encoding, MARK, utf16};
 use encoding_rs::GB18030;
 use engine::Tables;
@@ -117,7 +117,7 @@ fn text(
     mut input: Input,
     whole: Option<u64>,
     said: Option<Encoding>,
-    knows: &dyn Fn(&Heading) -> bool,
+    knows: &dyn Fn(&Heading) -> Known,
 ) -> io::Result<Result<Source, Vec<String>>> {
     let mut beginning = Vec::new();
     input.by_ref().take(BEGINNING).read_to_end(&mut beginning)?;
@@ -202,7 +202,7 @@ fn layout(
     delimiter: &'static [u8],
     encoding: Encoding,
     ended: bool,
-    knows: &dyn Fn(&Heading) -> bool,
+    knows: &dyn Fn(&Heading) -> Known,
 ) -> Layout {
     let (mut rows, mut spoilt) = (Vec::new(), None);
     let mut room = Vec::new();

@@ -19,6 +19,8 @@ pub struct Summary {
     pub passed: Vec<Passed>,
     /// By column, how many numbers lost digits, and the first row.
     spoilt: Vec<(usize, u64, u64)>,
+    /// The same of cells that say something that no fact means.
+    unread: Vec<(usize, u64, u64)>,
     roster: String,
     about: Said,
     headings: Vec<String>,
@@ -43,6 +45,7 @@ impl Summary {
             last_row,
             passed: Vec::new(),
             spoilt: Vec::new(),
+            unread: Vec::new(),
             roster: options.roster.display().to_string(),
             sheet,
             about,
@@ -57,10 +60,12 @@ impl Summary {
         (self.last_row, self.read) = (piece.last_row, piece.end);
         let room = MOST_PASSED - self.passed.len();
         self.passed.extend(piece.passed.iter().take(room).cloned());
-        for (row, column) in &piece.spoilt {
-            match self.spoilt.iter_mut().find(|(other, ..)| other == column) {
-                Some((_, count, _)) => *count += 1,
-                None => self.spoilt.push((*column, 1, *row)),
+        for (all, found) in [(&mut self.spoilt, &piece.spoilt), (&mut self.unread, &piece.unread)] {
+            for (row, column) in found {
+                match all.iter_mut().find(|(other, ..)| other == column) {
+                    Some((_, count, _)) => *count += 1,
+                    None => all.push((*column, 1, *row)),
+                }
             }
         }
     }
@@ -109,6 +114,17 @@ impl Summary {
                 format!(
                     "column {letters} {heading}: {count} numbers lost their last digits in a spreadsheet, the first \
                      in row {row}; such people cannot be told by it"
+                ),
+            ));
+        }
+        for (column, count, row) in &self.unread {
+            let heading = self.headings.get(*column).map_or(String::new(), |heading| plain(heading));
+            let letters = letters(*column);
+            remarks.push(Said::new(
+                format!("{letters} 列 {heading}：{count} 个格写着没有规定用到的类别，没有读入，第一个在第 {row} 行"),
+                format!(
+                    "column {letters} {heading}: {count} cells say something that no rule asks for, which is not \
+                     read, the first in row {row}"
                 ),
             ));
         }

@@ -28,6 +28,18 @@ pub struct Head {
     pub titles: Vec<String>,
     /// How many headings are known.
     pub known: usize,
+    /// Whether one of them says who somebody is.
+    pub who: bool,
+}
+
+/// What is known of a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Not,
+    /// A fact, or something that no rule asks for.
+    What,
+    /// Who somebody is; no person's row says 姓名.
+    Who,
 }
 
 /// How far down headings are looked for.
@@ -39,7 +51,7 @@ const WIDEST: usize = 1024;
 
 /// Finds the headings among the first rows: where the most of them are known. Where none is
 /// known, the first row that is not blank. `None` where all are blank.
-pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) -> bool) -> Option<Head> {
+pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) -> Known) -> Option<Head> {
     let sheet = Sheet::new(rows, merged);
     let mut best: Option<Head> = None;
     for row in (0..rows.len().min(DEEPEST)).filter(|row| sheet.may_begin(*row)) {
@@ -62,13 +74,17 @@ pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) ->
 }
 
 impl Head {
-    /// More known headings; of as many, fewer unknown ones; then without a title for a group; else
-    /// the one above.
+    /// Never one that loses the column for who somebody is: what people are, 残疾人 or 脱贫户, is also
+    /// what columns are called. Then more known headings; of as many, fewer unknown ones; then without
+    /// a title for a group; else the one above.
     fn is_better_than(&self, other: &Head) -> bool {
         let unknown = |head: &Head| {
             let filled = head.headings.iter().take(WIDEST).filter(|heading| !heading.is_empty()).count();
             filled - head.known
         };
+        if other.who && !self.who {
+            return false;
+        }
         match self.known.cmp(&other.known) {
             std::cmp::Ordering::Equal if unknown(self) == unknown(other) => {
                 self.row + self.depth == other.row + other.depth && self.depth < other.depth
@@ -151,7 +167,7 @@ impl<'s> Sheet<'s> {
 
     /// How many lines headings that begin in a row may have. Merged cells tell; without any, a
     /// second line is one that stands only below a group or an empty cell.
-    fn depths(&self, row: usize, knows: &impl Fn(&Heading) -> bool) -> std::ops::RangeInclusive<usize> {
+    fn depths(&self, row: usize, knows: &impl Fn(&Heading) -> Known) -> std::ops::RangeInclusive<usize> {
         let begins = |merged: &&Merged| merged.first.0 as usize == row;
         let tall =
             self.merged.iter().filter(begins).map(|merged| (merged.last.0 - merged.first.0) as usize + 1);
@@ -167,12 +183,13 @@ impl<'s> Sheet<'s> {
     /// Whether the row below is clearly a second line: some cells, each of them below an empty
     /// one or the first of a group, and none that looks like a value. What is a heading by itself
     /// heads no group.
-    fn goes_below(&self, row: usize, knows: &impl Fn(&Heading) -> bool) -> bool {
+    fn goes_below(&self, row: usize, knows: &impl Fn(&Heading) -> Known) -> bool {
         let Some(below) = self.rows.get(row + 1).filter(|below| !is_blank(below)) else { return false };
         let mut groups = false;
         let fits = |column: usize| {
             let begins = self.cell(row, column + 1).is_empty() && !self.cell(row + 1, column + 1).is_empty();
-            self.cell(row, column).is_empty() || begins && !knows(&Heading::new([self.cell(row, column)]))
+            self.cell(row, column).is_empty()
+                || begins && knows(&Heading::new([self.cell(row, column)])) == Known::Not
         };
         for (column, cell) in below.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
             let value = cell.chars().all(|sign| sign.is_ascii_digit() || sign.is_ascii_punctuation());
@@ -184,7 +201,7 @@ impl<'s> Sheet<'s> {
         groups && !self.cell(row, 0).is_empty()
     }
 
-    fn head(&self, row: usize, depth: usize, knows: &impl Fn(&Heading) -> bool) -> Head {
+    fn head(&self, row: usize, depth: usize, knows: &impl Fn(&Heading) -> Known) -> Head {
         let depth = depth.min(self.rows.len() - row);
         let width = (row..row + depth).map(|row| self.rows[row].len()).max().unwrap_or(0);
         let reach = self.merged.iter().filter(|merged| (merged.first.0 as usize) == row);
@@ -198,8 +215,10 @@ impl<'s> Sheet<'s> {
         }
         let headings: Vec<Heading> =
             (0..width).map(|column| Heading::new(lines.iter().map(|line| line[column].as_str()))).collect();
-        let known = headings.iter().take(WIDEST).filter(|heading| knows(heading)).count();
-        Head { row, depth, headings, lines, titles: Vec::new(), known }
+        let all: Vec<Known> = headings.iter().take(WIDEST).map(knows).collect();
+        let known = all.iter().filter(|known| **known != Known::Not).count();
+        let who = all.contains(&Known::Who);
+        Head { row, depth, headings, lines, titles: Vec::new(), known, who }
     }
 
     /// A line of a column's heading. Without merged cells, the heading of a group reaches over

@@ -6,7 +6,7 @@ use super::limits::Limits;
 use super::options::Screen;
 use super::output::{Format, Pen};
 use super::people::Task;
-use super::shown::quoted;
+use super::shown::{plain, quoted};
 use super::source::Source;
 use super::source::encoding::Encoding;
 use super::table::notes::Notes;
@@ -50,14 +50,18 @@ pub fn of(
         let set = options.set.iter().any(|(other, _)| other == key);
         set || columns.facts.iter().any(|(_, reader)| reader.fact.key == key)
     };
-    if columns.facts.is_empty() {
+    if columns.facts.is_empty() && columns.status.is_empty() {
         errors.push("no column is a fact of `subsidy facts`".into());
     } else if !known("region") {
         say("no column for region (所在地区): nearly everything stays undetermined; --set region=650402 \
              says it for everybody");
     }
-    if !columns.ignored.is_empty() {
-        say(&format!("passed over columns: {}", some(&columns.ignored)));
+    // The column that says which row a person is was read, if as no fact.
+    let row = numbered.and_then(|at| columns.headings.get(at)).map(|heading| plain(heading));
+    let ignored: Vec<String> =
+        columns.ignored.iter().filter(|heading| Some(*heading) != row.as_ref()).cloned().collect();
+    if !ignored.is_empty() {
+        say(&format!("passed over columns: {}", some(&ignored)));
     }
     let date = date_or_today(options.date).map_err(|error| vec![error.to_string()]);
     let date = date.inspect_err(|message| errors.extend(message.clone())).ok();
@@ -68,7 +72,7 @@ pub fn of(
         party && (options.programmes.is_empty() || options.programmes.iter().any(|id| id == one.id))
     };
     let programmes: Vec<&'static Programme> = tables.programmes.iter().filter(chosen).collect();
-    let read = columns.facts.iter().map(|(_, reader)| reader.id);
+    let read = columns.facts.iter().map(|(_, reader)| reader.id).chain(columns.only_status.iter().copied());
     let limits = Limits::new(tables, &programmes, &given, read, date);
     let kept = columns.kept.iter().map(|(_, heading)| heading.clone()).collect();
     let pen = Pen::new(tables, &programmes, &limits, date, options.format, kept);

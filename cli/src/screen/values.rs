@@ -16,6 +16,7 @@ use engine::law::{Fact, Kind};
 use engine::{Answer, FactId, Tables, Value};
 use number::Scale;
 use words::Words;
+pub use words::is_unknown;
 
 /// Reads the cells of one column.
 #[derive(Clone)]

@@ -227,8 +227,7 @@ fn headings_that_officers_use() {
         let said = Roster::of(format!("姓名,{heading}\n王芳,\n").as_bytes()).explain(&[]);
         says(&said, &[&format!("\nB  {heading}\n   {fact} (")]);
     }
-    for heading in
-        ["年龄", "学历", "文化程度", "参保", "籍贯", "出生年月", "政治面貌", "人员类别", "银行卡号"]
+    for heading in ["年龄", "学历", "文化程度", "参保", "籍贯", "出生年月", "政治面貌", "银行卡号"]
     {
         let said = Roster::of(format!("姓名,所在地区,{heading}\n王芳,,\n").as_bytes()).explain(&[]);
         says(&said, &[&format!("\nC  {heading}\n   not read: nothing that a rule asks for")]);
@@ -298,4 +297,26 @@ fn line_ends_and_codes_of_long_ago() {
     let ran = roster.screen(&HARDSHIP);
     assert_eq!(verdicts(&ran), ["1 王芳 eligible", "2 李强 eligible"], "{}", ran.err);
     says(&roster.explain(&[]), &["\"652101\" → 650402 高昌区, by a former code"]);
+}
+
+/// One column that says in words what somebody is.
+#[test]
+fn a_column_of_what_somebody_is() {
+    let text = "姓名,所在地区,人员类别,残疾人\n王芳,高昌区,脱贫户,\n李强,高昌区,退役军人、下岗失业人员,\n张敏,高昌区,企业职工,\n\
+        赵丽,高昌区,残疾人,否\n陈静,高昌区,,\n";
+    let roster = Roster::of(text.as_bytes());
+    let ran = roster.screen(&HARDSHIP);
+    let people = ["1 王芳 eligible", "2 李强 eligible", "3 张敏 undetermined", "5 陈静 undetermined"];
+    assert_eq!(verdicts(&ran), people, "{}", ran.err);
+    says(
+        &ran.err,
+        &[
+            "column C 人员类别: 1 cells say something that no rule asks for, which is not read, the first in row 3",
+        ],
+    );
+    says(&roster.rejects(), &["says Disabled person, which another column denies"]);
+    says(
+        &roster.explain(&[]),
+        &["\"脱贫户\" → poor_household 贫困或脱贫家庭", "veteran 退役军人, laid_off 下岗失业人员"],
+    );
 }

@@ -6,6 +6,7 @@ use super::names::{self, Also, NAMES};
 use crate::screen::rejects;
 use crate::screen::said::Said;
 use crate::screen::shown::quoted;
+use crate::screen::table::Known;
 use crate::screen::values::Coding;
 use crate::screen::values::number::{Scale, tens_of};
 use crate::screen::values::text::squeezed;
@@ -27,6 +28,8 @@ pub enum Meaning {
     Fact { id: FactId, fact: &'static Fact, scale: Scale, coding: Coding, also: bool },
     /// A fact that the column at another place states by the fact's own name.
     Elsewhere(&'static Fact, usize),
+    /// What somebody is, in words.
+    Status,
     /// Carried through: who somebody is, or what the user wants kept.
     Kept,
     /// Nothing that a rule asks for.
@@ -91,9 +94,13 @@ impl Meanings {
         all
     }
 
-    /// Whether a heading is known: as a fact, as something to be carried through or passed over.
-    pub fn knows(&self, tables: &Tables, heading: &Heading) -> bool {
-        !matches!(self.clear(tables, heading, &heading.names()), Meaning::Unknown | Meaning::Empty)
+    /// What is known of a heading.
+    pub fn knows(&self, tables: &Tables, heading: &Heading) -> Known {
+        match self.clear(tables, heading, &heading.names()) {
+            Meaning::Unknown | Meaning::Empty => Known::Not,
+            Meaning::Kept => Known::Who,
+            _ => Known::What,
+        }
     }
 
     /// Whether the user wants a column carried through, or it says who somebody is.
@@ -144,10 +151,12 @@ impl Meanings {
             }
         }
         let one_of = |list: &[&str]| names.iter().any(|name| list.contains(&name.text.as_str()));
-        let nothing = || names.iter().any(|name| NAMES.get(name.text.as_str()) == Some(&Also::Nothing));
+        let says = |also| names.iter().any(|name| NAMES.get(name.text.as_str()) == Some(&also));
+        let of_workers = self.party.is_none_or(|party| party == Party::Worker);
         match () {
             () if self.is_kept(heading) => Meaning::Kept,
-            () if nothing() || one_of(&rejects::HEADINGS) => Meaning::Passed,
+            () if says(Also::Status) && of_workers => Meaning::Status,
+            () if says(Also::Nothing) || says(Also::Status) || one_of(&rejects::HEADINGS) => Meaning::Passed,
             () => Meaning::Unknown,
         }
     }

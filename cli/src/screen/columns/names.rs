@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 pub enum Also {
     /// A fact, by its key.
     Fact(&'static str),
+    /// What somebody is, in words.
+    Status,
     /// Who somebody is; such columns are carried through.
     Identity,
     /// Nothing that a rule asks for.
@@ -21,6 +23,7 @@ pub static NAMES: LazyLock<HashMap<&'static str, Also>> = LazyLock::new(|| {
     let entry = |line: &'static str| {
         let (name, says) = line.split_once('\t')?;
         let also = match says {
+            "status" => Also::Status,
             "keep" => Also::Identity,
             "pass" => Also::Nothing,
             key => Also::Fact(key),

@@ -15,7 +15,7 @@ use super::{AHEAD, Seekable, Source};
 use crate::screen::columns::heading::Heading;
 use crate::screen::said::Said;
 use crate::screen::shown::plain;
-use crate::screen::table::{self, Head, Merged};
+use crate::screen::table::{self, Head, Known, Merged};
 use engine::Lang;
 use rows::Rows;
 use std::io::{self, Read};
@@ -63,8 +63,8 @@ impl Cell<'_> {
 trait Sheets {
     fn names(&self) -> Vec<Kept>;
     fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, String>;
-    /// Hands over each cell that is not empty, row by row, until that says false.
-    fn each(&mut self, sheet: &str, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String>;
+    /// Hands over each cell that is not empty, row by row, above a row, until that says false.
+    fn each(&mut self, sheet: &str, end: u32, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String>;
     /// How many rows are hidden.
     fn hidden_rows(&self, sheet: &str) -> u64;
 }
@@ -96,7 +96,7 @@ pub fn open(
     file: Box<dyn Seekable>,
     kind: Kind,
     wanted: Option<&str>,
-    knows: &dyn Fn(&Heading) -> bool,
+    knows: &dyn Fn(&Heading) -> Known,
 ) -> io::Result<Result<Source, Vec<String>>> {
     let (tops, tops_in) = sync_channel(1);
     let (choose, choice) = sync_channel::<Choice>(1);
@@ -121,12 +121,17 @@ pub fn open(
         Ok(Err(message)) => return Ok(Err(vec![message])),
         Err(_) => return Ok(Err(vec![DAMAGED.into()])),
     };
-    let (top, head, remarks) = match best(tops, knows) {
+    let (top, mut head, remarks) = match best(tops, knows) {
         Some(best) => best,
         None => return Ok(Err(vec!["the workbook has no sheet with anything in it".into()])),
     };
     let from = (head.row + head.depth) as u32;
     let widest = (head.headings.len() / 2) as u32;
+    // In a sheet every cell stands in its column, those without heading too.
+    let filled =
+        |row: &Vec<String>| row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    let width = top.rows.iter().skip(head.row + head.depth).map(filled).max().unwrap_or(0);
+    head.headings.resize(width.max(head.headings.len()), Heading::default());
     let _ = choose.send(Choice { sheet: top.sheet.name.clone(), from, widest });
     let input: super::Input = Box::new(Text { blocks: blocks_in, bytes: Vec::new(), given: 0, ended: false });
     let mut records = Records::open(input)?;
@@ -141,7 +146,7 @@ pub fn open(
 const DAMAGED: &str = "the workbook is damaged and cannot be read: open it in a spreadsheet and save it anew";
 
 /// The sheet with the most known headings, the first of equals, and what is to be said of others.
-fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> bool) -> Option<(Top, Head, Vec<Said>)> {
+fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> Known) -> Option<(Top, Head, Vec<Said>)> {
     let (mut all, mut unread): (Vec<(Top, Head)>, Vec<Said>) = (Vec::new(), Vec::new());
     for top in tops {
         let name = plain(&top.sheet.name);
@@ -211,7 +216,7 @@ fn read(
     let mut rows = Rows::new(choice.from, &merged, choice.widest);
     let mut out = Vec::with_capacity(2 * BLOCK);
     let mut heard = true;
-    book.each(&choice.sheet, &mut |cell| {
+    book.each(&choice.sheet, u32::MAX, &mut |cell| {
         rows.cell(cell.row, cell.column, &mut out, |text| cell.push(text));
         if out.len() >= BLOCK {
             heard = blocks.send(Block::Bytes(std::mem::take(&mut out))).is_ok();
@@ -242,11 +247,8 @@ fn top(book: &mut impl Sheets, sheet: Kept) -> Result<Top, String> {
     let mut merged = book.merged(&sheet.name)?;
     merged.retain(|cells| (cells.first.0 as usize) < AHEAD);
     let mut rows: Vec<Vec<String>> = Vec::new();
-    book.each(&sheet.name, &mut |cell| {
+    book.each(&sheet.name, AHEAD as u32, &mut |cell| {
         let (row, column) = (cell.row as usize, cell.column as usize);
-        if row >= AHEAD {
-            return false;
-        }
         if rows.len() <= row {
             rows.resize(row + 1, Vec::new());
         }

@@ -86,7 +86,7 @@ impl Notes {
                 }
                 self.repeats(at, &text, cells, encoding).then_some(Note::Heading)
             });
-        begun.or_else(|| self.anywhere(leads, cells, encoding))
+        begun.or_else(|| self.anywhere(leads, cells, encoding)).or_else(|| self.hints(cells, encoding))
     }
 
     /// Why a row is no person, by what stands anywhere in it: where the cells for somebody's name are
@@ -113,6 +113,14 @@ impl Notes {
             let of_one = self.remarks.contains(&at) && at != leads;
             (words::is_remark(&text) && !of_one).then_some(Note::Remark)
         })
+    }
+
+    /// Whether a row only says how its columns are to be filled in.
+    fn hints(&self, cells: &[Cell], encoding: Encoding) -> Option<Note> {
+        let mut filled = cells.iter().filter(|cell| !cell.is_blank());
+        let hint =
+            |cell: &Cell| encoding.decode(cell.bytes).is_some_and(|text| words::is_hint(&squeezed(&text)));
+        filled.all(hint).then_some(Note::Heading)
     }
 
     /// Whether a cell for somebody's name is filled.
@@ -170,12 +178,15 @@ mod tests {
     use super::*;
     use crate::screen::columns::heading::Heading;
     use crate::screen::source::cells;
-    use crate::screen::table::find;
+    use crate::screen::table::{Known, find};
 
     fn of(row: &str, encoding: Encoding) -> Option<Note> {
         let rows = ["培训花名册,,,", "序号,姓名,所在地区,备注"]
             .map(|row| row.split(',').map(str::to_owned).collect());
-        let knows = |heading: &Heading| ["姓名", "所在地区"].contains(&heading.shown.as_str());
+        let knows = |heading: &Heading| match heading.shown.as_str() {
+            "姓名" | "所在地区" => Known::What,
+            _ => Known::Not,
+        };
         let head = find(&rows, &[], knows).expect("headings");
         let notes = Notes::new(&head, &[0, 1], &[1], encoding);
         let bytes = encoding.encode(row).into_owned();
@@ -230,8 +241,14 @@ mod tests {
             ] {
                 assert_eq!(of(row, encoding), Some(Note::Remark), "{row}");
             }
-            for row in ["序号,姓名,所在地区,备注", "序 号,姓  名,,备注", "培训花名册,,,", "序号,,,"]
-            {
+            for row in [
+                "序号,姓名,所在地区,备注",
+                "序 号,姓  名,,备注",
+                "培训花名册,,,",
+                "序号,,,",
+                ",（必填）,(六位),",
+                "文本,例如：张三,格式：650402,",
+            ] {
                 assert_eq!(of(row, encoding), Some(Note::Heading), "{row}");
             }
             for row in [

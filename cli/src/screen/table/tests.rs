@@ -4,9 +4,14 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 
-fn knows(heading: &Heading) -> bool {
+fn knows(heading: &Heading) -> Known {
     const KNOWN: [&str; 7] = ["姓名", "所在地区", "培训课时", "技能等级", "退役军人", "身份证号", "备注"];
-    heading.names().iter().any(|name| KNOWN.contains(&name.text.as_str()))
+    let is = |all: &[&str]| heading.names().iter().any(|name| all.contains(&name.text.as_str()));
+    match (is(&KNOWN[..1]), is(&KNOWN)) {
+        (true, _) => Known::Who,
+        (_, true) => Known::What,
+        _ => Known::Not,
+    }
 }
 
 /// Row, depth and headings.
@@ -35,6 +40,12 @@ fn headings_are_found_below_titles() {
     check("姓名,所在地区\n王,650402\n姓名,所在地区\n李,650402", &[], 0, 1, &["姓名", "所在地区"]);
     let head = find(&rows("培训班,,\n\n姓名,所在地区,x\n"), &[], knows).expect("headings");
     assert_eq!((head.titles.as_slice(), head.known), (&["培训班".to_owned()][..], 2));
+}
+
+#[test]
+fn what_people_are_is_no_heading() {
+    let text = "姓名,类别,另一类别\n王,退役军人,备注\n李,,";
+    check(text, &[], 0, 1, &["姓名", "类别", "另一类别"]);
 }
 
 #[test]

@@ -12,7 +12,6 @@ use crate::screen::rejects;
 use crate::screen::said::word;
 use crate::screen::source::encoding::Encoding;
 use engine::law::Programme;
-use engine::law::Programme;
 use engine::region::Region;
 use engine::{Date, FactSet, Lang, Verdict};
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -206,7 +205,7 @@ fn sums(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     let mut grid = Grid::new(columns::SUMS.get(lang), in_lang(&columns::TOTALS, lang), looks, 1);
-    for (key, figures, total) in totals.iter() {
+    for (key, figures, total) in totals.all() {
         let name =
             programmes.get(usize::from(key.programme)).map_or("", |programme| programme.name.get(lang));
         let region = key.region.map(Region);

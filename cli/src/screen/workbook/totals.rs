@@ -18,6 +18,9 @@ pub struct Key {
     figures: usize,
 }
 
+/// A total with how its figures are known and what they are per, where there are any.
+pub type Row = (Key, Option<(Basis, PerSet)>, Total);
+
 /// People and money.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Total {
@@ -34,6 +37,16 @@ pub struct Total {
     /// The sums of the low and the high ends; none where an end is open for somebody counted.
     pub low: Option<Decimal>,
     pub high: Option<Decimal>,
+}
+
+impl Total {
+    /// Adds people of whom no money is counted.
+    fn join(&mut self, other: &Total) {
+        self.eligible += other.eligible;
+        self.open += other.open;
+        self.held_back += other.held_back;
+        self.without_figure += other.without_figure;
+    }
 }
 
 /// The totals of a screening. Sums are of one basis and unit, never over programmes: those may be
@@ -83,9 +96,28 @@ impl Totals {
         }
     }
 
-    /// All of them, by programme, then place.
-    pub fn iter(&self) -> impl Iterator<Item = (Key, Option<(Basis, PerSet)>, &Total)> {
-        self.all.iter().map(|(key, total)| (*key, self.figures.get(key.figures).copied().flatten(), total))
+    /// All of them, by programme, then place. People of whom there is no figure, since it is open
+    /// whether they are eligible or a limit holds them back, stand with those of the one figure that
+    /// there is for the programme and place; where there are several, in a row of their own.
+    pub fn all(&self) -> Vec<Row> {
+        let figures = |key: &Key| self.figures.get(key.figures).copied().flatten();
+        let mut all: Vec<Row> =
+            self.all.iter().map(|(key, total)| (*key, figures(key), total.clone())).collect();
+        let mut at = 0;
+        while let Some((key, figures, _)) = all.get(at) {
+            // Of a programme and place, those without a figure come first.
+            let of =
+                |(other, ..): &&(Key, _, _)| (other.programme, other.region) == (key.programme, key.region);
+            let others = all.iter().skip(at + 1).take_while(of).count();
+            if figures.is_none() && others == 1 {
+                let (_, _, total) = all.remove(at);
+                if let Some((_, _, other)) = all.get_mut(at) {
+                    other.join(&total);
+                }
+            }
+            at += 1;
+        }
+        all
     }
 
     fn figures(&mut self, amount: Option<&Amount>) -> usize {

@@ -43,14 +43,15 @@ impl Sheets for Book {
         Ok(all.into_iter().map(|cells| Merged { first: cells.start, last: cells.end }).collect())
     }
 
-    fn each(&mut self, sheet: &str, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String> {
+    fn each(&mut self, sheet: &str, end: u32, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String> {
         let at = self.book.sheets_metadata().iter().position(|one| one.name == sheet);
         let range = self.book.worksheet_range(sheet).map_err(said)?;
         let Some((top, left)) = range.start() else { return Ok(()) };
         for (row, column, data) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
             let percent = at.is_some_and(|sheet| self.seen.is_percent(sheet, row, column));
-            if !cell(Cell { row, column, value: Value::from(data), percent, formula: None }) {
+            let one = Cell { row, column, value: Value::from(data), percent, formula: None };
+            if row >= end || !cell(one) {
                 break;
             }
         }

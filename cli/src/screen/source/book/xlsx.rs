@@ -30,8 +30,8 @@ impl Book {
         Ok(Book { book, hidden })
     }
 
-    /// The cells with numbers that show percent.
-    fn percents(&mut self, sheet: &str) -> Result<HashSet<(u32, u32)>, String> {
+    /// The cells with numbers that show percent, above a row.
+    fn percents(&mut self, sheet: &str, end: u32) -> Result<HashSet<(u32, u32)>, String> {
         let mut reader = self.book.worksheet_cells_reader(sheet).map_err(said)?;
         let shows = |style: &calamine::Style| {
             style.number_format.as_ref().is_some_and(|format| value::shows_percent(&format.format_code))
@@ -41,6 +41,9 @@ impl Book {
         let mut cells = HashSet::new();
         if !percent.is_empty() {
             while let Some((row, column, style)) = reader.next_style_id().map_err(said)? {
+                if row >= end {
+                    break;
+                }
                 if percent.contains(&style) {
                     cells.insert((row, column));
                 }
@@ -63,8 +66,8 @@ impl Sheets for Book {
         Ok(all.into_iter().map(|cells| Merged { first: cells.start, last: cells.end }).collect())
     }
 
-    fn each(&mut self, sheet: &str, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String> {
-        let percents = self.percents(sheet)?;
+    fn each(&mut self, sheet: &str, end: u32, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String> {
+        let percents = self.percents(sheet, end)?;
         let mut reader = self.book.worksheet_cells_reader(sheet).map_err(said)?;
         while let Some(found) = reader.next_cell_with_formula_metadata().map_err(said)? {
             let (row, column) = found.pos;
@@ -80,7 +83,7 @@ impl Sheets for Book {
             };
             let percent = !percents.is_empty() && percents.contains(&(row, column));
             let value = Value::from(&found.value);
-            if !cell(Cell { row, column, value, percent, formula }) {
+            if row >= end || !cell(Cell { row, column, value, percent, formula }) {
                 break;
             }
         }

@@ -181,3 +181,16 @@ fn is_blank_day(text: &str) -> bool {
     let gaps = ["年月", "月日"].iter().any(|gap| text.contains(gap)) || text.starts_with('年');
     gaps && plain.collect::<String>() == "年月日"
 }
+
+/// What stands in a row below the headings that says how they are filled in.
+const HINTS: [&str; 8] = ["必填", "选填", "非必填", "可选", "必填项", "选填项", "文本", "下拉选择"];
+/// What such a cell begins with.
+const HINTED: [&str; 7] = ["格式", "例如", "如:", "请填", "请选", "填写", "示例"];
+
+/// Whether a cell says how its column is to be filled in: （必填）, 格式：2020-01-01.
+pub fn is_hint(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inside.is_some_and(|text| !text.contains(['(', ')']))
+        || HINTS.contains(&text)
+        || HINTED.iter().any(|word| text.starts_with(word))
+}
