@@ -1,5 +1,5 @@
 # Each target does its own set-up; see README.md.
-.PHONY: serve test build check bench bench-page package
+.PHONY: serve test build check bench bench-page package fuzz spark
 
 serve: ; @scripts/serve.sh
 test:  ; @scripts/test.sh
@@ -8,3 +8,5 @@ check: ; @scripts/check.sh
 bench: ; @scripts/bench.sh
 bench-page: ; @scripts/bench-page.sh
 package: ; @scripts/package.sh
+fuzz: ; @scripts/fuzz.sh
+spark: ; @scripts/spark.sh

@@ -1,8 +1,10 @@
-//! Writes a roster of workers, the same every time: `make-roster ROWS > roster.csv`.
+//! Writes a roster of workers, the same every time: `make-roster ROWS > roster.csv`, or
+//! `make-roster ROWS roster.xlsx` as a workbook with a title, dates and numbers as such.
 //!
 //! Seventeen columns with Chinese headings: a number, a name and fifteen facts. The people are
 //! spread over the places of the tables and one outside them; one cell in sixteen is 不清楚.
 
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use std::io::{self, BufWriter, Write};
 
 const HEADINGS: &str = "编号,姓名,所在地区,户籍所在地,农村户口,性别,下岗失业人员,登记失业人员,就业困难人员,\
@@ -37,26 +39,80 @@ impl Dice {
     }
 }
 
-fn main() -> io::Result<()> {
-    let rows: u64 = std::env::args().nth(1).and_then(|rows| rows.parse().ok()).unwrap_or(1000);
-    let mut out = BufWriter::new(io::stdout().lock());
+/// Somebody's cells.
+fn person(row: u64, dice: &mut Dice) -> [String; 17] {
+    let name = [FAMILY[dice.below(8)], GIVEN[dice.below(8)]].concat();
+    let place = PLACES[dice.below(8)].to_owned();
+    let (hukou, rural) = (dice.of(&HUKOU), dice.yes());
+    let sex = dice.of(&["男", "女"]);
+    let [laid_off, registered, hardship, poor, wants] = std::array::from_fn(|_| dice.yes());
+    let (work, level, course, paper) = (dice.of(&WORK), dice.of(&LEVEL), dice.of(&COURSE), dice.of(&PAPER));
+    let hours = 8 * (1 + dice.below(40));
+    let left = format!("{}/{}/{}", 2012 + dice.below(14), 1 + dice.below(12), 1 + dice.below(28));
+    let words = [hukou, rural, sex, laid_off, registered, hardship, poor, work, level, wants, course, paper];
+    let [hukou, rural, sex, laid_off, registered, hardship, poor, work, level, wants, course, paper] =
+        words.map(str::to_owned);
+    [
+        format!("{row:07}"),
+        name,
+        place,
+        hukou,
+        rural,
+        sex,
+        laid_off,
+        registered,
+        hardship,
+        poor,
+        work,
+        level,
+        wants,
+        course,
+        paper,
+        hours.to_string(),
+        left,
+    ]
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut args = std::env::args().skip(1);
+    let rows: u64 = args.next().and_then(|rows| rows.parse().ok()).unwrap_or(1000);
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    if let Some(path) = args.next() {
+        return Ok(workbook(rows, &mut dice, &path)?);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
     writeln!(out, "{HEADINGS}")?;
     for row in 1..=rows {
-        let name = [FAMILY[dice.below(8)], GIVEN[dice.below(8)]].concat();
-        let place = PLACES[dice.below(8)];
-        let (hukou, rural) = (dice.of(&HUKOU), dice.yes());
-        let sex = dice.of(&["男", "女"]);
-        let [laid_off, registered, hardship, poor, wants] = std::array::from_fn(|_| dice.yes());
-        let (work, level, course, paper) =
-            (dice.of(&WORK), dice.of(&LEVEL), dice.of(&COURSE), dice.of(&PAPER));
-        let hours = 8 * (1 + dice.below(40));
-        let left = format!("{}/{}/{}", 2012 + dice.below(14), 1 + dice.below(12), 1 + dice.below(28));
-        writeln!(
-            out,
-            "{row:07},{name},{place},{hukou},{rural},{sex},{laid_off},{registered},{hardship},{poor},{work},\
-             {level},{wants},{course},{paper},{hours},{left}"
-        )?;
+        writeln!(out, "{}", person(row, &mut dice).join(","))?;
     }
-    out.flush()
+    Ok(out.flush()?)
+}
+
+fn workbook(rows: u64, dice: &mut Dice, path: &str) -> Result<(), XlsxError> {
+    let mut book = Workbook::new();
+    let day = Format::new().set_num_format("yyyy/m/d");
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 16, "职业技能培训花名册", &Format::new().set_bold())?;
+    sheet.write_row(1, 0, HEADINGS.split(','))?;
+    for row in 1..=rows {
+        let cells = person(row, dice);
+        for (column, cell) in (0_u16..).zip(&cells) {
+            let row = row as u32 + 1;
+            match column {
+                15 => sheet.write_number(row, column, cell.parse::<f64>().unwrap_or(0.0))?,
+                16 => {
+                    let date = ExcelDateTime::parse_from_str(&dashed(cell))?;
+                    sheet.write_datetime_with_format(row, column, date, &day)?
+                }
+                _ => sheet.write_string(row, column, cell)?,
+            };
+        }
+    }
+    book.save(path)
+}
+
+/// 2020/7/1 as 2020-07-01.
+fn dashed(day: &str) -> String {
+    let parts: Vec<String> = day.split('/').map(|part| format!("{part:0>2}")).collect();
+    parts.join("-")
 }
