@@ -39,7 +39,7 @@ fn one_row_a_person_and_programme() {
     let all = roster.screen(&[&employers()[..], &["--all", "--no-bom", "--no-header"]].concat());
     assert_eq!(all.out.lines().count(), 3);
     assert!(all.out.ends_with(
-        "3,丙,tlf53.work-based-training,以工代训补贴,ineligible,in_force,given,,,,,,,吐政办〔2019〕53号,五（一）,,,\n"
+        "3,丙,tlf53.work-based-training,以工代训补贴,ineligible,in_force,given,,,,,,,吐政办〔2019〕53号,五（一）,,,,,\n"
     ));
 }
 
