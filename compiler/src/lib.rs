@@ -10,6 +10,7 @@
 //! build script, a command or a test.
 
 mod amount;
+mod asked;
 pub mod case;
 mod change;
 mod condition;
@@ -145,6 +146,7 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     lint::published(&standards.paid, &programmes, &vocabulary, log);
     lint::unused(&vocabulary, &documents, &programmes, log);
     lint::coverage(&programmes, log);
+    asked::check(&vocabulary, &documents, &programmes, log);
     let places = place::read(&folder, &documents, log);
     let limits: Vec<_> = documents.iter().flat_map(|read| &read.limits).map(|read| read.limit).collect();
     let tables: &'static Tables = Box::leak(Box::new(Tables {

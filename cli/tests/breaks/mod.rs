@@ -51,6 +51,14 @@ pub const BREAKS: &[Break] = &[
         says: &["only yes or no can be implied, and only by yes or no"],
     },
     Break {
+        what: "a fact that nobody it is asked of needs",
+        file: STATUS,
+        find: "key        = \"veteran\"\ntype       = \"bool\"\nabout      = [\"worker\"]",
+        replace: "key        = \"veteran\"\ntype       = \"bool\"\nabout      = [\"worker\", \"employer\"]",
+        at: Off(-1),
+        says: &["`veteran` is asked of employers, and no programme for them reads it"],
+    },
+    Break {
         what: "an unknown grade",
         file: PERIODS,
         find: "grade  = \"reported\"",

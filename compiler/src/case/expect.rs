@@ -33,6 +33,10 @@ pub struct Expect {
     /// The first and the last day of its season, or the last alone where the text names no first;
     /// empty where there is none.
     pub season: Option<Vec<Date>>,
+    /// The day its document was issued.
+    pub issued: Option<Date>,
+    /// The day its document's tables were last reviewed.
+    pub reviewed: Option<Date>,
     /// How firmly the text gives it.
     pub force: Option<Force>,
     /// Whom the money reaches.
@@ -97,6 +101,8 @@ pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
             .get("references")
             .map(|node| node.list().iter().filter_map(|words| words.filled()).collect()),
         season: table.get("season").map(|node| node.list().iter().filter_map(|day| day.date()).collect()),
+        issued: table.optional_date("issued"),
+        reviewed: table.optional_date("reviewed"),
         force: table.get("force").and_then(|node| node.word("force", &Force::ALL, Force::key)),
         paid_to: table.get("paid_to").and_then(|node| node.word("payee", &PAID_TO, PaidTo::key)),
         benefit: words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key),
@@ -172,6 +178,7 @@ impl Expect {
         compared.extend(self.amount(tables, outcome.amount));
         compared.push(self.references(programme, assessment.date));
         compared.push(self.season(programme, assessment.date));
+        compared.extend(self.document(tables, programme));
         compared.extend(self.attributes(programme));
         let differences = compared.into_iter().filter_map(|(what, expected, found)| {
             let expected = expected.filter(|expected| *expected != found)?;
@@ -233,6 +240,15 @@ impl Expect {
         let found: Vec<Date> =
             window.iter().flat_map(|one| one.opens.into_iter().chain([one.last])).collect();
         ("season", self.season.as_deref().map(days), days(&found))
+    }
+
+    fn document(&self, tables: &Tables, programme: &Programme) -> [Compared; 2] {
+        let document = tables.document_of(programme);
+        let day = |day: Option<Date>| day.map_or_else(String::new, date::format);
+        [
+            ("issued", self.issued.map(date::format), day(document.map(|one| one.issued))),
+            ("reviewed", self.reviewed.map(date::format), day(document.map(|one| one.reviewed))),
+        ]
     }
 
     fn attributes(&self, programme: &Programme) -> [Compared; 5] {

@@ -2,6 +2,7 @@
 
 use super::variants::shifted;
 use super::{Demands, Example, Ready};
+use crate::case::Expect;
 use crate::document::Read as DocumentRead;
 use crate::programme::Read;
 use engine::law::{Reference, Term};
@@ -24,6 +25,18 @@ pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: 
             Example::Case(format!("a case of {} that expects standing = \"{standing}\"", date::format(day)))
         };
         demands.add(location, what, noticed, example);
+    }
+    if let Some(document) = document {
+        let stated = |states: fn(&Expect) -> bool| cases.iter().any(|ready| states(&ready.case.expect));
+        let days: [(&str, Date, bool); 2] = [
+            ("issued", document.document.issued, stated(|expect| expect.issued.is_some())),
+            ("reviewed", document.document.reviewed, stated(|expect| expect.reviewed.is_some())),
+        ];
+        for (key, day, noticed) in days {
+            let hint = format!("add to what a case of the document expects: {key} = {}", date::format(day));
+            demands
+                .add(document.location, format!("`{key}` may be another"), noticed, || Example::Case(hint));
+        }
     }
     for (reference, location) in read.programme.references.iter().zip(&read.references) {
         for (from, until) in shifted(reference.from, reference.until) {

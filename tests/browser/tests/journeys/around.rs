@@ -62,8 +62,9 @@ fn text_twice_as_large_is_not_cut_off() {
 
 #[test]
 fn where_nothing_may_be_stored_it_works_all_the_same() {
-    let refused =
-        "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'SecurityError'));";
+    let refused = "Object.defineProperty(navigator, 'serviceWorker', { value: {
+        controller: null, addEventListener() {}, register: () => Promise.reject(new DOMException('no', 'SecurityError')),
+    } });";
     let hidden = "Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError'); } });";
     let nothing = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
         Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });";
