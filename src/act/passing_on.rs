@@ -77,7 +77,7 @@ pub fn put_paper_away(state: State) {
     let mut text = String::new();
     if state.now(|session| session.shown.sheet) {
         let words = state.snapshot.with_untracked(|snapshot| snapshot.words);
-        text = [sheet_bar(words), paper_text(state)].concat();
+        text = ["<main>", &sheet_bar(words), &paper_text(state), "</main>"].concat();
     }
     browser::fill(ids::PAPER, &text);
 }

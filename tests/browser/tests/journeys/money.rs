@@ -91,8 +91,8 @@ fn the_plan_takes_the_most_and_says_what_it_leaves_out() {
         {
             assert!(plan.contains(words), "{words} is not in: {plan}");
         }
-        // One training, one subsidy: the one with a figure is kept.
-        assert!(plan.contains("和“失业保险技能提升补贴”是同一次培训，只能选一项。"), "{plan}");
+        // One certificate is paid once, by whichever fund: the one with a figure is kept.
+        assert!(plan.contains("和“失业保险技能提升补贴”不能同时享受。"), "{plan}");
         // What has no figure is named beside the sum, not counted as nothing.
         assert!(plan.contains("没有公布数额、未计入：培训期间生活费补贴"), "{plan}");
         page.open_all();
