@@ -100,7 +100,7 @@ fn the_plan_takes_the_most_and_says_what_it_leaves_out() {
         assert!(card.contains("2021年6月1日：这是最后一天"), "{card}");
         // What lies behind that day never comes, and the figure names the clause of its own day.
         assert!(!card.contains("以后：数额会变") && !card.contains("人社部发〔2024〕40号三"), "{card}");
-        assert!(card.contains("“四级1500元”"), "{card}");
+        assert!(card.contains("“中级工1500元”"), "{card}");
         page.keep_pictures("");
         page.tap("#tool-language");
         let plan = page.text("#plan");
