@@ -18,9 +18,15 @@ async function load(name, integrity) {
   const response = /-[0-9a-f]{16}\./.test(name)
     ? await get("default").catch(() => get("reload"))
     : await get("reload");
-  if (!response.ok) throw Object.assign(new Error(`${name}: ${response.status}`), { refused: response.status >= 400 && response.status < 500 });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
   // A redirected answer may not be given to a navigation.
   return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+}
+
+/** Whether the server refuses a file. Its words for that have another hash, so asking for the file itself only fails. */
+async function isRefused(name) {
+  const { status } = await fetch(address(name), { cache: "no-store" });
+  return status >= 400 && status < 500;
 }
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
@@ -31,7 +37,7 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
       try {
         await cache.put(address(name), await load(name, integrity));
       } catch (error) {
-        if (!error.refused || NEEDED.test(name)) throw error;
+        if (NEEDED.test(name) || !await isRefused(name)) throw error;
         missing.push(name);
       }
     }));

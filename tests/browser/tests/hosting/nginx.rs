@@ -191,6 +191,7 @@ fn headers_types_caching_and_compression() {
                 Some("css") => "text/css; charset=utf-8",
                 Some("svg") => "image/svg+xml; charset=utf-8",
                 Some("png") => "image/png",
+                Some("bin") => "application/octet-stream",
                 other => panic!("{name} has a kind of its own: {other:?}"),
             };
             assert_eq!(answer.header("content-type"), kind, "{path}");
