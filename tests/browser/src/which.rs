@@ -55,8 +55,7 @@ impl Which {
     /// Why a journey cannot be made in this browser, by the journey's name.
     pub fn cannot(self, journey: &str) -> Option<&'static str> {
         let cannot: &[(&str, &'static str)] = match self {
-            Which::Chromium => &[],
-            Which::Firefox => &[("comes-back", "its driver's scripts have a clock of their own")],
+            Which::Chromium | Which::Firefox => &[],
             Which::WebKit => {
                 &[("no-script", "its driver looks at a page with scripts of its own, which are off then too")]
             }
