@@ -8,12 +8,7 @@ use std::{env, fs, process};
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
     let loaded = compiler::load_or_stop(&folder);
-    let packs = compiler::pack(&said(loaded.tables));
-    write("law.bin", &packs.law);
-    for (lang, words) in &packs.words {
-        write(&format!("words-{}.bin", lang.tag()), words);
-    }
-    write("more.bin", &packs.more);
+    compiler::pack(&said(loaded.tables)).files().for_each(|(name, bytes)| write(&name, bytes));
 }
 
 fn write(name: &str, bytes: &[u8]) {

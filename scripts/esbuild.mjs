@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 export async function bundle(entry, { format = "esm", aliases = {}, target = OLDEST, external = [], define = {}, global } = {}) {
   const { outputFiles, warnings } = await build({
     entryPoints: [entry], bundle: true, write: false, minify: true, charset: "utf8", legalComments: "none", logLevel: "silent",
-    // src/browser.rs names web/app.js from the root.
+    // src/scripts.rs names web/app.js from the root.
     absWorkingDir: ROOT, nodePaths: [ROOT],
     format, globalName: global, alias: aliases, target, external, supported: SUPPORTED, define,
   });

@@ -4,7 +4,7 @@ use crate::browser::HistoryStep;
 use crate::law::Law;
 use crate::state::State;
 use crate::view::{Next, View};
-use crate::{act, browser, kiosk, voice};
+use crate::{act, browser, kiosk, scripts, voice};
 use engine::Lang;
 use engine::pack::Fault;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -60,10 +60,14 @@ impl App {
         );
         if app.state().is_some_and(|state| state.now(|session| session.hall.kiosk.is_some())) {
             kiosk::watch(app);
-            // Whoever comes in a hall chooses a language first.
-            Lang::ALL.into_iter().for_each(|lang| app.fetch_words(lang, |_| ()));
         }
-        browser::after_paint(|| app.fetch_more(|_| ()));
+        browser::after_paint(|| {
+            app.fetch_more(|_| ());
+            // Whoever comes in a hall chooses a language first.
+            if app.state().is_some_and(|state| state.now(|session| session.hall.kiosk.is_some())) {
+                Lang::ALL.into_iter().for_each(|lang| app.fetch_words(lang, |_| ()));
+            }
+        });
     }
 
     /// Has what stands behind folds loaded, unless it is here; `done` is told whether it is.
@@ -71,7 +75,7 @@ impl App {
         if self.law.has_more() {
             return done(true);
         }
-        browser::load_more(|pack| self.take_in(pack.map(|pack| self.law.add(pack)), done));
+        scripts::load_more(|pack| self.take_in(pack.map(|pack| self.law.add(pack)), done));
     }
 
     /// Something was opened behind which there may be nothing yet.
@@ -79,7 +83,7 @@ impl App {
         act::fold(state, event);
         self.fetch_more(move |here| {
             if !here {
-                state.adjust(|session| session.shown.notice = Some(Notice::NotFetched));
+                state.say(Notice::NotFetched);
             }
         });
     }
@@ -89,7 +93,7 @@ impl App {
         if self.law.speaks(lang) {
             return done(true);
         }
-        browser::load_words(lang, move |packs| {
+        scripts::load_words(lang, move |packs| {
             self.take_in(packs.map(|(words, texts)| self.law.add_words(lang, words, texts)), done);
         });
     }
@@ -98,7 +102,7 @@ impl App {
     fn take_in(&self, added: Option<Result<(), Fault>>, done: impl FnOnce(bool)) {
         let taken = match added {
             Some(Err(fault)) => {
-                browser::report(&fault.to_string());
+                scripts::report(&fault.to_string());
                 false
             }
             added => added.is_some(),
@@ -115,7 +119,7 @@ impl App {
             let Some(state) = self.state() else { return };
             match here {
                 true => state.change(HistoryStep::Same, |session| session.shown.lang = lang),
-                false => state.adjust(|session| session.shown.notice = Some(Notice::NotFetched)),
+                false => state.say(Notice::NotFetched),
             }
         });
     }
@@ -161,7 +165,7 @@ impl App {
     pub fn open_library(&'static self, state: State) {
         let lang = state.now(|session| session.shown.lang);
         state.adjust(|session| session.shown.unopened = false);
-        browser::open_library(lang, move |here| {
+        scripts::open_library(lang, move |here| {
             if let Some(state) = self.state().filter(|state| state.now(|session| session.shown.lang == lang))
             {
                 state.adjust(|session| session.shown.unopened = !here);

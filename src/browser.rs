@@ -1,14 +1,13 @@
 //! The browser, as far as the app touches it: address, language, clock, focus, clipboard.
 
+use crate::scripts;
 use engine::{Date, Lang, date};
-use js_sys::Uint8Array;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use pages::model::ids;
 use pages::model::session::Device;
 use pages::render::day::PICKABLE;
 use std::cell::RefCell;
 use std::time::Duration;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -132,12 +131,6 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
-}
-
-/// Writes a part of the page, and hides it where it says nothing. Where the focus was in it, it
-/// stays or goes to what has the same `data-key` now (web/load/morph.js).
-pub fn write(part: &Element, html: &str) {
-    own::write(part, html);
 }
 
 /// Whether an element begins above the lower edge of the window.
@@ -291,84 +284,7 @@ pub fn address(fragment: &str, query: bool) -> String {
 /// Fills a part of the page that follows no state.
 pub fn fill(id: &str, html: &str) {
     if let Some(part) = by_id(id) {
-        write(&part, html);
-    }
-}
-
-/// Prints the page; presses that follow at once are the same one. The browser says when it begins
-/// and when it is done. `refused` is told where a frame may neither print nor open the page outside
-/// of it. Gives back whether a job was begun.
-pub fn print(address: &str, refused: impl Fn() + 'static) -> bool {
-    own::print(address, &when(refused))
-}
-
-/// What a script calls once, saying whether something is so.
-fn when(so: impl Fn() + 'static) -> JsValue {
-    Closure::once_into_js(move |is: JsValue| {
-        if is.is_truthy() {
-            so()
-        }
-    })
-}
-
-/// A text as a code to be scanned, drawn by web/qr.js; none where that is not loaded.
-pub fn code(text: &str) -> Option<String> {
-    own::code(text)
-}
-
-/// A page of the library's file in a language, by its path; none where the file is not here yet.
-pub fn page(lang: Lang, path: &str) -> Option<String> {
-    own::page(lang.tag(), path)
-}
-
-/// Loads the library's file in a language, whichever page is wanted, and says whether that worked.
-pub fn open_library(lang: Lang, done: impl Fn(bool) + 'static) {
-    let done = Closure::once_into_js(move |here: JsValue| done(here.is_truthy()));
-    own::open_library(lang.tag(), &done);
-}
-
-/// Loads the pack of what stands behind folds; none where it could not be loaded.
-pub fn load_more(done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let done = Closure::once_into_js(move |pack: Option<Uint8Array>| done(pack.map(|pack| pack.to_vec())));
-    own::load_more(&done);
-}
-
-/// Loads the words of the law in a language and the interface's texts in it; none where they could
-/// not be loaded.
-pub fn load_words(lang: Lang, done: impl FnOnce(Option<(Vec<u8>, Vec<u8>)>) + 'static) {
-    let done = Closure::once_into_js(move |words: Option<Uint8Array>, texts: Option<Uint8Array>| {
-        done(words.zip(texts).map(|(words, texts)| (words.to_vec(), texts.to_vec())));
-    });
-    own::load_words(lang.tag(), &done);
-}
-
-/// Tells who looks after the site what was wrong.
-pub fn report(text: &str) {
-    own::report(text);
-}
-
-/// Our own scripts. A function that web/app.js lacks stops the build.
-mod own {
-    use wasm_bindgen::JsValue;
-    use wasm_bindgen::prelude::wasm_bindgen;
-    use web_sys::Element;
-
-    #[wasm_bindgen(raw_module = "web/app.js")]
-    extern "C" {
-        pub fn write(part: &Element, html: &str);
-        pub fn code(text: &str) -> Option<String>;
-        pub fn page(lang: &str, path: &str) -> Option<String>;
-        #[wasm_bindgen(js_name = openLibrary)]
-        pub fn open_library(lang: &str, done: &JsValue);
-        #[wasm_bindgen(js_name = loadMore)]
-        pub fn load_more(done: &JsValue);
-        #[wasm_bindgen(js_name = loadWords)]
-        pub fn load_words(lang: &str, done: &JsValue);
-        pub fn report(text: &str);
-        pub fn copy(text: &str, done: &JsValue);
-        pub fn share(title: &str, url: &str, is_refused: &JsValue);
-        pub fn print(address: &str, is_refused: &JsValue) -> bool;
-        pub fn mark(id: &str);
+        scripts::write(&part, html);
     }
 }
 
@@ -382,22 +298,6 @@ pub fn look(device: &mut Device) {
     let Some(window) = window() else { return };
     device.shares = has(&window.navigator(), "share");
     device.cannot_print = !has(&window, "print");
-}
-
-/// Opens the sheet for passing things on. Whether the person goes through with it is theirs;
-/// where the browser does not let them, `refused` is told.
-pub fn share(title: &str, address: &str, refused: impl Fn() + 'static) {
-    own::share(title, address, &when(refused));
-}
-
-/// Copies a text, and says whether that worked.
-pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
-    own::copy(text, &Closure::once_into_js(move |copied: JsValue| done(copied.is_truthy())));
-}
-
-/// Gives a field the focus and marks what stands in it, once the page has changed.
-pub fn mark(id: &'static str) {
-    request_animation_frame(move || own::mark(id));
 }
 
 /// Whether a field holds half a date, which it shows but does not give away.

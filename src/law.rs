@@ -41,6 +41,8 @@ impl Law {
     /// # Errors
     /// As [`open`](Law::open); the tables stay as they were.
     pub fn add(&self, pack: Vec<u8>) -> Result<(), Fault> {
+        // Only what is sound is kept for good: whoever opens a fold again and again asks each time.
+        Header::read(&pack)?;
         let mut others = self.others.borrow().clone();
         others.push(pack.leak());
         self.tables.set(leaked(unpack_tables(self.law, &others)?));
@@ -55,13 +57,12 @@ impl Law {
 
     /// Whether the words of a language are here.
     pub fn speaks(&self, lang: Lang) -> bool {
-        self.kinds()
-            .any(|kind| matches!(kind, Kind::Words(at) if Lang::ALL.get(usize::from(at)) == Some(&lang)))
+        self.has(Kind::Words(lang as u8))
     }
 
     /// Whether what stands behind folds is here.
     pub fn has_more(&self) -> bool {
-        self.kinds().any(|kind| kind == Kind::More)
+        self.has(Kind::More)
     }
 
     /// A language whose words are here.
@@ -69,9 +70,8 @@ impl Law {
         Lang::ALL.into_iter().find(|lang| self.speaks(*lang)).unwrap_or(Lang::Zh)
     }
 
-    fn kinds(&self) -> impl Iterator<Item = Kind> {
-        let others = self.others.borrow().clone();
-        others.into_iter().filter_map(Header::read_kind)
+    fn has(&self, kind: Kind) -> bool {
+        self.others.borrow().iter().any(|pack| Header::read_kind(pack) == Some(kind))
     }
 }
 

@@ -6,6 +6,7 @@ mod browser;
 mod cards;
 mod kiosk;
 mod law;
+mod scripts;
 mod state;
 mod view;
 mod voice;

@@ -3,6 +3,7 @@
 
 use crate::browser;
 use crate::cards::Cards;
+use crate::scripts;
 use engine::Lang;
 use pages::library;
 use pages::model::acts::Act;
@@ -33,7 +34,7 @@ impl Slot {
     /// Says something, in place of what it said before if that was something else.
     pub fn say(&mut self, says: String) {
         if self.said != says {
-            browser::write(&self.element, &says);
+            scripts::write(&self.element, &says);
             self.said = says;
         }
     }
@@ -159,7 +160,7 @@ impl View {
 /// file is not here.
 fn library_page(session: &Session) -> Option<String> {
     let route = &session.shown.route;
-    route.is_library_page().then(|| browser::page(session.shown.lang, &route.path(session.tables))).flatten()
+    route.is_library_page().then(|| scripts::page(session.shown.lang, &route.path(session.tables))).flatten()
 }
 
 /// The title, language and size of text of the page as a whole.

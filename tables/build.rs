@@ -15,11 +15,7 @@ fn main() {
 }
 
 fn write(prefix: &str, packs: Packs) {
-    write_file(&format!("{prefix}law.bin"), &packs.law);
-    for (lang, words) in &packs.words {
-        write_file(&format!("{prefix}words-{}.bin", lang.tag()), words);
-    }
-    write_file(&format!("{prefix}more.bin"), &packs.more);
+    packs.files().for_each(|(name, bytes)| write_file(&[prefix, &name].concat(), bytes));
 }
 
 fn write_file(name: &str, bytes: &[u8]) {

@@ -1,4 +1,4 @@
-// What the app calls of our own scripts: src/browser.rs declares each of these. A name that is
+// What the app calls of our own scripts: src/scripts.rs declares each of these. A name that is
 // missing here stops the build (scripts/bundle.mjs).
 export { code } from "./load/code.js";
 export { openLibrary, page } from "./load/library.js";

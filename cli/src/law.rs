@@ -104,10 +104,7 @@ pub fn pack(tables: &Path, folder: &Path, out: &mut impl Write) -> io::Result<Ex
     };
     let packs = compiler::pack(&compiler::without_clauses(loaded.tables));
     fs::create_dir_all(folder)?;
-    let words = packs.words.iter().map(|(lang, words)| (format!("words-{}.bin", lang.tag()), words));
-    for (name, bytes) in
-        [("law.bin".into(), &packs.law), ("more.bin".into(), &packs.more)].into_iter().chain(words)
-    {
+    for (name, bytes) in packs.files() {
         let path = folder.join(&name);
         fs::write(&path, bytes)
             .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;

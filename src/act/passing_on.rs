@@ -1,6 +1,7 @@
 //! Taking the results along: a link, the sheet of the system, paper, the voice.
 
 use crate::browser;
+use crate::scripts;
 use crate::state::State;
 use crate::voice;
 use leptos::prelude::*;
@@ -14,11 +15,11 @@ use pages::render::spoken::spoken;
 /// Copies the address; where the device refuses, it stands in a field to be copied by hand.
 pub fn copy(state: State) {
     let address = state.address_to_pass_on();
-    browser::copy(&address.clone(), move |copied| {
+    scripts::copy(&address.clone(), move |copied| {
         state.adjust(|session| session.shown.to_copy.clone_from(&address));
         state.say(if copied { Notice::Copied } else { Notice::NotCopied });
         if !copied {
-            browser::mark(ids::TO_COPY);
+            scripts::mark(ids::TO_COPY);
         }
     });
 }
@@ -26,12 +27,12 @@ pub fn copy(state: State) {
 /// Opens the sheet for passing things on; where it does not open, the address is copied.
 pub fn share(state: State) {
     let title = state.snapshot.with_untracked(|snapshot| snapshot.words.t.title);
-    browser::share(title, &state.address_to_pass_on(), move || copy(state));
+    scripts::share(title, &state.address_to_pass_on(), move || copy(state));
 }
 
 /// Prints. Where nothing can be printed, what would be is shown.
 pub fn print(state: State) {
-    let begun = browser::print(&state.address_to_pass_on(), move || {
+    let begun = scripts::print(&state.address_to_pass_on(), move || {
         state.adjust(|session| session.device.cannot_print = true);
         if !state.now(|session| session.shown.sheet) {
             sheet(state);
@@ -84,7 +85,7 @@ pub fn put_paper_away(state: State) {
 
 fn paper_text(state: State) -> String {
     let in_hall = state.now(|session| session.hall.kiosk.is_some());
-    let code = in_hall.then(|| browser::code(&state.address_to_pass_on())).flatten();
+    let code = in_hall.then(|| scripts::code(&state.address_to_pass_on())).flatten();
     let code = code.and_then(|drawn| Code::of(&drawn));
     state.snapshot.with_untracked(|snapshot| {
         let away = snapshot.session.shown.route != Route::Calculator;

@@ -2,7 +2,8 @@
 // interface's texts a language. Files of this site, the same for everybody.
 import { script, search } from "./page.js";
 
-const packs = {};
+// Those on their way, so that two who want one get the same. Once it has come it is the app's to keep.
+const coming = {};
 
 /** The language to begin in: that of the address, else the browser's. The app decides anew. */
 export const language = () => {
@@ -10,13 +11,14 @@ export const language = () => {
   return /^en/i.test(said || navigator.language) ? "en" : "zh-Hans";
 };
 
-/** A pack by its name, as bytes. One that could not be fetched is fetched again when next asked for. */
+/** A pack by its name, as bytes. One that did not come, or came damaged, is fetched again when next asked for. */
 export function pack(name) {
-  packs[name] = packs[name] || fetch(script.getAttribute(`data-${name}`), { credentials: "same-origin" })
+  coming[name] = coming[name] || fetch(script.getAttribute(`data-${name}`), { credentials: "same-origin" })
     .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${name}: ${answer.status}`)))
     .then((bytes) => new Uint8Array(bytes));
-  packs[name].catch(() => { delete packs[name]; });
-  return packs[name];
+  const forget = () => { delete coming[name]; };
+  coming[name].then(forget, forget);
+  return coming[name];
 }
 
 /** The words of the law in a language, and the interface's texts in it. */

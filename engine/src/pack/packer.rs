@@ -24,6 +24,14 @@ pub struct Packs {
     pub more: Vec<u8>,
 }
 
+impl Packs {
+    /// The packs as files: their names and what they hold.
+    pub fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
+        let words = self.words.iter().map(|(lang, words)| (format!("words-{}.bin", lang.tag()), &**words));
+        [("law.bin".into(), &*self.law), ("more.bin".into(), &*self.more)].into_iter().chain(words)
+    }
+}
+
 /// Packs something.
 pub fn pack(value: &impl Pack) -> Packs {
     let mut to = Packer::default();

@@ -1,12 +1,11 @@
 //! What a person does on the page, and sees there.
 
-use crate::dist::dist;
+use crate::dist::{library_files, packs};
 use crate::driver::{Browser, must};
 use crate::seen::{SCRIPT, Seen};
 use crate::server::Server;
 use crate::shots;
 use crate::which::{Taste, Which};
-use engine::Lang;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -397,29 +396,6 @@ impl Page {
         self.assert_accessible_in_the_other_language();
         assert_eq!(self.browser.complaints(), Vec::<String>::new(), "the console complains");
     }
-}
-
-/// The packs of the law that come once something is on the screen, or with another language.
-pub fn packs() -> Vec<String> {
-    let files = files_of_the_release(|name| {
-        ["more-", "words-", "texts-"].iter().any(|start| name.starts_with(start)) && name.ends_with(".bin")
-    });
-    assert_eq!(files.len(), 1 + 2 * Lang::ALL.len(), "{files:?}");
-    files
-}
-
-/// The library's files, a language each, as they are asked for.
-pub fn library_files() -> Vec<String> {
-    let files = files_of_the_release(|name| name.starts_with("library-") && name.ends_with(".json"));
-    assert_eq!(files.len(), Lang::ALL.len(), "{files:?}");
-    files
-}
-
-/// Files of the release by name, as they are asked for.
-fn files_of_the_release(wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let entries = std::fs::read_dir(dist()).expect("the app is built").filter_map(Result::ok);
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    names.filter(|name| wanted(name)).map(|name| format!("/{name}")).collect()
 }
 
 impl Drop for Page {

@@ -1,7 +1,8 @@
 //! The pages come in one file a language, when the first of them is opened: the same for
 //! everybody, and nobody is left without words while it comes or where it does not.
 
-use browser::page::{Page, library_files, packs};
+use browser::dist::{library_files, packs};
+use browser::page::Page;
 use browser::server::Server;
 use browser::visit::{journey_from, trouble};
 use browser::which::Taste;

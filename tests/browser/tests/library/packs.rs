@@ -1,8 +1,7 @@
 //! The law comes to the page in packs: nobody is left without words while one comes or where one
 //! does not, and of a damaged one nothing is shown.
 
-use browser::dist::dist;
-use browser::page::packs;
+use browser::dist::{dist, packs};
 use browser::server::Server;
 use browser::visit::trouble;
 use browser::which::Taste;
@@ -177,5 +176,10 @@ fn a_damaged_pack_of_what_is_behind_leaves_the_rest() {
         page.tap(&format!("{FOLD} > summary"));
         until("the notice", || page.text("body").contains("这一部分没能取来"));
         assert!(page.seen().on("yours").contains(&"tlf53.hardship"));
+        // Once the file is mended, whoever opens the card again has it.
+        page.server.swap(dist());
+        page.tap(&format!("{FOLD} > summary"));
+        page.tap(&format!("{FOLD} > summary"));
+        until("what is behind", || page.text(FOLD).contains("到当地人社部门报名"));
     });
 }
