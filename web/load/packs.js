@@ -31,7 +31,15 @@ const tell = (files, done) => {
     done();
   });
 };
-export const loadWords = (lang, done) => tell(words(lang), done);
+// While the words of a language are on their way the page says so (style/page.css).
+export const loadWords = (lang, done) => {
+  const root = document.documentElement;
+  root.setAttribute("data-coming", lang);
+  tell(words(lang), (...all) => {
+    root.removeAttribute("data-coming");
+    done(...all);
+  });
+};
 export const loadMore = (done) => tell(Promise.all([pack("more")]), done);
 
 /** Tells who looks after the site what was wrong with a file. */

@@ -15,6 +15,7 @@ impl Page {
     pub fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Seen {
         let chain = self.browser.driver().action_chain().send_keys(keys);
         must("keys", self.browser.wait(chain.perform()));
+        self.settle();
         self.seen()
     }
 

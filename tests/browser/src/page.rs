@@ -14,6 +14,10 @@ use thirtyfour::By;
 
 /// How long the app may take to start, on a busy machine.
 const START: Duration = Duration::from_secs(30);
+/// How long the words of a language may take to come, where nobody holds them back.
+const WORDS: Duration = Duration::from_secs(5);
+/// Characters of a page that a failed test tells.
+const MOST_TOLD: usize = 3000;
 /// No person has as many questions to answer.
 const MOST_QUESTIONS: usize = 120;
 
@@ -71,8 +75,10 @@ impl Page {
     #[track_caller]
     pub fn load(&self, fragment: &str) {
         self.mark_old();
-        // Another fragment alone would load nothing.
+        // Another fragment alone would load nothing. WebKit's driver does not wait until a page has come:
+        // while the one before still stands, the next address would be only another fragment of it.
         self.go("about:blank");
+        self.wait_until("location.href === 'about:blank'");
         self.go(&self.server.url(fragment));
         self.started();
     }
@@ -142,17 +148,32 @@ impl Page {
     /// Waits for such an element, also while one page goes and another comes.
     #[track_caller]
     pub fn wait_for(&self, selector: &str) {
+        self.wait_until(&format!("document.querySelector({}) !== null", json!(selector)));
+    }
+
+    /// Waits until an expression is true, also while one page goes and another comes.
+    #[track_caller]
+    fn wait_until(&self, expression: &str) {
         let since = Instant::now();
-        let script = "arguments[1](document.querySelector(arguments[0]) !== null)";
+        let script = format!("arguments[0]({expression})");
         let there = || {
-            let asked = self.browser.driver().execute_async(script, vec![json!(selector)]);
+            let asked = self.browser.driver().execute_async(&script, Vec::new());
             self.browser.wait(asked).is_ok_and(|there| there.json() == true)
         };
         while !there() {
             let waited = since.elapsed();
-            assert!(waited < START, "{selector} does not come: {:?}", self.browser.complaints());
+            assert!(waited < START, "{expression} does not come: {}", self.what_is_there());
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// What is there in place of what is waited for: said by a test that fails.
+    fn what_is_there(&self) -> String {
+        let there = "arguments[0]([location.href, document.readyState, document.documentElement.outerHTML])";
+        let there = self.browser.wait(self.browser.driver().execute_async(there, Vec::new()));
+        let there = there.map_or_else(|error| error.to_string(), |there| there.json().to_string());
+        let there: String = there.chars().take(MOST_TOLD).collect();
+        format!("{there}\nThe server was asked: {:?}\nThe console: {:?}", self.server.requests(), self.browser.complaints())
     }
 
     /// What the page shows once it has come to rest.
@@ -197,10 +218,15 @@ impl Page {
     }
 
     /// Waits until the page has come to rest: what is out of sight and the address follow an
-    /// answer once it is painted. Nothing to wait for where another page was opened.
-    fn settle(&self) {
-        let rested = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0])))";
-        let _ = self.browser.wait(self.browser.driver().execute_async(rested, Vec::new()));
+    /// answer once it is painted, another language once its words have come. Nothing to wait for
+    /// where another page was opened.
+    pub(crate) fn settle(&self) {
+        let rested = "const [most, done] = arguments, since = performance.now();
+            const coming = () => document.documentElement.hasAttribute('data-coming');
+            const rest = () => coming() && performance.now() - since < most ? setTimeout(rest, 20) : paint(done);
+            const paint = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
+            paint(rest);";
+        let _ = self.browser.wait(self.browser.driver().execute_async(rested, vec![json!(WORDS.as_millis())]));
     }
 
     /// Types into what the selector finds.
