@@ -28,6 +28,8 @@ use std::thread::{self, JoinHandle};
 pub const WRITER: &str = "result";
 /// How many pieces may wait to be written.
 const AHEAD: usize = 8;
+/// How hard the file is compressed, of 9: beside the library's 6 a fifth less time, for a file a fifth larger.
+const COMPRESSION: u8 = 3;
 
 /// A workbook that is being written.
 pub struct Book {
@@ -117,6 +119,7 @@ impl Book {
 /// The work of the thread.
 fn write(path: &Path, opening: Opening, pieces: &Receiver<Message>) -> Result<(), XlsxError> {
     let mut book = Workbook::new();
+    book.set_zip_compression_level(COMPRESSION);
     let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     book.set_tempdir(beside)?;
     let mut sheets = Sheets::new(&opening);
