@@ -13,10 +13,11 @@ out=$PWD/target/package
 
 echo "[package] compiling the engine to WebAssembly"
 cargo build --quiet --offline --release --target wasm32-unknown-unknown --package subsidy-package
-rm -rf "$out" && mkdir -p "$out/npm"
+rm -rf "$out" && mkdir -p "$out/npm/law"
 wasm-bindgen target/wasm32-unknown-unknown/release/subsidy_package.wasm \
   --target web --no-typescript --out-name subsidy --out-dir "$out/npm"
 cargo run --quiet --offline --package subsidy-package --example vocabulary >"$out/npm/vocabulary.d.ts"
+cargo run --quiet --offline --package subsidy-package --example law -- policies "$out/npm/law"
 node scripts/package.mjs "$out/npm" "$(cargo pkgid --offline --package subsidy-package | sed 's/.*[#@]//')"
 (cd "$out" && npm pack --silent --offline ./npm >name)
 echo "[package] target/package/$(cat "$out/name")"
@@ -30,6 +31,7 @@ awk 'NR % 40 == 1' "$out/cases.jsonl" >"$out/some.jsonl"
 for party in worker employer provider; do
   target/debug/subsidy assess --lines --date 2026-11-22 --for $party <"$out/some.jsonl" >"$out/$party.jsonl"
 done
+target/debug/subsidy pack policies -o "$out/law" >/dev/null
 target/debug/subsidy facts --json >"$out/facts.json"
 target/debug/subsidy programmes --json >"$out/programmes.json"
 mkdir -p "$out/site"

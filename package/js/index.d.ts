@@ -220,6 +220,7 @@ export interface Programme {
 export type ErrorCode =
   | "not_loaded"
   | "not_ready"
+  | "not_a_pack"
   | "not_an_object"
   | "unknown_option"
   | "wrong_option"
@@ -245,13 +246,25 @@ export declare class SubsidyError extends Error implements Problem {
   private constructor();
 }
 
+/** A pack of the law, as `subsidy pack` writes it: docs/pack.md. */
+export type Pack = ArrayBuffer | Uint8Array;
+
 /**
- * Loads the module, once; a failure may be tried again. In a browser it is fetched from beside
- * the script, in Node read from there; `source` names another place, or holds it.
+ * Loads the module and the law it comes with, once; a failure may be tried again. In a browser they
+ * are fetched from beside the script, in Node read from there. `source` names another place for the
+ * module, or holds it; `law` holds other packs, and with `null` there is none until `load` brings one.
  */
 export default function init(
-  source?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module,
+  source?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module | null,
+  law?: Iterable<Pack> | Promise<Iterable<Pack>> | null,
 ): Promise<void>;
+
+/**
+ * Takes another law, whole: its own pack and the words of both languages, in any order, and what
+ * stands behind folds if there is any. The types speak of the law that the package comes with.
+ * @throws {SubsidyError} if they are no packs, damaged or not of one law; the law then stays as it was
+ */
+export function load(...packs: Pack[]): void;
 
 /**
  * What the answers come to on a day: the object that `subsidy assess` prints.

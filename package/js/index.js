@@ -1,10 +1,11 @@
 // Objects in, objects out, around the text that goes into the module and comes out of it.
-import start, { assessText, factsText, programmesText } from "glue";
+import start, { assessText, factsText, openLaw, programmesText } from "glue";
 
 const OPTIONS = ["date", "answers", "for"];
 const LONGEST_KEY = 48;
 let loading;
-let ready = false;
+let awoken = false; // the module is here
+let lawful = false; // and a law
 
 /** What is wrong with what was given; `problems` has all of it, the error itself the first. */
 export class SubsidyError extends Error {
@@ -20,16 +21,54 @@ const refuse = (code, path, message, hint = null, cause) => {
   throw new SubsidyError([{ code, path, message, hint }], cause);
 };
 
-/** Loads the module, once; a failure may be tried again. */
-export default function init(source) {
-  loading ??= start(source && { module_or_path: source }).then(
-    () => void (ready = true),
-    (cause) => {
-      loading = undefined;
-      refuse("not_loaded", "", `the module could not be loaded: ${cause.message}`, "is subsidy_bg.wasm served beside index.js?", cause);
-    },
-  );
+// The law that the package comes with. Written out, so that bundlers find the files.
+const OWN = () => [
+  new URL("./law/law.bin", import.meta.url), new URL("./law/words-zh-Hans.bin", import.meta.url),
+  new URL("./law/words-en.bin", import.meta.url), new URL("./law/more.bin", import.meta.url),
+];
+
+const failed = (what, hint) => (cause) => {
+  loading = undefined;
+  if (cause instanceof SubsidyError) throw cause;
+  refuse("not_loaded", "", `${what} could not be loaded: ${cause.message}`, hint, cause);
+};
+
+const download = async (url) => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.arrayBuffer();
+};
+
+/** Loads the module and its law, once; a failure may be tried again. */
+export default function init(source, law) {
+  loading ??= begin(source, law);
   return loading;
+}
+
+async function begin(source, law = Promise.all(OWN().map(download))) {
+  const coming = Promise.resolve(law);
+  coming.catch(() => {}); // told below, once the module is here
+  await start(source && { module_or_path: source }).catch(failed("the module", "is subsidy_bg.wasm served beside index.js?"));
+  awoken = true;
+  const packs = await coming.catch(failed("the law", "is law/ served beside index.js?"));
+  if (packs) await Promise.resolve(packs).then((all) => load(...all)).catch(failed("the law"));
+}
+
+/** Takes another law, whole: the packs that `subsidy pack` writes, in any order. */
+export function load(...packs) {
+  if (!awoken) refuse("not_ready", "", "the module is not loaded yet", "await init() first");
+  const bytes = packs.map((pack, at) => {
+    if (pack instanceof Uint8Array) return pack;
+    if (pack instanceof ArrayBuffer) return new Uint8Array(pack);
+    refuse("not_a_pack", String(at), `load: expected the bytes of a pack, found ${sort(pack)}`, "pass an ArrayBuffer or a Uint8Array");
+  });
+  let length = 0;
+  const ends = bytes.map((pack) => (length += pack.length));
+  const all = new Uint8Array(length);
+  bytes.forEach((pack, at) => all.set(pack, at ? ends[at - 1] : 0));
+  const fault = openLaw(all, new Uint32Array(ends));
+  if (fault !== undefined) refuse("not_a_pack", "", fault, "take the packs that one run of `subsidy pack` has written");
+  lawful = true;
 }
 
 /** What the answers come to on a day. */
@@ -57,7 +96,8 @@ export const facts = () => (awake(), JSON.parse(factsText()));
 export const programmes = () => (awake(), JSON.parse(programmesText()));
 
 function awake() {
-  if (!ready) refuse("not_ready", "", "the module is not loaded yet", "await init() first");
+  if (!awoken) refuse("not_ready", "", "the module is not loaded yet", "await init() first");
+  if (!lawful) refuse("not_ready", "", "there is no law yet", "load(...packs) first");
 }
 
 /** Today in Shanghai: UTC+8 all year. */

@@ -1,9 +1,12 @@
 // Must compile: every kind of fact, every option, every part of a result.
-import init, { assess, facts, programmes, SubsidyError } from "skill-subsidy-engine";
+import init, { assess, facts, load, programmes, SubsidyError } from "skill-subsidy-engine";
 import type { Answers, Assessment, FactKey, Verdict } from "skill-subsidy-engine";
 
 await init();
 await init(new URL("https://example.org/subsidy_bg.wasm"));
+await init(null, null);
+await init(undefined, [new Uint8Array(8), new ArrayBuffer(8)]);
+load(new Uint8Array(8), new ArrayBuffer(8));
 const answers: Answers = {
   region: "650402",
   laid_off: true,

@@ -1,4 +1,4 @@
-//! The engine's package in a page of its own: all it needs is its two files, it keeps to a
+//! The engine's package in a page of its own: all it needs is its two files and the law's four, it keeps to a
 //! strict content policy, and every case comes to what the command line prints.
 //!
 //! `scripts/package.sh test` lays the page out and runs this.
@@ -41,5 +41,8 @@ fn a_site_of_its_own() {
     let mut asked = server.requests();
     asked.retain(|path| path.starts_with(package));
     asked.sort();
-    assert_eq!(asked, ["index.js", "subsidy_bg.wasm"].map(|name| format!("{package}/{name}")));
+    let law = ["law.bin", "more.bin", "words-en.bin", "words-zh-Hans.bin"].map(|name| format!("law/{name}"));
+    let files = ["index.js".to_owned()].into_iter().chain(law).chain(["subsidy_bg.wasm".to_owned()]);
+    let files: Vec<String> = files.map(|name| format!("{package}/{name}")).collect();
+    assert_eq!(asked, files);
 }

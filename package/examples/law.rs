@@ -1,21 +1,27 @@
-//! Checks the tables and packs what the module can say of them; a wrong table stops the build.
+//! Writes the law that the package comes with, as packs: `law POLICIES FOLDER`. Only the words that
+//! `assess`, `facts` and `programmes` say are in them.
 
 use engine::law::{Document, Limit, Programme, Term};
 use engine::{Tables, Text};
-use std::path::Path;
+use std::path::PathBuf;
 use std::{env, fs, process};
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
-    let loaded = compiler::load_or_stop(&folder);
-    compiler::pack(&said(loaded.tables)).files().for_each(|(name, bytes)| write(&name, bytes));
-}
-
-fn write(name: &str, bytes: &[u8]) {
-    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
-    if let Err(error) = fs::write(&out, bytes) {
-        eprintln!("{}: {error}", out.display());
+    let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    let [policies, folder] = &folders[..] else {
+        eprintln!("usage: law POLICIES FOLDER");
+        process::exit(2);
+    };
+    let loaded = compiler::load(policies).unwrap_or_else(|diagnostics| {
+        diagnostics.iter().for_each(|one| eprintln!("{one}"));
         process::exit(1);
+    });
+    for (name, bytes) in compiler::pack(&said(loaded.tables)).files() {
+        let file = folder.join(&name);
+        if let Err(error) = fs::write(&file, bytes) {
+            eprintln!("{}: {error}", file.display());
+            process::exit(1);
+        }
     }
 }
 
