@@ -1,6 +1,6 @@
 //! Checks the tables and packs what the module can say of them; a wrong table stops the build.
 
-use engine::law::{Document, Limit, Programme, Term};
+use engine::law::{Document, Limit, Programme, Validity};
 use engine::{Tables, Text};
 use std::path::Path;
 use std::{env, fs, process};
@@ -23,7 +23,7 @@ fn write(name: &str, bytes: &[u8]) {
 /// the download. What is said is compared with the command line, word for word.
 fn said(tables: &Tables) -> Tables {
     const UNSAID: Text = Text { zh: "", en: "" };
-    let term = |term: Term| Term { ground: UNSAID, ..term };
+    let term = |term: Validity| Validity { ground: UNSAID, ..term };
     let document = |one: &Document| Document {
         title: UNSAID,
         issuer: UNSAID,

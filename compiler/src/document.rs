@@ -5,7 +5,7 @@ use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::{Folder, Log};
 use crate::vocabulary::Vocabulary;
-use engine::law::{Check, Cond, Explained, Limit, Term, Warning};
+use engine::law::{Check, Cond, Limit, NonProgrammeClause, Validity, Warning};
 use engine::region::Region;
 use engine::{Date, Document, DocumentId, FactId};
 
@@ -73,7 +73,7 @@ fn filled(node: &Node) -> Vec<(&'static str, Location)> {
 }
 
 /// `from`, `until`, `unconfirmed_after`, `ground`; what a programme leaves out is its document's.
-pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
+pub fn term(table: &Table, outer: Option<Validity>) -> Option<Validity> {
     let from = table.get("from");
     let until = table.get("until");
     let unconfirmed = table.get("unconfirmed_after");
@@ -83,7 +83,7 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
             table.error("`from` and `ground` are needed");
             return None;
         };
-        let term = Term {
+        let term = Validity {
             from: from.date()?,
             until: until.and_then(|node| node.date()),
             unconfirmed_after: unconfirmed.and_then(|node| node.date()),
@@ -102,7 +102,7 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
     if dated.is_none() {
         ground.error("a ground without dates of its own");
     }
-    let term = Term {
+    let term = Validity {
         from: from.map_or(Some(own.from), |node| node.date())?,
         // A programme with dates of its own says all of them: the document's end is not taken over.
         until: until.and_then(|node| node.date()),
@@ -114,7 +114,7 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
 }
 
 /// Complains of ends that lie before the beginning.
-fn in_order(term: Term, nodes: [Option<Node>; 2]) {
+fn in_order(term: Validity, nodes: [Option<Node>; 2]) {
     for (end, node) in [term.until, term.unconfirmed_after].into_iter().zip(nodes) {
         if let (Some(end), Some(node)) = (end, node)
             && end < term.from
@@ -128,9 +128,9 @@ fn before_beginning(end: &Node, from: Date) {
     end.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
 }
 
-fn explained(node: &Node, scope: Scope) -> Option<Explained> {
+fn explained(node: &Node, scope: Scope) -> Option<NonProgrammeClause> {
     let table = node.table()?;
-    let explained = Explained {
+    let explained = NonProgrammeClause {
         clause: scope.clause(&table.need("clause")?)?,
         text: table.text("text")?,
         reason: table.text("reason")?,

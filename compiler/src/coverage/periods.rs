@@ -5,7 +5,7 @@ use super::{Demands, Example, Ready};
 use crate::case::Expect;
 use crate::document::Read as DocumentRead;
 use crate::programme::Read;
-use engine::law::{Reference, Term};
+use engine::law::{Reference, Validity};
 use engine::{Date, date};
 
 pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: &mut Demands) {
@@ -62,22 +62,26 @@ fn days(from: Option<Date>, until: Option<Date>) -> String {
 }
 
 /// The term with each of its ends a day off, and a day whose standing is another then.
-fn terms(term: Term) -> Vec<(String, Term, Date)> {
+fn terms(term: Validity) -> Vec<(String, Validity, Date)> {
     let mut all = Vec::new();
     let around = |day: Option<Date>| {
         let both = day.into_iter().flat_map(|day| [day.previous_day(), day.next_day()]);
         both.flatten()
     };
     for from in around(Some(term.from)) {
-        all.push((may_be("from", from), Term { from, ..term }, from.min(term.from)));
+        all.push((may_be("from", from), Validity { from, ..term }, from.min(term.from)));
     }
     for until in around(term.until) {
         let day = term.until.map_or(until, |own| own.max(until));
-        all.push((may_be("until", until), Term { until: Some(until), ..term }, day));
+        all.push((may_be("until", until), Validity { until: Some(until), ..term }, day));
     }
     for after in around(term.unconfirmed_after) {
         let day = term.unconfirmed_after.map_or(after, |own| own.max(after));
-        all.push((may_be("unconfirmed_after", after), Term { unconfirmed_after: Some(after), ..term }, day));
+        all.push((
+            may_be("unconfirmed_after", after),
+            Validity { unconfirmed_after: Some(after), ..term },
+            day,
+        ));
     }
     all
 }

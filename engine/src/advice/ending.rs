@@ -8,7 +8,7 @@ use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome, Verdict};
 use crate::date;
 use crate::evaluate::amount::{self, Amount};
-use crate::evaluate::grounds::Grounds;
+use crate::evaluate::explanation::Explanation;
 use crate::evaluate::limit::Left;
 use crate::law::{Check, Cond, FactSet, Limit, Standing, Test, Value};
 use time::Date;
@@ -134,10 +134,10 @@ fn verdict_ends(cond: &'static Cond, answers: &Answers, day: Date) -> Option<(Da
 /// none where a period of the text turned.
 fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     let turns = |test: &Test| turns_of(test, answers).contains(&Some(day));
-    let mut grounds = Grounds::default();
-    grounds.find(cond, answers, day);
+    let mut explanation = Explanation::default();
+    explanation.find(cond, answers, day);
     let mut facts = FactSet::default();
-    for reason in grounds.reasons.iter().filter(|reason| turns(reason.test)) {
+    for reason in explanation.reasons.iter().filter(|reason| turns(reason.test)) {
         facts.insert(reason.test.fact);
     }
     if facts.is_empty() {

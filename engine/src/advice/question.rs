@@ -2,9 +2,9 @@
 
 use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome, Verdict};
-use crate::evaluate::decisive::{Decisive, decisive};
 use crate::evaluate::limit::Room;
 pub use crate::evaluate::representatives::{Representatives, representatives};
+use crate::evaluate::settling::{SettlingOutcomes, each_settling_test};
 use crate::law::{Answer, Check, Cond, Fact, FactId, FactSet, Party, Programme, Tables, Test, Value};
 use crate::truth::Truth;
 use time::Date;
@@ -90,7 +90,7 @@ pub fn weights(
             *weight = FOREMOST;
         }
         if let Some(outcome) = open.get(at) {
-            first = nearest(outcome, answers, day);
+            first = soonest_settling(outcome, answers, day);
         }
     }
     (weights, first)
@@ -98,9 +98,9 @@ pub fn weights(
 
 /// The missing facts by which an outcome is settled soonest: where all of several parts are asked
 /// for, those of the parts that lack the fewest, for one that fails settles it.
-fn nearest(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
+fn soonest_settling(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
     let Cond::All(parts) = outcome.programme.when else { return outcome.missing };
-    let (mut nearest, mut least) = (FactSet::default(), usize::MAX);
+    let (mut soonest, mut least) = (FactSet::default(), usize::MAX);
     for part in parts.iter().filter(|part| part.truth(answers, day) == Truth::Unknown) {
         let mut lacks = FactSet::default();
         part.each_test(&mut |test| {
@@ -110,12 +110,12 @@ fn nearest(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
         });
         match lacks.iter().count() {
             0 => {}
-            count if count < least => (nearest, least) = (lacks, count),
-            count if count == least => nearest.extend(&lacks),
+            count if count < least => (soonest, least) = (lacks, count),
+            count if count == least => soonest.extend(&lacks),
             _ => {}
         }
     }
-    nearest
+    soonest
 }
 
 /// The groups of facts that say who one is.
@@ -173,7 +173,7 @@ struct Candidate {
 /// What a test settles.
 enum Settles {
     /// Its condition, by its own outcome.
-    Alone(Decisive),
+    Alone(SettlingOutcomes),
     /// The condition that reads the fact again and again is to be looked at whole.
     Together(&'static Cond),
     /// Nothing that another test on the fact does not stand for.
@@ -209,7 +209,7 @@ impl<'a> Candidates<'a> {
                 self.push(test, Settles::Nothing, weight);
             }
         });
-        decisive(when, answers, day, &mut |test, by| {
+        each_settling_test(when, answers, day, &mut |test, by| {
             if outcome.missing.contains(test.fact) && !again.contains(test.fact) {
                 self.push(test, Settles::Alone(by), weight);
             }

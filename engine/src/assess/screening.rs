@@ -4,7 +4,7 @@
 use super::outcome::{Verdict, amount_of};
 use crate::answers::Answers;
 use crate::evaluate::amount::Amount;
-use crate::evaluate::grounds::Grounds;
+use crate::evaluate::explanation::Explanation;
 use crate::law::{FactSet, Programme};
 use time::Date;
 
@@ -21,11 +21,11 @@ pub struct Screened {
 
 /// The room that screening works in.
 #[derive(Debug)]
-pub struct Screening(Grounds);
+pub struct Screening(Explanation);
 
 impl Default for Screening {
     fn default() -> Screening {
-        Screening(Grounds::with_room(64))
+        Screening(Explanation::with_capacity(64))
     }
 }
 

@@ -47,7 +47,7 @@ pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
 }
 
 /// The greatest it is known to come to, or else the least.
-pub fn figure(outcome: &Outcome) -> Option<Decimal> {
+pub fn comparable_amount(outcome: &Outcome) -> Option<Decimal> {
     let total = outcome.amount?.total;
     total.high.or(total.low)
 }

@@ -1,7 +1,7 @@
 //! Amounts: ranges of yuan with a basis. Never invented: a standard left to a locality stays
 //! open until somebody enters the published one, and what lacks a fact says which.
 
-use super::missing;
+use super::explanation::missing;
 use crate::answers::Answers;
 use crate::date;
 use crate::law::{AmountRow, Basis, Citation, FactSet, Figure, PaidTo, Per, Source, Value};
@@ -86,7 +86,7 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
         }
         let mut here = row.compute(paid_to, answers, day);
         if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
-            here.lacks.extend(&missing::missing(when, answers, day));
+            here.lacks.extend(&missing(when, answers, day));
         }
         let either = match found {
             None => here,
@@ -197,7 +197,7 @@ impl AmountRow {
             if truth == Truth::True {
                 break;
             }
-            deciding.extend(&missing::missing(&one.when, answers, day));
+            deciding.extend(&missing(&one.when, answers, day));
         }
         found
     }

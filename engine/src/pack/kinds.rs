@@ -6,9 +6,9 @@ use super::unpacker::{IdOf, Unpack, Unpacker};
 use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
-    DocumentId, Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
-    PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Recurring, Reference, Season, Source,
-    Standard, Tables, Term, Test, Unit, Value, Warning, Worked, YearDay,
+    DocumentId, ExampleCase, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
+    NonProgrammeClause, PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Recurring, Reference,
+    Season, Source, Standard, Tables, Test, Unit, Validity, Value, Warning, YearDay,
 };
 use crate::region::Region;
 
@@ -98,9 +98,9 @@ packed! {
         id, number, title, issuer, region, issued, term, reviewed;
         after, contact, clauses, explained, warnings
     }
-    struct Explained { clause, text, reason }
+    struct NonProgrammeClause { clause, text, reason }
     struct Warning { clause, text }
-    struct Term { from, until, unconfirmed_after; ground }
+    struct Validity { from, until, unconfirmed_after; ground }
     struct Citation { clause, grade; words, remark }
     struct Region(code)
 
@@ -158,7 +158,7 @@ packed! {
     struct Published { name, when, yuan, from, until, source }
     struct Source { text, grade }
 
-    struct Worked { programme, date, given }
+    struct ExampleCase { programme, date, given }
     enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }
     enum Value { 0 Bool(yes), 1 Choice(at), 2 Int(number), 3 Decimal(number), 4 Date(day), 5 Region(region) }
 }

@@ -107,15 +107,15 @@ impl Unpacker {
         match kind {
             Kind::Law => Err(Fault::OtherKind),
             Kind::Words(lang) => {
-                let place = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
-                *place = open(body)?.0;
+                let strings = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
+                *strings = open(body)?.0;
                 Ok(())
             }
             Kind::More => {
                 let mut rest;
                 (self.quotations, rest) = open(body)?;
-                for place in &mut self.more {
-                    (*place, rest) = open(rest)?;
+                for strings in &mut self.more {
+                    (*strings, rest) = open(rest)?;
                 }
                 Ok(())
             }

@@ -18,7 +18,7 @@ use time::Date;
 /// How many combinations of values are collected for one size.
 const MOST_FOUND: usize = 64;
 /// How many combinations of values are tried to see whether a further value serves as well.
-const MOST_TOGETHER: usize = 64;
+const MOST_COMBINATIONS: usize = 64;
 
 /// A fact to set, by its index among the variables, and the value.
 type Setting = (usize, Value);
@@ -34,7 +34,7 @@ pub struct Search {
     set: Vec<Setting>,
     found: Vec<Vec<Setting>>,
     /// Whether the last search ended for want of steps, not of facts to change.
-    pub cut: bool,
+    pub hit_step_limit: bool,
     /// Whether a doubt of the text is no hindrance.
     pub lenient: bool,
     /// Whether what is not known is taken to come out as wanted.
@@ -53,7 +53,7 @@ impl Search {
             trial: permission.answers.clone(),
             set: Vec::new(),
             found: Vec::new(),
-            cut: false,
+            hit_step_limit: false,
             lenient: false,
             unknown_serves: permission.scope == Scope::Answered,
         }
@@ -63,16 +63,16 @@ impl Search {
     /// certainly fail; none where it already does.
     pub fn smallest(&mut self, wanted: bool, most: usize) -> Vec<Vec<Step>> {
         self.found.clear();
-        self.cut = true;
+        self.hit_step_limit = true;
         let holds = self.comes_out(self.cond, wanted, &mut Vec::new());
         for steps in 1..=most {
-            if holds || !self.cut || !self.found.is_empty() {
+            if holds || !self.hit_step_limit || !self.found.is_empty() {
                 break;
             }
-            self.cut = false;
-            self.go(wanted, steps);
+            self.hit_step_limit = false;
+            self.explore(wanted, steps);
         }
-        self.together(wanted)
+        self.merge_values(wanted)
     }
 
     /// Whether a fact may take some value that serves a step of another search.
@@ -82,7 +82,7 @@ impl Search {
     }
 
     /// Tries every step that could be the next, until none is left.
-    fn go(&mut self, wanted: bool, left: usize) {
+    fn explore(&mut self, wanted: bool, left: usize) {
         let mut next = Vec::new();
         if self.comes_out(self.cond, wanted, &mut next) {
             let mut found: Vec<Setting> = Vec::with_capacity(self.set.len());
@@ -95,7 +95,7 @@ impl Search {
             return;
         }
         if left == 0 {
-            self.cut |= !next.is_empty();
+            self.hit_step_limit |= !next.is_empty();
             return;
         }
         for (at, setting) in next.iter().enumerate() {
@@ -103,7 +103,7 @@ impl Search {
             if !again && self.found.len() < MOST_FOUND {
                 let before = self.put(*setting);
                 self.set.push(*setting);
-                self.go(wanted, left - 1);
+                self.explore(wanted, left - 1);
                 self.set.pop();
                 self.put_back(setting.0, before);
             }
@@ -190,7 +190,7 @@ impl Search {
     }
 
     /// What was found, with all values of the same facts that serve in any combination as one.
-    fn together(&mut self, wanted: bool) -> Vec<Vec<Step>> {
+    fn merge_values(&mut self, wanted: bool) -> Vec<Vec<Step>> {
         let mut sets: Vec<Vec<(usize, Vec<Value>)>> = Vec::new();
         for found in std::mem::take(&mut self.found) {
             let within = |set: &Vec<(usize, Vec<Value>)>| {
@@ -211,14 +211,14 @@ impl Search {
 
     /// Adds to each fact the values that serve with all values of the others.
     fn widen(&mut self, set: &mut [(usize, Vec<Value>)], wanted: bool) {
-        for place in 0..set.len() {
-            let others = set.iter().enumerate().filter(|(other, _)| *other != place);
-            let together: usize = others.map(|(_, (_, values))| values.len()).product();
-            let Some((at, mut accepted)) = set.get_mut(place).map(std::mem::take) else { continue };
+        for index in 0..set.len() {
+            let others = set.iter().enumerate().filter(|(other, _)| *other != index);
+            let combinations: usize = others.map(|(_, (_, values))| values.len()).product();
+            let Some((at, mut accepted)) = set.get_mut(index).map(std::mem::take) else { continue };
             let classes = self.variables.get(at).map_or_else(Vec::new, |variable| variable.classes.clone());
             for value in classes {
-                if !accepted.contains(&value) && together <= MOST_TOGETHER {
-                    if let Some(trial) = set.get_mut(place) {
+                if !accepted.contains(&value) && combinations <= MOST_COMBINATIONS {
+                    if let Some(trial) = set.get_mut(index) {
                         *trial = (at, vec![value]);
                     }
                     if self.serves(set, wanted) {
@@ -226,7 +226,7 @@ impl Search {
                     }
                 }
             }
-            if let Some(settled) = set.get_mut(place) {
+            if let Some(settled) = set.get_mut(index) {
                 *settled = (at, accepted);
             }
         }

@@ -35,7 +35,7 @@ pub enum Scope {
 
 impl Permission<'_> {
     /// As what a fact may become a value; none where it may not.
-    pub fn kind(&self, id: FactId, value: Value) -> Option<StepKind> {
+    pub fn step_kind(&self, id: FactId, value: Value) -> Option<StepKind> {
         let kind = |permitted: bool, kind: StepKind| permitted.then_some(kind);
         let Some(now) = self.answers.value(id) else {
             return kind(self.scope != Scope::Answered, StepKind::Supply);
@@ -82,7 +82,7 @@ impl Variable {
         let mut kind = StepKind::Supply;
         let mut values: Vec<Value> = Vec::new();
         for value in representatives(fact, id, &[cond], permission.day) {
-            let Some(as_what) = permission.kind(id, value) else { continue };
+            let Some(as_what) = permission.step_kind(id, value) else { continue };
             kind = as_what;
             let at = values.partition_point(|other| order(*other, value) != Some(Ordering::Greater));
             values.insert(at, value);

@@ -7,12 +7,12 @@ use time::Date;
 
 /// By which of its outcomes a test settles the condition around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decisive {
+pub struct SettlingOutcomes {
     failing: bool,
     holding: bool,
 }
 
-impl Decisive {
+impl SettlingOutcomes {
     /// Whether it is settled once the test has this truth.
     pub fn settles(self, truth: Truth) -> bool {
         match truth {
@@ -26,19 +26,19 @@ impl Decisive {
 /// Calls `visit` with every unanswered test that alone could settle an undetermined condition,
 /// in reading order. Of a fact that is read more than once that says nothing: its other tests
 /// come out with it.
-pub fn decisive(
+pub fn each_settling_test(
     cond: &'static Cond,
     answers: &Answers,
     day: Date,
-    visit: &mut dyn FnMut(&'static Test, Decisive),
+    visit: &mut dyn FnMut(&'static Test, SettlingOutcomes),
 ) {
-    Walk { answers, day, visit }.undetermined(cond, Decisive { failing: true, holding: true });
+    Walk { answers, day, visit }.undetermined(cond, SettlingOutcomes { failing: true, holding: true });
 }
 
 struct Walk<'a> {
     answers: &'a Answers,
     day: Date,
-    visit: &'a mut dyn FnMut(&'static Test, Decisive),
+    visit: &'a mut dyn FnMut(&'static Test, SettlingOutcomes),
 }
 
 impl Walk<'_> {
@@ -47,7 +47,7 @@ impl Walk<'_> {
     }
 
     /// Of an undetermined part: only its undetermined parts can still move it.
-    fn undetermined(&mut self, cond: &'static Cond, by: Decisive) {
+    fn undetermined(&mut self, cond: &'static Cond, by: SettlingOutcomes) {
         if !by.failing && !by.holding {
             return;
         }
@@ -59,27 +59,29 @@ impl Walk<'_> {
             }
             Cond::During { .. } => {}
             Cond::Not(part) => {
-                self.undetermined(part, Decisive { failing: by.holding, holding: by.failing });
+                self.undetermined(part, SettlingOutcomes { failing: by.holding, holding: by.failing });
             }
             // What holds in doubt, and what fails where the text leaves it open, settles nothing.
             Cond::Doubt(part, _) => {
-                self.parts(std::slice::from_ref(*part), Decisive { holding: false, ..by })
+                self.parts(std::slice::from_ref(*part), SettlingOutcomes { holding: false, ..by })
             }
-            Cond::Open(part, _) => self.parts(std::slice::from_ref(*part), Decisive { failing: false, ..by }),
+            Cond::Open(part, _) => {
+                self.parts(std::slice::from_ref(*part), SettlingOutcomes { failing: false, ..by })
+            }
             Cond::All(parts) | Cond::Any(parts) => {
                 let several = parts.iter().filter(|part| self.is_undetermined(part)).nth(1).is_some();
                 let by = match cond {
                     _ if !several => by,
                     // One that holds leaves it to the others.
-                    Cond::All(_) => Decisive { holding: false, ..by },
-                    _ => Decisive { failing: false, ..by },
+                    Cond::All(_) => SettlingOutcomes { holding: false, ..by },
+                    _ => SettlingOutcomes { failing: false, ..by },
                 };
                 self.parts(parts, by);
             }
         }
     }
 
-    fn parts(&mut self, parts: &'static [Cond], by: Decisive) {
+    fn parts(&mut self, parts: &'static [Cond], by: SettlingOutcomes) {
         for part in parts {
             if self.is_undetermined(part) {
                 self.undetermined(part, by);

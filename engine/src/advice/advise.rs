@@ -18,7 +18,7 @@ pub enum Advice {
 
 /// What is advised of an outcome to somebody of `party`, who is never told to change what is
 /// about another party only; to nobody in particular where there is none.
-pub fn of(
+pub fn advise(
     tables: &Tables,
     assessment: &Assessment,
     outcome: &Outcome,

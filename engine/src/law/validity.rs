@@ -5,7 +5,7 @@ use time::Date;
 
 /// When something holds, and why that is so.
 #[derive(Clone, Copy, Debug)]
-pub struct Term {
+pub struct Validity {
     /// The first day.
     pub from: Date,
     /// The last day, where the text has one.
@@ -45,7 +45,7 @@ impl Standing {
     }
 }
 
-impl Term {
+impl Validity {
     /// The standing on a day; first and last days are included.
     pub fn standing(&self, day: Date) -> Standing {
         if day < self.from {

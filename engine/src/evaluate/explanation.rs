@@ -21,7 +21,7 @@ use time::Date;
 
 /// What a walk has found. Its room serves one condition after the other.
 #[derive(Debug, Default)]
-pub struct Grounds {
+pub struct Explanation {
     /// The tests that decided the conditions walked through so far: of one that holds, what
     /// makes it hold; of one that fails, what fails; of an undetermined one, what is unknown
     /// or doubtful.
@@ -37,10 +37,10 @@ struct Movable {
     steps: Steps,
 }
 
-impl Grounds {
+impl Explanation {
     /// With room for so many reasons.
-    pub fn with_room(reasons: usize) -> Grounds {
-        Grounds { reasons: Vec::with_capacity(reasons), movable: Vec::with_capacity(64) }
+    pub fn with_capacity(reasons: usize) -> Explanation {
+        Explanation { reasons: Vec::with_capacity(reasons), movable: Vec::with_capacity(64) }
     }
 
     /// Walks through a condition: adds its reasons to those found before, and forgets what was
@@ -62,10 +62,17 @@ impl Grounds {
     }
 }
 
+/// The unanswered facts that can still change the condition's truth.
+pub fn missing(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
+    let mut explanation = Explanation::default();
+    explanation.find(cond, answers, day);
+    explanation.missing()
+}
+
 struct Walk<'a> {
     answers: &'a Answers,
     day: Date,
-    found: &'a mut Grounds,
+    found: &'a mut Explanation,
 }
 
 impl Walk<'_> {
