@@ -127,7 +127,7 @@ fn group(table: &Table, node: &Node, scope: Scope, outer: Citation) -> Option<Lo
             let why = why()?;
             Located::one(location, part()?, |part| Cond::Doubt(part, why))
         }
-        "term" => Located { location, ..term(&inner, scope, cite)? },
+        "term" => Located { location, ..named_condition(&inner, scope, cite)? },
         _ => test(&inner, inner.str()?, scope, cite)?,
     };
     table.finish();
@@ -144,12 +144,12 @@ fn during(table: &Table, node: &Node) -> Option<Located> {
 }
 
 /// The condition of a term, with the citation of the place that uses it.
-fn term(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
+fn named_condition(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
     if scope.depth == DEEPEST {
         node.error("terms that use terms that use terms: does it use itself?");
         return None;
     }
-    let written = scope.vocabulary.term(node, node.str()?)?;
+    let written = scope.vocabulary.named_condition(node, node.str()?)?;
     read(&written, Scope { depth: scope.depth + 1, ..scope }, cite)
 }
 

@@ -17,8 +17,8 @@ pub mod variants;
 
 use crate::case::Case;
 use crate::diagnostic::Location;
-use crate::document::Read as DocumentRead;
-use crate::programme::Read as ProgrammeRead;
+use crate::document::ParsedDocument;
+use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use engine::{Answers, Tables, Verdict};
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ enum Example {
 }
 
 /// Says what no case notices.
-pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn check(tables: &Tables, documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
     let mut demands = Demands::default();
     let ready: Vec<Vec<Ready>> = programmes
         .iter()
@@ -103,8 +103,8 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
 /// The condition of a programme.
 fn condition(
     tables: &Tables,
-    documents: &[DocumentRead],
-    read: &ProgrammeRead,
+    documents: &[ParsedDocument],
+    read: &ParsedProgramme,
     cases: &[Ready],
     demands: &mut Demands,
 ) {

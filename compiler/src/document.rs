@@ -10,7 +10,7 @@ use engine::region::Region;
 use engine::{Date, Document, DocumentId, FactId};
 
 /// A document with the limits it sets.
-pub struct Read {
+pub struct ParsedDocument {
     pub document: Document,
     /// Where its id stands.
     pub location: Location,
@@ -18,11 +18,11 @@ pub struct Read {
     pub region: Location,
     /// Where each of its clauses is listed.
     pub clauses: Vec<Location>,
-    pub limits: Vec<LimitRead>,
+    pub limits: Vec<ParsedLimit>,
 }
 
 /// A limit with its places.
-pub struct LimitRead {
+pub struct ParsedLimit {
     pub limit: Limit,
     /// Where its id stands.
     pub location: Location,
@@ -32,11 +32,11 @@ pub struct LimitRead {
     pub programmes: Vec<Location>,
 }
 
-pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> Option<Read> {
+pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> Option<ParsedDocument> {
     let file = folder.file("document.toml", log)?;
     let table = file.table();
     let clauses = filled(&table.need("clauses")?);
-    let places = clauses.iter().map(|(_, location)| *location).collect();
+    let clause_locations = clauses.iter().map(|(_, location)| *location).collect();
     let clauses: Vec<_> = clauses.into_iter().map(|(clause, _)| clause).collect();
     let scope = Scope { vocabulary, clauses: clauses.leak(), depth: 0 };
     let limits = table.each("limit").iter().filter_map(|node| limit(node, scope, at)).collect();
@@ -55,7 +55,7 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
             None
         })?,
         issued: table.need("issued")?.date()?,
-        term: term(&table, None)?,
+        term: validity(&table, None)?,
         after: table.text("after")?,
         reviewed: table.need("reviewed")?.date()?,
         contact: table.text("contact")?,
@@ -64,7 +64,13 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
         warnings: warnings.leak(),
     };
     table.finish();
-    Some(Read { document, location: id.location(), region: region.location(), clauses: places, limits })
+    Some(ParsedDocument {
+        document,
+        location: id.location(),
+        region: region.location(),
+        clauses: clause_locations,
+        limits,
+    })
 }
 
 /// The texts of a list, each with its place.
@@ -73,7 +79,7 @@ fn filled(node: &Node) -> Vec<(&'static str, Location)> {
 }
 
 /// `from`, `until`, `unconfirmed_after`, `ground`; what a programme leaves out is its document's.
-pub fn term(table: &Table, outer: Option<Validity>) -> Option<Validity> {
+pub fn validity(table: &Table, outer: Option<Validity>) -> Option<Validity> {
     let from = table.get("from");
     let until = table.get("until");
     let unconfirmed = table.get("unconfirmed_after");
@@ -83,14 +89,14 @@ pub fn term(table: &Table, outer: Option<Validity>) -> Option<Validity> {
             table.error("`from` and `ground` are needed");
             return None;
         };
-        let term = Validity {
+        let validity = Validity {
             from: from.date()?,
             until: until.and_then(|node| node.date()),
             unconfirmed_after: unconfirmed.and_then(|node| node.date()),
             ground: ground.text()?,
         };
-        in_order(term, [until, unconfirmed]);
-        return Some(term);
+        in_order(validity, [until, unconfirmed]);
+        return Some(validity);
     };
     let dated = from.or(until).or(unconfirmed);
     let Some(ground) = ground else {
@@ -102,24 +108,24 @@ pub fn term(table: &Table, outer: Option<Validity>) -> Option<Validity> {
     if dated.is_none() {
         ground.error("a ground without dates of its own");
     }
-    let term = Validity {
+    let validity = Validity {
         from: from.map_or(Some(own.from), |node| node.date())?,
         // A programme with dates of its own says all of them: the document's end is not taken over.
         until: until.and_then(|node| node.date()),
         unconfirmed_after: unconfirmed.and_then(|node| node.date()),
         ground: ground.text()?,
     };
-    in_order(term, [until, unconfirmed]);
-    Some(term)
+    in_order(validity, [until, unconfirmed]);
+    Some(validity)
 }
 
 /// Complains of ends that lie before the beginning.
-fn in_order(term: Validity, nodes: [Option<Node>; 2]) {
-    for (end, node) in [term.until, term.unconfirmed_after].into_iter().zip(nodes) {
+fn in_order(validity: Validity, nodes: [Option<Node>; 2]) {
+    for (end, node) in [validity.until, validity.unconfirmed_after].into_iter().zip(nodes) {
         if let (Some(end), Some(node)) = (end, node)
-            && end < term.from
+            && end < validity.from
         {
-            before_beginning(&node, term.from);
+            before_beginning(&node, validity.from);
         }
     }
 }
@@ -146,7 +152,7 @@ fn warning(node: &Node, scope: Scope) -> Option<Warning> {
     Some(warning)
 }
 
-fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
+fn limit(node: &Node, scope: Scope, at: usize) -> Option<ParsedLimit> {
     let table = node.table()?;
     let cite = scope.cite(&table)?;
     let programmes = filled(&table.need("programmes")?);
@@ -198,7 +204,7 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
     }
     table.finish();
     let programmes = programmes.into_iter().map(|(_, location)| location).collect();
-    Some(LimitRead { limit, location: id.location(), reached, programmes })
+    Some(ParsedLimit { limit, location: id.location(), reached, programmes })
 }
 
 /// How many of the programmes may be had together.

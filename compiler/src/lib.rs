@@ -1,7 +1,7 @@
 //! From the TOML tables in `policies/` to checked [`engine::Tables`].
 //!
 //! ```text
-//! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reach──▶ Tables ──pack──▶ bytes
+//! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reachability──▶ Tables ──pack──▶ bytes
 //! standards/*.toml ────────────────▶ standards ─────────────────────────────────────────┘
 //! ```
 //! A wrong table gives [`Diagnostic`]s with file, line and what is wrong, as many as can be
@@ -10,9 +10,10 @@
 //! build script, a command or a test.
 
 mod amount;
-mod asked;
 pub mod case;
 mod change;
+mod check_parties;
+mod combinations;
 mod condition;
 mod coverage;
 mod diagnostic;
@@ -22,11 +23,10 @@ pub mod mutants;
 mod node;
 mod place;
 mod programme;
-mod reach;
+mod reachability;
 mod season;
 mod source;
 mod standard;
-mod trial;
 mod vocabulary;
 mod worked;
 
@@ -130,8 +130,8 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     }
     let standards = standard::read(folder_path, &vocabulary, log);
     sound(log)?;
-    let mut documents: Vec<document::Read> = Vec::new();
-    let mut programmes: Vec<programme::Read> = Vec::new();
+    let mut documents: Vec<document::ParsedDocument> = Vec::new();
+    let mut programmes: Vec<programme::ParsedProgramme> = Vec::new();
     for sub in folder.documents() {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
         let at = documents.len();
@@ -146,7 +146,7 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     lint::published(&standards.paid, &programmes, &vocabulary, log);
     lint::unused(&vocabulary, &documents, &programmes, log);
     lint::coverage(&programmes, log);
-    asked::check(&vocabulary, &documents, &programmes, log);
+    check_parties::check(&vocabulary, &documents, &programmes, log);
     let places = place::read(&folder, &documents, log);
     let limits: Vec<_> = documents.iter().flat_map(|read| &read.limits).map(|read| read.limit).collect();
     let tables: &'static Tables = Box::leak(Box::new(Tables {
@@ -158,8 +158,8 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         limits: limits.leak(),
         standards: standards.offered.leak(),
     }));
-    reach::check(tables, &documents, &programmes, log);
-    reach::check_published(tables, &standards.paid, log);
+    reachability::check(tables, &documents, &programmes, log);
+    reachability::check_published(tables, &standards.paid, log);
     let cases: Vec<Case> = programmes.iter().flat_map(|read| read.cases.iter().cloned()).collect();
     // A case of tables that are wrong together would only look wrong.
     if log.is_empty() {

@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// The standards of all files.
 #[derive(Default)]
-pub struct Read {
+pub struct ParsedStandards {
     /// What is offered to whoever is asked for a standard.
     pub offered: Vec<Standard>,
     /// What programmes pay.
@@ -39,9 +39,9 @@ enum Written {
 }
 
 /// The standards in the folder `standards` beside that of the tables; none where there is none.
-pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> Read {
+pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> ParsedStandards {
     let path = tables.with_file_name("standards");
-    let mut read = Read::default();
+    let mut read = ParsedStandards::default();
     if !path.is_dir() {
         return read;
     }
@@ -195,7 +195,7 @@ fn per(table: &Table) -> Option<&'static [Per]> {
 }
 
 /// Whether two that are offered are for the same thing on some day. Of those that programmes
-/// pay, that is found by trying ([`crate::reach`]).
+/// pay, that is found by trying ([`crate::reachability`]).
 fn clash(a: &Written, b: &Written) -> bool {
     let (Written::Offered(a), Written::Offered(b)) = (a, b) else { return false };
     let same = (a.name.zh, a.level, a.course, a.per) == (b.name.zh, b.level, b.course, b.per);

@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 pub struct Vocabulary<'l> {
     pub facts: Vec<Fact>,
     /// Where each fact is defined.
-    pub places: Vec<Location>,
+    pub locations: Vec<Location>,
     pub units: Vec<Unit>,
     /// `terms.toml`, read again wherever a term is used, for its tests take the citation there.
-    terms: Option<File<'l>>,
+    named_conditions: Option<File<'l>>,
     /// Standard reasons for doubt.
     pub whys: BTreeMap<&'static str, &'static Text>,
 }
@@ -34,8 +34,8 @@ impl Vocabulary<'_> {
     }
 
     /// The condition of a term, as written.
-    pub fn term(&self, node: &Node, key: &str) -> Option<Node<'_>> {
-        let list = self.terms.as_ref().map_or_else(Vec::new, |file| file.table().each("term"));
+    pub fn named_condition(&self, node: &Node, key: &str) -> Option<Node<'_>> {
+        let list = self.named_conditions.as_ref().map_or_else(Vec::new, |file| file.table().each("term"));
         let mut known = Vec::new();
         for term in list.iter().filter_map(Node::table) {
             let name = term.filled("key")?;
@@ -85,7 +85,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
                 node.error(format!("more than {MAX_FACTS} facts"));
             } else {
                 vocabulary.facts.push(fact);
-                vocabulary.places.push(node.location());
+                vocabulary.locations.push(node.location());
             }
         }
         root.finish();
@@ -93,13 +93,13 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
     if let Some(file) = folder.file("terms.toml", log) {
         let root = file.table();
         for node in root.each("term") {
-            node.table().map(|table| term(&table));
+            node.table().map(|table| named_condition(&table));
         }
         for node in root.each("why") {
             vocabulary.whys.extend(node.table().and_then(|table| why(&table)));
         }
         root.finish();
-        vocabulary.terms = Some(file);
+        vocabulary.named_conditions = Some(file);
     }
     let tables = files.iter().flat_map(|file| file.table().each("fact"));
     let implied: Vec<_> = tables.filter_map(|node| implies(&node.table()?, &vocabulary)).collect();
@@ -137,7 +137,7 @@ fn implies(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, Vec<FactId>
 }
 
 /// A term's words; its condition is read where it is used.
-fn term(table: &Table) -> Option<()> {
+fn named_condition(table: &Table) -> Option<()> {
     table.filled("key")?;
     table.text("name")?;
     table.text("definition")?;

@@ -2,9 +2,9 @@
 
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready, example};
+use crate::combinations::Combinations;
 use crate::diagnostic::Location;
-use crate::programme::Read;
-use crate::trial::Trial;
+use crate::programme::ParsedProgramme;
 use engine::advice::question::representatives;
 use engine::evaluate::amount::{Amount, amount};
 use engine::law::{AmountRow, Basis, Cond, FactSet, Figure, PaidTo};
@@ -19,7 +19,7 @@ struct Changed {
     rows: Vec<AmountRow>,
 }
 
-pub fn check(tables: &Tables, read: &Read, cases: &[Ready], demands: &mut Demands) {
+pub fn check(tables: &Tables, read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     let Some(paid_to) = read.programme.paid_to else { return };
     for changed in all(tables, read) {
         let rows: &'static [AmountRow] = changed.rows.leak();
@@ -41,7 +41,7 @@ fn of(rows: &'static [AmountRow], paid_to: PaidTo, ready: &Ready) -> Option<Amou
 fn example_of(
     tables: &Tables,
     changed: &'static [AmountRow],
-    read: &Read,
+    read: &ParsedProgramme,
     paid_to: PaidTo,
     cases: &[Ready],
 ) -> Example {
@@ -91,7 +91,7 @@ const MOST_ROWS: usize = 1 << 14;
 fn same_for_all(
     tables: &Tables,
     changed: &'static [AmountRow],
-    read: &Read,
+    read: &ParsedProgramme,
     paid_to: PaidTo,
     cases: &[Ready],
     shown: &dyn Fn(Option<Amount>) -> String,
@@ -113,15 +113,15 @@ fn same_for_all(
     days.sort_unstable();
     days.dedup();
     days.into_iter().all(|day| {
-        let Some(mut trial) = Trial::new(tables, &conds, day, MOST_ROWS) else {
+        let Some(mut combinations) = Combinations::new(tables, &conds, day, MOST_ROWS) else {
             // Too many for all: whatever one answer to a case may be instead.
             return cases.iter().all(|ready| same_nearby(tables, &conds, ready, &same));
         };
         loop {
-            if !same(trial.answers(), day) {
+            if !same(combinations.answers(), day) {
                 return false;
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 return true;
             }
         }
@@ -150,7 +150,7 @@ fn same_nearby(
     })
 }
 
-fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
+fn all(tables: &Tables, read: &ParsedProgramme) -> Vec<Changed> {
     let rows = read.programme.amounts;
     let mut found = Vec::new();
     for (at, row) in read.amounts.iter().enumerate() {

@@ -2,12 +2,12 @@
 
 use super::{Demands, Example, Ready};
 use crate::case::Expect;
-use crate::programme::Read;
+use crate::programme::ParsedProgramme;
 
 /// An attribute, what it is, and whether a case states it.
 type Attribute = (&'static str, String, fn(&Expect) -> bool);
 
-pub fn check(read: &Read, cases: &[Ready], demands: &mut Demands) {
+pub fn check(read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     let programme = &read.programme;
     let list = |keys: Vec<&str>| {
         format!("[{}]", keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", "))

@@ -2,8 +2,8 @@
 
 use super::variants::Variant;
 use super::{Example, Ready};
-use crate::programme::Read;
-use crate::trial::Trial;
+use crate::combinations::Combinations;
+use crate::programme::ParsedProgramme;
 use engine::advice::question::representatives;
 use engine::answers::format_value;
 use engine::law::{Cond, FactSet};
@@ -16,7 +16,13 @@ pub(super) const MOST_TRIALS: usize = 1 << 13;
 const MOST_PAIRED: usize = 2;
 
 /// A case of a programme in which a changed condition comes out otherwise.
-pub fn of(tables: &Tables, read: &Read, whole: &Cond, variant: &Variant, cases: &[Ready]) -> Example {
+pub fn of(
+    tables: &Tables,
+    read: &ParsedProgramme,
+    whole: &Cond,
+    variant: &Variant,
+    cases: &[Ready],
+) -> Example {
     let differs = |answers: &Answers, day: Date| {
         variant.applies(answers, day) && variant.cond.truth(answers, day) != whole.truth(answers, day)
     };
@@ -61,12 +67,14 @@ fn part_is_masked(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> 
 /// Whether two conditions come out alike whatever is answered, as far as all can be tried.
 fn same(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> bool {
     days(before, after, first).into_iter().all(|day| {
-        let Some(mut trial) = Trial::new(tables, &[before, after], day, MOST_TRIALS) else { return false };
+        let Some(mut combinations) = Combinations::new(tables, &[before, after], day, MOST_TRIALS) else {
+            return false;
+        };
         loop {
-            if before.truth(trial.answers(), day) != after.truth(trial.answers(), day) {
+            if before.truth(combinations.answers(), day) != after.truth(combinations.answers(), day) {
                 return false;
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 return true;
             }
         }
@@ -160,22 +168,23 @@ fn vary(
 /// Runs through all combinations where they are not too many.
 fn search(
     tables: &Tables,
-    read: &Read,
+    read: &ParsedProgramme,
     whole: &Cond,
     variant: &Variant,
     differs: &dyn Fn(&Answers, Date) -> bool,
 ) -> Search {
     for day in days(whole, &variant.cond, read.programme.term.from) {
-        let Some(mut trial) = Trial::new(tables, &[whole, &variant.cond], day, MOST_TRIALS) else {
+        let Some(mut combinations) = Combinations::new(tables, &[whole, &variant.cond], day, MOST_TRIALS)
+        else {
             return Search::TooMany;
         };
         loop {
-            let mut answers = trial.answers().clone();
+            let mut answers = combinations.answers().clone();
             variant.approach(&mut answers, day);
             if differs(&answers, day) {
                 return Search::Found(answers, day);
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 break;
             }
         }

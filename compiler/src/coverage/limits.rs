@@ -3,11 +3,11 @@
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready};
 use crate::case::ExpectedLimit;
-use crate::document::{LimitRead, Read};
+use crate::document::{ParsedDocument, ParsedLimit};
 use engine::Tables;
 use engine::law::{Cond, Limit};
 
-pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut Demands) {
+pub fn check(tables: &Tables, document: &ParsedDocument, cases: &[&Ready], demands: &mut Demands) {
     for read in &document.limits {
         // The cases that say what this limit comes to.
         let saying: Vec<(&Ready, &ExpectedLimit)> = cases
@@ -24,7 +24,7 @@ pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut D
 }
 
 /// What changes the room that it leaves.
-fn rooms(tables: &Tables, read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+fn rooms(tables: &Tables, read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let limit = read.limit;
     let mut changed: Vec<(crate::diagnostic::Location, String, Limit)> = Vec::new();
     for variant in read.reached.iter().flat_map(|reached| variants(tables, reached)) {
@@ -57,7 +57,7 @@ fn rooms(tables: &Tables, read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)],
     }
 }
 
-fn same_or_hint(read: &LimitRead, changed: &Limit) -> Example {
+fn same_or_hint(read: &ParsedLimit, changed: &Limit) -> Example {
     // Left out of an empty condition nothing changes.
     if let (Cond::Any([]), Cond::Any([])) = (read.limit.reached, changed.reached) {
         return Example::None;
@@ -69,7 +69,7 @@ fn same_or_hint(read: &LimitRead, changed: &Limit) -> Example {
 }
 
 /// Each programme that it binds has a case that says so.
-fn binding(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+fn binding(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     for (programme, location) in read.limit.programmes.iter().zip(&read.programmes) {
         let noticed = saying.iter().any(|(ready, _)| ready.case.programme == *programme);
         let example = || {
@@ -81,7 +81,7 @@ fn binding(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut 
 }
 
 /// How many go together and whether the count renews are stated by some case.
-fn figures(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+fn figures(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let stated = |states: fn(&ExpectedLimit) -> bool| saying.iter().any(|(_, expected)| states(expected));
     let id = read.limit.id;
     let example = |say: String| {

@@ -118,8 +118,8 @@ fn collect(tables: &Tables, part: &Located, within: &dyn Fn(Cond) -> Cond, found
 fn with_part(cond: &Cond, at: usize, part: Cond) -> Cond {
     let replaced = |parts: &'static [Cond]| {
         let mut parts = parts.to_vec();
-        if let Some(location) = parts.get_mut(at) {
-            *location = part;
+        if let Some(slot) = parts.get_mut(at) {
+            *slot = part;
         }
         &*parts.leak()
     };

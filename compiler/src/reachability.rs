@@ -4,18 +4,18 @@
 //! a day on each side of every end of its periods.
 
 use crate::amount::Row;
+use crate::combinations::{Combinations, MOST_TRIALS};
 use crate::condition::Located;
-use crate::document::Read as DocumentRead;
-use crate::programme::Read as ProgrammeRead;
+use crate::document::ParsedDocument;
+use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use crate::standard::Paid;
-use crate::trial::{MOST_TRIALS, Trial};
 use engine::law::{AmountRow, Cond, FactSet, notation};
 use engine::truth::Truth;
 use engine::{Date, Tables};
 
 /// Checks the conditions of programmes, amounts and limits.
-pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn check(tables: &Tables, documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
     for read in programmes {
         // Dates are tried around the first day the programme holds.
         let first = read.programme.term.from;
@@ -61,12 +61,14 @@ fn meet(tables: &Tables, one: &Paid, other: &Paid) -> bool {
     if !a.is_on(day) || !b.is_on(day) {
         return false;
     }
-    let Some(mut trial) = Trial::new(tables, &[&a.when, &b.when], day, MOST_TRIALS) else { return false };
+    let Some(mut combinations) = Combinations::new(tables, &[&a.when, &b.when], day, MOST_TRIALS) else {
+        return false;
+    };
     loop {
-        if [a, b].iter().all(|one| one.when.truth(trial.answers(), day) == Truth::True) {
+        if [a, b].iter().all(|one| one.when.truth(combinations.answers(), day) == Truth::True) {
             return true;
         }
-        if !trial.advance() {
+        if !combinations.advance() {
             return false;
         }
     }
@@ -124,7 +126,7 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
             match Cluster::tried(tables, cluster, join, *day) {
                 Some(cluster) => clusters.push(cluster),
                 None => {
-                    let hint = "split it, or raise MOST_TRIALS in compiler/src/trial.rs";
+                    let hint = "split it, or raise MOST_TRIALS in compiler/src/combinations.rs";
                     log.at(located.location, "reads too many facts at once to be checked", Some(hint.into()));
                     return false;
                 }
@@ -231,10 +233,11 @@ impl<'p> Cluster<'p> {
     /// None where there are too many combinations.
     fn tried(tables: &Tables, parts: Vec<&'p Located>, join: Join, day: Date) -> Option<Cluster<'p>> {
         let conds: Vec<&Cond> = parts.iter().map(|part| &part.cond).collect();
-        let mut trial = Trial::new(tables, &conds, day, MOST_TRIALS)?;
+        let mut combinations = Combinations::new(tables, &conds, day, MOST_TRIALS)?;
         let mut cluster = Cluster { pairs: vec![Vec::new(); parts.len()], reach: Reach::default(), parts };
         loop {
-            let truths: Vec<Truth> = conds.iter().map(|cond| cond.truth(trial.answers(), day)).collect();
+            let truths: Vec<Truth> =
+                conds.iter().map(|cond| cond.truth(combinations.answers(), day)).collect();
             let Some(whole) = truths.iter().copied().reduce(join) else { return Some(cluster) };
             cluster.reach.insert(whole);
             for (at, pairs) in cluster.pairs.iter_mut().enumerate() {
@@ -244,7 +247,7 @@ impl<'p> Cluster<'p> {
                     pairs.push(pair);
                 }
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 return Some(cluster);
             }
         }
@@ -301,13 +304,14 @@ fn taken(tables: &Tables, others: &[&Row], row: &Row, first: Date) -> bool {
 }
 
 fn taken_on(tables: &Tables, others: &[&Row], row: &Row, conds: &[&Cond], day: Date) -> bool {
-    let Some(mut trial) = Trial::new(tables, conds, day, MOST_TRIALS) else { return false };
+    let Some(mut combinations) = Combinations::new(tables, conds, day, MOST_TRIALS) else { return false };
     loop {
-        let truth = |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(trial.answers(), day));
+        let truth =
+            |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(combinations.answers(), day));
         if truth(row) != Truth::False && others.iter().all(|other| truth(other) != Truth::True) {
             return false;
         }
-        if !trial.advance() {
+        if !combinations.advance() {
             return true;
         }
     }

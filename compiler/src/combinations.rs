@@ -9,15 +9,15 @@ use engine::{Answer, Answers, Date, FactId, Tables, Value};
 pub const MOST_TRIALS: usize = 1 << 18;
 
 /// Runs through all combinations of answers that the tests of a condition tell apart.
-pub struct Trial {
+pub struct Combinations {
     answers: Answers,
     facts: Vec<(FactId, Vec<Value>)>,
     at: Vec<usize>,
 }
 
-impl Trial {
+impl Combinations {
     /// None where the combinations are more than `most`.
-    pub fn new(tables: &Tables, conds: &[&Cond], day: Date, most: usize) -> Option<Trial> {
+    pub fn new(tables: &Tables, conds: &[&Cond], day: Date, most: usize) -> Option<Combinations> {
         let mut set = FactSet::default();
         conds.iter().for_each(|cond| cond.each_test(&mut |test| set.insert(test.fact)));
         let facts: Vec<(FactId, Vec<Value>)> = set
@@ -38,7 +38,7 @@ impl Trial {
                 answers.set(*id, Answer::Known(*value));
             }
         }
-        Some(Trial { answers, at: vec![0; facts.len()], facts })
+        Some(Combinations { answers, at: vec![0; facts.len()], facts })
     }
 
     /// The combination at hand.
