@@ -10,7 +10,7 @@ mod worker;
 
 use crate::say;
 use compiler::mutants::{Mutant, mutants};
-use progress::Progress;
+use progress::MutantProgress;
 use report::Report;
 use std::io::{self, Write};
 use std::path::Path;
@@ -44,7 +44,7 @@ fn try_all(folder: &Path, all: &[Mutant]) -> io::Result<Vec<bool>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let (next, noticed) = (AtomicUsize::new(0), Mutex::new(vec![true; all.len()]));
     let failure: Mutex<Option<io::Error>> = Mutex::new(None);
-    let progress = Progress::new(all.len());
+    let progress = MutantProgress::new(all.len());
     thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
@@ -55,8 +55,8 @@ fn try_all(folder: &Path, all: &[Mutant]) -> io::Result<Vec<bool>> {
                     }
                     let to = all.len().min(from + BATCH);
                     let told = worker::batch(folder, from..to, |at, seen| {
-                        if let Some(place) = lock(&noticed).get_mut(at) {
-                            *place = seen;
+                        if let Some(slot) = lock(&noticed).get_mut(at) {
+                            *slot = seen;
                         }
                         progress.step();
                     });

@@ -9,27 +9,27 @@
 //! to go on.
 
 mod columns;
+mod escaping;
 mod explain;
-mod figures;
-mod flow;
-mod identity;
+mod format_numbers;
+mod id_numbers;
 mod limits;
 mod options;
 mod output;
-mod people;
+mod pipeline;
 mod progress;
 mod regions;
 mod rejects;
 mod said;
-mod sheet;
-mod shown;
+mod sanitise;
+mod setup;
 mod sink;
 mod source;
 mod summary;
 mod table;
-mod task;
 mod values;
 mod workbook;
+mod worker;
 
 use crate::{WRONG_INPUT, say};
 use columns::Columns;
@@ -39,7 +39,7 @@ use engine::Lang;
 use explain::Reading;
 pub use options::Screen;
 use output::Format;
-use progress::Progress;
+use progress::RosterProgress;
 use rejects::Rejects;
 use said::Said;
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -78,14 +78,14 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         out.write_all(explain::print(&source, &readings, lang).as_bytes())?;
         return Ok(columns.map_or_else(|errors| refuse(options, &errors), |_| ExitCode::SUCCESS));
     }
-    let task = columns.and_then(|columns| task::of(options, tables, columns, &source));
+    let task = columns.and_then(|columns| setup::task(options, tables, columns, &source));
     let task = match task {
         Ok(task) => task,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
     source.remarks.iter().for_each(|remark| say(&remark.en));
     let readings = explain::readings(tables, &source, &meanings, &all, lang);
-    let result = Result::begin(options, &source, &task, readings, out)?;
+    let result = ResultWriter::begin(options, &source, &task, readings, out)?;
     screen(options, source, task, result)
 }
 
@@ -93,8 +93,8 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
 fn screen(
     options: &Screen,
     source: Source,
-    task: people::Task,
-    mut result: Result<'_>,
+    task: worker::Task,
+    mut result: ResultWriter<'_>,
 ) -> io::Result<ExitCode> {
     let Source { mut records, about, whole, encoding, sheet, .. } = source;
     if !task.fill.is_empty() {
@@ -108,9 +108,9 @@ fn screen(
     let begun = records.before();
     let mut rejects =
         Rejects::new(options.rejects.clone(), &options.roster, &task.columns.headings, encoding);
-    let mut progress = Progress::new(whole);
+    let mut progress = RosterProgress::new(whole);
     let mut summary = Summary::new(options, about, &task, sheet, first - 1);
-    let done = flow::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
+    let done = pipeline::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
         rejects.add(&piece.rejects)?;
         if let Err(error) = result.add(piece) {
             rejects.take_back();
@@ -145,20 +145,20 @@ fn screen(
 }
 
 /// Where the result goes.
-enum Result<'o> {
+enum ResultWriter<'o> {
     Text(Sink<'o>),
     Book(Book),
 }
 
-impl<'o> Result<'o> {
+impl<'o> ResultWriter<'o> {
     fn begin(
         options: &Screen,
         source: &Source,
-        task: &people::Task,
+        task: &worker::Task,
         readings: Vec<Reading>,
         out: &'o mut dyn Write,
-    ) -> io::Result<Result<'o>> {
-        if let (Format::Book, Some(path)) = (options.format, &options.output) {
+    ) -> io::Result<ResultWriter<'o>> {
+        if let (Format::Xlsx, Some(path)) = (options.format, &options.output) {
             let about = source.about.get(task.lang);
             let roster = match task.lang {
                 Lang::Zh => format!("{}（{about}）", options.roster.display()),
@@ -168,27 +168,27 @@ impl<'o> Result<'o> {
             let remarks = source.remarks.iter().map(|remark| remark.get(task.lang).to_owned());
             let about = std::iter::once(roster).chain(remarks).chain(set).collect();
             let opening = Opening { task: task.clone(), encoding: source.encoding, readings, about };
-            return Book::begin(path, opening).map(Result::Book);
+            return Book::begin(path, opening).map(ResultWriter::Book);
         }
         let mut sink = Sink::open(options.output.as_deref(), out)?;
         if !options.no_header {
-            let mark = if options.no_bom || options.format == Format::Lines { b"" } else { MARK };
-            sink.add(&[mark, task.pen.headings().as_bytes()].concat())?;
+            let mark = if options.no_bom || options.format == Format::JsonLines { b"" } else { MARK };
+            sink.add(&[mark, task.row_writer.headings().as_bytes()].concat())?;
         }
-        Ok(Result::Text(sink))
+        Ok(ResultWriter::Text(sink))
     }
 
-    fn add(&mut self, piece: &mut people::Screened) -> io::Result<()> {
+    fn add(&mut self, piece: &mut worker::Screened) -> io::Result<()> {
         match self {
-            Result::Text(sink) => sink.add(&piece.out),
-            Result::Book(book) => book.add(piece),
+            ResultWriter::Text(sink) => sink.add(&piece.out),
+            ResultWriter::Book(book) => book.add(piece),
         }
     }
 
     fn finish(self, lines: &[Said]) -> io::Result<()> {
         match self {
-            Result::Text(mut sink) => sink.flush(),
-            Result::Book(book) => book.finish(Closing { lines: lines.to_vec() }),
+            ResultWriter::Text(mut sink) => sink.flush(),
+            ResultWriter::Book(book) => book.finish(Closing { lines: lines.to_vec() }),
         }
     }
 }

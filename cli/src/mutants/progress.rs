@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// How many of how many are tried.
-pub struct Progress {
+pub struct MutantProgress {
     all: usize,
     done: AtomicUsize,
     since: Instant,
@@ -15,10 +15,10 @@ pub struct Progress {
 
 const WIDTH: usize = 40;
 
-impl Progress {
+impl MutantProgress {
     /// None of them yet.
-    pub fn new(all: usize) -> Progress {
-        Progress {
+    pub fn new(all: usize) -> MutantProgress {
+        MutantProgress {
             all,
             done: AtomicUsize::new(0),
             since: Instant::now(),

@@ -6,7 +6,7 @@ pub mod meaning;
 pub mod names;
 pub mod status;
 
-use super::shown::{plain, quoted};
+use super::sanitise::{plain, quoted};
 use super::values::Reader;
 use super::values::text::squeezed;
 use engine::{Fact, FactId, Lang, Tables};

@@ -6,7 +6,7 @@ use super::columns::meaning::{Meaning, Meanings};
 use super::columns::status::Words;
 use super::regions;
 use super::said::word;
-use super::shown::{plain, quoted};
+use super::sanitise::{plain, quoted};
 use super::source::Source;
 use super::source::cells::Cell;
 use super::source::encoding::Encoding;

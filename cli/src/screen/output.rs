@@ -1,9 +1,9 @@
 //! One row a person and programme, written into bytes. What is the same for everybody is put
 //! together once.
 
-use super::figures::{csv_amount, digits, json_amount};
+use super::escaping;
+use super::format_numbers::{csv_amount, digits, json_amount};
 use super::limits::Limits;
-use super::sheet;
 use engine::assess::screening::Screened;
 use engine::evaluate::amount::PerSet;
 use engine::law::{Programme, Source};
@@ -15,9 +15,9 @@ pub enum Format {
     #[default]
     Csv,
     /// JSON, one object a line.
-    Lines,
+    JsonLines,
     /// A workbook, whose cells are not written here.
-    Book,
+    Xlsx,
 }
 
 /// The headings after those of the columns that are carried through.
@@ -44,19 +44,19 @@ const HEADINGS: [&str; 18] = [
 
 /// Writes rows.
 #[derive(Clone)]
-pub struct Pen {
+pub struct RowWriter {
     format: Format,
     kept: Vec<String>,
     /// The keys of the facts.
     facts: Vec<&'static str>,
     /// Units in words, by their set.
     units: Vec<(PerSet, String)>,
-    programmes: Vec<Pieces>,
+    templates: Vec<RowTemplate>,
 }
 
 /// A programme's part of a row.
 #[derive(Clone)]
-struct Pieces {
+struct RowTemplate {
     /// From the programme's id to its force, for each verdict.
     heads: [Vec<u8>; 3],
     /// The citation.
@@ -67,7 +67,7 @@ struct Pieces {
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
 
-impl Pen {
+impl RowWriter {
     /// For some programmes and their limits, on a day, with the headings of the columns that are
     /// carried through.
     pub fn new(
@@ -77,18 +77,18 @@ impl Pen {
         date: Date,
         format: Format,
         kept: Vec<String>,
-    ) -> Pen {
-        let pieces = |(at, one): (usize, &&'static Programme)| {
-            let mut pieces = Pieces::new(tables, one, date, format);
-            pieces.end = limits.are_fixed(at).then(|| end(format, limits, at));
-            pieces
+    ) -> RowWriter {
+        let template = |(at, one): (usize, &&'static Programme)| {
+            let mut template = RowTemplate::new(tables, one, date, format);
+            template.end = limits.are_fixed(at).then(|| end(format, limits, at));
+            template
         };
-        Pen {
+        RowWriter {
             format,
             kept,
             facts: tables.facts.iter().map(|fact| fact.key).collect(),
             units: Vec::new(),
-            programmes: programmes.iter().enumerate().map(pieces).collect(),
+            templates: programmes.iter().enumerate().map(template).collect(),
         }
     }
 
@@ -104,7 +104,7 @@ impl Pen {
             text.push_str("row");
             for heading in self.kept.iter().map(String::as_str).chain(HEADINGS) {
                 text.push(',');
-                sheet::csv_text(heading, &mut text);
+                escaping::csv_text(heading, &mut text);
             }
             text.push('\n');
         }
@@ -126,13 +126,13 @@ impl Pen {
         for (heading, text) in self.kept.iter().zip(kept) {
             if csv {
                 out.push(b',');
-                sheet::csv_bytes(text.as_bytes(), out);
+                escaping::csv_bytes(text.as_bytes(), out);
             } else {
                 out.push(between);
                 between = b',';
-                sheet::json_text(heading, out);
+                escaping::json_text(heading, out);
                 out.push(b':');
-                sheet::json_text(text, out);
+                escaping::json_text(text, out);
             }
         }
         if between == b',' {
@@ -142,46 +142,46 @@ impl Pen {
 
     /// A row: of the person that `person` begins, for the programme at a place.
     pub fn row(&mut self, person: &[u8], at: usize, screened: &Screened, limits: &Limits, out: &mut Vec<u8>) {
-        let Some(pieces) = self.programmes.get(at) else { return };
+        let Some(template) = self.templates.get(at) else { return };
         out.extend_from_slice(person);
-        out.extend_from_slice(&pieces.heads[screened.verdict as usize]);
+        out.extend_from_slice(&template.heads[screened.verdict as usize]);
         match self.format {
-            Format::Csv | Format::Book => csv_amount(screened.amount.as_ref(), &mut self.units, out),
-            Format::Lines => json_amount(screened.amount.as_ref(), out),
+            Format::Csv | Format::Xlsx => csv_amount(screened.amount.as_ref(), &mut self.units, out),
+            Format::JsonLines => json_amount(screened.amount.as_ref(), out),
         }
         keys(&screened.missing, &self.facts, self.format, out);
-        out.extend_from_slice(&pieces.cite);
+        out.extend_from_slice(&template.cite);
         standard(screened.amount.and_then(|amount| amount.source), self.format, out);
-        match &pieces.end {
+        match &template.end {
             Some(end) => out.extend_from_slice(end),
             None => out.extend_from_slice(&end(self.format, limits, at)),
         }
     }
 }
 
-impl Pieces {
-    fn new(tables: &Tables, programme: &Programme, day: Date, format: Format) -> Pieces {
+impl RowTemplate {
+    fn new(tables: &Tables, programme: &Programme, day: Date, format: Format) -> RowTemplate {
         let number = tables.document_of(programme).map_or("", |document| document.number);
         let clause = programme.cites.first().map_or("", |cite| cite.clause);
         let standing = programme.term.standing(day).key();
         let head = |verdict: Verdict| -> Vec<u8> {
             let cells = [programme.id, programme.name.zh, verdict.key(), standing, programme.force.key()];
-            pieces(format, &HEADINGS[..5], &cells)
+            cells_of(format, &HEADINGS[..5], &cells)
         };
         let mut heads = VERDICTS.map(|_| Vec::new());
         for verdict in VERDICTS {
             heads[verdict as usize] = head(verdict);
         }
-        let mut cite = pieces(format, &HEADINGS[11..13], &[number, clause]);
+        let mut cite = cells_of(format, &HEADINGS[11..13], &[number, clause]);
         let window = programme.season_on(day).map(|(_, window)| window);
         let days = [window.and_then(|one| one.opens), window.map(|one| one.last)];
         for (heading, day) in HEADINGS[13..15].iter().zip(days) {
             // Where there is none JSON says nothing, as of standards.
-            if day.is_some() || format != Format::Lines {
-                cite.extend(pieces(format, &[heading], &[&day.map_or(String::new(), date::format)]));
+            if day.is_some() || format != Format::JsonLines {
+                cite.extend(cells_of(format, &[heading], &[&day.map_or(String::new(), date::format)]));
             }
         }
-        Pieces { heads, cite, end: None }
+        RowTemplate { heads, cite, end: None }
     }
 }
 
@@ -189,10 +189,10 @@ impl Pieces {
 fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
     match (source, format) {
         (Some(source), _) => {
-            out.extend(pieces(format, &HEADINGS[15..17], &[source.text, source.grade.key()]));
+            out.extend(cells_of(format, &HEADINGS[15..17], &[source.text, source.grade.key()]));
         }
-        (None, Format::Csv | Format::Book) => out.extend_from_slice(b",,"),
-        (None, Format::Lines) => {}
+        (None, Format::Csv | Format::Xlsx) => out.extend_from_slice(b",,"),
+        (None, Format::JsonLines) => {}
     }
 }
 
@@ -213,9 +213,9 @@ fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
     out.extend_from_slice(b",\"limits\":[");
     for (number, binding) in limits.on(at).iter().enumerate() {
         out.extend_from_slice(if number == 0 { b"{\"limit\":" } else { b",{\"limit\":" });
-        sheet::json_text(binding.limit.id, &mut out);
+        escaping::json_text(binding.limit.id, &mut out);
         out.extend_from_slice(b",\"room\":");
-        sheet::json_text(binding.room.key(), &mut out);
+        escaping::json_text(binding.room.key(), &mut out);
         out.push(b'}');
     }
     out.extend_from_slice(b"]}\n");
@@ -223,16 +223,16 @@ fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
 }
 
 /// Cells with what stands before each.
-fn pieces(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
+fn cells_of(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
     let mut out = Vec::new();
     for (heading, cell) in headings.iter().zip(cells) {
         out.push(b',');
         match format {
-            Format::Csv | Format::Book => sheet::csv_bytes(cell.as_bytes(), &mut out),
-            Format::Lines => {
-                sheet::json_text(heading, &mut out);
+            Format::Csv | Format::Xlsx => escaping::csv_bytes(cell.as_bytes(), &mut out),
+            Format::JsonLines => {
+                escaping::json_text(heading, &mut out);
                 out.push(b':');
-                sheet::json_text(cell, &mut out);
+                escaping::json_text(cell, &mut out);
             }
         }
     }
@@ -245,16 +245,16 @@ fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
     for fact in set.iter() {
         let key = facts.get(usize::from(fact.0)).copied().unwrap_or_default();
         out.extend_from_slice(between);
-        if format == Format::Lines {
+        if format == Format::JsonLines {
             out.push(b'"');
         }
         out.extend_from_slice(key.as_bytes());
-        if format == Format::Lines {
+        if format == Format::JsonLines {
             out.push(b'"');
         }
         between = if format == Format::Csv { b" " } else { b"," };
     }
-    if format == Format::Lines {
+    if format == Format::JsonLines {
         out.push(b']');
     }
 }

@@ -205,12 +205,12 @@ fn layout(
     knows: &dyn Fn(&Heading) -> Known,
 ) -> Layout {
     let (mut rows, mut spoilt) = (Vec::new(), None);
-    let mut room = Vec::new();
+    let mut buffer = Vec::new();
     for (row, (cells, matches)) in records::first(bytes, delimiter, ended, AHEAD).enumerate() {
         if !matches && spoilt.is_none() {
             spoilt = Some(row);
         }
-        let text = |cell: &cells::Cell| encoding.decode_anyway(cell.plain(&mut room)).into_owned();
+        let text = |cell: &cells::Cell| encoding.decode_anyway(cell.plain(&mut buffer)).into_owned();
         rows.push(if matches { cells.iter().map(text).collect() } else { Vec::new() });
     }
     let head = table::find(&rows, &[], knows);

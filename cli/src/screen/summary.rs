@@ -2,11 +2,11 @@
 
 use super::explain::letters;
 use super::options::Screen;
-use super::people::{Counts, Passed, Screened, Task};
 use super::rejects::Rejects;
 use super::said::Said;
-use super::shown::{plain, quoted};
+use super::sanitise::{plain, quoted};
 use super::table::notes::Note;
+use super::worker::{Counts, Passed, Screened, Task};
 
 /// What became of the rows so far.
 pub struct Summary {
@@ -58,8 +58,8 @@ impl Summary {
     pub fn add(&mut self, piece: &Screened) {
         self.counts.add(piece.counts);
         (self.last_row, self.read) = (piece.last_row, piece.end);
-        let room = MOST_PASSED - self.passed.len();
-        self.passed.extend(piece.passed.iter().take(room).cloned());
+        let left = MOST_PASSED - self.passed.len();
+        self.passed.extend(piece.passed.iter().take(left).cloned());
         for (all, found) in [(&mut self.spoilt, &piece.spoilt), (&mut self.unread, &piece.unread)] {
             for (row, column) in found {
                 match all.iter_mut().find(|(other, ..)| other == column) {

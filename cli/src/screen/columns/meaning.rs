@@ -5,7 +5,7 @@ use super::mapping::{self, Mapping};
 use super::names::{self, Also, NAMES};
 use crate::screen::rejects;
 use crate::screen::said::Said;
-use crate::screen::shown::quoted;
+use crate::screen::sanitise::quoted;
 use crate::screen::table::Known;
 use crate::screen::values::Coding;
 use crate::screen::values::number::{Scale, tens_of};

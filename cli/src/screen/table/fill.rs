@@ -30,9 +30,9 @@ impl Fill {
             rest = behind;
             if cells::cut(record, delimiter, &mut cells) && self.notes.of(&cells, self.encoding).is_none() {
                 for (at, last) in self.columns.iter().zip(&mut self.last) {
-                    let mut room = Vec::new();
+                    let mut buffer = Vec::new();
                     match cells.get(*at) {
-                        Some(cell) if !cell.is_blank() => cell.plain(&mut room).clone_into(last),
+                        Some(cell) if !cell.is_blank() => cell.plain(&mut buffer).clone_into(last),
                         _ => {}
                     }
                 }

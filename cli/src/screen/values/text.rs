@@ -1,6 +1,6 @@
 //! A cell's text before anything is made of it.
 
-use crate::screen::shown::hides;
+use crate::screen::sanitise::hides;
 
 /// Without white space and unseen characters around it, and without what is only there so that
 /// a spreadsheet keeps it as text: an apostrophe before it, or `="…"` around it.

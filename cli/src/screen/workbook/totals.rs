@@ -1,6 +1,6 @@
 //! What it comes to, by programme and place.
 
-use super::super::people::Line;
+use super::super::worker::Line;
 use engine::evaluate::amount::{Amount, PerSet};
 use engine::law::{Basis, Benefit, Programme, Standing};
 use engine::region::Region;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// The figure that a row shows, and the units it is per: the total, or where that is open the
 /// figure as the text states it.
-fn figure(amount: &Amount) -> (Span, PerSet) {
+fn shown_amount(amount: &Amount) -> (Span, PerSet) {
     let span = if amount.total.is_unknown() { amount.rate } else { amount.total };
     (span, amount.total_per)
 }
@@ -17,7 +17,7 @@ pub fn csv_amount(amount: Option<&Amount>, units: &mut Vec<(PerSet, String)>, ou
         out.extend_from_slice(b",,,,,,");
         return;
     };
-    let (span, per) = figure(amount);
+    let (span, per) = shown_amount(amount);
     for yuan in [span.low, span.high] {
         out.push(b',');
         yuan.iter().for_each(|yuan| fen(*yuan, out));
@@ -47,7 +47,7 @@ pub fn json_amount(amount: Option<&Amount>, out: &mut Vec<u8>) {
         );
         return;
     };
-    let (span, per) = figure(amount);
+    let (span, per) = shown_amount(amount);
     for (name, yuan) in [(&b",\"low\":"[..], span.low), (b",\"high\":", span.high)] {
         out.extend_from_slice(name);
         match yuan {
@@ -99,17 +99,17 @@ fn fen(yuan: Decimal, out: &mut Vec<u8>) {
 
 /// A whole number.
 pub fn digits(mut number: u64, out: &mut Vec<u8>) {
-    let mut room = [b'0'; 20];
-    let mut at = room.len();
+    let mut buffer = [b'0'; 20];
+    let mut at = buffer.len();
     loop {
         at -= 1;
-        room[at] = b'0' + (number % 10) as u8;
+        buffer[at] = b'0' + (number % 10) as u8;
         number /= 10;
         if number == 0 {
             break;
         }
     }
-    out.extend_from_slice(&room[at..]);
+    out.extend_from_slice(&buffer[at..]);
 }
 
 #[cfg(test)]
