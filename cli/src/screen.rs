@@ -158,7 +158,11 @@ impl<'o> ResultWriter<'o> {
         readings: Vec<Reading>,
         out: &'o mut dyn Write,
     ) -> io::Result<ResultWriter<'o>> {
-        if let (Format::Xlsx, Some(path)) = (options.format, &options.output) {
+        let book = match options.format {
+            Format::Xlsx => options.output.as_deref(),
+            Format::Csv | Format::JsonLines => None,
+        };
+        if let Some(path) = book {
             let about = source.about.get(task.lang);
             let roster = match task.lang {
                 Lang::Zh => format!("{}（{about}）", options.roster.display()),
@@ -172,7 +176,10 @@ impl<'o> ResultWriter<'o> {
         }
         let mut sink = Sink::open(options.output.as_deref(), out)?;
         if !options.no_header {
-            let mark = if options.no_bom || options.format == Format::JsonLines { b"" } else { MARK };
+            let mark = match options.format {
+                Format::Csv | Format::Xlsx if !options.no_bom => MARK,
+                Format::Csv | Format::JsonLines | Format::Xlsx => b"",
+            };
             sink.add(&[mark, task.row_writer.headings().as_bytes()].concat())?;
         }
         Ok(ResultWriter::Text(sink))

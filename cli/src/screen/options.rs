@@ -81,7 +81,10 @@ impl Screen {
     /// The language of a workbook, of the reasons of rejected rows and of the reading of the columns:
     /// a workbook is for officers, the rest for programs too.
     pub fn lang(&self) -> Lang {
-        self.lang.unwrap_or(if self.format == Format::Xlsx { Lang::Zh } else { Lang::En })
+        self.lang.unwrap_or(match self.format {
+            Format::Xlsx => Lang::Zh,
+            Format::Csv | Format::JsonLines => Lang::En,
+        })
     }
 
     /// Takes an option with its value.
@@ -145,8 +148,10 @@ impl Screen {
     /// Takes an option without a value; false where there is no such option.
     pub fn flag(&mut self, name: &str) -> bool {
         match name {
-            "lines" if self.format == Format::Csv => self.format = Format::JsonLines,
-            "lines" => {}
+            "lines" => match self.format {
+                Format::Csv | Format::JsonLines => self.format = Format::JsonLines,
+                Format::Xlsx => {}
+            },
             "all" => self.all = true,
             "explain" => self.explain = true,
             "no-bom" => self.no_bom = true,

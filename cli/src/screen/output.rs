@@ -100,13 +100,16 @@ impl RowWriter {
     /// The headings; JSON has none.
     pub fn headings(&self) -> String {
         let mut text = String::new();
-        if self.format == Format::Csv {
-            text.push_str("row");
-            for heading in self.kept.iter().map(String::as_str).chain(HEADINGS) {
-                text.push(',');
-                escaping::csv_text(heading, &mut text);
+        match self.format {
+            Format::Csv => {
+                text.push_str("row");
+                for heading in self.kept.iter().map(String::as_str).chain(HEADINGS) {
+                    text.push(',');
+                    escaping::csv_text(heading, &mut text);
+                }
+                text.push('\n');
             }
-            text.push('\n');
+            Format::JsonLines | Format::Xlsx => {}
         }
         text
     }
@@ -114,29 +117,31 @@ impl RowWriter {
     /// The beginning of every row of a person, with the cells that are carried through.
     pub fn person<'c>(&self, row: u64, kept: impl Iterator<Item = &'c str>, out: &mut Vec<u8>) {
         out.clear();
-        let csv = self.format == Format::Csv;
-        if !csv {
-            out.extend_from_slice(b"{\"row\":");
-        }
-        digits(row, out);
-        if !csv && !self.kept.is_empty() {
-            out.extend_from_slice(b",\"person\":");
-        }
-        let mut between = b'{';
-        for (heading, text) in self.kept.iter().zip(kept) {
-            if csv {
-                out.push(b',');
-                escaping::csv_bytes(text.as_bytes(), out);
-            } else {
-                out.push(between);
-                between = b',';
-                escaping::json_text(heading, out);
-                out.push(b':');
-                escaping::json_text(text, out);
+        match self.format {
+            Format::Csv | Format::Xlsx => {
+                digits(row, out);
+                for text in kept {
+                    out.push(b',');
+                    escaping::csv_bytes(text.as_bytes(), out);
+                }
             }
-        }
-        if between == b',' {
-            out.push(b'}');
+            Format::JsonLines => {
+                out.extend_from_slice(b"{\"row\":");
+                digits(row, out);
+                if self.kept.is_empty() {
+                    return;
+                }
+                out.extend_from_slice(b",\"person\":");
+                let mut between = b'{';
+                for (heading, text) in self.kept.iter().zip(kept) {
+                    out.push(between);
+                    between = b',';
+                    escaping::json_text(heading, out);
+                    out.push(b':');
+                    escaping::json_text(text, out);
+                }
+                out.push(b'}');
+            }
         }
     }
 
@@ -177,7 +182,11 @@ impl RowTemplate {
         let days = [window.and_then(|one| one.opens), window.map(|one| one.last)];
         for (heading, day) in HEADINGS[13..15].iter().zip(days) {
             // Where there is none JSON says nothing, as of standards.
-            if day.is_some() || format != Format::JsonLines {
+            let is_said = match format {
+                Format::Csv | Format::Xlsx => true,
+                Format::JsonLines => day.is_some(),
+            };
+            if is_said {
                 cite.extend(cells_of(format, &[heading], &[&day.map_or(String::new(), date::format)]));
             }
         }
@@ -200,25 +209,28 @@ fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
 /// by spaces, or a JSON list.
 fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    if format == Format::Csv {
-        for (number, binding) in limits.on(at).iter().enumerate() {
-            out.push(if number == 0 { b',' } else { b' ' });
-            out.extend_from_slice(binding.limit.id.as_bytes());
-            out.push(b'=');
-            out.extend_from_slice(binding.room.key().as_bytes());
+    match format {
+        Format::Csv | Format::Xlsx => {
+            for (number, binding) in limits.on(at).iter().enumerate() {
+                out.push(if number == 0 { b',' } else { b' ' });
+                out.extend_from_slice(binding.limit.id.as_bytes());
+                out.push(b'=');
+                out.extend_from_slice(binding.room.key().as_bytes());
+            }
+            out.extend_from_slice(if out.is_empty() { b",\n" } else { b"\n" });
         }
-        out.extend_from_slice(if out.is_empty() { b",\n" } else { b"\n" });
-        return out;
+        Format::JsonLines => {
+            out.extend_from_slice(b",\"limits\":[");
+            for (number, binding) in limits.on(at).iter().enumerate() {
+                out.extend_from_slice(if number == 0 { b"{\"limit\":" } else { b",{\"limit\":" });
+                escaping::json_text(binding.limit.id, &mut out);
+                out.extend_from_slice(b",\"room\":");
+                escaping::json_text(binding.room.key(), &mut out);
+                out.push(b'}');
+            }
+            out.extend_from_slice(b"]}\n");
+        }
     }
-    out.extend_from_slice(b",\"limits\":[");
-    for (number, binding) in limits.on(at).iter().enumerate() {
-        out.extend_from_slice(if number == 0 { b"{\"limit\":" } else { b",{\"limit\":" });
-        escaping::json_text(binding.limit.id, &mut out);
-        out.extend_from_slice(b",\"room\":");
-        escaping::json_text(binding.room.key(), &mut out);
-        out.push(b'}');
-    }
-    out.extend_from_slice(b"]}\n");
     out
 }
 
@@ -241,20 +253,18 @@ fn cells_of(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
 
 /// The missing facts: apart by spaces, or as a JSON list whose bracket is open.
 fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
+    let (before, after, next, end): (&[u8], &[u8], &[u8], &[u8]) = match format {
+        Format::Csv | Format::Xlsx => (b"", b"", b" ", b""),
+        Format::JsonLines => (b"\"", b"\"", b",", b"]"),
+    };
     let mut between: &[u8] = b"";
     for fact in set.iter() {
         let key = facts.get(usize::from(fact.0)).copied().unwrap_or_default();
         out.extend_from_slice(between);
-        if format == Format::JsonLines {
-            out.push(b'"');
-        }
+        out.extend_from_slice(before);
         out.extend_from_slice(key.as_bytes());
-        if format == Format::JsonLines {
-            out.push(b'"');
-        }
-        between = if format == Format::Csv { b" " } else { b"," };
+        out.extend_from_slice(after);
+        between = next;
     }
-    if format == Format::JsonLines {
-        out.push(b']');
-    }
+    out.extend_from_slice(end);
 }

@@ -30,7 +30,11 @@ pub fn task(
         let hint = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
         errors.push(format!("--programme: no programme {id}{hint}"));
     }
-    if options.inline() && options.format != Format::JsonLines {
+    let takes_rejects = match options.format {
+        Format::JsonLines => true,
+        Format::Csv | Format::Xlsx => false,
+    };
+    if options.inline() && !takes_rejects {
         errors.push("--rejects -: rejected rows can be among the others only with --lines".into());
     }
     let mut column = |option: &str, wanted: &String| {

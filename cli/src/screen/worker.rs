@@ -373,7 +373,10 @@ impl Screener {
         into.counts.placeless += u64::from(!placed);
         let Task { programmes, date, all, row_writer, limits, region, .. } = &mut self.task;
         limits.look(&self.answers);
-        let book = row_writer.format() == Format::Xlsx;
+        let book = match row_writer.format() {
+            Format::Xlsx => true,
+            Format::Csv | Format::JsonLines => false,
+        };
         let person = into.people.len() as u32;
         if book {
             let place = region.map(|region| self.answers.get(region));
