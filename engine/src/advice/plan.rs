@@ -94,7 +94,7 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
 }
 
 impl Plan {
-    /// Adds a claim in its place.
+    /// Adds a claim, in the order of deadlines.
     fn add(&mut self, assessment: &Assessment, outcome: &Outcome, answers: &Answers, party: Party) {
         let endings = endings(assessment, outcome, answers);
         let deadline = last_day(&endings);

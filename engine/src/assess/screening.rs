@@ -1,5 +1,6 @@
-//! Many people, one programme after the other: verdict, amount and what is missing, without
-//! reasons, in room that is asked for once.
+//! The assessment for long lists of people: what one programme comes to for somebody, as verdict,
+//! amount and missing facts. It goes without reasons, and its buffers are used again for the next
+//! person.
 
 use super::outcome::{Verdict, amount_of};
 use crate::answers::Answers;
@@ -19,7 +20,7 @@ pub struct Screened {
     pub missing: FactSet,
 }
 
-/// The room that screening works in.
+/// Screens people. It holds the scratch buffers, which are used again for the next person.
 #[derive(Debug)]
 pub struct Screening(Explanation);
 

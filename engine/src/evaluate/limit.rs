@@ -81,7 +81,7 @@ impl Limit {
         self.outcome_reusing(&mut Explanation::default(), answers, day)
     }
 
-    /// The same in room that serves one limit after the other.
+    /// As [`outcome`](Limit::outcome), in the buffers of a caller that goes through many limits.
     pub(crate) fn outcome_reusing(
         &'static self,
         explanation: &mut Explanation,
@@ -122,7 +122,7 @@ impl Limit {
             _ => (0, false),
         };
         let mut trial = answers.clone();
-        // Past the greatest figure that it asks for nothing changes any more.
+        // Past the greatest figure in its tests nothing changes any more.
         for (left, count) in (0..).zip(made..=most.max(made)) {
             trial.set(claims, Answer::Known(Value::Int(count)));
             if self.reached.truth(&trial, day) == Truth::True {

@@ -5,7 +5,7 @@ use crate::law::{Cond, Test};
 use crate::truth::Truth;
 use time::Date;
 
-/// By which of its outcomes a test settles the condition around it.
+/// Which outcomes of a test, failing or holding, settle the condition around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettlingOutcomes {
     failing: bool,
@@ -13,7 +13,7 @@ pub struct SettlingOutcomes {
 }
 
 impl SettlingOutcomes {
-    /// Whether it is settled once the test has this truth.
+    /// Whether the condition is settled once the test has this truth.
     pub fn settles(self, truth: Truth) -> bool {
         match truth {
             Truth::False => self.failing,
@@ -24,8 +24,8 @@ impl SettlingOutcomes {
 }
 
 /// Calls `visit` with every unanswered test that alone could settle an undetermined condition,
-/// in reading order. Of a fact that is read more than once that says nothing: its other tests
-/// come out with it.
+/// in reading order. For a fact that the condition reads more than once this does not tell: one
+/// answer decides all its tests at the same time.
 pub fn each_settling_test(
     cond: &'static Cond,
     answers: &Answers,
@@ -46,7 +46,8 @@ impl Walk<'_> {
         cond.truth(self.answers, self.day) == Truth::Unknown
     }
 
-    /// Of an undetermined part: only its undetermined parts can still move it.
+    /// Visits the tests of an undetermined part; `by` are the outcomes of this part that settle the
+    /// whole condition. Only its own undetermined parts can still move it.
     fn undetermined(&mut self, cond: &'static Cond, by: SettlingOutcomes) {
         if !by.failing && !by.holding {
             return;
@@ -72,7 +73,8 @@ impl Walk<'_> {
                 let several = parts.iter().filter(|part| self.is_undetermined(part)).nth(1).is_some();
                 let by = match cond {
                     _ if !several => by,
-                    // One that holds leaves it to the others.
+                    // With several, one that holds leaves an `all` to the others; likewise one that
+                    // fails an `any`.
                     Cond::All(_) => SettlingOutcomes { holding: false, ..by },
                     _ => SettlingOutcomes { failing: false, ..by },
                 };

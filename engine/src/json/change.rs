@@ -1,4 +1,4 @@
-//! Writing what would change the answer.
+//! Writing what would change a verdict as JSON.
 
 use super::keys::{AnswerJson, Writer};
 use crate::advice::change::{Changes, Step, Target, Way};

@@ -1,3 +1,5 @@
+//! JSON in and out, over small tables of their own.
+
 use super::*;
 use crate::date::ordinal;
 use crate::law::*;

@@ -38,7 +38,7 @@ pub struct Programme {
     pub season: Option<Season>,
     /// Programmes with the same word are alternatives for one training (⊕).
     pub alternative: Option<&'static str>,
-    /// Where it stands, the principal place first.
+    /// Where the document says so, the principal clause first.
     pub cites: &'static [Citation],
     /// For whom it holds. Begins with the document's region, unless that is the whole country.
     pub when: Cond,

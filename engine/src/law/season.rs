@@ -38,7 +38,7 @@ pub struct YearDay {
     pub day: u8,
 }
 
-/// One coming of a season.
+/// One occurrence of a season: its days in a certain year or quarter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The first day; none where the text names no beginning.
@@ -67,15 +67,15 @@ impl YearDay {
 }
 
 impl Window {
-    /// Whether a day not after its last one lies in it.
+    /// Whether the window has opened by a day. A day after its last one is not asked about.
     pub fn is_open(&self, day: Date) -> bool {
         self.opens.is_none_or(|opens| opens <= day)
     }
 }
 
 impl Season {
-    /// The coming that a day lies in, or else the next one, of something that holds for a term;
-    /// none where the term ends before.
+    /// The occurrence that a day lies in, or else the next one, of something with this validity;
+    /// none where the validity ends before it opens.
     pub fn window(&self, validity: &Validity, day: Date) -> Option<Window> {
         let from = day.max(validity.from);
         let window = match self.span {
@@ -93,7 +93,7 @@ impl Season {
     }
 }
 
-/// The first of this year's and next year's that is not over.
+/// The first occurrence that is not over on a day: this year's, or else next year's.
 fn next(day: Date, of: &dyn Fn(i32) -> Option<Window>) -> Option<Window> {
     of(day.year()).filter(|window| day <= window.last).or_else(|| of(day.year() + 1))
 }

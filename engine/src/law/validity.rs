@@ -12,11 +12,11 @@ pub struct Validity {
     pub until: Option<Date>,
     /// The last day without doubt, where the text has no end but its time is over.
     pub unconfirmed_after: Option<Date>,
-    /// The ground for this.
+    /// Why these are its days, in words.
     pub ground: Text,
 }
 
-/// Whether something holds on a day. Apart from the verdict.
+/// Whether something holds on a day. Says nothing of whether somebody meets its conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Before its first day.

@@ -12,9 +12,9 @@ use crate::law::{
 };
 use crate::region::Region;
 
-/// Structs are their fields in this order, and enums the number of the variant and its fields; those
-/// behind a semicolon are folded.
-/// Damaged bytes read as 0 on and on, so every enum has a variant 0 that does not hold itself.
+/// Writes [`Pack`] and [`Unpack`] for types. A struct is packed as its fields in this order, an enum as
+/// the number of the variant and its fields; fields behind a semicolon stand behind a fold.
+/// After damage every number reads as 0, so each enum has a variant 0 that does not hold itself.
 macro_rules! packed {
     ($($kind:ident $name:ident $body:tt)*) => {
         $(packed! { @$kind $name $body })*

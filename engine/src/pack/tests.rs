@@ -1,3 +1,5 @@
+//! What is packed comes back the same, and what is damaged is refused.
+
 use super::*;
 use crate::date::{self, Period};
 use crate::law::{Bound, Check, Citation, Cond, FactId, Party, Test};

@@ -15,9 +15,9 @@ use crate::law::{Answer, Cond, FactSet, Test, Value};
 use crate::truth::Truth;
 use time::Date;
 
-/// How many combinations of values are collected for one size.
+/// How many sets of values are collected at most.
 const MOST_FOUND: usize = 64;
-/// How many combinations of values are tried to see whether a further value serves as well.
+/// How many combinations of values are tried at most to see whether a further value serves as well.
 const MOST_COMBINATIONS: usize = 64;
 
 /// A fact to set, by its index among the variables, and the value.
@@ -33,16 +33,17 @@ pub struct Search {
     /// What is set in the trial, in the order of setting.
     set: Vec<Setting>,
     found: Vec<Vec<Setting>>,
-    /// Whether the last search ended for want of steps, not of facts to change.
+    /// Whether the last search stopped because a set may have only so many steps, and not because
+    /// nothing was left to try.
     pub hit_step_limit: bool,
-    /// Whether a doubt of the text is no hindrance.
+    /// Whether it is good enough where only the text's own doubt leaves the condition uncertain.
     pub lenient: bool,
-    /// Whether what is not known is taken to come out as wanted.
+    /// Whether tests on unanswered facts are taken to come out as wanted.
     unknown_serves: bool,
 }
 
 impl Search {
-    /// Over what the permission reaches.
+    /// A search over the facts that the permission lets change.
     pub fn new(cond: &'static Cond, permission: &Permission) -> Search {
         let mut facts = FactSet::default();
         cond.each_test(&mut |test| facts.insert(test.fact));
@@ -75,13 +76,14 @@ impl Search {
         self.merge_values(wanted)
     }
 
-    /// Whether a fact may take some value that serves a step of another search.
+    /// Whether this search may set the fact of a step, found by another search, to a value that serves.
     pub fn can(&self, step: &Step) -> bool {
         let serves = |value: &Value| step.target.contains(*value);
         self.variables.iter().any(|variable| variable.fact == step.fact && variable.values.iter().any(serves))
     }
 
-    /// Tries every step that could be the next, until none is left.
+    /// Collects the set at hand where it serves; otherwise goes on from it with each step that could
+    /// be the next, as long as steps are left.
     fn explore(&mut self, wanted: bool, left: usize) {
         let mut next = Vec::new();
         if self.comes_out(self.cond, wanted, &mut next) {
@@ -118,7 +120,8 @@ impl Search {
             Cond::Not(part) => self.comes_out(part, !wanted, steps),
             // A period is not the person's to change.
             Cond::During { from, until } => date::covers(*from, *until, self.day) == wanted,
-            // In doubt it is never certain, open never excluded; leniently, that does no harm.
+            // What is in doubt never certainly holds, what is open never certainly fails: only a
+            // lenient search takes that for good enough.
             Cond::Doubt(part, _) if wanted == self.lenient => self.comes_out(part, wanted, steps),
             Cond::Open(part, _) if wanted != self.lenient => self.comes_out(part, wanted, steps),
             Cond::Doubt(..) | Cond::Open(..) => self.lenient,
@@ -129,7 +132,7 @@ impl Search {
         }
     }
 
-    /// The same of the parts of a group, of which every one must come out so, or some one.
+    /// As [`comes_out`](Search::comes_out), for a group of which every part must come out so, or some one.
     fn come_out(&self, parts: &'static [Cond], every: bool, wanted: bool, steps: &mut Vec<Setting>) -> bool {
         let (start, mut all) = (steps.len(), true);
         for part in parts {
@@ -142,6 +145,7 @@ impl Search {
                     steps.truncate(start);
                     return true;
                 }
+                // Of the parts that fail, the one with the fewest steps is kept.
                 (true, false) => {
                     let (before, more) = (at - start, steps.len() - at);
                     if more == 0 {
@@ -159,6 +163,7 @@ impl Search {
         every && all
     }
 
+    /// Whether a test comes out as wanted; where it does not, adds the settings that make it so.
     fn passes(&self, test: &Test, wanted: bool, steps: &mut Vec<Setting>) -> bool {
         let wanted = Truth::from(wanted);
         let truth = test.truth(&self.trial, self.day);
@@ -189,7 +194,8 @@ impl Search {
         }
     }
 
-    /// What was found, with all values of the same facts that serve in any combination as one.
+    /// The sets that were found, as steps. Sets of the same facts become one where every combination of
+    /// their values serves.
     fn merge_values(&mut self, wanted: bool) -> Vec<Vec<Step>> {
         let mut sets: Vec<Vec<(usize, Vec<Value>)>> = Vec::new();
         for found in std::mem::take(&mut self.found) {
@@ -245,6 +251,7 @@ impl Search {
         })
     }
 
+    /// A set as steps: changes first, then what is to be found out.
     fn steps(&self, set: &[(usize, Vec<Value>)]) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::with_capacity(set.len());
         for (at, accepted) in set {
@@ -253,7 +260,7 @@ impl Search {
                 continue;
             };
             let target = variable.target(self.cond, to, accepted, self.day);
-            // Of what is not known no value is nearest: the bound says most.
+            // Nothing is nearest to what is not answered, so the bound stands for all values.
             let to = match target {
                 Target::AtMost(bound) | Target::AtLeast(bound) if variable.kind == StepKind::Supply => bound,
                 _ => to,

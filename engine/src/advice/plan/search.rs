@@ -7,14 +7,14 @@ use crate::assess::{Assessment, Outcome, Verdict};
 use crate::evaluate::limit::{Left, LimitOutcome, Room};
 use crate::law::{Party, Per, Programme};
 
-/// A rule with the number of claims that it leaves.
+/// A rule, and how many more claims it allows.
 pub(super) struct Constraint {
     pub(super) rule: Rule,
-    /// What a counting limit leaves before the plan.
+    /// How many claims a counting limit left before the plan; uncounted for any other rule.
     pub(super) counted: Left,
-    /// What it leaves.
+    /// How many more claims it allows; each one that is taken uses one up.
     pub(super) left: u32,
-    /// The claims of the plan that it binds.
+    /// The claims of the finished plan that it binds, each of which used one up.
     pub(super) by: Vec<&'static Programme>,
 }
 
@@ -54,8 +54,9 @@ pub(super) fn constraints(
     constraints
 }
 
-/// How good some claims are, by the aims in their order: of the sure ones the known amount in
-/// fen, how many are certainly the party's own, how many there are; then of the others.
+/// How good a set of claims is, number by number in the order of the aims: for the sure claims
+/// their known amount in fen, how many are certainly the party's own, and how many there are; then
+/// the same for the others.
 type Score = [u64; 6];
 
 const NOTHING: Score = [0; 6];
@@ -83,9 +84,9 @@ fn gain(outcome: &Outcome, party: Party) -> Score {
 /// A candidate in the search.
 pub(super) struct Item {
     gain: Score,
-    /// What it and all after it add together.
+    /// The gain of this and all later candidates together: no choice among them gains more.
     upper_bound: Score,
-    /// The places of the rules that bind it.
+    /// The indexes of the constraints that bind it.
     pub(super) constraints: Vec<usize>,
 }
 
@@ -105,7 +106,7 @@ pub(super) fn items(candidates: &[&Outcome], constraints: &[Constraint], party: 
     items
 }
 
-/// Which of the items are the best that the rules allow.
+/// Which items are in the best set that the constraints allow.
 pub(super) fn best(constraints: &mut [Constraint], items: &[Item]) -> Vec<bool> {
     let best = vec![false; items.len()];
     let mut search = Search { constraints, taken: Vec::new(), best, most: NOTHING };
@@ -113,18 +114,22 @@ pub(super) fn best(constraints: &mut [Constraint], items: &[Item]) -> Vec<bool> 
     search.best
 }
 
-/// The search: for each candidate in turn, with it and then without it.
+/// The search: each candidate in turn is taken, and then left out.
 struct Search<'b> {
     constraints: &'b mut [Constraint],
+    /// Whether each candidate that is decided so far is taken.
     taken: Vec<bool>,
+    /// The best set so far, and its score.
     best: Vec<bool>,
     most: Score,
 }
 
 impl Search<'_> {
+    /// Decides the candidates that are left, after those taken before have come to a score.
     fn from(&mut self, items: &[Item], score: Score) {
         let upper_bound = items.first().map_or(NOTHING, |item| item.upper_bound);
-        // No part of the sum of all can exceed it. Of equals the first found stays.
+        // Even all that are left would not come to more than the best set so far. Of equal sets the
+        // first one found stays.
         if plus(score, upper_bound) <= self.most {
             return;
         }
