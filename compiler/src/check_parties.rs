@@ -1,4 +1,5 @@
-//! Who is asked: each fact is about whom a programme that reads it is for, and about nobody else.
+//! Checks whom the facts are asked of: somebody whom a programme is for can answer each fact that it
+//! reads, and nobody is asked for a fact that no programme for them reads.
 
 use crate::document::ParsedDocument;
 use crate::programme::ParsedProgramme;
@@ -7,7 +8,7 @@ use crate::vocabulary::Vocabulary;
 use engine::FactId;
 use engine::law::{FactSet, Figure, Party};
 
-/// Whether somebody can answer what a programme reads, and nobody is asked for nothing.
+/// Checks the `about` of every fact against the programmes that read the fact.
 pub fn check(
     vocabulary: &Vocabulary,
     documents: &[ParsedDocument],

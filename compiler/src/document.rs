@@ -9,7 +9,7 @@ use engine::law::{Check, Cond, Limit, NonProgrammeClause, Validity, Warning};
 use engine::region::Region;
 use engine::{Date, Document, DocumentId, FactId};
 
-/// A document with the limits it sets.
+/// A document as it was read, with the limits it sets.
 pub struct ParsedDocument {
     pub document: Document,
     /// Where its id stands.
@@ -21,12 +21,12 @@ pub struct ParsedDocument {
     pub limits: Vec<ParsedLimit>,
 }
 
-/// A limit with its places.
+/// A limit as it was read, with its locations.
 pub struct ParsedLimit {
     pub limit: Limit,
     /// Where its id stands.
     pub location: Location,
-    /// None where it only keeps programmes from going together.
+    /// When it is reached; none where it only keeps programmes from going together.
     pub reached: Option<Located>,
     /// Where each of its programmes is named.
     pub programmes: Vec<Location>,
@@ -73,12 +73,13 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
     })
 }
 
-/// The texts of a list, each with its place.
+/// The texts of a list, each with its location.
 fn filled(node: &Node) -> Vec<(&'static str, Location)> {
     node.list().iter().filter_map(|node| Some((node.filled()?, node.location()))).collect()
 }
 
-/// `from`, `until`, `unconfirmed_after`, `ground`; what a programme leaves out is its document's.
+/// Reads a validity: `from`, `until`, `unconfirmed_after`, `ground`. A programme that has none of them
+/// has the validity of its document, `outer`.
 pub fn validity(table: &Table, outer: Option<Validity>) -> Option<Validity> {
     let from = table.get("from");
     let until = table.get("until");

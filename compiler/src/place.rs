@@ -18,7 +18,7 @@ pub fn read(folder: &Folder, documents: &[ParsedDocument], log: &Log) -> Vec<Pla
         places.extend(place(row, &places, documents));
     }
     table.finish();
-    // A document is only missed where all places are right.
+    // Only once all places are read rightly can one say that a document has none.
     if places.len() == rows.len() {
         all_have_one(&file, &places, documents);
     }

@@ -17,7 +17,7 @@ use engine::law::{
 use engine::region::Region;
 use engine::truth::Truth;
 
-/// A programme with its places and cases.
+/// A programme as it was read, with its locations and cases.
 pub struct ParsedProgramme {
     pub programme: Programme,
     /// Where its id stands.
@@ -122,7 +122,7 @@ pub fn read(
     })
 }
 
-/// The test of place and the programme's own condition, as one flat list. Without `when` the
+/// The test of the region and the programme's own condition, as one flat list. Without `when` the
 /// programme is for everybody there.
 fn scoped(
     table: &Table,
@@ -148,7 +148,7 @@ fn scoped(
     Some(Located::group(location, parts, Cond::All))
 }
 
-/// The document's region; nothing for a paper for the whole country, which asks for no place.
+/// The test of the document's region; none for a document of the whole country.
 fn document_place(id: &Node, document: &ParsedDocument, scope: Scope) -> Option<Option<Located>> {
     let (fact, _) = scope.vocabulary.fact(id, "region")?;
     let region = document.document.region;
@@ -157,7 +157,7 @@ fn document_place(id: &Node, document: &ParsedDocument, scope: Scope) -> Option<
     Some((region != Region::COUNTRY).then(located))
 }
 
-/// A programme's own test of place, which stands for the document's region where a clause binds
+/// A programme's own test of regions, which replaces the document's region where a clause binds
 /// by the school, the household register or the place of training. It reads regions alone, and
 /// none beyond the document's.
 fn own_place(node: &Node, document: &ParsedDocument, scope: Scope) -> Option<Located> {
@@ -178,7 +178,7 @@ fn own_place(node: &Node, document: &ParsedDocument, scope: Scope) -> Option<Loc
     Some(read)
 }
 
-/// What says where a document holds: its number and title.
+/// The citation for the region of a document: its number and title.
 fn of_document(document: &ParsedDocument) -> Citation {
     Citation::verbatim(document.document.number, document.document.title.zh)
 }

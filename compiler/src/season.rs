@@ -8,7 +8,7 @@ use engine::law::{Recurring, Season, YearDay};
 /// A season, and where it stands.
 pub type ParsedSeason = (Season, Location);
 
-/// `[season]`: `from` and `until`, or `until` alone, each year; or `every = "quarter"`.
+/// Reads `[season]`: `from` and `until`, or `until` alone, each year; or `every = "quarter"`.
 pub fn read(table: &Table, scope: Scope) -> Option<ParsedSeason> {
     let node = table.get("season")?;
     let own = node.table()?;

@@ -1,4 +1,4 @@
-//! The vocabulary: facts, units, terms and standard reasons for doubt.
+//! The vocabulary: facts, units, named conditions and standard reasons for doubt.
 
 use crate::change;
 use crate::diagnostic::Location;
@@ -16,7 +16,8 @@ pub struct Vocabulary<'l> {
     /// Where each fact is defined.
     pub locations: Vec<Location>,
     pub units: Vec<Unit>,
-    /// `terms.toml`, read again wherever a term is used, for its tests take the citation there.
+    /// `terms.toml`, read again wherever a named condition is used: its tests take the citation of
+    /// the condition that uses it.
     named_conditions: Option<File<'l>>,
     /// Standard reasons for doubt.
     pub whys: BTreeMap<&'static str, &'static Text>,
@@ -33,7 +34,7 @@ impl Vocabulary<'_> {
         Some((FactId(u16::try_from(at).ok()?), self.facts.get(at)?))
     }
 
-    /// The condition of a term, as written.
+    /// A named condition, as `terms.toml` writes it.
     pub fn named_condition(&self, node: &Node, key: &str) -> Option<Node<'_>> {
         let list = self.named_conditions.as_ref().map_or_else(Vec::new, |file| file.table().each("term"));
         let mut known = Vec::new();
@@ -136,7 +137,7 @@ fn implies(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, Vec<FactId>
     Some((at, implied))
 }
 
-/// A term's words; its condition is read where it is used.
+/// Checks the words of a named condition; the condition itself is read where it is used.
 fn named_condition(table: &Table) -> Option<()> {
     table.filled("key")?;
     table.text("name")?;
@@ -199,7 +200,7 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
     Some(fact)
 }
 
-/// The key is written in tests, links and JSON, where `date` is the evaluation date.
+/// Reads a fact's key. It is written in tests, links and JSON, where `date` is the evaluation date.
 fn fact_key(node: &Node) -> Option<&'static str> {
     let key = node.filled()?;
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
@@ -216,7 +217,7 @@ fn later(node: &Node) -> Option<Later> {
     Some(later)
 }
 
-/// A definition for one place.
+/// What the words of a fact mean in one region.
 fn local(node: &Node) -> Option<LocalDefinition> {
     let table = node.table()?;
     let region = table.need("region")?;

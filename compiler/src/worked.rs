@@ -1,4 +1,4 @@
-//! Which of the cases in the programmes' files travel, as worked examples.
+//! Chooses the cases in the programmes' files that are packed as worked examples.
 
 use crate::Loaded;
 use crate::case::Case;

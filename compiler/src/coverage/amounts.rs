@@ -1,4 +1,6 @@
-//! Amounts: each row with its figure, basis, dates, units and counts.
+//! The changes of amounts that some case must notice by the amount it expects: each row left out, and
+//! of each row its basis, its figure and share one more and less, its first and last day a day off,
+//! each unit and each count left out, and its condition changed.
 
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready, example};
@@ -12,7 +14,7 @@ use engine::truth::Truth;
 use engine::{Answer, Answers, Date, Tables, Verdict};
 use rust_decimal::Decimal;
 
-/// The rows with one of them changed.
+/// A change: all rows of a programme, with one of them changed or left out.
 struct Changed {
     location: Location,
     change: String,
@@ -114,7 +116,7 @@ fn same_for_all(
     days.dedup();
     days.into_iter().all(|day| {
         let Some(mut combinations) = Combinations::new(tables, &conds, day, MOST_ROWS) else {
-            // Too many for all: whatever one answer to a case may be instead.
+            // Too many to try them all: only what differs from a case in one answer is tried.
             return cases.iter().all(|ready| same_nearby(tables, &conds, ready, &same));
         };
         loop {
@@ -231,7 +233,7 @@ fn all(tables: &Tables, read: &ParsedProgramme) -> Vec<Changed> {
             }
         }
         if let Some(when) = &row.when {
-            // A bound on days needs cases just there; other changes are tried on all.
+            // Changes of a bound on days are left out: they would need cases on just that day.
             for variant in variants(tables, when).into_iter().filter(|variant| variant.only.is_none()) {
                 add(variant.location, variant.change, Some(AmountRow { when: Some(variant.cond), ..own }));
             }

@@ -1,4 +1,5 @@
-//! What a programme says of itself is stated by some case of its own.
+//! The attributes of a programme that some case of its own must state: `force`, `benefit`,
+//! `recipient`, and where it has them `paid_to` and `alternative`. Another value is then noticed.
 
 use super::{Demands, Example, Ready};
 use crate::case::Expect;

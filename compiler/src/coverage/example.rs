@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// How many combinations are tried at most for one change.
 pub(super) const MOST_TRIALS: usize = 1 << 13;
-/// Of how many cases two answers are varied at once.
+/// In how many of a programme's cases two answers are varied at once.
 const MOST_PAIRED: usize = 2;
 
 /// A case of a programme in which a changed condition comes out otherwise.
@@ -35,7 +35,8 @@ pub fn of(
             found.then_some((answers, day))
         })
     };
-    // What a small part hides is not looked for far and wide.
+    // Where a part around the change comes out as before whatever is answered, nobody can notice it,
+    // and the costly search for a case is spared.
     if part_is_masked(tables, whole, &variant.cond, read.programme.term.from) {
         return Example::Impossible;
     }
@@ -97,7 +98,8 @@ fn changed_part<'c>(before: &'c Cond, after: &'c Cond) -> Option<(&'c Cond, &'c 
     }
 }
 
-/// The days on which the conditions may come out otherwise than on one.
+/// A day, and the days around every end of the conditions' periods, on which these may come out
+/// otherwise.
 pub(super) fn days(one: &Cond, other: &Cond, day: Date) -> Vec<Date> {
     let mut days = vec![day];
     for cond in [one, other] {
@@ -122,7 +124,7 @@ impl<'c> Values<'c> {
         Values { tables, conds, known: BTreeMap::new() }
     }
 
-    /// Those of a day, found once.
+    /// The values that matter on a day, found once for each day.
     fn on(&mut self, day: Date) -> &[(FactId, Vec<Value>)] {
         let (tables, conds) = (self.tables, self.conds);
         self.known.entry(day).or_insert_with(|| {
@@ -165,7 +167,7 @@ fn vary(
     false
 }
 
-/// Runs through all combinations where they are not too many.
+/// Looks for a case among all combinations of answers, where they are not too many.
 fn search(
     tables: &Tables,
     read: &ParsedProgramme,
@@ -192,6 +194,7 @@ fn search(
     Search::None
 }
 
+/// What came of the search.
 enum Search {
     Found(Answers, Date),
     None,

@@ -1,4 +1,6 @@
-//! Limits: when each is reached, whom it binds, and what it says of itself.
+//! The changes of limits that some case must notice by the room it expects: the condition for having
+//! reached it changed, its first and last day a day off, `in_principle` the other way round. Besides,
+//! a case must name the limit for each programme it binds, and state its `together` and `renews`.
 
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready};
@@ -23,7 +25,7 @@ pub fn check(tables: &Tables, document: &ParsedDocument, cases: &[&Ready], deman
     }
 }
 
-/// What changes the room that it leaves.
+/// Demands that a case notices each change that alters the room the limit leaves.
 fn rooms(tables: &Tables, read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let limit = read.limit;
     let mut changed: Vec<(crate::diagnostic::Location, String, Limit)> = Vec::new();
@@ -58,7 +60,7 @@ fn rooms(tables: &Tables, read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)
 }
 
 fn same_or_hint(read: &ParsedLimit, changed: &Limit) -> Example {
-    // Left out of an empty condition nothing changes.
+    // A limit that is never reached always leaves room: there is no case to suggest.
     if let (Cond::Any([]), Cond::Any([])) = (read.limit.reached, changed.reached) {
         return Example::None;
     }
@@ -68,7 +70,7 @@ fn same_or_hint(read: &ParsedLimit, changed: &Limit) -> Example {
     ))
 }
 
-/// Each programme that it binds has a case that says so.
+/// Demands a case that says so for each programme that the limit binds.
 fn binding(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     for (programme, location) in read.limit.programmes.iter().zip(&read.programmes) {
         let noticed = saying.iter().any(|(ready, _)| ready.case.programme == *programme);
@@ -80,7 +82,7 @@ fn binding(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mu
     }
 }
 
-/// How many go together and whether the count renews are stated by some case.
+/// Demands that some case states how many go together and whether the count begins anew.
 fn figures(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let stated = |states: fn(&ExpectedLimit) -> bool| saying.iter().any(|(_, expected)| states(expected));
     let id = read.limit.id;

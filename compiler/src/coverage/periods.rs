@@ -1,4 +1,7 @@
-//! First and last days: of programmes, of documents, of figures from other papers.
+//! The changes of days that some case must notice: the first, last and last certain day of a
+//! programme or its document a day off, by the `standing` that a case expects; the first and last day
+//! of a figure from another paper a day off, by its `references`. The days on which a document was
+//! issued and reviewed must be stated by a case.
 
 use super::variants::shifted;
 use super::{Demands, Example, Ready};
@@ -61,7 +64,7 @@ fn days(from: Option<Date>, until: Option<Date>) -> String {
     format!("{} to {}", day(from), day(until))
 }
 
-/// The term with each of its ends a day off, and a day whose standing is another then.
+/// The validity with each of its days one off, and a day that has another standing then.
 fn shifted_validities(validity: Validity) -> Vec<(String, Validity, Date)> {
     let mut all = Vec::new();
     let around = |day: Option<Date>| {

@@ -1,4 +1,5 @@
-//! A season: its first and last day, from both sides.
+//! The changes of a season that some case with `season` must notice: the season left out, its first and
+//! last day a day off, its first day left out. There must be a case on both sides of either day.
 
 use super::{Demands, Example, Ready};
 use crate::programme::ParsedProgramme;
