@@ -35,7 +35,8 @@ pub fn run(options: &Diff, out: &mut impl Write) -> io::Result<ExitCode> {
     Ok(if found.has_effect() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// A side's tables; what is wrong with them is said, and need not keep them from being compared.
+/// The tables of a side. What is wrong with them is said, and they are compared all the same if they
+/// can be read.
 fn loaded(name: &str) -> Option<Loaded> {
     let (loaded, diagnostics) = match side::read(name) {
         Ok(read) => read,

@@ -1,7 +1,7 @@
 //! `subsidy screen`: everybody in a roster, one row a person and programme.
 //!
 //! ```text
-//! roster ─source─▶ records ─flow─▶ people: columns, values ─▶ engine::screen ─▶ output, rejects
+//! roster ─source─▶ records ─pipeline─▶ worker: columns, values ─▶ engine ─▶ output, rejects
 //!            └─table─▶ headings ─columns─▶ which column is which fact
 //! ```
 //! Rows in are rows screened, rejected, blank or passed over; nothing is lost, and what is rejected
@@ -122,7 +122,7 @@ fn screen(
     });
     progress.end();
     let interrupted = stop.load(Ordering::Relaxed);
-    // A file that became shorter while it was read has lost people.
+    // If the file became shorter while it was read, people are missing from the result.
     let read = summary.read.max(begun);
     let done = done.and(match whole.filter(|whole| read < *whole && last == options::LAST && !interrupted) {
         Some(whole) => Err(io::Error::other(format!(
@@ -138,13 +138,14 @@ fn screen(
     }
     let finished = result.finish(&lines);
     lines.iter().for_each(|line| say(&line.en));
-    // Of the two, the one that came to nothing says more than the one that it stopped.
+    // Where both failed, the error of finishing the result says why; the screening was only stopped
+    // by it.
     finished.and(done)?;
     let aside = summary.counts.rejected > 0 && !options.inline();
     Ok(if aside || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Where the result goes.
+/// Writes the result: as text, or as a workbook.
 enum ResultWriter<'o> {
     Text(Sink<'o>),
     Book(Book),
@@ -200,21 +201,21 @@ impl<'o> ResultWriter<'o> {
     }
 }
 
-/// A flag that Ctrl-C or an end from outside sets; the second time they end it at once.
+/// A flag that Ctrl-C or a request to end from outside sets; a second one ends the command at once.
 fn stop_on_signals() -> io::Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
         flag::register_conditional_shutdown(signal, 1, stop.clone())?;
         flag::register(signal, stop.clone())?;
     }
-    // A file that reaches a limit of size is told as an error like a full disk.
+    // A file that reaches the limit of its size is then an error like a full disk, not the end.
     #[cfg(unix)]
     flag::register(signal_hook::consts::SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(stop)
 }
 
-/// What ends the reader of a damaged workbook, or the writer of one on a full disk, is said in
-/// words by whoever waits for it.
+/// Keeps panics in the threads that read or write workbooks from printing: a damaged file or a full
+/// disk can cause one, and the thread that waits for it says so in words.
 fn hush_workbooks() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |about| {
@@ -222,7 +223,7 @@ fn hush_workbooks() {
         if !quiet.contains(&thread::current().name()) {
             usual(about);
         } else if cfg!(panic = "abort") {
-            // Built so, nobody gets to wait for it.
+            // In such a build a panic ends the whole command, and nobody else says why.
             say("the workbook is damaged and cannot be read, or the disk is full");
         }
     }));

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reachability──▶ Tables ──pack──▶ bytes
-//! standards/*.toml ────────────────▶ standards ───────────────────────────────────────────┘
+//! standards/*.toml ────────────────▶ standards ────────────────────────────────────────────────┘
 //! ```
 //! A wrong table gives [`Diagnostic`]s with file, line and what is wrong, as many as can be
 //! found at once: first those of the vocabulary, then those of single tables, then those of

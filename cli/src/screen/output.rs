@@ -1,5 +1,5 @@
-//! One row a person and programme, written into bytes. What is the same for everybody is put
-//! together once.
+//! Writes one row a person and programme, as bytes of CSV or JSON. What is the same for everybody is
+//! put together once, in templates.
 
 use super::escaping;
 use super::format_numbers::{csv_amount, digits, json_amount};
@@ -54,14 +54,15 @@ pub struct RowWriter {
     templates: Vec<RowTemplate>,
 }
 
-/// A programme's part of a row.
+/// What the rows of a programme have in common, as bytes; the person, the amount and what is missing
+/// come between.
 #[derive(Clone)]
 struct RowTemplate {
-    /// From the programme's id to its force, for each verdict.
+    /// The cells from `programme` to `force`, for each verdict.
     heads: [Vec<u8>; 3],
-    /// The citation.
+    /// The cells from `document` to `season_last`: the citation and the season.
     cite: Vec<u8>,
-    /// The limits and the row's end, where they are the same for everybody.
+    /// The cell `limits` and the row's end, where they are the same for everybody.
     end: Option<Vec<u8>>,
 }
 
@@ -114,7 +115,7 @@ impl RowWriter {
         text
     }
 
-    /// The beginning of every row of a person, with the cells that are carried through.
+    /// Writes into `out` how every row of a person begins: with the cells that are carried through.
     pub fn person<'c>(&self, row: u64, kept: impl Iterator<Item = &'c str>, out: &mut Vec<u8>) {
         out.clear();
         match self.format {
@@ -145,7 +146,7 @@ impl RowWriter {
         }
     }
 
-    /// A row: of the person that `person` begins, for the programme at a place.
+    /// Adds a row: of the person with whom `person` begins, for the programme at an index.
     pub fn row(&mut self, person: &[u8], at: usize, screened: &Screened, limits: &Limits, out: &mut Vec<u8>) {
         let Some(template) = self.templates.get(at) else { return };
         out.extend_from_slice(person);
@@ -181,7 +182,8 @@ impl RowTemplate {
         let window = programme.season_on(day).map(|(_, window)| window);
         let days = [window.and_then(|one| one.opens), window.map(|one| one.last)];
         for (heading, day) in HEADINGS[13..15].iter().zip(days) {
-            // Where there is none JSON says nothing, as of standards.
+            // Where there is no season, CSV has empty cells and JSON leaves the members out; so does
+            // `standard`.
             let is_said = match format {
                 Format::Csv | Format::Xlsx => true,
                 Format::JsonLines => day.is_some(),
@@ -194,7 +196,7 @@ impl RowTemplate {
     }
 }
 
-/// Where a published standard that is the figure stands and how surely it is known.
+/// Adds where a published standard stands that is the figure, and how surely it is known.
 fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
     match (source, format) {
         (Some(source), _) => {
@@ -205,8 +207,8 @@ fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
     }
 }
 
-/// The limits on the programme at a place, the tightest first, and the row's end: `id=room` apart
-/// by spaces, or a JSON list.
+/// The limits on the programme at an index, the tightest first, and the row's end: `id=room` with
+/// spaces between, or a JSON list.
 fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
     let mut out = Vec::new();
     match format {
@@ -234,7 +236,7 @@ fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
     out
 }
 
-/// Cells with what stands before each.
+/// Cells or members, each with the comma before it.
 fn cells_of(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
     let mut out = Vec::new();
     for (heading, cell) in headings.iter().zip(cells) {
@@ -251,7 +253,7 @@ fn cells_of(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
     out
 }
 
-/// The missing facts: apart by spaces, or as a JSON list whose bracket is open.
+/// Adds the missing facts: with spaces between, or as the rest of a JSON list whose bracket is open.
 fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
     let (before, after, next, end): (&[u8], &[u8], &[u8], &[u8]) = match format {
         Format::Csv | Format::Xlsx => (b"", b"", b" ", b""),

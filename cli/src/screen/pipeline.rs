@@ -14,10 +14,10 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many pieces are on their way for each thread.
+/// How many pieces may be between reading and writing for each thread.
 const AHEAD: usize = 3;
 
-/// A piece on its way, and the slot for what comes of it.
+/// A piece to be screened, and the slot for what comes of it.
 struct Job {
     piece: Piece,
     into: Screened,
@@ -49,7 +49,7 @@ pub fn run<R: Read + Send>(
         }
         drop(jobs_in);
         let written = write_all(&order_in, &used, &mut write);
-        // A reader that waits for room in a queue must not wait for ever.
+        // Or a reader that waits until a queue has space would wait for ever.
         drop(order_in);
         let read = reader.join().unwrap_or_else(|_| Err(io::Error::other("reading ended early")));
         written.and(read)
@@ -70,7 +70,7 @@ fn read<R: Read>(
             break;
         }
         let (done, slot) = sync_channel(1);
-        // Whoever no longer listens has had enough.
+        // Writing has failed where nobody listens any more.
         if order.send(slot).is_err() || jobs.send(Job { piece, into, done }).is_err() {
             break;
         }

@@ -1,4 +1,4 @@
-//! How far it is, on a terminal.
+//! How far a screening has come, as one line on a terminal.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
@@ -23,7 +23,7 @@ impl RosterProgress {
         RosterProgress { shown: io::stderr().is_terminal(), whole, begun: now, last: now }
     }
 
-    /// How long it has gone on.
+    /// How long the screening has gone on.
     pub fn time(&self) -> Duration {
         self.begun.elapsed()
     }

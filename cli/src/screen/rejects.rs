@@ -1,5 +1,5 @@
 //! Rows that could not be read: set aside whole, in the roster's own encoding, with their
-//! place and the reason before them. Such a file can be mended and screened like a roster.
+//! line and the reason before them. Such a file can be mended and screened like a roster.
 
 use super::escaping;
 use super::sink::AppendFile;
@@ -43,8 +43,8 @@ impl Reject {
         self.errors.iter().map(|(_, reason)| reason.as_str()).collect::<Vec<_>>().join("; ")
     }
 
-    /// Adds it as an object on a line of the result: which row, why, and its cells as text, but for
-    /// the one that says which row.
+    /// Adds it to a result in JSON, as an object on a line: which row, why, and its cells as text
+    /// without the one in the column `row`, which says which row it is.
     pub fn line(&self, headings: &[String], encoding: Encoding, row: Option<usize>, out: &mut Vec<u8>) {
         out.extend_from_slice(b"{\"row\":");
         out.extend_from_slice(self.row.to_string().as_bytes());
@@ -87,7 +87,7 @@ pub fn is_own(heading: &str) -> bool {
     HEADINGS.contains(&heading)
 }
 
-/// The file they are set aside in, made when the first one comes.
+/// The file that rejected rows are set aside in, made when the first one comes.
 pub struct Rejects {
     /// Where the user wants it; else beside the roster, under a name that is free.
     wanted: Option<PathBuf>,
@@ -95,7 +95,7 @@ pub struct Rejects {
     headings: Vec<String>,
     encoding: Encoding,
     file: Option<AppendFile>,
-    /// How much of it was whole before the rows that were added last.
+    /// How long the file was before the rows that were added last.
     before: u64,
 }
 
@@ -138,7 +138,7 @@ impl Rejects {
         }
     }
 
-    /// Where they are, if there are any.
+    /// Where the rejected rows are, if there are any.
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().and_then(AppendFile::path)
     }

@@ -1,4 +1,5 @@
-//! Text of a roster as it may be shown to people: nothing that moves a cursor or hides.
+//! Text of a roster made fit for messages: short, and without characters that move the cursor or that
+//! nobody sees.
 
 /// The most characters that are shown of a cell or heading.
 const LONGEST: usize = 40;

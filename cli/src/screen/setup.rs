@@ -1,4 +1,5 @@
-//! What everybody in a roster is screened for.
+//! Sets up the [`Task`] of a screening from the options and the columns, and says what is wrong with
+//! them.
 
 use super::columns::Columns;
 use super::columns::heading::Heading;
@@ -60,7 +61,7 @@ pub fn task(
         say("no column for region (所在地区): nearly everything stays undetermined; --set region=650402 \
              says it for everybody");
     }
-    // The column that says which row a person is was read, if as no fact.
+    // The column of `--row` is no fact, but it is used, so it is not among those passed over.
     let row = numbered.and_then(|at| columns.headings.get(at)).map(|heading| plain(heading));
     let ignored: Vec<String> =
         columns.ignored.iter().filter(|heading| Some(*heading) != row.as_ref()).cloned().collect();
@@ -101,13 +102,13 @@ pub fn task(
     })
 }
 
-/// The place of the column with a heading.
+/// The index of the column with a heading.
 fn column_index(headings: &[Heading], wanted: &str) -> Option<usize> {
     let wanted = squeezed(wanted);
     headings.iter().position(|heading| heading.names().iter().any(|name| name.text == wanted))
 }
 
-/// What is true of everybody.
+/// The answers that `--set` gives for everybody.
 fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &mut Vec<String>) -> Answers {
     let mut given = Answers::none(tables);
     for (key, value) in &options.set {

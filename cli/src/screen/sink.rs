@@ -11,7 +11,7 @@ pub enum Sink<'o> {
     Other(&'o mut dyn Write),
 }
 
-/// A file, and how much of it is whole.
+/// A file that only grows by whole pieces, and how much of it is whole.
 pub struct AppendFile {
     file: File,
     path: Option<PathBuf>,
@@ -49,7 +49,7 @@ impl AppendFile {
 
     /// Takes back what was written past a length.
     pub fn take_back(&mut self, whole: u64) {
-        // Where even that fails, the row it ends with is all that can still be relied on.
+        // Where even that fails, the file may end within a row; the rows before that are still right.
         let _ = self.file.set_len(whole);
         self.whole = whole;
     }
@@ -68,7 +68,7 @@ impl<'o> Sink<'o> {
         }
     }
 
-    /// Adds bytes as a whole, through whatever lies between, so that what is counted as written is.
+    /// Adds bytes as a whole and passes them on at once, so that what is counted as written is written.
     pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
         match self {
             Sink::File(kept) => kept.add(bytes),
@@ -76,7 +76,7 @@ impl<'o> Sink<'o> {
         }
     }
 
-    /// Has everything where it belongs.
+    /// Passes on all that was added.
     pub fn flush(&mut self) -> io::Result<()> {
         match self {
             Sink::File(kept) => kept.file.flush(),

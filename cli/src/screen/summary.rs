@@ -11,20 +11,20 @@ use super::worker::{Counts, Passed, Screened, Task};
 /// What became of the rows so far.
 pub struct Summary {
     pub counts: Counts,
-    /// How many bytes of the roster are dealt with.
+    /// How many bytes of the roster have been screened or passed over.
     pub read: u64,
-    /// The last row that is dealt with.
+    /// The last row that has been screened or passed over.
     last_row: u64,
     /// The rows that are no people, as many as are named.
     pub passed: Vec<Passed>,
-    /// By column, how many numbers lost digits, and the first row.
+    /// By column: how many numbers lost digits, and the first row with one.
     spoilt: Vec<(usize, u64, u64)>,
-    /// The same of cells that say something that no fact means.
+    /// By column: how many cells say something that no fact means, and the first row with one.
     unread: Vec<(usize, u64, u64)>,
     roster: String,
     about: Said,
     headings: Vec<String>,
-    /// Whether the roster is a workbook; in text cells merged in one are empty.
+    /// Whether the roster is a workbook. In text, cells that were merged in one are empty.
     sheet: bool,
     /// The heading of the column that says where somebody is.
     place: Option<String>,

@@ -23,7 +23,7 @@ pub use words::is_unknown;
 pub struct Reader {
     /// The fact they are about.
     pub id: FactId,
-    /// The same.
+    /// That fact.
     pub fact: &'static Fact,
     /// Its unit in Chinese.
     pub unit: &'static str,
@@ -35,7 +35,7 @@ pub struct Reader {
     seen: Vec<Seen>,
 }
 
-/// In what a column states its fact.
+/// In which words or codes a column states its fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Coding {
     /// Its values, as the tables and officers write them.
@@ -215,13 +215,13 @@ impl Reader {
     }
 }
 
-/// Without the `.0` of programs that take a code for a number.
+/// A text without the `.0` that programs add which take a code for a number.
 fn without_zero(plain: &str) -> &str {
     let digits = plain.strip_suffix(".0").filter(|digits| !digits.is_empty());
     digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(plain)
 }
 
-/// Where a cell is remembered.
+/// The index at which a cell is remembered.
 fn slot(cell: &[u8]) -> usize {
     let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     let hash = cell.iter().fold(0x811c_9dc5, mix);

@@ -1,4 +1,5 @@
-//! A piece of a roster, screened: the work of one thread at a time.
+//! Screens a piece of a roster: the work of one thread. Reads its rows into answers, asks the engine,
+//! and writes what comes of them, or why a row could not be read.
 
 use super::columns::Columns;
 use super::escaping::without_guard;
@@ -41,7 +42,7 @@ pub struct Task {
     pub fill: Vec<usize>,
     /// The language of reasons and of a workbook.
     pub lang: Lang,
-    /// The place of the fact that everything turns on: where somebody is.
+    /// The fact on which everything depends: the region somebody is in.
     pub region: Option<FactId>,
     pub row_writer: RowWriter,
 }
@@ -51,7 +52,7 @@ pub struct Task {
 pub struct Screened {
     /// The rows for people and programmes.
     pub out: Vec<u8>,
-    /// The same for a workbook: the people, and what is found for them.
+    /// The same for a workbook, instead of `out`: the people, and what is found for them.
     pub people: Vec<Person>,
     pub lines: Vec<Line>,
     /// The rows that could not be read.
@@ -60,7 +61,7 @@ pub struct Screened {
     pub passed: Vec<Passed>,
     /// The cells that say something of what somebody is that no fact means: row and column.
     pub unread: Vec<(u64, usize)>,
-    /// The cells with numbers that lost digits before they came here: row and column.
+    /// The cells with numbers that a spreadsheet has taken digits from: row and column.
     pub spoilt: Vec<(u64, usize)>,
     pub counts: Counts,
     /// The last row of the piece.
@@ -81,9 +82,9 @@ pub struct Person {
 /// What a programme comes to for somebody.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// The place of the person in the piece.
+    /// The index of the person in the piece.
     pub person: u32,
-    /// The place of the programme.
+    /// The index of the programme among those screened for.
     pub at: u16,
     pub found: engine::assess::screening::Screened,
     pub limits: Vec<Binding>,
@@ -162,7 +163,7 @@ impl Screener {
         Screener { task, answers, screen: Screening::default(), person, number: 0, kept, buffer }
     }
 
-    /// Screens a piece into `into`, whose room is used again.
+    /// Screens a piece into `into`, whose buffers are used again.
     pub fn piece(&mut self, piece: &Piece, into: &mut Screened) {
         into.out.clear();
         into.people.clear();

@@ -115,7 +115,7 @@ fn is_group(line: &str) -> bool {
     asks && !is_of_others(line)
 }
 
-/// Without marks, numbers and brackets.
+/// A line without marks, numbers and brackets, and what stood in the brackets.
 fn bare(squeezed: &str) -> Name {
     let (mut text, mut remarks) = (String::new(), Vec::new());
     let mut rest = squeezed;

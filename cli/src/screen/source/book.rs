@@ -59,11 +59,12 @@ impl Cell<'_> {
     }
 }
 
-/// What a workbook is asked.
+/// What is asked of a workbook, whatever its format.
 trait Sheets {
     fn names(&self) -> Vec<ReadableSheet>;
     fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, String>;
-    /// Hands over each cell that is not empty, row by row, above a row, until that says false.
+    /// Hands each cell above the row `end` that is not empty to `cell`, row by row, until that says
+    /// false.
     fn each(&mut self, sheet: &str, end: u32, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String>;
     /// How many rows are hidden.
     fn hidden_rows(&self, sheet: &str) -> u64;
@@ -111,7 +112,7 @@ pub fn open(
                     .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
             };
         if let Err(message) = outcome {
-            // One of the two is waited for.
+            // Whoever opened the workbook waits for one of the two.
             let _ = tops.send(Err(message.clone()));
             let _ = blocks.send(Block::Failed(message));
         }

@@ -24,7 +24,7 @@ impl<R: Read> Transcode<R> {
         Transcode { input, decoder, raw: Vec::new(), taken: 0, text: Vec::new(), given: 0, ended: false }
     }
 
-    /// Makes some more text.
+    /// Decodes the next bytes into text.
     fn more(&mut self) -> io::Result<()> {
         if self.taken == self.raw.len() && !self.ended {
             self.raw.resize(BLOCK, 0);

@@ -47,7 +47,8 @@ impl Note {
 }
 
 impl Notes {
-    /// For a table whose columns at some places say who somebody is, and which person.
+    /// For a table, with the indexes of the columns that say who or whose somebody is, and of those
+    /// among them that say which person.
     pub fn new(head: &Head, identity: &[usize], person: &[usize], encoding: Encoding) -> Notes {
         let width = head.lines.first().map_or(0, Vec::len);
         let column =

@@ -1,4 +1,5 @@
-//! A cell's text before anything is made of it.
+//! The text of cells and headings, freed from what does not count: white space around it, characters
+//! that nobody sees, full-width forms, capital letters.
 
 use crate::screen::sanitise::hides;
 

@@ -1,4 +1,5 @@
-//! Workbooks of before 2007.
+//! Reads workbooks of before 2007 (.xls), after a first look at whether the reader can be trusted with
+//! one.
 
 use super::value::Value;
 use super::{Cell, ReadableSheet, Sheets};

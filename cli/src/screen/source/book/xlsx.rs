@@ -1,4 +1,4 @@
-//! Workbooks of today.
+//! Reads workbooks of today (.xlsx), and looks itself at the parts that the reader tells nothing of.
 
 use super::value::{self, Value};
 use super::{Cell, ReadableSheet, Sheets};
@@ -127,7 +127,7 @@ mod parts {
             let texts =
                 part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
             if texts {
-                // Room is made for as many texts as it says it has.
+                // The reader reserves memory for as many texts as the part says it has.
                 let mut beginning = Vec::new();
                 let _ = part.by_ref().take(4096).read_to_end(&mut beginning);
                 let text = String::from_utf8_lossy(&beginning);

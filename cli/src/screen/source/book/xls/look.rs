@@ -18,14 +18,14 @@ struct Sheet {
 }
 
 impl Seen {
-    /// Whether a cell of the sheet at a place shows a number as percent.
+    /// Whether a cell of the sheet at an index shows a number as percent.
     pub fn is_percent(&self, sheet: usize, row: u32, column: u32) -> bool {
         let cell = (u16::try_from(row), u16::try_from(column));
         let (Ok(row), Ok(column)) = cell else { return false };
         self.sheets.get(sheet).is_some_and(|sheet| sheet.percent.contains(&(row, column)))
     }
 
-    /// How many rows of the sheet at a place are hidden.
+    /// How many rows of the sheet at an index are hidden.
     pub fn hidden(&self, sheet: usize) -> u64 {
         self.sheets.get(sheet).map_or(0, |sheet| sheet.hidden)
     }
@@ -143,7 +143,7 @@ fn sheet(stream: &[u8], percents: &[bool]) -> Result<(Sheet, u64), String> {
     Ok((sheet, spans))
 }
 
-/// Room is made for as many cells as a sheet says it has.
+/// Checks how many cells a sheet says it has, since the reader reserves memory for them.
 fn dimensions(record: &Record) -> Result<(), String> {
     let (first, last, left, right) = match record.data.len() {
         10 => (record.short(0), record.short(2), record.short(4), record.short(6)),
