@@ -14,9 +14,9 @@ use std::process::ExitCode;
 /// What is to be compared, and how it is written.
 #[derive(Debug, PartialEq)]
 pub struct Diff {
-    /// A folder of tables or a git revision.
+    /// The old side: a folder of tables or a git revision.
     pub old: String,
-    /// The same.
+    /// The new side, likewise.
     pub new: String,
     /// Whether as JSON, one change a line.
     pub lines: bool,

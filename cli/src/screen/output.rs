@@ -69,7 +69,7 @@ struct RowTemplate {
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
 
 impl RowWriter {
-    /// For some programmes and their limits, on a day, with the headings of the columns that are
+    /// A writer for some programmes and their limits, on a day, with the headings of the columns that are
     /// carried through.
     pub fn new(
         tables: &Tables,

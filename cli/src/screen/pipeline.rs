@@ -49,7 +49,7 @@ pub fn run<R: Read + Send>(
         }
         drop(jobs_in);
         let written = write_all(&order_in, &used, &mut write);
-        // Or a reader that waits until a queue has space would wait for ever.
+        // Otherwise a reader that waits until a queue has space would wait for ever.
         drop(order_in);
         let read = reader.join().unwrap_or_else(|_| Err(io::Error::other("reading ended early")));
         written.and(read)

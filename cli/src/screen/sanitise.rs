@@ -18,7 +18,7 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-/// The same without quotes.
+/// As [`quoted`], without the quotes.
 pub fn plain(text: &str) -> String {
     let quoted = quoted(text);
     quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()

@@ -124,7 +124,7 @@ fn text(
     let wide = utf16(&beginning).filter(|_| said.is_none());
     let input: Input = Box::new(Cursor::new(beginning).chain(input));
     let (input, about, whole): (Input, _, _) = match wide {
-        // Of as many bytes as text is made that is not known before.
+        // How many bytes of text come of it is not known beforehand.
         Some(wide) => (Box::new(Transcode::new(input, wide)), Some(wide.name().to_owned()), None),
         None => (input, None, whole),
     };

@@ -60,7 +60,7 @@ const LONGEST_SEEN: usize = 31;
 const REMEMBERED: usize = 256;
 
 impl Reader {
-    /// For a fact of the tables.
+    /// A reader for a fact of the tables.
     pub fn new(tables: &Tables, id: FactId, fact: &'static Fact) -> Reader {
         let unit = fact.unit().and_then(|key| tables.unit(key)).map_or("", |unit| unit.zh);
         let words = match fact.kind {
@@ -72,19 +72,19 @@ impl Reader {
         Reader { id, fact, unit, scale, coding, lang: Lang::En, words, seen }
     }
 
-    /// For a column that states the fact in words or codes of its own.
+    /// The reader for a column that states the fact in words or codes of its own.
     pub fn coded(mut self, coding: Coding) -> Reader {
         self.coding = coding;
         self
     }
 
-    /// With its reasons in a language.
+    /// The reader with its reasons in a language.
     pub fn in_lang(mut self, lang: Lang) -> Reader {
         self.lang = lang;
         self
     }
 
-    /// For a column whose heading says the unit.
+    /// The reader for a column whose heading says the unit.
     pub fn in_unit(mut self, scale: Scale) -> Reader {
         self.scale = scale;
         self

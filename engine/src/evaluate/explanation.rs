@@ -178,7 +178,7 @@ impl Walk<'_> {
                 _ if turned => drop(self.found.reasons.drain(start..at)),
                 _ => {}
             }
-            // Of those that make it hold, one is enough.
+            // One part that makes an `any` hold is enough.
             if !every && whole.truth() == Truth::True {
                 break;
             }

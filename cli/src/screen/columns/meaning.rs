@@ -58,7 +58,7 @@ pub struct Meanings {
 }
 
 impl Meanings {
-    /// Of the tables' facts, the headings to be kept, a mapping, and whom the roster is of.
+    /// From the tables' facts, the headings to be kept, a mapping, and the party that the roster is of.
     pub fn new(tables: &Tables, keep: &[String], mapping: Mapping, party: Option<Party>) -> Meanings {
         let mut facts: HashMap<String, Vec<FactId>> = HashMap::new();
         let mut signs = Vec::new();

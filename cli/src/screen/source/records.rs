@@ -99,7 +99,7 @@ pub struct Records<R> {
 }
 
 impl<R: Read> Records<R> {
-    /// With enough read to tell the encoding.
+    /// Opens an input, and reads enough of it to tell the encoding.
     pub fn open(input: R) -> io::Result<Records<R>> {
         let buffer = Vec::with_capacity(2 * BLOCK);
         let mut records = Records {

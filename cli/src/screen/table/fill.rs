@@ -15,7 +15,7 @@ pub struct Fill {
 }
 
 impl Fill {
-    /// For the columns at some indexes.
+    /// A fill of the columns at these indexes.
     pub fn new(columns: Vec<usize>, notes: Notes, encoding: Encoding) -> Fill {
         let last = vec![Vec::new(); columns.len()];
         Fill { columns, notes, encoding, last }

@@ -1,10 +1,10 @@
-//! The search for the smallest sets of steps.
+//! The search for the smallest sets of steps that make a condition come out as wanted.
 //!
-//! Wherever a condition does not come out as wanted, some test in it must, and so some fact
-//! that one of those tests reads must take a value that passes: of an `all`, in every part
-//! that fails, so that any one failing part may be looked at, and the one with the fewest
-//! such steps is; of an `any`, in some part, so that all are looked at. Every set that serves
-//! takes one of these steps; so trying them, with one step more at a time, finds all sets of
+//! Where a condition does not come out as wanted, some test in it must come out otherwise, and for
+//! that a fact must take a value that passes the test. In an `all` every part that fails needs such
+//! a step, so that it is enough to look at one of them: the one with the fewest possible steps. In an
+//! `any` a step in some part is enough, so that all parts are looked at. Every set that serves
+//! contains one of the steps found so. Trying these, with one step more at a time, finds all sets of
 //! the smallest size and misses none.
 
 use super::values::{Permission, Scope, Variable};
