@@ -14,9 +14,9 @@ use std::process::ExitCode;
 /// What is to be compared, and how it is written.
 #[derive(Debug, PartialEq)]
 pub struct Diff {
-    /// A folder of tables or a git revision.
+    /// The old side: a folder of tables or a git revision.
     pub old: String,
-    /// The same.
+    /// The new side, likewise.
     pub new: String,
     /// Whether as JSON, one change a line.
     pub lines: bool,
@@ -35,7 +35,8 @@ pub fn run(options: &Diff, out: &mut impl Write) -> io::Result<ExitCode> {
     Ok(if found.has_effect() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// A side's tables; what is wrong with them is said, and need not keep them from being compared.
+/// The tables of a side. What is wrong with them is said, and they are compared all the same if they
+/// can be read.
 fn loaded(name: &str) -> Option<Loaded> {
     let (loaded, diagnostics) = match side::read(name) {
         Ok(read) => read,

@@ -10,7 +10,7 @@ mod worker;
 
 use crate::say;
 use compiler::mutants::{Mutant, mutants};
-use progress::Progress;
+use progress::MutantProgress;
 use report::Report;
 use std::io::{self, Write};
 use std::path::Path;
@@ -39,12 +39,12 @@ pub fn run(folder: &Path, out: &mut impl Write) -> io::Result<ExitCode> {
     Ok(if report.is_complete() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Whether each is noticed.
+/// Tries all changes, and says of each whether it is noticed.
 fn try_all(folder: &Path, all: &[Mutant]) -> io::Result<Vec<bool>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let (next, noticed) = (AtomicUsize::new(0), Mutex::new(vec![true; all.len()]));
     let failure: Mutex<Option<io::Error>> = Mutex::new(None);
-    let progress = Progress::new(all.len());
+    let progress = MutantProgress::new(all.len());
     thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
@@ -55,8 +55,8 @@ fn try_all(folder: &Path, all: &[Mutant]) -> io::Result<Vec<bool>> {
                     }
                     let to = all.len().min(from + BATCH);
                     let told = worker::batch(folder, from..to, |at, seen| {
-                        if let Some(place) = lock(&noticed).get_mut(at) {
-                            *place = seen;
+                        if let Some(slot) = lock(&noticed).get_mut(at) {
+                            *slot = seen;
                         }
                         progress.step();
                     });
@@ -74,7 +74,8 @@ fn try_all(folder: &Path, all: &[Mutant]) -> io::Result<Vec<bool>> {
     }
 }
 
-/// A poisoned lock holds what it held: nobody leaves it half written.
+/// Locks a value. A lock that a panic has poisoned is used all the same, since nobody leaves its value
+/// half written.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -1,7 +1,7 @@
 //! `subsidy screen`: everybody in a roster, one row a person and programme.
 //!
 //! ```text
-//! roster ─source─▶ records ─flow─▶ people: columns, values ─▶ engine::screen ─▶ output, rejects
+//! roster ─source─▶ records ─pipeline─▶ worker: columns, values ─▶ engine ─▶ output, rejects
 //!            └─table─▶ headings ─columns─▶ which column is which fact
 //! ```
 //! Rows in are rows screened, rejected, blank or passed over; nothing is lost, and what is rejected
@@ -9,27 +9,27 @@
 //! to go on.
 
 mod columns;
+mod escaping;
 mod explain;
-mod figures;
-mod flow;
-mod identity;
+mod format_numbers;
+mod id_numbers;
 mod limits;
 mod options;
 mod output;
-mod people;
+mod pipeline;
 mod progress;
 mod regions;
 mod rejects;
 mod said;
-mod sheet;
-mod shown;
+mod sanitise;
+mod setup;
 mod sink;
 mod source;
 mod summary;
 mod table;
-mod task;
 mod values;
 mod workbook;
+mod worker;
 
 use crate::{WRONG_INPUT, say};
 use columns::Columns;
@@ -39,7 +39,7 @@ use engine::Lang;
 use explain::Reading;
 pub use options::Screen;
 use output::Format;
-use progress::Progress;
+use progress::RosterProgress;
 use rejects::Rejects;
 use said::Said;
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -78,14 +78,14 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         out.write_all(explain::print(&source, &readings, lang).as_bytes())?;
         return Ok(columns.map_or_else(|errors| refuse(options, &errors), |_| ExitCode::SUCCESS));
     }
-    let task = columns.and_then(|columns| task::of(options, tables, columns, &source));
+    let task = columns.and_then(|columns| setup::task(options, tables, columns, &source));
     let task = match task {
         Ok(task) => task,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
     source.remarks.iter().for_each(|remark| say(&remark.en));
     let readings = explain::readings(tables, &source, &meanings, &all, lang);
-    let result = Result::begin(options, &source, &task, readings, out)?;
+    let result = ResultWriter::begin(options, &source, &task, readings, out)?;
     screen(options, source, task, result)
 }
 
@@ -93,8 +93,8 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
 fn screen(
     options: &Screen,
     source: Source,
-    task: people::Task,
-    mut result: Result<'_>,
+    task: worker::Task,
+    mut result: ResultWriter<'_>,
 ) -> io::Result<ExitCode> {
     let Source { mut records, about, whole, encoding, sheet, .. } = source;
     if !task.fill.is_empty() {
@@ -108,9 +108,9 @@ fn screen(
     let begun = records.before();
     let mut rejects =
         Rejects::new(options.rejects.clone(), &options.roster, &task.columns.headings, encoding);
-    let mut progress = Progress::new(whole);
+    let mut progress = RosterProgress::new(whole);
     let mut summary = Summary::new(options, about, &task, sheet, first - 1);
-    let done = flow::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
+    let done = pipeline::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
         rejects.add(&piece.rejects)?;
         if let Err(error) = result.add(piece) {
             rejects.take_back();
@@ -122,7 +122,7 @@ fn screen(
     });
     progress.end();
     let interrupted = stop.load(Ordering::Relaxed);
-    // A file that became shorter while it was read has lost people.
+    // If the file became shorter while it was read, people are missing from the result.
     let read = summary.read.max(begun);
     let done = done.and(match whole.filter(|whole| read < *whole && last == options::LAST && !interrupted) {
         Some(whole) => Err(io::Error::other(format!(
@@ -138,27 +138,32 @@ fn screen(
     }
     let finished = result.finish(&lines);
     lines.iter().for_each(|line| say(&line.en));
-    // Of the two, the one that came to nothing says more than the one that it stopped.
+    // Where both failed, the error of finishing the result says why; the screening was only stopped
+    // by it.
     finished.and(done)?;
     let aside = summary.counts.rejected > 0 && !options.inline();
     Ok(if aside || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Where the result goes.
-enum Result<'o> {
+/// Writes the result: as text, or as a workbook.
+enum ResultWriter<'o> {
     Text(Sink<'o>),
     Book(Book),
 }
 
-impl<'o> Result<'o> {
+impl<'o> ResultWriter<'o> {
     fn begin(
         options: &Screen,
         source: &Source,
-        task: &people::Task,
+        task: &worker::Task,
         readings: Vec<Reading>,
         out: &'o mut dyn Write,
-    ) -> io::Result<Result<'o>> {
-        if let (Format::Book, Some(path)) = (options.format, &options.output) {
+    ) -> io::Result<ResultWriter<'o>> {
+        let book = match options.format {
+            Format::Xlsx => options.output.as_deref(),
+            Format::Csv | Format::JsonLines => None,
+        };
+        if let Some(path) = book {
             let about = source.about.get(task.lang);
             let roster = match task.lang {
                 Lang::Zh => format!("{}（{about}）", options.roster.display()),
@@ -168,46 +173,49 @@ impl<'o> Result<'o> {
             let remarks = source.remarks.iter().map(|remark| remark.get(task.lang).to_owned());
             let about = std::iter::once(roster).chain(remarks).chain(set).collect();
             let opening = Opening { task: task.clone(), encoding: source.encoding, readings, about };
-            return Book::begin(path, opening).map(Result::Book);
+            return Book::begin(path, opening).map(ResultWriter::Book);
         }
         let mut sink = Sink::open(options.output.as_deref(), out)?;
         if !options.no_header {
-            let mark = if options.no_bom || options.format == Format::Lines { b"" } else { MARK };
-            sink.add(&[mark, task.pen.headings().as_bytes()].concat())?;
+            let mark = match options.format {
+                Format::Csv | Format::Xlsx if !options.no_bom => MARK,
+                Format::Csv | Format::JsonLines | Format::Xlsx => b"",
+            };
+            sink.add(&[mark, task.row_writer.headings().as_bytes()].concat())?;
         }
-        Ok(Result::Text(sink))
+        Ok(ResultWriter::Text(sink))
     }
 
-    fn add(&mut self, piece: &mut people::Screened) -> io::Result<()> {
+    fn add(&mut self, piece: &mut worker::Screened) -> io::Result<()> {
         match self {
-            Result::Text(sink) => sink.add(&piece.out),
-            Result::Book(book) => book.add(piece),
+            ResultWriter::Text(sink) => sink.add(&piece.out),
+            ResultWriter::Book(book) => book.add(piece),
         }
     }
 
     fn finish(self, lines: &[Said]) -> io::Result<()> {
         match self {
-            Result::Text(mut sink) => sink.flush(),
-            Result::Book(book) => book.finish(Closing { lines: lines.to_vec() }),
+            ResultWriter::Text(mut sink) => sink.flush(),
+            ResultWriter::Book(book) => book.finish(Closing { lines: lines.to_vec() }),
         }
     }
 }
 
-/// A flag that Ctrl-C or an end from outside sets; the second time they end it at once.
+/// A flag that Ctrl-C or a request to end from outside sets; a second one ends the command at once.
 fn stop_on_signals() -> io::Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
         flag::register_conditional_shutdown(signal, 1, stop.clone())?;
         flag::register(signal, stop.clone())?;
     }
-    // A file that reaches a limit of size is told as an error like a full disk.
+    // A file that reaches the limit of its size is then an error like a full disk, not the end.
     #[cfg(unix)]
     flag::register(signal_hook::consts::SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(stop)
 }
 
-/// What ends the reader of a damaged workbook, or the writer of one on a full disk, is said in
-/// words by whoever waits for it.
+/// Keeps panics in the threads that read or write workbooks from printing: a damaged file or a full
+/// disk can cause one, and the thread that waits for it says so in words.
 fn hush_workbooks() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |about| {
@@ -215,7 +223,7 @@ fn hush_workbooks() {
         if !quiet.contains(&thread::current().name()) {
             usual(about);
         } else if cfg!(panic = "abort") {
-            // Built so, nobody gets to wait for it.
+            // In such a build a panic ends the whole command, and nobody else says why.
             say("the workbook is damaged and cannot be read, or the disk is full");
         }
     }));

@@ -10,7 +10,7 @@ use engine::law::{
 };
 use rust_decimal::Decimal;
 
-/// A row with its places.
+/// A row of `[[amount]]` as it was read, with its locations.
 pub struct Row {
     pub row: AmountRow,
     pub location: Location,
@@ -145,7 +145,7 @@ fn at_least_one(node: &Node) -> Option<i64> {
     Some(number)
 }
 
-/// Figures from other papers, each with its place.
+/// Figures from other papers, each with its location.
 pub fn references(table: &Table) -> Vec<(Reference, Location)> {
     let read = |node: &Node| Some((reference(node)?, node.location()));
     table.each("reference").iter().filter_map(read).collect()

@@ -1,7 +1,7 @@
 //! The worked cases in the programmes' files, which run as tests.
 
-mod each;
 mod expect;
+mod parametrised;
 
 use crate::diagnostic::Location;
 use crate::node::{Node, Table};
@@ -60,7 +60,7 @@ fn cases(node: &Node, vocabulary: &Vocabulary, programme: &'static str) -> Optio
     };
     table.finish();
     let cases = match &each {
-        Some(each) => each::spread(&case, each, vocabulary)?,
+        Some(each) => parametrised::spread(&case, each, vocabulary)?,
         None => vec![case],
     };
     if cases.iter().any(|case| case.expect.verdict.is_none()) {

@@ -16,11 +16,11 @@ pub struct Scope<'a> {
     pub vocabulary: &'a Vocabulary<'a>,
     /// The document's clauses.
     pub clauses: &'static [&'static str],
-    /// How many terms stand around the condition that is read.
+    /// How many named conditions (`term`) are open around the condition that is read.
     pub depth: u8,
 }
 
-/// How deep terms may use terms; past it one uses itself.
+/// How deep named conditions may use one another; one that goes deeper uses itself.
 const DEEPEST: u8 = 8;
 
 impl Scope<'_> {
@@ -34,7 +34,7 @@ impl Scope<'_> {
         Some(clause)
     }
 
-    /// A place in the document: `clause` and what stands there, both needed.
+    /// Reads a citation: `clause` and what stands there, both needed.
     pub fn cite(&self, table: &Table) -> Option<Citation> {
         let clause = self.clause(&table.need("clause")?)?;
         let said = said(table);
@@ -44,15 +44,15 @@ impl Scope<'_> {
         Some(Citation { clause, ..said? })
     }
 
-    /// A place in the document where the table names one; what it leaves out is as outside.
+    /// Reads a citation where the table has one; what it leaves out is that of the table around it.
     pub fn cite_within(&self, table: &Table, outer: Citation) -> Option<Citation> {
         let clause = table.get("clause").map_or(Some(outer.clause), |node| self.clause(&node))?;
         Some(Citation { clause, ..said(table).unwrap_or(outer) })
     }
 }
 
-/// What stands at a place: `words` as they stand there with their `grade`, a `remark` of the
-/// tables' authors, or both. None where the table has neither.
+/// What a citation quotes: `words` of the clause with their `grade`, a `remark` of the tables'
+/// authors, or both. None where the table has neither.
 fn said(table: &Table) -> Option<Citation> {
     let words = table.get("words");
     let grade = table.get("grade");
@@ -71,7 +71,7 @@ fn said(table: &Table) -> Option<Citation> {
     })
 }
 
-/// A condition with the places it was read from.
+/// A condition with the locations that it was read from.
 pub struct Located {
     pub cond: Cond,
     pub location: Location,
@@ -127,7 +127,7 @@ fn group(table: &Table, node: &Node, scope: Scope, outer: Citation) -> Option<Lo
             let why = why()?;
             Located::one(location, part()?, |part| Cond::Doubt(part, why))
         }
-        "term" => Located { location, ..term(&inner, scope, cite)? },
+        "term" => Located { location, ..named_condition(&inner, scope, cite)? },
         _ => test(&inner, inner.str()?, scope, cite)?,
     };
     table.finish();
@@ -143,13 +143,13 @@ fn during(table: &Table, node: &Node) -> Option<Located> {
     Some(Located { cond: Cond::During { from, until }, location: node.location(), parts: Vec::new() })
 }
 
-/// The condition of a term, with the citation of the place that uses it.
-fn term(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
+/// A named condition of `terms.toml`, with the citation of the condition that uses it.
+fn named_condition(node: &Node, scope: Scope, cite: Citation) -> Option<Located> {
     if scope.depth == DEEPEST {
         node.error("terms that use terms that use terms: does it use itself?");
         return None;
     }
-    let written = scope.vocabulary.term(node, node.str()?)?;
+    let written = scope.vocabulary.named_condition(node, node.str()?)?;
     read(&written, Scope { depth: scope.depth + 1, ..scope }, cite)
 }
 

@@ -2,9 +2,9 @@
 //!
 //! Every part of a table is changed in one way at a time ([`variants`]), and some case must
 //! come out otherwise for it: each test by itself, each option of each list, both sides of each
-//! bound and of each first and last day, each amount with its basis, each limit. Words that
-//! several programmes share (terms, a document's region and dates) need one case among all of
-//! them. What is missing is said with a case to paste, where one can be found by varying the
+//! bound and of each first and last day, each amount with its basis, each limit. What
+//! several programmes share (named conditions, a document's region and dates) needs one case among
+//! all of them. What is missing is said with a case to paste, where one can be found by varying the
 //! cases that are there.
 
 mod amounts;
@@ -17,14 +17,14 @@ pub mod variants;
 
 use crate::case::Case;
 use crate::diagnostic::Location;
-use crate::document::Read as DocumentRead;
-use crate::programme::Read as ProgrammeRead;
+use crate::document::ParsedDocument;
+use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use engine::{Answers, Tables, Verdict};
 use std::collections::BTreeMap;
 use variants::variants;
 
-/// A case with its answers in full.
+/// A case with its answers in full, worked out once.
 struct Ready<'c> {
     case: &'c Case,
     answers: Answers,
@@ -34,6 +34,7 @@ struct Ready<'c> {
 #[derive(Default)]
 struct Demands(BTreeMap<(&'static str, usize, String), Demand>);
 
+/// A change that some case must notice.
 struct Demand {
     location: Location,
     noticed: bool,
@@ -82,7 +83,7 @@ enum Example {
 }
 
 /// Says what no case notices.
-pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn check(tables: &Tables, documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
     let mut demands = Demands::default();
     let ready: Vec<Vec<Ready>> = programmes
         .iter()
@@ -100,11 +101,11 @@ pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[Programm
     demands.say(log);
 }
 
-/// The condition of a programme.
+/// Demands that some case notices each change of a programme's condition.
 fn condition(
     tables: &Tables,
-    documents: &[DocumentRead],
-    read: &ProgrammeRead,
+    documents: &[ParsedDocument],
+    read: &ParsedProgramme,
     cases: &[Ready],
     demands: &mut Demands,
 ) {
@@ -115,7 +116,7 @@ fn condition(
             variant.applies(answers, day)
                 && Some(Verdict::from(variant.cond.truth(answers, day))) != ready.case.expect.verdict
         });
-        // The region that the compiler adds is written once, in the document.
+        // The test of the region is added here and written only once: in the document.
         let whole = variant.location == read.location;
         let location = match documents.get(usize::from(programme.document.0)) {
             Some(document) if whole => document.region,

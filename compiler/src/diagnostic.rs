@@ -14,7 +14,7 @@ pub struct Location {
 }
 
 impl Location {
-    /// The place of some bytes of a file's text.
+    /// The location of some bytes of a file's text.
     pub(crate) fn new(file: &'static str, text: &'static str, bytes: Range<usize>) -> Location {
         Location { file, text, start: bytes.start, end: bytes.end }
     }
@@ -66,7 +66,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Something wrong at a place.
+    /// Something wrong at a location.
     pub(crate) fn at(location: Location, message: String, hint: Option<String>) -> Diagnostic {
         let before = location.before();
         let start = before.rfind('\n').map_or(0, |at| at + 1);

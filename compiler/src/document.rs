@@ -5,12 +5,12 @@ use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::{Folder, Log};
 use crate::vocabulary::Vocabulary;
-use engine::law::{Check, Cond, Explained, Limit, Term, Warning};
+use engine::law::{Check, Cond, Limit, NonProgrammeClause, Validity, Warning};
 use engine::region::Region;
 use engine::{Date, Document, DocumentId, FactId};
 
-/// A document with the limits it sets.
-pub struct Read {
+/// A document as it was read, with the limits it sets.
+pub struct ParsedDocument {
     pub document: Document,
     /// Where its id stands.
     pub location: Location,
@@ -18,25 +18,25 @@ pub struct Read {
     pub region: Location,
     /// Where each of its clauses is listed.
     pub clauses: Vec<Location>,
-    pub limits: Vec<LimitRead>,
+    pub limits: Vec<ParsedLimit>,
 }
 
-/// A limit with its places.
-pub struct LimitRead {
+/// A limit as it was read, with its locations.
+pub struct ParsedLimit {
     pub limit: Limit,
     /// Where its id stands.
     pub location: Location,
-    /// None where it only keeps programmes from going together.
+    /// When it is reached; none where it only keeps programmes from going together.
     pub reached: Option<Located>,
     /// Where each of its programmes is named.
     pub programmes: Vec<Location>,
 }
 
-pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> Option<Read> {
+pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> Option<ParsedDocument> {
     let file = folder.file("document.toml", log)?;
     let table = file.table();
     let clauses = filled(&table.need("clauses")?);
-    let places = clauses.iter().map(|(_, location)| *location).collect();
+    let clause_locations = clauses.iter().map(|(_, location)| *location).collect();
     let clauses: Vec<_> = clauses.into_iter().map(|(clause, _)| clause).collect();
     let scope = Scope { vocabulary, clauses: clauses.leak(), depth: 0 };
     let limits = table.each("limit").iter().filter_map(|node| limit(node, scope, at)).collect();
@@ -55,7 +55,7 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
             None
         })?,
         issued: table.need("issued")?.date()?,
-        term: term(&table, None)?,
+        term: validity(&table, None)?,
         after: table.text("after")?,
         reviewed: table.need("reviewed")?.date()?,
         contact: table.text("contact")?,
@@ -64,16 +64,23 @@ pub fn read(folder: &Folder, vocabulary: &Vocabulary, at: usize, log: &Log) -> O
         warnings: warnings.leak(),
     };
     table.finish();
-    Some(Read { document, location: id.location(), region: region.location(), clauses: places, limits })
+    Some(ParsedDocument {
+        document,
+        location: id.location(),
+        region: region.location(),
+        clauses: clause_locations,
+        limits,
+    })
 }
 
-/// The texts of a list, each with its place.
+/// The texts of a list, each with its location.
 fn filled(node: &Node) -> Vec<(&'static str, Location)> {
     node.list().iter().filter_map(|node| Some((node.filled()?, node.location()))).collect()
 }
 
-/// `from`, `until`, `unconfirmed_after`, `ground`; what a programme leaves out is its document's.
-pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
+/// Reads a validity: `from`, `until`, `unconfirmed_after`, `ground`. A programme that has none of them
+/// has the validity of its document, `outer`.
+pub fn validity(table: &Table, outer: Option<Validity>) -> Option<Validity> {
     let from = table.get("from");
     let until = table.get("until");
     let unconfirmed = table.get("unconfirmed_after");
@@ -83,14 +90,14 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
             table.error("`from` and `ground` are needed");
             return None;
         };
-        let term = Term {
+        let validity = Validity {
             from: from.date()?,
             until: until.and_then(|node| node.date()),
             unconfirmed_after: unconfirmed.and_then(|node| node.date()),
             ground: ground.text()?,
         };
-        in_order(term, [until, unconfirmed]);
-        return Some(term);
+        in_order(validity, [until, unconfirmed]);
+        return Some(validity);
     };
     let dated = from.or(until).or(unconfirmed);
     let Some(ground) = ground else {
@@ -102,24 +109,24 @@ pub fn term(table: &Table, outer: Option<Term>) -> Option<Term> {
     if dated.is_none() {
         ground.error("a ground without dates of its own");
     }
-    let term = Term {
+    let validity = Validity {
         from: from.map_or(Some(own.from), |node| node.date())?,
         // A programme with dates of its own says all of them: the document's end is not taken over.
         until: until.and_then(|node| node.date()),
         unconfirmed_after: unconfirmed.and_then(|node| node.date()),
         ground: ground.text()?,
     };
-    in_order(term, [until, unconfirmed]);
-    Some(term)
+    in_order(validity, [until, unconfirmed]);
+    Some(validity)
 }
 
 /// Complains of ends that lie before the beginning.
-fn in_order(term: Term, nodes: [Option<Node>; 2]) {
-    for (end, node) in [term.until, term.unconfirmed_after].into_iter().zip(nodes) {
+fn in_order(validity: Validity, nodes: [Option<Node>; 2]) {
+    for (end, node) in [validity.until, validity.unconfirmed_after].into_iter().zip(nodes) {
         if let (Some(end), Some(node)) = (end, node)
-            && end < term.from
+            && end < validity.from
         {
-            before_beginning(&node, term.from);
+            before_beginning(&node, validity.from);
         }
     }
 }
@@ -128,9 +135,9 @@ fn before_beginning(end: &Node, from: Date) {
     end.error(format!("the end lies before the beginning, {}", engine::date::format(from)));
 }
 
-fn explained(node: &Node, scope: Scope) -> Option<Explained> {
+fn explained(node: &Node, scope: Scope) -> Option<NonProgrammeClause> {
     let table = node.table()?;
-    let explained = Explained {
+    let explained = NonProgrammeClause {
         clause: scope.clause(&table.need("clause")?)?,
         text: table.text("text")?,
         reason: table.text("reason")?,
@@ -146,7 +153,7 @@ fn warning(node: &Node, scope: Scope) -> Option<Warning> {
     Some(warning)
 }
 
-fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
+fn limit(node: &Node, scope: Scope, at: usize) -> Option<ParsedLimit> {
     let table = node.table()?;
     let cite = scope.cite(&table)?;
     let programmes = filled(&table.need("programmes")?);
@@ -198,7 +205,7 @@ fn limit(node: &Node, scope: Scope, at: usize) -> Option<LimitRead> {
     }
     table.finish();
     let programmes = programmes.into_iter().map(|(_, location)| location).collect();
-    Some(LimitRead { limit, location: id.location(), reached, programmes })
+    Some(ParsedLimit { limit, location: id.location(), reached, programmes })
 }
 
 /// How many of the programmes may be had together.

@@ -1,18 +1,20 @@
 //! From the TOML tables in `policies/` to checked [`engine::Tables`].
 //!
 //! ```text
-//! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reach──▶ Tables ──pack──▶ bytes
-//! standards/*.toml ────────────────▶ standards ─────────────────────────────────────────┘
+//! policies/*.toml ──source, node──▶ vocabulary, documents, programmes ──lint, reachability──▶ Tables ──pack──▶ bytes
+//! standards/*.toml ────────────────▶ standards ────────────────────────────────────────────────┘
 //! ```
 //! A wrong table gives [`Diagnostic`]s with file, line and what is wrong, as many as can be
 //! found at once: first those of the vocabulary, then those of single tables, then those of
-//! the tables together, for what is built on something wrong would only look wrong. Tables built here live as long as the process: they are built once, by a
-//! build script, a command or a test.
+//! the tables together, since what is built on something wrong would only look wrong too. Tables
+//! built here live as long as the process: they are built once, by a build script, a command or a
+//! test.
 
 mod amount;
-mod asked;
 pub mod case;
 mod change;
+mod check_parties;
+mod combinations;
 mod condition;
 mod coverage;
 mod diagnostic;
@@ -22,11 +24,10 @@ pub mod mutants;
 mod node;
 mod place;
 mod programme;
-mod reach;
+mod reachability;
 mod season;
 mod source;
 mod standard;
-mod trial;
 mod vocabulary;
 mod worked;
 
@@ -66,7 +67,7 @@ pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
     sound_or_wrong(load_with(folder, Coverage::Unasked))
 }
 
-/// The same, and that the cases pin the tables down.
+/// As [`load`], and checks that the cases pin the tables down.
 ///
 /// # Errors
 /// Everything that is wrong, or, where nothing is, what no case notices.
@@ -83,15 +84,15 @@ fn sound_or_wrong(
     }
 }
 
-/// Whether it is asked what no case notices.
+/// Whether changes that no case notices are looked for.
 #[derive(Clone, Copy, PartialEq)]
 enum Coverage {
     Unasked,
     Demanded,
 }
 
-/// The same, covered, for a build script: says what is wrong and stops the build, and has the build run
-/// again when a table or a local standard changes.
+/// As [`load_covered`], for a build script: says what is wrong and stops the build, and has the build
+/// run again when a table or a local standard changes.
 pub fn load_or_stop(folder: &Path) -> Loaded {
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed={}", folder.with_file_name("standards").display());
@@ -116,7 +117,7 @@ fn load_with(folder: &Path, coverage: Coverage) -> (Option<Loaded>, Vec<Diagnost
     let loaded = read(folder, coverage, &log);
     let mut diagnostics = log.into_diagnostics();
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-    // A term is read wherever it is used, and what is wrong with it said as often.
+    // A named condition is read wherever it is used, and what is wrong with it is found as often.
     diagnostics.dedup();
     (loaded, diagnostics)
 }
@@ -130,8 +131,8 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     }
     let standards = standard::read(folder_path, &vocabulary, log);
     sound(log)?;
-    let mut documents: Vec<document::Read> = Vec::new();
-    let mut programmes: Vec<programme::Read> = Vec::new();
+    let mut documents: Vec<document::ParsedDocument> = Vec::new();
+    let mut programmes: Vec<programme::ParsedProgramme> = Vec::new();
     for sub in folder.documents() {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
         let at = documents.len();
@@ -146,7 +147,7 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     lint::published(&standards.paid, &programmes, &vocabulary, log);
     lint::unused(&vocabulary, &documents, &programmes, log);
     lint::coverage(&programmes, log);
-    asked::check(&vocabulary, &documents, &programmes, log);
+    check_parties::check(&vocabulary, &documents, &programmes, log);
     let places = place::read(&folder, &documents, log);
     let limits: Vec<_> = documents.iter().flat_map(|read| &read.limits).map(|read| read.limit).collect();
     let tables: &'static Tables = Box::leak(Box::new(Tables {
@@ -158,10 +159,10 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         limits: limits.leak(),
         standards: standards.offered.leak(),
     }));
-    reach::check(tables, &documents, &programmes, log);
-    reach::check_published(tables, &standards.paid, log);
+    reachability::check(tables, &documents, &programmes, log);
+    reachability::check_published(tables, &standards.paid, log);
     let cases: Vec<Case> = programmes.iter().flat_map(|read| read.cases.iter().cloned()).collect();
-    // A case of tables that are wrong together would only look wrong.
+    // Where the tables do not fit together, a case would only fail for that.
     if log.is_empty() {
         cases.iter().for_each(|case| case.check(tables, log));
     }
@@ -172,7 +173,7 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     Some(Loaded { tables, cases, examples: standards.examples.leak() })
 }
 
-/// Nothing where something is wrong so far.
+/// Ends the reading where something is wrong so far.
 fn sound(log: &Log) -> Option<()> {
     log.is_empty().then_some(())
 }

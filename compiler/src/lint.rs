@@ -1,9 +1,9 @@
 //! Checks on tables as a whole: every clause accounted for, every id known, every fact used.
 
 use crate::diagnostic::Location;
-use crate::document::Read as DocumentRead;
+use crate::document::ParsedDocument;
 use crate::node::suggestion;
-use crate::programme::Read as ProgrammeRead;
+use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use crate::standard::Paid;
 use crate::vocabulary::Vocabulary;
@@ -11,7 +11,7 @@ use engine::law::{FactSet, Figure};
 use engine::{FactId, Verdict};
 
 /// Every clause of every document is cited or explained.
-pub fn clauses(documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn clauses(documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
     for (at, read) in documents.iter().enumerate() {
         let document = &read.document;
         let explained = document.explained.iter().map(|explained| explained.clause);
@@ -53,7 +53,7 @@ fn is_item(clause: &str, chapter: &str) -> bool {
 }
 
 /// Ids are unique, and limits name programmes that exist.
-pub fn ids(documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn ids(documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
     let known: Vec<&str> = programmes.iter().map(|read| read.programme.id).collect();
     let limits = || documents.iter().flat_map(|read| &read.limits);
     unique(documents.iter().map(|read| (read.document.id, read.location)), log);
@@ -81,7 +81,7 @@ fn unique(ids: impl Iterator<Item = (&'static str, Location)>, log: &Log) {
 }
 
 /// A standard that programmes pay names programmes that take it, and is stated as they state theirs.
-pub fn published(paid: &[Paid], programmes: &[ProgrammeRead], vocabulary: &Vocabulary, log: &Log) {
+pub fn published(paid: &[Paid], programmes: &[ParsedProgramme], vocabulary: &Vocabulary, log: &Log) {
     let known: Vec<&str> = programmes.iter().map(|read| read.programme.id).collect();
     let key = |id: FactId| vocabulary.facts.get(usize::from(id.0)).map_or("", |fact| fact.key);
     for standard in paid {
@@ -118,7 +118,12 @@ pub fn published(paid: &[Paid], programmes: &[ProgrammeRead], vocabulary: &Vocab
 }
 
 /// A fact that no rule reads is a question asked for nothing.
-pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn unused(
+    vocabulary: &Vocabulary,
+    documents: &[ParsedDocument],
+    programmes: &[ParsedProgramme],
+    log: &Log,
+) {
     let mut used = FactSet::default();
     for programme in programmes.iter().map(|read| &read.programme) {
         programme.when.each_test(&mut |test| used.insert(test.fact));
@@ -139,7 +144,7 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
     for read in documents.iter().flat_map(|read| &read.limits) {
         read.limit.reached.each_test(&mut |test| used.insert(test.fact));
     }
-    for ((fact, location), at) in vocabulary.facts.iter().zip(&vocabulary.places).zip(0..) {
+    for ((fact, location), at) in vocabulary.facts.iter().zip(&vocabulary.locations).zip(0..) {
         if !used.contains(FactId(at)) {
             log.at(*location, format!("no rule, amount or limit reads the fact `{}`", fact.key), None);
         }
@@ -148,7 +153,7 @@ pub fn unused(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &
 
 /// Each programme has a case of every verdict, and each figure from another paper a case that
 /// says on which day it is shown.
-pub fn coverage(programmes: &[ProgrammeRead], log: &Log) {
+pub fn coverage(programmes: &[ParsedProgramme], log: &Log) {
     for read in programmes {
         for verdict in [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined] {
             if !read.cases.iter().any(|case| case.expect.verdict == Some(verdict)) {

@@ -1,8 +1,8 @@
 //! Changes to the tables' text, one at a time, for asking whether any check or case notices.
 //!
-//! They are made of the text alone, without what `coverage` knows: a test on other facts, a
-//! bound, a list, a date, a figure, a word of a fixed list, a part left out. Words for people
-//! (names, notes, quotations) are left as they are.
+//! They are made from the text alone, without what `coverage` knows: another fact in a test, another
+//! bound, list, date, figure or word of a fixed list, a part left out. Words for people (names, notes,
+//! quotations) are left as they are.
 
 mod test;
 mod value;

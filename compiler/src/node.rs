@@ -1,4 +1,4 @@
-//! TOML values with their places, and what is said when they are not as expected.
+//! TOML values with their locations, and what is said when they are not as expected.
 
 use crate::diagnostic::Location;
 use crate::source::File;
@@ -11,7 +11,7 @@ use time::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A value with its place.
+/// A value with its location.
 #[derive(Clone, Copy)]
 pub struct Node<'f> {
     file: &'f File<'f>,

@@ -1,6 +1,6 @@
 //! Reading `places.toml`: the regions with documents of their own, as the page offers them.
 
-use crate::document::Read as DocumentRead;
+use crate::document::ParsedDocument;
 use crate::node::Node;
 use crate::source::{File, Folder, Log};
 use engine::law::Place;
@@ -9,7 +9,7 @@ use engine::region::Region;
 /// The places of the documents. Each document has one, unless it is for the whole country, and
 /// each place has a document: a tile that is not there cannot be tapped, and one without
 /// documents leads to nothing.
-pub fn read(folder: &Folder, documents: &[DocumentRead], log: &Log) -> Vec<Place> {
+pub fn read(folder: &Folder, documents: &[ParsedDocument], log: &Log) -> Vec<Place> {
     let Some(file) = folder.file("places.toml", log) else { return Vec::new() };
     let table = file.table();
     let rows = table.each("place");
@@ -18,14 +18,14 @@ pub fn read(folder: &Folder, documents: &[DocumentRead], log: &Log) -> Vec<Place
         places.extend(place(row, &places, documents));
     }
     table.finish();
-    // A document is only missed where all places are right.
+    // Only once all places are read rightly can one say that a document has none.
     if places.len() == rows.len() {
         all_have_one(&file, &places, documents);
     }
     places
 }
 
-fn place(row: &Node, before: &[Place], documents: &[DocumentRead]) -> Option<Place> {
+fn place(row: &Node, before: &[Place], documents: &[ParsedDocument]) -> Option<Place> {
     let table = row.table()?;
     let code = table.need("region")?;
     let place = Place {
@@ -51,7 +51,7 @@ fn place(row: &Node, before: &[Place], documents: &[DocumentRead]) -> Option<Pla
 }
 
 /// Complains of documents of a region that cannot be chosen.
-fn all_have_one(file: &File, places: &[Place], documents: &[DocumentRead]) {
+fn all_have_one(file: &File, places: &[Place], documents: &[ParsedDocument]) {
     for read in documents {
         let region = read.document.region;
         if region != Region::COUNTRY && !places.iter().any(|place| place.region == region) {

@@ -4,7 +4,7 @@ use crate::amount;
 use crate::case::{self, Case};
 use crate::condition::{self, Located, Scope};
 use crate::diagnostic::Location;
-use crate::document::{Read as DocumentRead, term};
+use crate::document::{ParsedDocument, validity};
 use crate::node::{Node, Table};
 use crate::season;
 use crate::source::File;
@@ -17,15 +17,15 @@ use engine::law::{
 use engine::region::Region;
 use engine::truth::Truth;
 
-/// A programme with its places and cases.
-pub struct Read {
+/// A programme as it was read, with its locations and cases.
+pub struct ParsedProgramme {
     pub programme: Programme,
     /// Where its id stands.
     pub location: Location,
     pub when: Located,
     pub amounts: Vec<amount::Row>,
     /// The time of the year that the text names, and where it stands.
-    pub season: Option<season::Read>,
+    pub season: Option<season::ParsedSeason>,
     /// Where each of its references stands.
     pub references: Vec<Location>,
     pub cases: Vec<Case>,
@@ -42,10 +42,10 @@ pub const PAID_TO: [PaidTo; 5] = [
 pub fn read(
     file: &File,
     vocabulary: &Vocabulary,
-    document: &DocumentRead,
+    document: &ParsedDocument,
     at: usize,
     paid: &[Paid],
-) -> Option<Read> {
+) -> Option<ParsedProgramme> {
     let table = file.table();
     let id_node = table.need("id")?;
     let id = id_node.filled()?;
@@ -83,11 +83,11 @@ pub fn read(
     // All is read before something wrong ends it, so that everything wrong is said.
     let (name, summary, next_step) = (table.text("name"), table.text("summary"), table.text("next_step"));
     let force = table.need("force").and_then(|node| node.word("force", &Force::ALL, Force::key));
-    let term = term(&table, Some(document.document.term));
+    let term = validity(&table, Some(document.document.term));
     let alternative = table.get("alternative").and_then(|node| node.filled());
     let season = season::read(&table, scope);
     let notes: Vec<Text> = table.each("notes").iter().filter_map(|node| node.text()).collect();
-    let (references, reference_places): (Vec<Reference>, Vec<Location>) =
+    let (references, reference_locations): (Vec<Reference>, Vec<Location>) =
         amount::references(&table).into_iter().unzip();
     table.finish();
     let when = when?;
@@ -111,20 +111,26 @@ pub fn read(
         notes: notes.leak(),
         references: references.leak(),
     };
-    Some(Read {
+    Some(ParsedProgramme {
         programme,
         location: id_node.location(),
         when,
         amounts,
         season,
-        references: reference_places,
+        references: reference_locations,
         cases,
     })
 }
 
-/// The test of place and the programme's own condition, as one flat list. Without `when` the
+/// The test of the region and the programme's own condition, as one flat list. Without `when` the
 /// programme is for everybody there.
-fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: Citation) -> Option<Located> {
+fn scoped(
+    table: &Table,
+    id: Node,
+    document: &ParsedDocument,
+    scope: Scope,
+    cite: Citation,
+) -> Option<Located> {
     let mut parts = Vec::new();
     match table.get("where") {
         Some(node) => parts.push(own_place(&node, document, scope)?),
@@ -142,8 +148,8 @@ fn scoped(table: &Table, id: Node, document: &DocumentRead, scope: Scope, cite: 
     Some(Located::group(location, parts, Cond::All))
 }
 
-/// The document's region; nothing for a paper for the whole country, which asks for no place.
-fn document_place(id: &Node, document: &DocumentRead, scope: Scope) -> Option<Option<Located>> {
+/// The test of the document's region; none for a document of the whole country.
+fn document_place(id: &Node, document: &ParsedDocument, scope: Scope) -> Option<Option<Located>> {
     let (fact, _) = scope.vocabulary.fact(id, "region")?;
     let region = document.document.region;
     let test = || Test { fact, check: Check::In(region), cite: of_document(document) };
@@ -151,19 +157,19 @@ fn document_place(id: &Node, document: &DocumentRead, scope: Scope) -> Option<Op
     Some((region != Region::COUNTRY).then(located))
 }
 
-/// A programme's own test of place, which stands for the document's region where a clause binds
+/// A programme's own test of regions, which replaces the document's region where a clause binds
 /// by the school, the household register or the place of training. It reads regions alone, and
 /// none beyond the document's.
-fn own_place(node: &Node, document: &DocumentRead, scope: Scope) -> Option<Located> {
+fn own_place(node: &Node, document: &ParsedDocument, scope: Scope) -> Option<Located> {
     let region = document.document.region;
     let read = condition::read(node, scope, of_document(document))?;
-    let (mut places, mut beyond) = (true, None);
+    let (mut regions_only, mut beyond) = (true, None);
     read.cond.each_test(&mut |test| match test.check {
         Check::In(other) if other.within(region) == Truth::True => {}
         Check::In(other) => beyond = Some(other),
-        _ => places = false,
+        _ => regions_only = false,
     });
-    if !places {
+    if !regions_only {
         node.error_with("`where` tests regions only", Some("what else is asked stands in `when`".into()));
     }
     if let Some(other) = beyond {
@@ -172,8 +178,8 @@ fn own_place(node: &Node, document: &DocumentRead, scope: Scope) -> Option<Locat
     Some(read)
 }
 
-/// What says where a document holds: its number and title.
-fn of_document(document: &DocumentRead) -> Citation {
+/// The citation for the region of a document: its number and title.
+fn of_document(document: &ParsedDocument) -> Citation {
     Citation::verbatim(document.document.number, document.document.title.zh)
 }
 

@@ -6,10 +6,10 @@ use crate::node::Table;
 use engine::law::{Recurring, Season, YearDay};
 
 /// A season, and where it stands.
-pub type Read = (Season, Location);
+pub type ParsedSeason = (Season, Location);
 
-/// `[season]`: `from` and `until`, or `until` alone, each year; or `every = "quarter"`.
-pub fn read(table: &Table, scope: Scope) -> Option<Read> {
+/// Reads `[season]`: `from` and `until`, or `until` alone, each year; or `every = "quarter"`.
+pub fn read(table: &Table, scope: Scope) -> Option<ParsedSeason> {
     let node = table.get("season")?;
     let own = node.table()?;
     let day = |key| {

@@ -12,12 +12,12 @@ use toml::de::DeTable;
 pub struct Log(RefCell<Vec<Diagnostic>>);
 
 impl Log {
-    /// Something wrong at a place.
+    /// Adds something wrong at a location.
     pub fn at(&self, location: Location, message: impl Into<String>, hint: Option<String>) {
         self.0.borrow_mut().push(Diagnostic::at(location, message.into(), hint));
     }
 
-    /// Something wrong with a whole file or folder.
+    /// Adds something wrong with a whole file or folder.
     pub fn whole(&self, file: &str, message: impl Into<String>) {
         self.0.borrow_mut().push(Diagnostic::whole(file, message.into()));
     }
@@ -144,7 +144,7 @@ impl<'l> File<'l> {
         Table::new(self, self.root, 0..0)
     }
 
-    /// A place in the file.
+    /// The location of some bytes of the file.
     pub fn location(&self, bytes: std::ops::Range<usize>) -> Location {
         Location::new(self.name, self.text, bytes)
     }

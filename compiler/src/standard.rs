@@ -10,9 +10,9 @@ use engine::region::Region;
 use rust_decimal::Decimal;
 use std::path::Path;
 
-/// The standards of all files.
+/// The standards of all files as they were read.
 #[derive(Default)]
-pub struct Read {
+pub struct ParsedStandards {
     /// What is offered to whoever is asked for a standard.
     pub offered: Vec<Standard>,
     /// What programmes pay.
@@ -21,7 +21,7 @@ pub struct Read {
     pub examples: Vec<Standard>,
 }
 
-/// A standard that programmes pay, with its places.
+/// A standard that programmes pay, with its locations.
 pub struct Paid {
     pub region: Region,
     pub published: Published,
@@ -32,16 +32,16 @@ pub struct Paid {
     pub location: Location,
 }
 
-/// A standard as it is written: the figure itself, and what is done with it.
+/// A standard as it was read, by what becomes of it.
 enum Written {
     Offered(Standard),
     Paid(Box<Paid>),
 }
 
 /// The standards in the folder `standards` beside that of the tables; none where there is none.
-pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> Read {
+pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> ParsedStandards {
     let path = tables.with_file_name("standards");
-    let mut read = Read::default();
+    let mut read = ParsedStandards::default();
     if !path.is_dir() {
         return read;
     }
@@ -59,7 +59,7 @@ pub fn read(tables: &Path, vocabulary: &Vocabulary, log: &Log) -> Read {
         }
         table.finish();
     }
-    // The nearer places first; within one the files' order.
+    // Those of nearer regions first, those of one region in the order of the file.
     read.paid.sort_by_key(|paid| std::cmp::Reverse(paid.region.digits()));
     read
 }
@@ -136,7 +136,7 @@ fn standard(node: &Node, region: Region, vocabulary: &Vocabulary) -> Option<Writ
     Some(Written::Paid(Box::new(Paid { region, published, per, pays, when, location: node.location() })))
 }
 
-/// Whom a standard that programmes pay is for: those of its place, of whom `when` holds.
+/// Whom a standard that programmes pay is for: those in its region of whom `when` holds.
 fn for_whom(
     node: &Node,
     table: &Table,
@@ -194,8 +194,8 @@ fn per(table: &Table) -> Option<&'static [Per]> {
     Some(units.leak())
 }
 
-/// Whether two that are offered are for the same thing on some day. Of those that programmes
-/// pay, that is found by trying ([`crate::reach`]).
+/// Whether two standards that are offered are for the same thing on some day. For standards that
+/// programmes pay, [`crate::reachability`] finds that out by trying.
 fn clash(a: &Written, b: &Written) -> bool {
     let (Written::Offered(a), Written::Offered(b)) = (a, b) else { return false };
     let same = (a.name.zh, a.level, a.course, a.per) == (b.name.zh, b.level, b.course, b.per);

@@ -1,4 +1,4 @@
-//! The vocabulary: facts, units, terms and standard reasons for doubt.
+//! The vocabulary: facts, units, named conditions and standard reasons for doubt.
 
 use crate::change;
 use crate::diagnostic::Location;
@@ -14,10 +14,11 @@ use std::collections::BTreeMap;
 pub struct Vocabulary<'l> {
     pub facts: Vec<Fact>,
     /// Where each fact is defined.
-    pub places: Vec<Location>,
+    pub locations: Vec<Location>,
     pub units: Vec<Unit>,
-    /// `terms.toml`, read again wherever a term is used, for its tests take the citation there.
-    terms: Option<File<'l>>,
+    /// `terms.toml`, read again wherever a named condition is used: its tests take the citation of
+    /// the condition that uses it.
+    named_conditions: Option<File<'l>>,
     /// Standard reasons for doubt.
     pub whys: BTreeMap<&'static str, &'static Text>,
 }
@@ -33,9 +34,9 @@ impl Vocabulary<'_> {
         Some((FactId(u16::try_from(at).ok()?), self.facts.get(at)?))
     }
 
-    /// The condition of a term, as written.
-    pub fn term(&self, node: &Node, key: &str) -> Option<Node<'_>> {
-        let list = self.terms.as_ref().map_or_else(Vec::new, |file| file.table().each("term"));
+    /// A named condition, as `terms.toml` writes it.
+    pub fn named_condition(&self, node: &Node, key: &str) -> Option<Node<'_>> {
+        let list = self.named_conditions.as_ref().map_or_else(Vec::new, |file| file.table().each("term"));
         let mut known = Vec::new();
         for term in list.iter().filter_map(Node::table) {
             let name = term.filled("key")?;
@@ -85,7 +86,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
                 node.error(format!("more than {MAX_FACTS} facts"));
             } else {
                 vocabulary.facts.push(fact);
-                vocabulary.places.push(node.location());
+                vocabulary.locations.push(node.location());
             }
         }
         root.finish();
@@ -93,13 +94,13 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
     if let Some(file) = folder.file("terms.toml", log) {
         let root = file.table();
         for node in root.each("term") {
-            node.table().map(|table| term(&table));
+            node.table().map(|table| named_condition(&table));
         }
         for node in root.each("why") {
             vocabulary.whys.extend(node.table().and_then(|table| why(&table)));
         }
         root.finish();
-        vocabulary.terms = Some(file);
+        vocabulary.named_conditions = Some(file);
     }
     let tables = files.iter().flat_map(|file| file.table().each("fact"));
     let implied: Vec<_> = tables.filter_map(|node| implies(&node.table()?, &vocabulary)).collect();
@@ -136,8 +137,8 @@ fn implies(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, Vec<FactId>
     Some((at, implied))
 }
 
-/// A term's words; its condition is read where it is used.
-fn term(table: &Table) -> Option<()> {
+/// Checks the words of a named condition; the condition itself is read where it is used.
+fn named_condition(table: &Table) -> Option<()> {
     table.filled("key")?;
     table.text("name")?;
     table.text("definition")?;
@@ -199,7 +200,7 @@ fn fact(table: &Table, units: &[Unit]) -> Option<Fact> {
     Some(fact)
 }
 
-/// The key is written in tests, links and JSON, where `date` is the evaluation date.
+/// Reads a fact's key. It is written in tests, links and JSON, where `date` is the evaluation date.
 fn fact_key(node: &Node) -> Option<&'static str> {
     let key = node.filled()?;
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
@@ -216,7 +217,7 @@ fn later(node: &Node) -> Option<Later> {
     Some(later)
 }
 
-/// A definition for one place.
+/// What the words of a fact mean in one region.
 fn local(node: &Node) -> Option<LocalDefinition> {
     let table = node.table()?;
     let region = table.need("region")?;

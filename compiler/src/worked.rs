@@ -1,13 +1,13 @@
-//! Which of the cases in the programmes' files travel, as worked examples.
+//! Chooses the cases in the programmes' files that are packed as worked examples.
 
 use crate::Loaded;
 use crate::case::Case;
-use engine::law::{Check, Worked};
+use engine::law::{Check, ExampleCase};
 use engine::{Answer, FactId, Programme, Value, Verdict, date};
 
 /// The worked cases of all programmes in their order: of each the first where the condition is
 /// met, the first where it is not, the first where it stays open, and one at a boundary.
-pub fn worked(loaded: &Loaded) -> &'static [Worked] {
+pub fn worked(loaded: &Loaded) -> &'static [ExampleCase] {
     let mut all = Vec::new();
     for (id, programme) in loaded.tables.each_programme() {
         let own: Vec<&Case> = loaded.cases.iter().filter(|case| case.programme == programme.id).collect();
@@ -18,7 +18,7 @@ pub fn worked(loaded: &Loaded) -> &'static [Worked] {
             .collect();
         let further = |number: &usize| !chosen.contains(number) && at_boundary(own[*number], programme);
         chosen.extend((0..own.len()).find(further));
-        all.extend(chosen.into_iter().map(|number| Worked {
+        all.extend(chosen.into_iter().map(|number| ExampleCase {
             programme: id,
             date: own[number].date,
             given: own[number].answers.clone().leak(),

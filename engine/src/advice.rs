@@ -1,10 +1,10 @@
 //! What follows from an assessment: what would end or change an outcome, what to ask next,
 //! and what to claim in the year.
 
+mod advise;
 pub mod change;
 pub mod ending;
-mod outcome;
 pub mod plan;
 pub mod question;
 
-pub use outcome::{Advice, of};
+pub use advise::{Advice, advise};

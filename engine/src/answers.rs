@@ -2,7 +2,7 @@
 
 pub use crate::law::{Answer, Value, format_value, parse_value};
 
-use crate::law::{FactId, Tables, Worked};
+use crate::law::{ExampleCase, FactId, Tables};
 
 /// One answer for every fact of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,8 +33,8 @@ impl Answers {
         if at >= self.0.len() {
             self.0.resize(at + 1, Answer::Unasked);
         }
-        if let Some(place) = self.0.get_mut(at) {
-            *place = answer;
+        if let Some(slot) = self.0.get_mut(at) {
+            *slot = answer;
         }
     }
 
@@ -63,7 +63,7 @@ impl Answers {
     }
 }
 
-impl Worked {
+impl ExampleCase {
     /// Its answers in full.
     pub fn answers(&self, tables: &Tables) -> Answers {
         let mut answers = Answers::none(tables);

@@ -58,8 +58,8 @@ pub fn format(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
-/// The same calendar day `period` later; where that day does not exist, the last of its month;
-/// past either end of the calendar, that end.
+/// The same calendar day `period` later. Where that day does not exist it is the last of its month,
+/// and past an end of the calendar it is that end.
 pub fn add(date: Date, period: Period) -> Date {
     let months = (i64::from(date.year()) + i64::from(period.years)) * 12
         + i64::from(u8::from(date.month()) - 1)

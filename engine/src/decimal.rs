@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-/// The exact sum; none past the greatest decimal. A call, since in place it is a page of code.
+/// The exact sum; none past the greatest decimal. Never inlined, since each inlined copy would be
+/// a page of machine code.
 #[inline(never)]
 pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     a.checked_add(b)

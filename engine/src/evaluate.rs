@@ -2,10 +2,9 @@
 
 pub mod amount;
 mod condition;
-pub mod decisive;
-pub mod grounds;
+pub mod explanation;
 pub mod limit;
-pub mod missing;
 pub mod range;
 pub mod reason;
 pub mod representatives;
+pub mod settling;

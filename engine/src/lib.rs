@@ -8,7 +8,7 @@
 //! In layers, each of which uses only those above it:
 //!
 //! ```text
-//! text date region truth decimal   the ground
+//! text date region truth decimal nearest   what all others use
 //! law          what the tables hold; evaluates nothing
 //! answers      what somebody has said
 //! evaluate     what one condition, amount or limit comes to for these answers on a day

@@ -8,15 +8,15 @@
 //! ```
 //! Every pack begins with a header ([`Header`]): that it is one, in which format, of which law.
 //! Keys, quotations and texts are runs of distinct strings, each run with its length (four
-//! bytes, low byte first) before it and each string with U+0000 after it; apart, like compresses
-//! with like. The shape is all the rest, as numbers of 7 bits a byte: lengths of lists, places in
-//! enums, whether something is there. A string is 0 in it where it is the next one of its run,
-//! and otherwise 1 + the place of one that has come before. Texts whose pack is not there read
-//! as empty.
+//! bytes, low byte first) before it and each string with U+0000 after it. They are kept apart since
+//! strings of one kind compress best with one another. The shape is all the rest, as numbers of 7
+//! bits a byte: lengths of lists, variants of enums, whether something is there. In the shape a
+//! string is 0 where it is the next one of its run, and otherwise 1 + the index of one that has come
+//! before. Texts whose pack is not there read as empty.
 //!
-//! Unpacking borrows the strings from the packs and leaks the lists: it is done once a pack that
-//! arrives. Of a damaged pack nothing is unpacked; but that is looked at in the end only, for a
-//! way out after every number makes the code nearly twice as long.
+//! Unpacking borrows the strings from the packs and leaks the lists, which is done only once for
+//! each pack that arrives. A damaged pack is refused as a whole, but damage is only looked for at the
+//! end: an early return after every number would make the code nearly twice as long.
 
 mod header;
 mod kinds;

@@ -42,8 +42,8 @@ impl Region {
         }
     }
 
-    /// Another region of the same level in the same wider one, for trying what is not in this;
-    /// a province beside the country, which has no other.
+    /// Another region of the same level within the same wider one: a value to try that does not lie
+    /// in this region. For the country, which has no other of its level, some province.
     pub fn neighbour(self) -> Region {
         let next = |pair: u32| pair % 99 + 1;
         Region(match (self.0, self.digits()) {

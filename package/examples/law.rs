@@ -1,7 +1,7 @@
 //! Writes the law that the package comes with, as packs: `law POLICIES FOLDER`. Only the words that
 //! `assess`, `facts` and `programmes` say are in them.
 
-use engine::law::{Document, Limit, Programme, Term};
+use engine::law::{Document, Limit, Programme, Validity};
 use engine::{Tables, Text};
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -29,7 +29,7 @@ fn main() {
 /// the download. What is said is compared with the command line, word for word.
 fn said(tables: &Tables) -> Tables {
     const UNSAID: Text = Text { zh: "", en: "" };
-    let term = |term: Term| Term { ground: UNSAID, ..term };
+    let term = |term: Validity| Validity { ground: UNSAID, ..term };
     let document = |one: &Document| Document {
         title: UNSAID,
         issuer: UNSAID,

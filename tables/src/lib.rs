@@ -3,7 +3,7 @@
 //! [`PACKS`] beside its module instead, as files of its own.
 
 #[cfg(feature = "library")]
-use engine::law::Worked;
+use engine::law::ExampleCase;
 use engine::{Lang, Tables, pack};
 use std::sync::LazyLock;
 
@@ -62,7 +62,7 @@ pub static TABLES: LazyLock<Tables> = LazyLock::new(|| WHOLE.tables());
 /// # Panics
 /// Never in a build that passes its tests, as [`BuiltIn::tables`].
 #[cfg(feature = "library")]
-pub static CASES: LazyLock<&'static [Worked]> = LazyLock::new(|| {
+pub static CASES: LazyLock<&'static [ExampleCase]> = LazyLock::new(|| {
     let packed = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
     pack::unpack(packed, &[]).expect("the cases are as the build packed them")
 });

@@ -33,7 +33,7 @@ pub struct ProgrammeChange {
     pub attributes: Vec<Change>,
     /// The cases it answers otherwise, its own first.
     pub cases: Vec<CaseChange>,
-    /// Its condition and figures as the tables have them, where they differ.
+    /// Its condition and figures as the tables write them, where they differ.
     pub rule: Vec<Change>,
     /// The names of what differs in words only.
     pub texts: Vec<&'static str>,
@@ -69,7 +69,7 @@ pub struct Told {
 pub struct LimitChange {
     pub id: &'static str,
     pub changes: Vec<Change>,
-    /// For how many of the cases it leaves other room.
+    /// In how many of the cases it leaves another room.
     pub cases: usize,
 }
 
@@ -172,7 +172,7 @@ fn union<'l>(old: &'l Loaded, new: &'l Loaded) -> Vec<(&'l Case, &'l Loaded)> {
     both.filter(|(case, side)| seen.insert(identity(case, side))).collect()
 }
 
-/// What a case asks, in words that mean the same on both sides.
+/// What tells one case from others, in words that mean the same on both sides.
 fn identity(case: &Case, of: &Loaded) -> (&'static str, String, Vec<String>) {
     let answer = |(id, answer): &(engine::FactId, Answer)| {
         let fact = of.tables.fact_at(*id)?;

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 /// How many cases written for other programmes are listed under one; the rest is counted.
 const OTHERS: usize = 3;
 
-/// For people.
+/// Writes a comparison for people.
 pub fn people(found: &Comparison, out: &mut impl Write) -> io::Result<()> {
     let named = |sign: char, programme: &Programme| {
         format!("{sign} {}  {} / {}", programme.id, programme.name.zh, programme.name.en)
@@ -97,7 +97,7 @@ fn count(number: usize, thing: &str) -> String {
     if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }
 
-/// As JSON, one change a line, the counts last.
+/// Writes a comparison as JSON, one change a line, the counts last.
 pub fn lines(found: &Comparison, out: &mut impl Write) -> io::Result<()> {
     for (change, programmes) in [("added", &found.added), ("removed", &found.removed)] {
         for one in programmes {

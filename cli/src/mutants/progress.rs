@@ -1,12 +1,13 @@
-//! How far it is, on standard error: a bar on a terminal, a line every tenth elsewhere.
+//! How many of the changes have been tried, on standard error: a bar on a terminal, elsewhere a line
+//! after each tenth.
 
 use crate::say;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-/// How many of how many are tried.
-pub struct Progress {
+/// Counts the changes that were tried, and shows it.
+pub struct MutantProgress {
     all: usize,
     done: AtomicUsize,
     since: Instant,
@@ -15,10 +16,10 @@ pub struct Progress {
 
 const WIDTH: usize = 40;
 
-impl Progress {
-    /// None of them yet.
-    pub fn new(all: usize) -> Progress {
-        Progress {
+impl MutantProgress {
+    /// None of `all` changes tried yet.
+    pub fn new(all: usize) -> MutantProgress {
+        MutantProgress {
             all,
             done: AtomicUsize::new(0),
             since: Instant::now(),
@@ -26,7 +27,7 @@ impl Progress {
         }
     }
 
-    /// One more.
+    /// Counts one more, and shows how far it is.
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let left = self.since.elapsed().as_secs_f64() / done as f64 * (self.all - done) as f64;

@@ -1,4 +1,5 @@
-//! What went unnoticed, and the score by kind of change.
+//! The report of `subsidy check --mutants`: the changes that no check and no case notices, and how many
+//! of each kind are noticed.
 
 use compiler::mutants::Mutant;
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ impl Report<'_> {
         self.noticed.iter().all(|noticed| *noticed)
     }
 
-    /// Each that was not, then the score.
+    /// Writes each change that was not noticed, then the score.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (mutant, noticed) in self.both() {

@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-/// Has a process of this program try a range of the changes; `told` hears of each whether it
-/// was noticed.
+/// Has a further process of this program try a range of the changes, and calls `told` with the number
+/// of each and whether it was noticed.
 pub fn batch(folder: &Path, range: Range<usize>, mut told: impl FnMut(usize, bool)) -> io::Result<()> {
     let mut child = Command::new(std::env::current_exe()?)
         .args(["check".as_ref(), "--mutants".as_ref(), folder.as_os_str()])

@@ -6,7 +6,7 @@ pub mod meaning;
 pub mod names;
 pub mod status;
 
-use super::shown::{plain, quoted};
+use super::sanitise::{plain, quoted};
 use super::values::Reader;
 use super::values::text::squeezed;
 use engine::{Fact, FactId, Lang, Tables};
@@ -19,14 +19,14 @@ use std::collections::HashSet;
 pub struct Columns {
     /// How many cells a row has.
     pub width: usize,
-    /// The columns that are facts, by their place.
+    /// The columns that are facts, by their index.
     pub facts: Vec<(usize, Reader)>,
-    /// The columns that say in words what somebody is, by their place.
+    /// The indexes of the columns that say in words what somebody is.
     pub status: Vec<usize>,
     pub words: status::Words,
-    /// What those may say that no other column does.
+    /// The facts that only those columns say.
     pub only_status: Vec<FactId>,
-    /// The columns that are carried through, by their place, with a heading each of its own.
+    /// The columns that are carried through, by their index, each with a heading that no other has.
     pub kept: Vec<(usize, String)>,
     /// The columns that only number the rows.
     pub numbering: Vec<usize>,

@@ -6,7 +6,7 @@ use super::columns::meaning::{Meaning, Meanings};
 use super::columns::status::Words;
 use super::regions;
 use super::said::word;
-use super::shown::{plain, quoted};
+use super::sanitise::{plain, quoted};
 use super::source::Source;
 use super::source::cells::Cell;
 use super::source::encoding::Encoding;
@@ -66,7 +66,7 @@ pub fn readings(
     headings.iter().zip(all).enumerate().filter_map(reading).collect()
 }
 
-/// The same as text.
+/// The readings of the columns as text.
 pub fn print(source: &Source, readings: &[Reading], lang: Lang) -> String {
     let head = &source.head;
     let (first, last) = (head.row + 1, head.row + head.depth);
@@ -199,7 +199,7 @@ fn in_unit(tens: u32, unit: &str, lang: Lang) -> String {
     }
 }
 
-/// What a cell of such a column says.
+/// What a cell says in a column of words for what somebody is.
 fn said(tables: &Tables, words: &Words, cell: &str, lang: Lang) -> String {
     let says = words.read(cell);
     let facts = says.facts.iter().filter_map(|id| tables.fact_at(*id));

@@ -9,10 +9,11 @@ use engine::{Answers, Date, FactId, Tables};
 pub struct Limits {
     date: Date,
     limits: Vec<Bound>,
-    /// For each programme, the places of those that bind it.
+    /// For each programme, the indexes of the limits that bind it.
     of: Vec<Vec<usize>>,
 }
 
+/// A limit, and the room that it leaves the person at hand.
 #[derive(Clone)]
 struct Bound {
     limit: &'static Limit,
@@ -21,7 +22,7 @@ struct Bound {
     varies: bool,
 }
 
-/// A limit on a programme, and whether it leaves somebody room.
+/// A limit on a programme, and the room that it leaves somebody.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     pub limit: &'static Limit,
@@ -29,8 +30,8 @@ pub struct Binding {
 }
 
 impl Limits {
-    /// Those that hold on a day. `given` is true of everybody, and the roster has columns for
-    /// `columns`.
+    /// The limits that hold on a day. `given` is true of everybody; for the facts in `columns` the
+    /// roster has columns.
     pub fn new(
         tables: &'static Tables,
         programmes: &[&'static Programme],
@@ -58,19 +59,19 @@ impl Limits {
         Limits { date, of: programmes.iter().map(of).collect(), limits }
     }
 
-    /// Looks at what is said of somebody.
+    /// Takes up the answers of the next person.
     pub fn look(&mut self, answers: &Answers) {
         for bound in self.limits.iter_mut().filter(|bound| bound.varies) {
             bound.room = bound.limit.room(answers, self.date);
         }
     }
 
-    /// Whether those on the programme at a place are the same for everybody.
+    /// Whether the limits on the programme at an index come to the same for everybody.
     pub fn are_fixed(&self, at: usize) -> bool {
         self.bounds(at).all(|bound| !bound.varies)
     }
 
-    /// Those on the programme at a place, the tightest first.
+    /// The limits on the programme at an index, the tightest first.
     pub fn on(&self, at: usize) -> Vec<Binding> {
         let mut all: Vec<Binding> =
             self.bounds(at).map(|bound| Binding { limit: bound.limit, room: bound.room }).collect();

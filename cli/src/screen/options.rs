@@ -81,7 +81,10 @@ impl Screen {
     /// The language of a workbook, of the reasons of rejected rows and of the reading of the columns:
     /// a workbook is for officers, the rest for programs too.
     pub fn lang(&self) -> Lang {
-        self.lang.unwrap_or(if self.format == Format::Book { Lang::Zh } else { Lang::En })
+        self.lang.unwrap_or(match self.format {
+            Format::Xlsx => Lang::Zh,
+            Format::Csv | Format::JsonLines => Lang::En,
+        })
     }
 
     /// Takes an option with its value.
@@ -114,8 +117,8 @@ impl Screen {
                 let path = PathBuf::from(&given);
                 let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
                 match ending.as_deref() {
-                    Some("xlsx") => self.format = Format::Book,
-                    Some("jsonl" | "ndjson") => self.format = Format::Lines,
+                    Some("xlsx") => self.format = Format::Xlsx,
+                    Some("jsonl" | "ndjson") => self.format = Format::JsonLines,
                     Some("csv") => {}
                     _ => return Err(wrong("a file ending in .xlsx, .csv or .jsonl")),
                 }
@@ -145,8 +148,10 @@ impl Screen {
     /// Takes an option without a value; false where there is no such option.
     pub fn flag(&mut self, name: &str) -> bool {
         match name {
-            "lines" if self.format == Format::Csv => self.format = Format::Lines,
-            "lines" => {}
+            "lines" => match self.format {
+                Format::Csv | Format::JsonLines => self.format = Format::JsonLines,
+                Format::Xlsx => {}
+            },
             "all" => self.all = true,
             "explain" => self.explain = true,
             "no-bom" => self.no_bom = true,

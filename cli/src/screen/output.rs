@@ -1,9 +1,9 @@
-//! One row a person and programme, written into bytes. What is the same for everybody is put
-//! together once.
+//! Writes one row a person and programme, as bytes of CSV or JSON. What is the same for everybody is
+//! put together once, in templates.
 
-use super::figures::{csv_amount, digits, json_amount};
+use super::escaping;
+use super::format_numbers::{csv_amount, digits, json_amount};
 use super::limits::Limits;
-use super::sheet;
 use engine::assess::screening::Screened;
 use engine::evaluate::amount::PerSet;
 use engine::law::{Programme, Source};
@@ -15,9 +15,9 @@ pub enum Format {
     #[default]
     Csv,
     /// JSON, one object a line.
-    Lines,
+    JsonLines,
     /// A workbook, whose cells are not written here.
-    Book,
+    Xlsx,
 }
 
 /// The headings after those of the columns that are carried through.
@@ -44,31 +44,32 @@ const HEADINGS: [&str; 18] = [
 
 /// Writes rows.
 #[derive(Clone)]
-pub struct Pen {
+pub struct RowWriter {
     format: Format,
     kept: Vec<String>,
     /// The keys of the facts.
     facts: Vec<&'static str>,
     /// Units in words, by their set.
     units: Vec<(PerSet, String)>,
-    programmes: Vec<Pieces>,
+    templates: Vec<RowTemplate>,
 }
 
-/// A programme's part of a row.
+/// What the rows of a programme have in common, as bytes; the person, the amount and what is missing
+/// come between.
 #[derive(Clone)]
-struct Pieces {
-    /// From the programme's id to its force, for each verdict.
+struct RowTemplate {
+    /// The cells from `programme` to `force`, for each verdict.
     heads: [Vec<u8>; 3],
-    /// The citation.
+    /// The cells from `document` to `season_last`: the citation and the season.
     cite: Vec<u8>,
-    /// The limits and the row's end, where they are the same for everybody.
+    /// The cell `limits` and the row's end, where they are the same for everybody.
     end: Option<Vec<u8>>,
 }
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
 
-impl Pen {
-    /// For some programmes and their limits, on a day, with the headings of the columns that are
+impl RowWriter {
+    /// A writer for some programmes and their limits, on a day, with the headings of the columns that are
     /// carried through.
     pub fn new(
         tables: &Tables,
@@ -77,18 +78,18 @@ impl Pen {
         date: Date,
         format: Format,
         kept: Vec<String>,
-    ) -> Pen {
-        let pieces = |(at, one): (usize, &&'static Programme)| {
-            let mut pieces = Pieces::new(tables, one, date, format);
-            pieces.end = limits.are_fixed(at).then(|| end(format, limits, at));
-            pieces
+    ) -> RowWriter {
+        let template = |(at, one): (usize, &&'static Programme)| {
+            let mut template = RowTemplate::new(tables, one, date, format);
+            template.end = limits.are_fixed(at).then(|| end(format, limits, at));
+            template
         };
-        Pen {
+        RowWriter {
             format,
             kept,
             facts: tables.facts.iter().map(|fact| fact.key).collect(),
             units: Vec::new(),
-            programmes: programmes.iter().enumerate().map(pieces).collect(),
+            templates: programmes.iter().enumerate().map(template).collect(),
         }
     }
 
@@ -100,161 +101,172 @@ impl Pen {
     /// The headings; JSON has none.
     pub fn headings(&self) -> String {
         let mut text = String::new();
-        if self.format == Format::Csv {
-            text.push_str("row");
-            for heading in self.kept.iter().map(String::as_str).chain(HEADINGS) {
-                text.push(',');
-                sheet::csv_text(heading, &mut text);
+        match self.format {
+            Format::Csv => {
+                text.push_str("row");
+                for heading in self.kept.iter().map(String::as_str).chain(HEADINGS) {
+                    text.push(',');
+                    escaping::csv_text(heading, &mut text);
+                }
+                text.push('\n');
             }
-            text.push('\n');
+            Format::JsonLines | Format::Xlsx => {}
         }
         text
     }
 
-    /// The beginning of every row of a person, with the cells that are carried through.
+    /// Writes into `out` how every row of a person begins: with the cells that are carried through.
     pub fn person<'c>(&self, row: u64, kept: impl Iterator<Item = &'c str>, out: &mut Vec<u8>) {
         out.clear();
-        let csv = self.format == Format::Csv;
-        if !csv {
-            out.extend_from_slice(b"{\"row\":");
-        }
-        digits(row, out);
-        if !csv && !self.kept.is_empty() {
-            out.extend_from_slice(b",\"person\":");
-        }
-        let mut between = b'{';
-        for (heading, text) in self.kept.iter().zip(kept) {
-            if csv {
-                out.push(b',');
-                sheet::csv_bytes(text.as_bytes(), out);
-            } else {
-                out.push(between);
-                between = b',';
-                sheet::json_text(heading, out);
-                out.push(b':');
-                sheet::json_text(text, out);
+        match self.format {
+            Format::Csv | Format::Xlsx => {
+                digits(row, out);
+                for text in kept {
+                    out.push(b',');
+                    escaping::csv_bytes(text.as_bytes(), out);
+                }
             }
-        }
-        if between == b',' {
-            out.push(b'}');
+            Format::JsonLines => {
+                out.extend_from_slice(b"{\"row\":");
+                digits(row, out);
+                if self.kept.is_empty() {
+                    return;
+                }
+                out.extend_from_slice(b",\"person\":");
+                let mut between = b'{';
+                for (heading, text) in self.kept.iter().zip(kept) {
+                    out.push(between);
+                    between = b',';
+                    escaping::json_text(heading, out);
+                    out.push(b':');
+                    escaping::json_text(text, out);
+                }
+                out.push(b'}');
+            }
         }
     }
 
-    /// A row: of the person that `person` begins, for the programme at a place.
+    /// Adds a row: of the person with whom `person` begins, for the programme at an index.
     pub fn row(&mut self, person: &[u8], at: usize, screened: &Screened, limits: &Limits, out: &mut Vec<u8>) {
-        let Some(pieces) = self.programmes.get(at) else { return };
+        let Some(template) = self.templates.get(at) else { return };
         out.extend_from_slice(person);
-        out.extend_from_slice(&pieces.heads[screened.verdict as usize]);
+        out.extend_from_slice(&template.heads[screened.verdict as usize]);
         match self.format {
-            Format::Csv | Format::Book => csv_amount(screened.amount.as_ref(), &mut self.units, out),
-            Format::Lines => json_amount(screened.amount.as_ref(), out),
+            Format::Csv | Format::Xlsx => csv_amount(screened.amount.as_ref(), &mut self.units, out),
+            Format::JsonLines => json_amount(screened.amount.as_ref(), out),
         }
         keys(&screened.missing, &self.facts, self.format, out);
-        out.extend_from_slice(&pieces.cite);
+        out.extend_from_slice(&template.cite);
         standard(screened.amount.and_then(|amount| amount.source), self.format, out);
-        match &pieces.end {
+        match &template.end {
             Some(end) => out.extend_from_slice(end),
             None => out.extend_from_slice(&end(self.format, limits, at)),
         }
     }
 }
 
-impl Pieces {
-    fn new(tables: &Tables, programme: &Programme, day: Date, format: Format) -> Pieces {
+impl RowTemplate {
+    fn new(tables: &Tables, programme: &Programme, day: Date, format: Format) -> RowTemplate {
         let number = tables.document_of(programme).map_or("", |document| document.number);
         let clause = programme.cites.first().map_or("", |cite| cite.clause);
         let standing = programme.term.standing(day).key();
         let head = |verdict: Verdict| -> Vec<u8> {
             let cells = [programme.id, programme.name.zh, verdict.key(), standing, programme.force.key()];
-            pieces(format, &HEADINGS[..5], &cells)
+            cells_of(format, &HEADINGS[..5], &cells)
         };
         let mut heads = VERDICTS.map(|_| Vec::new());
         for verdict in VERDICTS {
             heads[verdict as usize] = head(verdict);
         }
-        let mut cite = pieces(format, &HEADINGS[11..13], &[number, clause]);
+        let mut cite = cells_of(format, &HEADINGS[11..13], &[number, clause]);
         let window = programme.season_on(day).map(|(_, window)| window);
         let days = [window.and_then(|one| one.opens), window.map(|one| one.last)];
         for (heading, day) in HEADINGS[13..15].iter().zip(days) {
-            // Where there is none JSON says nothing, as of standards.
-            if day.is_some() || format != Format::Lines {
-                cite.extend(pieces(format, &[heading], &[&day.map_or(String::new(), date::format)]));
+            // Where there is no season, CSV has empty cells and JSON leaves the members out; so does
+            // `standard`.
+            let is_said = match format {
+                Format::Csv | Format::Xlsx => true,
+                Format::JsonLines => day.is_some(),
+            };
+            if is_said {
+                cite.extend(cells_of(format, &[heading], &[&day.map_or(String::new(), date::format)]));
             }
         }
-        Pieces { heads, cite, end: None }
+        RowTemplate { heads, cite, end: None }
     }
 }
 
-/// Where a published standard that is the figure stands and how surely it is known.
+/// Adds where a published standard stands that is the figure, and how surely it is known.
 fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
     match (source, format) {
         (Some(source), _) => {
-            out.extend(pieces(format, &HEADINGS[15..17], &[source.text, source.grade.key()]));
+            out.extend(cells_of(format, &HEADINGS[15..17], &[source.text, source.grade.key()]));
         }
-        (None, Format::Csv | Format::Book) => out.extend_from_slice(b",,"),
-        (None, Format::Lines) => {}
+        (None, Format::Csv | Format::Xlsx) => out.extend_from_slice(b",,"),
+        (None, Format::JsonLines) => {}
     }
 }
 
-/// The limits on the programme at a place, the tightest first, and the row's end: `id=room` apart
-/// by spaces, or a JSON list.
+/// The limits on the programme at an index, the tightest first, and the row's end: `id=room` with
+/// spaces between, or a JSON list.
 fn end(format: Format, limits: &Limits, at: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    if format == Format::Csv {
-        for (number, binding) in limits.on(at).iter().enumerate() {
-            out.push(if number == 0 { b',' } else { b' ' });
-            out.extend_from_slice(binding.limit.id.as_bytes());
-            out.push(b'=');
-            out.extend_from_slice(binding.room.key().as_bytes());
+    match format {
+        Format::Csv | Format::Xlsx => {
+            for (number, binding) in limits.on(at).iter().enumerate() {
+                out.push(if number == 0 { b',' } else { b' ' });
+                out.extend_from_slice(binding.limit.id.as_bytes());
+                out.push(b'=');
+                out.extend_from_slice(binding.room.key().as_bytes());
+            }
+            out.extend_from_slice(if out.is_empty() { b",\n" } else { b"\n" });
         }
-        out.extend_from_slice(if out.is_empty() { b",\n" } else { b"\n" });
-        return out;
+        Format::JsonLines => {
+            out.extend_from_slice(b",\"limits\":[");
+            for (number, binding) in limits.on(at).iter().enumerate() {
+                out.extend_from_slice(if number == 0 { b"{\"limit\":" } else { b",{\"limit\":" });
+                escaping::json_text(binding.limit.id, &mut out);
+                out.extend_from_slice(b",\"room\":");
+                escaping::json_text(binding.room.key(), &mut out);
+                out.push(b'}');
+            }
+            out.extend_from_slice(b"]}\n");
+        }
     }
-    out.extend_from_slice(b",\"limits\":[");
-    for (number, binding) in limits.on(at).iter().enumerate() {
-        out.extend_from_slice(if number == 0 { b"{\"limit\":" } else { b",{\"limit\":" });
-        sheet::json_text(binding.limit.id, &mut out);
-        out.extend_from_slice(b",\"room\":");
-        sheet::json_text(binding.room.key(), &mut out);
-        out.push(b'}');
-    }
-    out.extend_from_slice(b"]}\n");
     out
 }
 
-/// Cells with what stands before each.
-fn pieces(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
+/// Cells or members, each with the comma before it.
+fn cells_of(format: Format, headings: &[&str], cells: &[&str]) -> Vec<u8> {
     let mut out = Vec::new();
     for (heading, cell) in headings.iter().zip(cells) {
         out.push(b',');
         match format {
-            Format::Csv | Format::Book => sheet::csv_bytes(cell.as_bytes(), &mut out),
-            Format::Lines => {
-                sheet::json_text(heading, &mut out);
+            Format::Csv | Format::Xlsx => escaping::csv_bytes(cell.as_bytes(), &mut out),
+            Format::JsonLines => {
+                escaping::json_text(heading, &mut out);
                 out.push(b':');
-                sheet::json_text(cell, &mut out);
+                escaping::json_text(cell, &mut out);
             }
         }
     }
     out
 }
 
-/// The missing facts: apart by spaces, or as a JSON list whose bracket is open.
+/// Adds the missing facts: with spaces between, or as the rest of a JSON list whose bracket is open.
 fn keys(set: &FactSet, facts: &[&str], format: Format, out: &mut Vec<u8>) {
+    let (before, after, next, end): (&[u8], &[u8], &[u8], &[u8]) = match format {
+        Format::Csv | Format::Xlsx => (b"", b"", b" ", b""),
+        Format::JsonLines => (b"\"", b"\"", b",", b"]"),
+    };
     let mut between: &[u8] = b"";
     for fact in set.iter() {
         let key = facts.get(usize::from(fact.0)).copied().unwrap_or_default();
         out.extend_from_slice(between);
-        if format == Format::Lines {
-            out.push(b'"');
-        }
+        out.extend_from_slice(before);
         out.extend_from_slice(key.as_bytes());
-        if format == Format::Lines {
-            out.push(b'"');
-        }
-        between = if format == Format::Csv { b" " } else { b"," };
+        out.extend_from_slice(after);
+        between = next;
     }
-    if format == Format::Lines {
-        out.push(b']');
-    }
+    out.extend_from_slice(end);
 }

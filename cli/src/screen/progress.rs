@@ -1,4 +1,4 @@
-//! How far it is, on a terminal.
+//! How far a screening has come, as one line on a terminal.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ const EVERY: Duration = Duration::from_millis(200);
 const WIDTH: u64 = 24;
 
 /// One line on standard error, written over and over; nothing where that is no terminal.
-pub struct Progress {
+pub struct RosterProgress {
     shown: bool,
     /// How many bytes there are, where that is known.
     whole: Option<u64>,
@@ -17,13 +17,13 @@ pub struct Progress {
     last: Instant,
 }
 
-impl Progress {
-    pub fn new(whole: Option<u64>) -> Progress {
+impl RosterProgress {
+    pub fn new(whole: Option<u64>) -> RosterProgress {
         let now = Instant::now();
-        Progress { shown: io::stderr().is_terminal(), whole, begun: now, last: now }
+        RosterProgress { shown: io::stderr().is_terminal(), whole, begun: now, last: now }
     }
 
-    /// How long it has gone on.
+    /// How long the screening has gone on.
     pub fn time(&self) -> Duration {
         self.begun.elapsed()
     }

@@ -21,7 +21,7 @@ pub fn read(text: &str) -> Option<Region> {
     }
 }
 
-/// Of a code and a name the narrower region, where one lies within the other.
+/// The narrower of a code's region and a name's, where one lies within the other.
 fn both(code: Region, name: Region) -> Option<Region> {
     let within = |inner: Region, outer: Region| match outer.0 {
         province if province % 10_000 == 0 => inner.0 / 10_000 == province / 10_000,
@@ -51,7 +51,7 @@ fn code_and_name(text: &str) -> Option<(&str, &str)> {
     Some((code(digits)?, name)).filter(|_| !name.is_empty())
 }
 
-/// What is to be said of a text that means no region, where there is more to say.
+/// Why a text is no region, where it is a code that no list has.
 pub fn why_not(text: &str) -> Option<Said> {
     let region = code(text).and_then(Region::parse)?;
     let said = || {

@@ -1,4 +1,5 @@
-//! What is said to people, in both languages.
+//! Messages of a screening, each in both languages: standard error shows the English one, what is
+//! written for people the one of `--lang`.
 
 use engine::Lang;
 
@@ -22,7 +23,7 @@ impl Said {
     }
 }
 
-/// One of two words.
+/// The one of two words that is in a language.
 pub fn word<'w>(lang: Lang, zh: &'w str, en: &'w str) -> &'w str {
     match lang {
         Lang::Zh => zh,

@@ -7,23 +7,23 @@ use std::path::{Path, PathBuf};
 
 /// A file whose end can be taken back, or something else that is written to.
 pub enum Sink<'o> {
-    File(Kept),
+    File(AppendFile),
     Other(&'o mut dyn Write),
 }
 
-/// A file, and how much of it is whole.
-pub struct Kept {
+/// A file that only grows by whole pieces, and how much of it is whole.
+pub struct AppendFile {
     file: File,
     path: Option<PathBuf>,
     whole: u64,
 }
 
-impl Kept {
+impl AppendFile {
     /// A new file, never in the place of another.
-    pub fn new(path: &Path) -> io::Result<Kept> {
+    pub fn new(path: &Path) -> io::Result<AppendFile> {
         let file =
             OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| at(path, &error))?;
-        Ok(Kept { file, path: Some(path.into()), whole: 0 })
+        Ok(AppendFile { file, path: Some(path.into()), whole: 0 })
     }
 
     /// Adds bytes as a whole: where they cannot all be written, none of them stays.
@@ -49,7 +49,7 @@ impl Kept {
 
     /// Takes back what was written past a length.
     pub fn take_back(&mut self, whole: u64) {
-        // Where even that fails, the row it ends with is all that can still be relied on.
+        // Where even that fails, the file may end within a row; the rows before that are still right.
         let _ = self.file.set_len(whole);
         self.whole = whole;
     }
@@ -63,12 +63,12 @@ impl<'o> Sink<'o> {
     /// To a new file, or to standard output, which `out` is.
     pub fn open(path: Option<&Path>, out: &'o mut dyn Write) -> io::Result<Sink<'o>> {
         match path {
-            Some(path) => Kept::new(path).map(Sink::File),
+            Some(path) => AppendFile::new(path).map(Sink::File),
             None => Ok(redirected().map_or(Sink::Other(out), Sink::File)),
         }
     }
 
-    /// Adds bytes as a whole, through whatever lies between, so that what is counted as written is.
+    /// Adds bytes as a whole and passes them on at once, so that what is counted as written is written.
     pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
         match self {
             Sink::File(kept) => kept.add(bytes),
@@ -76,7 +76,7 @@ impl<'o> Sink<'o> {
         }
     }
 
-    /// Has everything where it belongs.
+    /// Passes on all that was added.
     pub fn flush(&mut self) -> io::Result<()> {
         match self {
             Sink::File(kept) => kept.file.flush(),
@@ -87,15 +87,15 @@ impl<'o> Sink<'o> {
 
 /// Standard output, where a shell has put a file in its place.
 #[cfg(unix)]
-fn redirected() -> Option<Kept> {
+fn redirected() -> Option<AppendFile> {
     use std::os::fd::AsFd;
     let file = File::from(io::stdout().as_fd().try_clone_to_owned().ok()?);
     let about = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    Some(Kept { file, path: None, whole: about.len() })
+    Some(AppendFile { file, path: None, whole: about.len() })
 }
 
 #[cfg(not(unix))]
-fn redirected() -> Option<Kept> {
+fn redirected() -> Option<AppendFile> {
     None
 }
 

@@ -124,7 +124,7 @@ fn text(
     let wide = utf16(&beginning).filter(|_| said.is_none());
     let input: Input = Box::new(Cursor::new(beginning).chain(input));
     let (input, about, whole): (Input, _, _) = match wide {
-        // Of as many bytes as text is made that is not known before.
+        // How many bytes of text come of it is not known beforehand.
         Some(wide) => (Box::new(Transcode::new(input, wide)), Some(wide.name().to_owned()), None),
         None => (input, None, whole),
     };
@@ -205,12 +205,12 @@ fn layout(
     knows: &dyn Fn(&Heading) -> Known,
 ) -> Layout {
     let (mut rows, mut spoilt) = (Vec::new(), None);
-    let mut room = Vec::new();
+    let mut buffer = Vec::new();
     for (row, (cells, matches)) in records::first(bytes, delimiter, ended, AHEAD).enumerate() {
         if !matches && spoilt.is_none() {
             spoilt = Some(row);
         }
-        let text = |cell: &cells::Cell| encoding.decode_anyway(cell.plain(&mut room)).into_owned();
+        let text = |cell: &cells::Cell| encoding.decode_anyway(cell.plain(&mut buffer)).into_owned();
         rows.push(if matches { cells.iter().map(text).collect() } else { Vec::new() });
     }
     let head = table::find(&rows, &[], knows);

@@ -2,29 +2,29 @@
 
 use super::explain::letters;
 use super::options::Screen;
-use super::people::{Counts, Passed, Screened, Task};
 use super::rejects::Rejects;
 use super::said::Said;
-use super::shown::{plain, quoted};
+use super::sanitise::{plain, quoted};
 use super::table::notes::Note;
+use super::worker::{Counts, Passed, Screened, Task};
 
 /// What became of the rows so far.
 pub struct Summary {
     pub counts: Counts,
-    /// How many bytes of the roster are dealt with.
+    /// How many bytes of the roster have been screened or passed over.
     pub read: u64,
-    /// The last row that is dealt with.
+    /// The last row that has been screened or passed over.
     last_row: u64,
     /// The rows that are no people, as many as are named.
     pub passed: Vec<Passed>,
-    /// By column, how many numbers lost digits, and the first row.
+    /// By column: how many numbers lost digits, and the first row with one.
     spoilt: Vec<(usize, u64, u64)>,
-    /// The same of cells that say something that no fact means.
+    /// By column: how many cells say something that no fact means, and the first row with one.
     unread: Vec<(usize, u64, u64)>,
     roster: String,
     about: Said,
     headings: Vec<String>,
-    /// Whether the roster is a workbook; in text cells merged in one are empty.
+    /// Whether the roster is a workbook. In text, cells that were merged in one are empty.
     sheet: bool,
     /// The heading of the column that says where somebody is.
     place: Option<String>,
@@ -58,8 +58,8 @@ impl Summary {
     pub fn add(&mut self, piece: &Screened) {
         self.counts.add(piece.counts);
         (self.last_row, self.read) = (piece.last_row, piece.end);
-        let room = MOST_PASSED - self.passed.len();
-        self.passed.extend(piece.passed.iter().take(room).cloned());
+        let left = MOST_PASSED - self.passed.len();
+        self.passed.extend(piece.passed.iter().take(left).cloned());
         for (all, found) in [(&mut self.spoilt, &piece.spoilt), (&mut self.unread, &piece.unread)] {
             for (row, column) in found {
                 match all.iter_mut().find(|(other, ..)| other == column) {

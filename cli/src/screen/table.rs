@@ -74,9 +74,10 @@ pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) ->
 }
 
 impl Head {
-    /// Never one that loses the column for who somebody is: what people are, 残疾人 or 脱贫户, is also
-    /// what columns are called. Then more known headings; of as many, fewer unknown ones; then without
-    /// a title for a group; else the one above.
+    /// Whether these headings are to be preferred. Never those that lose the column for who somebody
+    /// is, since what people are, 残疾人 or 脱贫户, is also what columns are called. Otherwise those with
+    /// more known headings; of as many, with fewer unknown ones; then without a title for a group;
+    /// then the ones above.
     fn is_better_than(&self, other: &Head) -> bool {
         let unknown = |head: &Head| {
             let filled = head.headings.iter().take(WIDEST).filter(|heading| !heading.is_empty()).count();
@@ -95,10 +96,11 @@ impl Head {
     }
 }
 
+/// The first rows of a sheet, in which the headings are looked for.
 struct Sheet<'s> {
     rows: &'s [Vec<String>],
     merged: &'s [Merged],
-    /// By row, the places of the merged cells that hold some of it, by their first column.
+    /// For each row, the indexes in `merged` of the cells that reach into it, by their first column.
     by_row: Vec<Vec<usize>>,
 }
 

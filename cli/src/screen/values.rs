@@ -9,7 +9,7 @@ mod words;
 
 use super::said::word;
 use super::source::encoding::Encoding;
-use super::{regions, shown};
+use super::{regions, sanitise};
 use engine::Lang;
 use engine::answers::parse_value;
 use engine::law::{Fact, Kind};
@@ -23,7 +23,7 @@ pub use words::is_unknown;
 pub struct Reader {
     /// The fact they are about.
     pub id: FactId,
-    /// The same.
+    /// That fact.
     pub fact: &'static Fact,
     /// Its unit in Chinese.
     pub unit: &'static str,
@@ -35,7 +35,7 @@ pub struct Reader {
     seen: Vec<Seen>,
 }
 
-/// In what a column states its fact.
+/// In which words or codes a column states its fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Coding {
     /// Its values, as the tables and officers write them.
@@ -57,10 +57,10 @@ struct Seen {
 
 const LONGEST_SEEN: usize = 31;
 /// How many cells a column remembers; a power of two.
-const ROOM: usize = 256;
+const REMEMBERED: usize = 256;
 
 impl Reader {
-    /// For a fact of the tables.
+    /// A reader for a fact of the tables.
     pub fn new(tables: &Tables, id: FactId, fact: &'static Fact) -> Reader {
         let unit = fact.unit().and_then(|key| tables.unit(key)).map_or("", |unit| unit.zh);
         let words = match fact.kind {
@@ -68,23 +68,23 @@ impl Reader {
             _ => Words::default(),
         };
         let nothing = Seen { length: u8::MAX, cell: [0; LONGEST_SEEN], answer: Answer::Unasked };
-        let (scale, coding, seen) = (Scale::default(), Coding::default(), vec![nothing; ROOM]);
+        let (scale, coding, seen) = (Scale::default(), Coding::default(), vec![nothing; REMEMBERED]);
         Reader { id, fact, unit, scale, coding, lang: Lang::En, words, seen }
     }
 
-    /// For a column that states the fact in words or codes of its own.
+    /// The reader for a column that states the fact in words or codes of its own.
     pub fn coded(mut self, coding: Coding) -> Reader {
         self.coding = coding;
         self
     }
 
-    /// With its reasons in a language.
+    /// The reader with its reasons in a language.
     pub fn in_lang(mut self, lang: Lang) -> Reader {
         self.lang = lang;
         self
     }
 
-    /// For a column whose heading says the unit.
+    /// The reader for a column whose heading says the unit.
     pub fn in_unit(mut self, scale: Scale) -> Reader {
         self.scale = scale;
         self
@@ -96,8 +96,8 @@ impl Reader {
     /// Why it is none, in words.
     pub fn read(&mut self, cell: &[u8], encoding: Encoding) -> Result<Answer, String> {
         // Columns repeat themselves: most cells were read before.
-        let place = slot(cell);
-        if let Some(seen) = self.seen.get(place)
+        let index = slot(cell);
+        if let Some(seen) = self.seen.get(index)
             && usize::from(seen.length) == cell.len()
             && seen.cell.get(..cell.len()) == Some(cell)
         {
@@ -112,10 +112,10 @@ impl Reader {
         };
         let plain = text::plain(&text);
         let answer = self.answer(&plain).ok_or_else(|| self.refusal(&text, &plain))?;
-        if let Some(seen) = self.seen.get_mut(place)
-            && let Some(room) = seen.cell.get_mut(..cell.len())
+        if let Some(seen) = self.seen.get_mut(index)
+            && let Some(bytes) = seen.cell.get_mut(..cell.len())
         {
-            room.copy_from_slice(cell);
+            bytes.copy_from_slice(cell);
             (seen.length, seen.answer) = (cell.len() as u8, answer);
         }
         Ok(answer)
@@ -154,7 +154,7 @@ impl Reader {
 
     /// Why a cell is no answer.
     fn refusal(&self, text: &str, plain: &str) -> String {
-        let (name, expected, found) = (self.name(), self.expected(), shown::quoted(text.trim()));
+        let (name, expected, found) = (self.name(), self.expected(), sanitise::quoted(text.trim()));
         let hint = self.hint(text, plain);
         match self.lang {
             Lang::Zh => {
@@ -215,17 +215,17 @@ impl Reader {
     }
 }
 
-/// Without the `.0` of programs that take a code for a number.
+/// A text without the `.0` that programs add which take a code for a number.
 fn without_zero(plain: &str) -> &str {
     let digits = plain.strip_suffix(".0").filter(|digits| !digits.is_empty());
     digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(plain)
 }
 
-/// Where a cell is remembered.
+/// The index at which a cell is remembered.
 fn slot(cell: &[u8]) -> usize {
     let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     let hash = cell.iter().fold(0x811c_9dc5, mix);
-    (hash ^ hash >> 15) as usize % ROOM
+    (hash ^ hash >> 15) as usize % REMEMBERED
 }
 
 #[cfg(test)]

@@ -12,10 +12,10 @@ mod totals;
 mod words;
 
 use super::explain::Reading;
-use super::people::{Line, Passed, Person, Screened, Task};
 use super::rejects::Reject;
 use super::said::Said;
 use super::source::encoding::Encoding;
+use super::worker::{Line, Passed, Person, Screened, Task};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use sheets::Sheets;
 use std::fs::{self, OpenOptions};

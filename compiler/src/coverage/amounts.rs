@@ -1,10 +1,12 @@
-//! Amounts: each row with its figure, basis, dates, units and counts.
+//! The changes of amounts that some case must notice by the amount it expects: each row left out, and
+//! of each row its basis, its figure and share one more and less, its first and last day a day off,
+//! each unit and each count left out, and its condition changed.
 
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready, example};
+use crate::combinations::Combinations;
 use crate::diagnostic::Location;
-use crate::programme::Read;
-use crate::trial::Trial;
+use crate::programme::ParsedProgramme;
 use engine::advice::question::representatives;
 use engine::evaluate::amount::{Amount, amount};
 use engine::law::{AmountRow, Basis, Cond, FactSet, Figure, PaidTo};
@@ -12,14 +14,14 @@ use engine::truth::Truth;
 use engine::{Answer, Answers, Date, Tables, Verdict};
 use rust_decimal::Decimal;
 
-/// The rows with one of them changed.
+/// A change: all rows of a programme, with one of them changed or left out.
 struct Changed {
     location: Location,
     change: String,
     rows: Vec<AmountRow>,
 }
 
-pub fn check(tables: &Tables, read: &Read, cases: &[Ready], demands: &mut Demands) {
+pub fn check(tables: &Tables, read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     let Some(paid_to) = read.programme.paid_to else { return };
     for changed in all(tables, read) {
         let rows: &'static [AmountRow] = changed.rows.leak();
@@ -41,7 +43,7 @@ fn of(rows: &'static [AmountRow], paid_to: PaidTo, ready: &Ready) -> Option<Amou
 fn example_of(
     tables: &Tables,
     changed: &'static [AmountRow],
-    read: &Read,
+    read: &ParsedProgramme,
     paid_to: PaidTo,
     cases: &[Ready],
 ) -> Example {
@@ -91,7 +93,7 @@ const MOST_ROWS: usize = 1 << 14;
 fn same_for_all(
     tables: &Tables,
     changed: &'static [AmountRow],
-    read: &Read,
+    read: &ParsedProgramme,
     paid_to: PaidTo,
     cases: &[Ready],
     shown: &dyn Fn(Option<Amount>) -> String,
@@ -113,15 +115,15 @@ fn same_for_all(
     days.sort_unstable();
     days.dedup();
     days.into_iter().all(|day| {
-        let Some(mut trial) = Trial::new(tables, &conds, day, MOST_ROWS) else {
-            // Too many for all: whatever one answer to a case may be instead.
+        let Some(mut combinations) = Combinations::new(tables, &conds, day, MOST_ROWS) else {
+            // Too many to try them all: only what differs from a case in one answer is tried.
             return cases.iter().all(|ready| same_nearby(tables, &conds, ready, &same));
         };
         loop {
-            if !same(trial.answers(), day) {
+            if !same(combinations.answers(), day) {
                 return false;
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 return true;
             }
         }
@@ -150,7 +152,7 @@ fn same_nearby(
     })
 }
 
-fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
+fn all(tables: &Tables, read: &ParsedProgramme) -> Vec<Changed> {
     let rows = read.programme.amounts;
     let mut found = Vec::new();
     for (at, row) in read.amounts.iter().enumerate() {
@@ -231,7 +233,7 @@ fn all(tables: &Tables, read: &Read) -> Vec<Changed> {
             }
         }
         if let Some(when) = &row.when {
-            // A bound on days needs cases just there; other changes are tried on all.
+            // Changes of a bound on days are left out: they would need cases on just that day.
             for variant in variants(tables, when).into_iter().filter(|variant| variant.only.is_none()) {
                 add(variant.location, variant.change, Some(AmountRow { when: Some(variant.cond), ..own }));
             }

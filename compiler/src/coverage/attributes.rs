@@ -1,13 +1,14 @@
-//! What a programme says of itself is stated by some case of its own.
+//! The attributes of a programme that some case of its own must state: `force`, `benefit`,
+//! `recipient`, and where it has them `paid_to` and `alternative`. Another value is then noticed.
 
 use super::{Demands, Example, Ready};
 use crate::case::Expect;
-use crate::programme::Read;
+use crate::programme::ParsedProgramme;
 
 /// An attribute, what it is, and whether a case states it.
 type Attribute = (&'static str, String, fn(&Expect) -> bool);
 
-pub fn check(read: &Read, cases: &[Ready], demands: &mut Demands) {
+pub fn check(read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     let programme = &read.programme;
     let list = |keys: Vec<&str>| {
         format!("[{}]", keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", "))

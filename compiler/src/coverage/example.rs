@@ -2,8 +2,8 @@
 
 use super::variants::Variant;
 use super::{Example, Ready};
-use crate::programme::Read;
-use crate::trial::Trial;
+use crate::combinations::Combinations;
+use crate::programme::ParsedProgramme;
 use engine::advice::question::representatives;
 use engine::answers::format_value;
 use engine::law::{Cond, FactSet};
@@ -12,11 +12,17 @@ use std::collections::BTreeMap;
 
 /// How many combinations are tried at most for one change.
 pub(super) const MOST_TRIALS: usize = 1 << 13;
-/// Of how many cases two answers are varied at once.
+/// In how many of a programme's cases two answers are varied at once.
 const MOST_PAIRED: usize = 2;
 
 /// A case of a programme in which a changed condition comes out otherwise.
-pub fn of(tables: &Tables, read: &Read, whole: &Cond, variant: &Variant, cases: &[Ready]) -> Example {
+pub fn of(
+    tables: &Tables,
+    read: &ParsedProgramme,
+    whole: &Cond,
+    variant: &Variant,
+    cases: &[Ready],
+) -> Example {
     let differs = |answers: &Answers, day: Date| {
         variant.applies(answers, day) && variant.cond.truth(answers, day) != whole.truth(answers, day)
     };
@@ -29,7 +35,8 @@ pub fn of(tables: &Tables, read: &Read, whole: &Cond, variant: &Variant, cases: 
             found.then_some((answers, day))
         })
     };
-    // What a small part hides is not looked for far and wide.
+    // Where a part around the change comes out as before whatever is answered, nobody can notice it,
+    // and the costly search for a case is spared.
     if part_is_masked(tables, whole, &variant.cond, read.programme.term.from) {
         return Example::Impossible;
     }
@@ -61,12 +68,14 @@ fn part_is_masked(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> 
 /// Whether two conditions come out alike whatever is answered, as far as all can be tried.
 fn same(tables: &Tables, before: &Cond, after: &Cond, first: Date) -> bool {
     days(before, after, first).into_iter().all(|day| {
-        let Some(mut trial) = Trial::new(tables, &[before, after], day, MOST_TRIALS) else { return false };
+        let Some(mut combinations) = Combinations::new(tables, &[before, after], day, MOST_TRIALS) else {
+            return false;
+        };
         loop {
-            if before.truth(trial.answers(), day) != after.truth(trial.answers(), day) {
+            if before.truth(combinations.answers(), day) != after.truth(combinations.answers(), day) {
                 return false;
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 return true;
             }
         }
@@ -89,7 +98,8 @@ fn changed_part<'c>(before: &'c Cond, after: &'c Cond) -> Option<(&'c Cond, &'c 
     }
 }
 
-/// The days on which the conditions may come out otherwise than on one.
+/// A day, and the days around every end of the conditions' periods, on which these may come out
+/// otherwise.
 pub(super) fn days(one: &Cond, other: &Cond, day: Date) -> Vec<Date> {
     let mut days = vec![day];
     for cond in [one, other] {
@@ -114,7 +124,7 @@ impl<'c> Values<'c> {
         Values { tables, conds, known: BTreeMap::new() }
     }
 
-    /// Those of a day, found once.
+    /// The values that matter on a day, found once for each day.
     fn on(&mut self, day: Date) -> &[(FactId, Vec<Value>)] {
         let (tables, conds) = (self.tables, self.conds);
         self.known.entry(day).or_insert_with(|| {
@@ -157,25 +167,26 @@ fn vary(
     false
 }
 
-/// Runs through all combinations where they are not too many.
+/// Looks for a case among all combinations of answers, where they are not too many.
 fn search(
     tables: &Tables,
-    read: &Read,
+    read: &ParsedProgramme,
     whole: &Cond,
     variant: &Variant,
     differs: &dyn Fn(&Answers, Date) -> bool,
 ) -> Search {
     for day in days(whole, &variant.cond, read.programme.term.from) {
-        let Some(mut trial) = Trial::new(tables, &[whole, &variant.cond], day, MOST_TRIALS) else {
+        let Some(mut combinations) = Combinations::new(tables, &[whole, &variant.cond], day, MOST_TRIALS)
+        else {
             return Search::TooMany;
         };
         loop {
-            let mut answers = trial.answers().clone();
+            let mut answers = combinations.answers().clone();
             variant.approach(&mut answers, day);
             if differs(&answers, day) {
                 return Search::Found(answers, day);
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 break;
             }
         }
@@ -183,6 +194,7 @@ fn search(
     Search::None
 }
 
+/// What came of the search.
 enum Search {
     Found(Answers, Date),
     None,

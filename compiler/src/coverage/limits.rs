@@ -1,13 +1,15 @@
-//! Limits: when each is reached, whom it binds, and what it says of itself.
+//! The changes of limits that some case must notice by the room it expects: the condition for having
+//! reached it changed, its first and last day a day off, `in_principle` the other way round. Besides,
+//! a case must name the limit for each programme it binds, and state its `together` and `renews`.
 
 use super::variants::{shifted, variants};
 use super::{Demands, Example, Ready};
 use crate::case::ExpectedLimit;
-use crate::document::{LimitRead, Read};
+use crate::document::{ParsedDocument, ParsedLimit};
 use engine::Tables;
 use engine::law::{Cond, Limit};
 
-pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut Demands) {
+pub fn check(tables: &Tables, document: &ParsedDocument, cases: &[&Ready], demands: &mut Demands) {
     for read in &document.limits {
         // The cases that say what this limit comes to.
         let saying: Vec<(&Ready, &ExpectedLimit)> = cases
@@ -23,8 +25,8 @@ pub fn check(tables: &Tables, document: &Read, cases: &[&Ready], demands: &mut D
     }
 }
 
-/// What changes the room that it leaves.
-fn rooms(tables: &Tables, read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+/// Demands that a case notices each change that alters the room the limit leaves.
+fn rooms(tables: &Tables, read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let limit = read.limit;
     let mut changed: Vec<(crate::diagnostic::Location, String, Limit)> = Vec::new();
     for variant in read.reached.iter().flat_map(|reached| variants(tables, reached)) {
@@ -57,8 +59,8 @@ fn rooms(tables: &Tables, read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)],
     }
 }
 
-fn same_or_hint(read: &LimitRead, changed: &Limit) -> Example {
-    // Left out of an empty condition nothing changes.
+fn same_or_hint(read: &ParsedLimit, changed: &Limit) -> Example {
+    // A limit that is never reached always leaves room: there is no case to suggest.
     if let (Cond::Any([]), Cond::Any([])) = (read.limit.reached, changed.reached) {
         return Example::None;
     }
@@ -68,8 +70,8 @@ fn same_or_hint(read: &LimitRead, changed: &Limit) -> Example {
     ))
 }
 
-/// Each programme that it binds has a case that says so.
-fn binding(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+/// Demands a case that says so for each programme that the limit binds.
+fn binding(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     for (programme, location) in read.limit.programmes.iter().zip(&read.programmes) {
         let noticed = saying.iter().any(|(ready, _)| ready.case.programme == *programme);
         let example = || {
@@ -80,8 +82,8 @@ fn binding(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut 
     }
 }
 
-/// How many go together and whether the count renews are stated by some case.
-fn figures(read: &LimitRead, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
+/// Demands that some case states how many go together and whether the count begins anew.
+fn figures(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mut Demands) {
     let stated = |states: fn(&ExpectedLimit) -> bool| saying.iter().any(|(_, expected)| states(expected));
     let id = read.limit.id;
     let example = |say: String| {

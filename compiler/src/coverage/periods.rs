@@ -1,27 +1,30 @@
-//! First and last days: of programmes, of documents, of figures from other papers.
+//! The changes of days that some case must notice: the first, last and last certain day of a
+//! programme or its document a day off, by the `standing` that a case expects; the first and last day
+//! of a figure from another paper a day off, by its `references`. The days on which a document was
+//! issued and reviewed must be stated by a case.
 
 use super::variants::shifted;
 use super::{Demands, Example, Ready};
 use crate::case::Expect;
-use crate::document::Read as DocumentRead;
-use crate::programme::Read;
-use engine::law::{Reference, Term};
+use crate::document::ParsedDocument;
+use crate::programme::ParsedProgramme;
+use engine::law::{Reference, Validity};
 use engine::{Date, date};
 
-pub fn check(documents: &[DocumentRead], read: &Read, cases: &[Ready], demands: &mut Demands) {
-    let term = read.programme.term;
+pub fn check(documents: &[ParsedDocument], read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
+    let validity = read.programme.term;
     let document = documents.get(usize::from(read.programme.document.0));
     // Dates that a programme takes over from its document need one case among all programmes.
     let location = match document {
-        Some(document) if document.document.term.ground == term.ground => document.location,
+        Some(document) if document.document.term.ground == validity.ground => document.location,
         _ => read.location,
     };
-    for (what, changed, day) in terms(term) {
+    for (what, changed, day) in shifted_validities(validity) {
         let noticed = cases.iter().any(|ready| {
             ready.case.expect.standing.is_some_and(|expected| changed.standing(ready.case.date) != expected)
         });
         let example = || {
-            let standing = term.standing(day).key();
+            let standing = validity.standing(day).key();
             Example::Case(format!("a case of {} that expects standing = \"{standing}\"", date::format(day)))
         };
         demands.add(location, what, noticed, example);
@@ -61,23 +64,27 @@ fn days(from: Option<Date>, until: Option<Date>) -> String {
     format!("{} to {}", day(from), day(until))
 }
 
-/// The term with each of its ends a day off, and a day whose standing is another then.
-fn terms(term: Term) -> Vec<(String, Term, Date)> {
+/// The validity with each of its days one off, and a day that has another standing then.
+fn shifted_validities(validity: Validity) -> Vec<(String, Validity, Date)> {
     let mut all = Vec::new();
     let around = |day: Option<Date>| {
         let both = day.into_iter().flat_map(|day| [day.previous_day(), day.next_day()]);
         both.flatten()
     };
-    for from in around(Some(term.from)) {
-        all.push((may_be("from", from), Term { from, ..term }, from.min(term.from)));
+    for from in around(Some(validity.from)) {
+        all.push((may_be("from", from), Validity { from, ..validity }, from.min(validity.from)));
     }
-    for until in around(term.until) {
-        let day = term.until.map_or(until, |own| own.max(until));
-        all.push((may_be("until", until), Term { until: Some(until), ..term }, day));
+    for until in around(validity.until) {
+        let day = validity.until.map_or(until, |own| own.max(until));
+        all.push((may_be("until", until), Validity { until: Some(until), ..validity }, day));
     }
-    for after in around(term.unconfirmed_after) {
-        let day = term.unconfirmed_after.map_or(after, |own| own.max(after));
-        all.push((may_be("unconfirmed_after", after), Term { unconfirmed_after: Some(after), ..term }, day));
+    for after in around(validity.unconfirmed_after) {
+        let day = validity.unconfirmed_after.map_or(after, |own| own.max(after));
+        all.push((
+            may_be("unconfirmed_after", after),
+            Validity { unconfirmed_after: Some(after), ..validity },
+            day,
+        ));
     }
     all
 }

@@ -1,11 +1,12 @@
-//! A season: its first and last day, from both sides.
+//! The changes of a season that some case with `season` must notice: the season left out, its first and
+//! last day a day off, its first day left out. There must be a case on both sides of either day.
 
 use super::{Demands, Example, Ready};
-use crate::programme::Read;
+use crate::programme::ParsedProgramme;
 use engine::law::{Recurring, Season, YearDay};
 
-pub fn check(read: &Read, cases: &[Ready], demands: &mut Demands) {
-    let Some((season, place)) = &read.season else { return };
+pub fn check(read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
+    let Some((season, location)) = &read.season else { return };
     let term = &read.programme.term;
     let saying = || cases.iter().filter(|ready| ready.case.expect.season.is_some());
     let mut changed = vec![("the season may be left out".to_owned(), None)];
@@ -16,7 +17,7 @@ pub fn check(read: &Read, cases: &[Ready], demands: &mut Demands) {
             let then = span.and_then(|span| Season { span, ..*season }.window(term, day));
             then != season.window(term, day)
         });
-        demands.add(*place, change, noticed, || hint("a case that expects `season`"));
+        demands.add(*location, change, noticed, || hint("a case that expects `season`"));
     }
     // The day before it opens and the first one, the last one and the day after.
     let is_day = |day: Option<YearDay>, date: Option<engine::Date>| {
@@ -32,7 +33,7 @@ pub fn check(read: &Read, cases: &[Ready], demands: &mut Demands) {
         let noticed =
             saying().any(|ready| is_day(Some(bound), ready.case.date.checked_sub(time::Duration::days(by))));
         let day = format!("{:02}-{:02}", bound.month, bound.day);
-        demands.add(*place, format!("{what} {day} may be no bound"), noticed, || {
+        demands.add(*location, format!("{what} {day} may be no bound"), noticed, || {
             hint(&format!("a case of {what} {day} that expects `season`"))
         });
     };

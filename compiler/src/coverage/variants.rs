@@ -16,7 +16,8 @@ pub struct Variant {
     pub change: String,
     /// The whole condition with the changed part.
     pub cond: Cond,
-    /// Where it differs from the condition as it is; everywhere, but for bounds on days.
+    /// For a change of a bound on days, where alone it differs from the condition as it is. None where
+    /// it may differ anywhere.
     pub only: Option<OnDay>,
 }
 
@@ -118,8 +119,8 @@ fn collect(tables: &Tables, part: &Located, within: &dyn Fn(Cond) -> Cond, found
 fn with_part(cond: &Cond, at: usize, part: Cond) -> Cond {
     let replaced = |parts: &'static [Cond]| {
         let mut parts = parts.to_vec();
-        if let Some(location) = parts.get_mut(at) {
-            *location = part;
+        if let Some(slot) = parts.get_mut(at) {
+            *slot = part;
         }
         &*parts.leak()
     };
@@ -137,7 +138,7 @@ fn with_part(cond: &Cond, at: usize, part: Cond) -> Cond {
 /// What a test may be instead.
 enum Changed {
     Check(Check),
-    /// A test that comes out so where the bound is near, in words.
+    /// What the test comes to just at its bound on days, and the change in words.
     Day(Cond, &'static str),
 }
 
@@ -199,7 +200,7 @@ fn whole(fact: Option<&Fact>, min: Option<i64>, max: Option<i64>) -> impl Iterat
     let moved = |bound: Option<i64>| bound.into_iter().flat_map(|bound| [bound - 1, bound + 1]);
     let equal = min.filter(|_| min == max);
     let both = moved(equal).map(|one| (Some(one), Some(one)));
-    // From a figure on, or up to it, is more than the figure itself.
+    // A bound on one side is also changed into the figure alone.
     let just = min.xor(max).map(|one| (Some(one), Some(one)));
     let low = moved(min.filter(|_| equal.is_none())).map(move |min| (Some(min), max));
     let high = moved(max.filter(|_| equal.is_none())).map(move |max| (min, Some(max)));
@@ -209,7 +210,7 @@ fn whole(fact: Option<&Fact>, min: Option<i64>, max: Option<i64>) -> impl Iterat
     })
 }
 
-/// The figure alone, of a bound on one side.
+/// A bound on one side changed into the figure alone.
 fn just(min: Option<Bound>, max: Option<Bound>) -> impl Iterator<Item = Check> {
     let figure = min.xor(max).map(|bound| Some(Bound { included: true, ..bound }));
     figure.into_iter().map(|figure| Check::Decimal { min: figure, max: figure })
@@ -229,7 +230,7 @@ fn bounds(bound: Option<Bound>) -> impl Iterator<Item = Option<Bound>> {
     })
 }
 
-/// The region around, and one inside.
+/// The regions that a region is changed into: the one around it, and one inside it.
 fn neighbours(region: Region) -> impl Iterator<Item = Region> {
     let code = region.0;
     let (around, inside) = if code.is_multiple_of(10_000) {

@@ -1,9 +1,10 @@
-//! A test on a fact, as written, changed.
+//! Changes of a test as a table writes it (`hours >= 80 class_hour`): its options, numbers, units,
+//! comparison or region.
 
 use engine::Tables;
 use engine::law::{Fact, Kind};
 
-/// The test in other words, each with the sort of change.
+/// All changed texts of a test, each with the sort of change.
 pub fn changed(text: &str, tables: &Tables) -> Vec<(&'static str, String)> {
     let (key, rest) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
     let Some(fact) = tables.fact(key).and_then(|id| tables.fact_at(id)) else { return Vec::new() };

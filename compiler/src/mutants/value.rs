@@ -1,4 +1,4 @@
-//! Words of fixed lists, figures and days, changed.
+//! Changes of single values as a table writes them: a word of a fixed list, a figure, a day.
 
 use engine::date;
 use engine::law::{Basis, Benefit, Force, Party, Per};
@@ -37,7 +37,7 @@ pub fn days(given: &str) -> Vec<String> {
     [day.previous_day(), day.next_day()].into_iter().flatten().map(date::format).collect()
 }
 
-/// Kept apart from the tables' own texts: what people read is not changed.
+/// Whether a key holds words for people, which are never changed.
 pub fn is_text(key: &str) -> bool {
     const TEXTS: [&str; 24] = [
         "name",

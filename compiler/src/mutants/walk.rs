@@ -18,9 +18,9 @@ pub fn changes(text: &str, tables: &Tables) -> Vec<Change> {
 const CONDITIONS: [&str; 4] = ["when", "where", "reached", "change_when"];
 /// Keys of a condition's groups.
 const GROUPS: [&str; 6] = ["all", "any", "not", "open", "doubt", "test"];
-/// Keys of lists whose elements are tables that stand for themselves.
+/// Keys of lists of tables, `[[amount]]`, of which one at a time is left out.
 const BLOCKS: [&str; 5] = ["amount", "reference", "limit", "count", "standard"];
-/// Keys whose absence means something else.
+/// Keys that may be left out, with another meaning then.
 const OPTIONAL: [&str; 10] = [
     "alternative",
     "times",
@@ -67,7 +67,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A group in other words.
+    /// Changes the kind of a group: `all` into `any`, `open` into `doubt`.
     fn group(&mut self, name: &str, key: Range<usize>, inner: &Value) {
         let several = matches!(inner.get_ref(), DeValue::Array(list) if list.len() > 1);
         match name {
@@ -87,7 +87,7 @@ impl Walk<'_> {
         self.add(key.start..inner.span().end, kind, format!("all = [ {shown} ]"));
     }
 
-    /// A key left out, with the comma or line end behind it.
+    /// Leaves out a key and its value, with a comma beside it.
     fn without(&mut self, start: usize, end: usize) {
         let rest = self.text.get(end..).unwrap_or_default();
         let behind = rest.find(|c: char| c != ' ').unwrap_or(rest.len());
@@ -189,7 +189,7 @@ impl Walk<'_> {
         }
     }
 
-    /// `[[amount]]` with all that belongs to it.
+    /// Leaves out a table of a list, `[[amount]]`, with all that belongs to it.
     fn block(&mut self, span: &Range<usize>) {
         let start = self.text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let rest = self.text.get(span.end..).unwrap_or_default();

@@ -43,7 +43,7 @@ pub fn changes(
     if !steps.is_empty() {
         return Changes::Ways(ways(steps, Verdict::Eligible));
     }
-    if search.cut {
+    if search.hit_step_limit {
         return Changes::TooMany;
     }
     search.lenient = true;

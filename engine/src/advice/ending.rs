@@ -8,17 +8,17 @@ use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome, Verdict};
 use crate::date;
 use crate::evaluate::amount::{self, Amount};
-use crate::evaluate::grounds::Grounds;
+use crate::evaluate::explanation::Explanation;
 use crate::evaluate::limit::Left;
 use crate::law::{Check, Cond, FactSet, Limit, Standing, Test, Value};
 use time::Date;
 
-/// Something that ends a programme for somebody, or what is known of it.
+/// A day or a claim after which a programme has ended for somebody, or has become doubtful or another.
 #[derive(Clone, Copy, Debug)]
 pub struct Ending {
     /// What it is.
     pub why: Why,
-    /// The last day before it. None of a last claim that no new year follows.
+    /// The last day before it. None for the last claim under a limit that no new year renews.
     pub last: Option<Date>,
     /// The facts that decide it, of [`Why::Fact`]; none where the rule itself changes.
     pub facts: FactSet,
@@ -59,14 +59,15 @@ impl Why {
         }
     }
 
-    /// Whether nothing can be had after it; after the others it is doubtful or different.
+    /// Whether nothing can be had after it. After the others the programme is doubtful or different.
     pub fn is_hard(self) -> bool {
         matches!(self, Why::Term | Why::Fact)
     }
 }
 
-/// What would end a programme that is open and not excluded, the first first; what has no day
-/// comes last. Each is found by itself: one that lies behind a hard end never comes.
+/// What would end a programme that can be had on the day and is not ineligible: the earliest first,
+/// those without a day last. Each is found without regard to the others, so that one after a hard
+/// end ([`Why::is_hard`]) is listed although it never comes about.
 pub fn endings(assessment: &Assessment, outcome: &Outcome, answers: &Answers) -> Vec<Ending> {
     let (programme, day) = (outcome.programme, assessment.date);
     let mut endings = Vec::new();
@@ -134,10 +135,10 @@ fn verdict_ends(cond: &'static Cond, answers: &Answers, day: Date) -> Option<(Da
 /// none where a period of the text turned.
 fn deciding(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     let turns = |test: &Test| turns_of(test, answers).contains(&Some(day));
-    let mut grounds = Grounds::default();
-    grounds.find(cond, answers, day);
+    let mut explanation = Explanation::default();
+    explanation.find(cond, answers, day);
     let mut facts = FactSet::default();
-    for reason in grounds.reasons.iter().filter(|reason| turns(reason.test)) {
+    for reason in explanation.reasons.iter().filter(|reason| turns(reason.test)) {
         facts.insert(reason.test.fact);
     }
     if facts.is_empty() {
@@ -165,7 +166,7 @@ fn next_turn(cond: &Cond, answers: &Answers, after: Date) -> Option<Date> {
     next
 }
 
-/// Takes over a day that lies after another and before what was found so far.
+/// Puts a day into `next` where it lies after `after` and before the day that is there.
 fn earlier(next: &mut Option<Date>, day: Option<Date>, after: Date) {
     if day.is_some_and(|day| day > after) && is_before(day, *next) {
         *next = day;

@@ -33,7 +33,7 @@ use crate::assess::{Assessment, Outcome, Verdict};
 use crate::evaluate::limit::Left;
 use crate::law::{PaidTo, Party};
 use next_year::NextYear;
-use search::Bound;
+use search::Constraint;
 
 /// The best claims for a party.
 pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
@@ -45,9 +45,9 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
             && (reaches(programme, party) || programme.paid_to == Some(PaidTo::Unsaid))
     };
     let candidates: Vec<&Outcome> = assessment.outcomes.iter().filter(is_candidate).collect();
-    let mut bounds = search::bounds(assessment, answers, &candidates);
-    let items = search::items(&candidates, &bounds, party);
-    let taken = search::best(&mut bounds, &items);
+    let mut constraints = search::constraints(assessment, answers, &candidates);
+    let items = search::items(&candidates, &constraints, party);
+    let taken = search::best(&mut constraints, &items);
 
     let mut plan = Plan::default();
     let mut kept_out = Vec::new();
@@ -56,19 +56,24 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
             kept_out.push((outcome, item));
             continue;
         }
-        for at in &item.bounds {
-            if let Some(bound) = bounds.get_mut(*at) {
-                bound.left = bound.left.saturating_sub(1);
-                bound.by.push(outcome.programme);
+        for at in &item.constraints {
+            if let Some(constraint) = constraints.get_mut(*at) {
+                constraint.left = constraint.left.saturating_sub(1);
+                constraint.by.push(outcome.programme);
             }
         }
         plan.add(assessment, outcome, answers, party);
     }
     let next_year = NextYear::after(assessment, answers);
     for (outcome, item) in kept_out {
-        let used_up = item.bounds.iter().filter_map(|at| bounds.get(*at)).filter(|bound| bound.left == 0);
-        let reasons: Vec<Exclusion> =
-            used_up.map(|bound| Exclusion { rule: bound.rule, by: bound.by.clone() }).collect();
+        let used_up = item
+            .constraints
+            .iter()
+            .filter_map(|at| constraints.get(*at))
+            .filter(|constraint| constraint.left == 0);
+        let reasons: Vec<Exclusion> = used_up
+            .map(|constraint| Exclusion { rule: constraint.rule, by: constraint.by.clone() })
+            .collect();
         let next_year = next_year.verdict(assessment, outcome, &reasons);
         plan.excluded.push(Excluded {
             programme: outcome.programme,
@@ -77,7 +82,7 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
             next_year,
         });
     }
-    for Bound { rule, counted, left, .. } in bounds {
+    for Constraint { rule, counted, left, .. } in constraints {
         let left = match counted {
             Left::Uncounted => continue,
             Left::AtMost(_) => Left::AtMost(left),
@@ -89,7 +94,7 @@ pub fn plan(assessment: &Assessment, answers: &Answers, party: Party) -> Plan {
 }
 
 impl Plan {
-    /// Adds a claim in its place.
+    /// Adds a claim, in the order of deadlines.
     fn add(&mut self, assessment: &Assessment, outcome: &Outcome, answers: &Answers, party: Party) {
         let endings = endings(assessment, outcome, answers);
         let deadline = last_day(&endings);

@@ -2,9 +2,9 @@
 
 use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome, Verdict};
-use crate::evaluate::decisive::{Decisive, decisive};
 use crate::evaluate::limit::Room;
 pub use crate::evaluate::representatives::{Representatives, representatives};
+use crate::evaluate::settling::{SettlingOutcomes, each_settling_test};
 use crate::law::{Answer, Check, Cond, Fact, FactId, FactSet, Party, Programme, Tables, Test, Value};
 use crate::truth::Truth;
 use time::Date;
@@ -36,7 +36,8 @@ pub fn questions(
     for (outcome, weight) in open.into_iter().zip(weights) {
         candidates.add(outcome, weight);
     }
-    // Whether it can wait, settled, touched and the fact's number in one number each.
+    // One number a fact to sort by, the smallest to be asked first. It is four times 16 bits: whether
+    // the fact can wait, MAX - settled, MAX - touched, and its id.
     let mut ranked: Vec<u64> = Vec::new();
     for id in candidates.facts.iter().filter(|id| askable(*id)) {
         let Some(fact) = tables.fact_at(id) else { continue };
@@ -56,9 +57,9 @@ pub fn questions(
 
 /// How much each of the open outcomes counts, and the facts to be asked before all others.
 ///
-/// A programme of another place counts nothing, what something answered already speaks for
-/// [`RELATED`]. Of the programmes that what was said of who one is speaks for, the one that
-/// lacks the fewest answers counts [`FOREMOST`], and its facts come first: whoever taps
+/// A programme of another place counts nothing, and one that some answer already speaks for counts
+/// [`RELATED`]. Among those that an answer about who one is (a status, the school) speaks for, the
+/// one that lacks the fewest answers counts [`FOREMOST`], and its facts come first: whoever taps
 /// 毕业生 is asked what settles the graduates' training, not what settles most.
 pub fn weights(
     tables: &Tables,
@@ -90,17 +91,17 @@ pub fn weights(
             *weight = FOREMOST;
         }
         if let Some(outcome) = open.get(at) {
-            first = nearest(outcome, answers, day);
+            first = soonest_settling(outcome, answers, day);
         }
     }
     (weights, first)
 }
 
-/// The missing facts by which an outcome is settled soonest: where all of several parts are asked
-/// for, those of the parts that lack the fewest, for one that fails settles it.
-fn nearest(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
+/// The missing facts by which an outcome is settled soonest. Where its condition is an `all`, these
+/// are the facts of the parts that lack the fewest, since one part that fails settles it.
+fn soonest_settling(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
     let Cond::All(parts) = outcome.programme.when else { return outcome.missing };
-    let (mut nearest, mut least) = (FactSet::default(), usize::MAX);
+    let (mut soonest, mut least) = (FactSet::default(), usize::MAX);
     for part in parts.iter().filter(|part| part.truth(answers, day) == Truth::Unknown) {
         let mut lacks = FactSet::default();
         part.each_test(&mut |test| {
@@ -110,12 +111,12 @@ fn nearest(outcome: &Outcome, answers: &Answers, day: Date) -> FactSet {
         });
         match lacks.iter().count() {
             0 => {}
-            count if count < least => (nearest, least) = (lacks, count),
-            count if count == least => nearest.extend(&lacks),
+            count if count < least => (soonest, least) = (lacks, count),
+            count if count == least => soonest.extend(&lacks),
             _ => {}
         }
     }
-    nearest
+    soonest
 }
 
 /// The groups of facts that say who one is.
@@ -151,32 +152,34 @@ fn is_elsewhere(tables: &Tables, programme: &Programme, answers: &Answers) -> bo
     elsewhere
 }
 
-/// The facts that can still change a verdict, with what depends on each.
+/// The facts that can still change a verdict, with the tests that read each of them.
 struct Candidates<'a> {
     answers: &'a Answers,
     day: Date,
     facts: FactSet,
-    /// For each fact of the vocabulary how much it touches, and the last test on it.
+    /// For each fact of the vocabulary: the weights, added up, of the programmes that miss it, and the
+    /// index in `tests` of the last test on it.
     touched: Vec<(u16, Option<usize>)>,
     tests: Vec<Candidate>,
 }
 
-/// A test on such a fact.
+/// A test on a fact that can still change a verdict. The tests on one fact form a chain.
 struct Candidate {
     check: &'static Check,
     settles: Settles,
+    /// How much the programme counts that the test is of.
     weight: u16,
-    /// The test on the same fact before it.
+    /// The index of the test on the same fact before it.
     before: Option<usize>,
 }
 
-/// What a test settles.
+/// How it is found out whether an answer settles the condition that a test is of.
 enum Settles {
-    /// Its condition, by its own outcome.
-    Alone(Decisive),
-    /// The condition that reads the fact again and again is to be looked at whole.
+    /// By the outcome of this test alone.
+    Alone(SettlingOutcomes),
+    /// By evaluating the whole condition, since it reads the fact more than once.
     Together(&'static Cond),
-    /// Nothing that another test on the fact does not stand for.
+    /// Not from this entry, which is listed only for the values that its test tells apart.
     Nothing,
 }
 
@@ -204,12 +207,12 @@ impl<'a> Candidates<'a> {
                 again.insert(test.fact);
             }
             read.insert(test.fact);
-            // An average needs every value that some test tells apart; options are there anyway.
+            // The average runs over every value that some test tells apart; options are tried anyway.
             if !matches!(test.check, Check::Is(_) | Check::OneOf(_)) {
                 self.push(test, Settles::Nothing, weight);
             }
         });
-        decisive(when, answers, day, &mut |test, by| {
+        each_settling_test(when, answers, day, &mut |test, by| {
             if outcome.missing.contains(test.fact) && !again.contains(test.fact) {
                 self.push(test, Settles::Alone(by), weight);
             }
@@ -273,24 +276,24 @@ pub fn average(settled: impl ExactSizeIterator<Item = u32>) -> u16 {
     u16::try_from(settled.sum::<u32>() * 16 / count).unwrap_or(u16::MAX)
 }
 
-/// Puts a number into a sorted list. For lists of a hundred; a library's sort would be
-/// twenty times the code in WebAssembly.
+/// Puts a number into a sorted list. Meant for lists of some hundred: the standard library's sort
+/// would be twenty times the code in WebAssembly.
 pub fn insert_sorted(list: &mut Vec<u64>, number: u64) {
     let at = list.partition_point(|other| *other < number);
     list.insert(at, number);
 }
 
-/// How much more a programme counts that something answered already speaks for.
+/// How much a programme counts that some answer already speaks for, where another counts 1.
 pub const RELATED: u16 = 2;
-/// How much the programme counts that is asked for first.
+/// How much the one programme counts whose facts are asked first.
 pub const FOREMOST: u16 = 256;
 
-/// Whether an answer already meets one of the programme's own tests (its test of place, which
-/// comes first, apart).
+/// Whether an answer already meets one of the programme's own tests. Its test of place, which comes
+/// first, is not one of them.
 pub fn is_related(programme: &Programme, answers: &Answers, day: Date) -> bool {
     let own = match programme.when {
         Cond::All([place, own @ ..]) if asks_for_place_only(place) => {
-            // Of another place, until some answer says otherwise.
+            // The person is elsewhere: not related, unless an answer names a region it asks for.
             if fails_somewhere(place, answers, day) && !names_place(programme, answers, day) {
                 return false;
             }
@@ -326,7 +329,7 @@ fn fails_somewhere(part: &Cond, answers: &Answers, day: Date) -> bool {
     fails
 }
 
-/// Whether one of the tests holds of those that are `meant`.
+/// Whether a condition has a test that holds and is one of those that `meant` chooses.
 fn holds_somewhere(part: &Cond, answers: &Answers, day: Date, meant: &dyn Fn(&Test) -> bool) -> bool {
     let mut holds = false;
     part.each_test(&mut |test| holds |= meant(test) && test.truth(answers, day) == Truth::True);

@@ -2,7 +2,7 @@
 
 use crate::answers::Answers;
 use crate::evaluate::amount::{self, Amount};
-use crate::evaluate::grounds::Grounds;
+use crate::evaluate::explanation::Explanation;
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
 use crate::law::{FactSet, Limit, Party, Programme, ProgrammeId, Standing, Tables};
@@ -111,26 +111,26 @@ impl Assessment {
 
 /// Assesses all programmes, with reasons.
 pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
-    let mut grounds = Grounds::with_room(tables.programmes.len() * 8);
+    let mut explanation = Explanation::with_capacity(tables.programmes.len() * 8);
     let outcomes = tables
         .programmes
         .iter()
         .map(|programme| {
-            let from = grounds.reasons.len() as u32;
-            let verdict = Verdict::from(grounds.find(&programme.when, answers, date).truth());
+            let from = explanation.reasons.len() as u32;
+            let verdict = Verdict::from(explanation.find(&programme.when, answers, date).truth());
             Outcome {
                 programme,
                 verdict,
                 standing: programme.term.standing(date),
                 amount: amount_of(programme, verdict, answers, date),
-                missing: grounds.missing(),
-                reasons: (from, grounds.reasons.len() as u32),
+                missing: explanation.missing(),
+                reasons: (from, explanation.reasons.len() as u32),
             }
         })
         .collect();
-    let limit = |limit: &'static Limit| limit.outcome_in(&mut grounds, answers, date);
+    let limit = |limit: &'static Limit| limit.outcome_reusing(&mut explanation, answers, date);
     let limits = tables.limits.iter().map(limit).collect();
-    Assessment { date, outcomes, limits, reasons: grounds.reasons }
+    Assessment { date, outcomes, limits, reasons: explanation.reasons }
 }
 
 pub(crate) fn amount_of(

@@ -1,10 +1,11 @@
-//! Many people, one programme after the other: verdict, amount and what is missing, without
-//! reasons, in room that is asked for once.
+//! The assessment for long lists of people: what one programme comes to for somebody, as verdict,
+//! amount and missing facts. It goes without reasons, and its buffers are used again for the next
+//! person.
 
 use super::outcome::{Verdict, amount_of};
 use crate::answers::Answers;
 use crate::evaluate::amount::Amount;
-use crate::evaluate::grounds::Grounds;
+use crate::evaluate::explanation::Explanation;
 use crate::law::{FactSet, Programme};
 use time::Date;
 
@@ -19,13 +20,13 @@ pub struct Screened {
     pub missing: FactSet,
 }
 
-/// The room that screening works in.
+/// Screens people. It holds the scratch buffers, which are used again for the next person.
 #[derive(Debug)]
-pub struct Screening(Grounds);
+pub struct Screening(Explanation);
 
 impl Default for Screening {
     fn default() -> Screening {
-        Screening(Grounds::with_room(64))
+        Screening(Explanation::with_capacity(64))
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Totals {
     pub without_figure: Vec<&'static str>,
 }
 
-/// Whether it gives a party money, and not a part of other money early.
+/// Whether it gives a party money that is not an advance on other money.
 pub fn is_cash_for(programme: &Programme, party: Party) -> bool {
     programme.is_for(party) && programme.gives(Benefit::Cash) && !programme.gives(Benefit::Advance)
 }
@@ -46,8 +46,8 @@ pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
     assessment.limits.iter().any(|outcome| outcome.room.holds_back() && outcome.limit.binds(programme.id))
 }
 
-/// The greatest it is known to come to, or else the least.
-pub fn figure(outcome: &Outcome) -> Option<Decimal> {
+/// The figure by which outcomes are compared: the high end of the total, or else its low end.
+pub fn comparable_amount(outcome: &Outcome) -> Option<Decimal> {
     let total = outcome.amount?.total;
     total.high.or(total.low)
 }

@@ -1,7 +1,7 @@
 //! Amounts: ranges of yuan with a basis. Never invented: a standard left to a locality stays
 //! open until somebody enters the published one, and what lacks a fact says which.
 
-use super::missing;
+use super::explanation::missing;
 use crate::answers::Answers;
 use crate::date;
 use crate::law::{AmountRow, Basis, Citation, FactSet, Figure, PaidTo, Per, Source, Value};
@@ -31,7 +31,7 @@ pub struct Amount {
     pub per: &'static [Per],
     /// Multiplied out by the counts; open where a count is not known.
     pub total: Span,
-    /// The units of `per` that the total is not multiplied with.
+    /// The units of `per` that are not counted in the total: it is still stated in these.
     pub total_per: PerSet,
     /// The facts whose answers would make it more precise.
     pub lacks: FactSet,
@@ -39,7 +39,7 @@ pub struct Amount {
     pub cite: Citation,
     /// Where the figure was published, of a local standard that nobody had to enter.
     pub source: Option<Source>,
-    /// The row it comes from; none where several rows may hold.
+    /// The row it comes from; none where several rows may apply.
     pub row: Option<&'static AmountRow>,
 }
 
@@ -70,10 +70,10 @@ fn to_fen(yuan: Decimal) -> Decimal {
     yuan.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// The amount from a programme's rows, or none where no row can hold on this day.
+/// The amount from a programme's rows, or none where no row can apply on this day.
 ///
-/// The rows are read in order; the first that certainly holds ends the search. Rows that
-/// may hold widen the range, and what decides between them is named in `lacks`.
+/// The rows are read in order; the first that certainly applies ends the search. Rows that may
+/// apply widen the range, and the facts that decide between them are named in `lacks`.
 pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, day: Date) -> Option<Amount> {
     let mut found: Option<Amount> = None;
     for row in rows.iter().filter(|row| row.on(day)) {
@@ -86,7 +86,7 @@ pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, da
         }
         let mut here = row.compute(paid_to, answers, day);
         if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
-            here.lacks.extend(&missing::missing(when, answers, day));
+            here.lacks.extend(&missing(when, answers, day));
         }
         let either = match found {
             None => here,
@@ -181,9 +181,10 @@ impl AmountRow {
         }
     }
 
-    /// What has been published for these answers on a day: the first that certainly holds, or
-    /// the range of those that may be meant, and the facts that decide between them. None for
-    /// whom nothing is published; as long as that is not known of a person, the range stands.
+    /// The range of the published standards that may apply for these answers on a day, with the
+    /// source of the first and the facts that decide between them. They are read in order; the
+    /// first that certainly applies ends the search. None where no standard can apply. If some may,
+    /// their range is given, although in the end none of them may.
     fn published(&self, answers: &Answers, day: Date) -> Option<(Range, Source, FactSet)> {
         let mut found: Option<(Range, Source, FactSet)> = None;
         for one in self.published.iter().filter(|one| one.is_on(day)) {
@@ -197,7 +198,7 @@ impl AmountRow {
             if truth == Truth::True {
                 break;
             }
-            deciding.extend(&missing::missing(&one.when, answers, day));
+            deciding.extend(&missing(&one.when, answers, day));
         }
         found
     }
@@ -213,7 +214,7 @@ impl AmountRow {
     }
 }
 
-/// The figures that may be meant, from the least to the greatest.
+/// The least and the greatest of the figures that may apply.
 #[derive(Clone, Copy)]
 struct Range {
     low: Decimal,
@@ -225,7 +226,7 @@ impl Range {
         Range { low: yuan, high: yuan }
     }
 
-    /// None past the greatest decimal.
+    /// Both ends multiplied; none past the greatest decimal.
     fn times(self, factor: Decimal) -> Option<Range> {
         Some(Range { low: self.low.checked_mul(factor)?, high: self.high.checked_mul(factor)? })
     }
@@ -236,7 +237,8 @@ impl Range {
 }
 
 impl Amount {
-    /// Either of two amounts: the range that holds both, open where their units differ.
+    /// The amount where either of two may apply: the range that holds both, open where their units
+    /// differ.
     fn or(self, other: Amount) -> Amount {
         let (units, other_units) = (PerSet::of(self.per), PerSet::of(other.per));
         let rate = if units == other_units { self.rate.or(other.rate) } else { Span::default() };

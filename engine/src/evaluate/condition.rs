@@ -19,7 +19,7 @@ impl Test {
 impl Check {
     /// The truth for a known value. A value of another type than the check's (which
     /// checked tables and typed answers never hold) stays unknown.
-    // Inlined, the value stays in registers: a tenth of the time of an assessment.
+    // Inlining keeps the value in registers, which saves a tenth of the time of an assessment.
     #[inline(always)]
     pub fn truth(&self, value: Value, day: Date) -> Truth {
         match (self, value) {

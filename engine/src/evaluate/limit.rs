@@ -1,6 +1,6 @@
 //! What limits come to: whether they leave room, and for how many claims.
 
-use super::grounds::Grounds;
+use super::explanation::Explanation;
 use crate::answers::Answers;
 use crate::law::{Answer, Check, FactSet, Limit, Value};
 use crate::truth::Truth;
@@ -78,24 +78,24 @@ impl Limit {
     /// What the limit comes to for these answers. On a day on which it does not hold it leaves
     /// room.
     pub fn outcome(&'static self, answers: &Answers, day: Date) -> LimitOutcome {
-        self.outcome_in(&mut Grounds::default(), answers, day)
+        self.outcome_reusing(&mut Explanation::default(), answers, day)
     }
 
-    /// The same in room that serves one limit after the other.
-    pub(crate) fn outcome_in(
+    /// As [`outcome`](Limit::outcome), in the buffers of a caller that goes through many limits.
+    pub(crate) fn outcome_reusing(
         &'static self,
-        grounds: &mut Grounds,
+        explanation: &mut Explanation,
         answers: &Answers,
         day: Date,
     ) -> LimitOutcome {
         if !self.is_on(day) {
             return LimitOutcome { limit: self, room: Room::Free, missing: FactSet::default() };
         }
-        let reasons = grounds.reasons.len();
-        let reached = grounds.find(&self.reached, answers, day);
-        grounds.reasons.truncate(reasons);
+        let reasons = explanation.reasons.len();
+        let reached = explanation.find(&self.reached, answers, day);
+        explanation.reasons.truncate(reasons);
         let room = Room::of(reached.truth(), self.in_principle);
-        LimitOutcome { limit: self, room, missing: grounds.missing() }
+        LimitOutcome { limit: self, room, missing: explanation.missing() }
     }
 
     /// Whether it leaves room on a day, without the facts behind it: for lists of people.
@@ -122,7 +122,7 @@ impl Limit {
             _ => (0, false),
         };
         let mut trial = answers.clone();
-        // Past the greatest figure that it asks for nothing changes any more.
+        // Past the greatest figure in its tests nothing changes any more.
         for (left, count) in (0..).zip(made..=most.max(made)) {
             trial.set(claims, Answer::Known(Value::Int(count)));
             if self.reached.truth(&trial, day) == Truth::True {

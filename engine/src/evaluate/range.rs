@@ -1,10 +1,13 @@
-//! What a condition can still come to, whatever is still answered.
+//! [`TruthRange`]: the lowest and the highest truth that a condition can still come to, whatever is
+//! answered next. [`explanation`](super::explanation) joins the ranges of a condition's parts to the
+//! range of the whole, and reads from them which answers can still move it.
 
 use crate::truth::Truth;
 
-/// The lowest and highest truth that a condition can still have: a bit each for "at least
-/// unknown" and "true", of the lowest and of the highest, so that of two ranges the lower ends
-/// are what both have and the higher ends what either has.
+/// The lowest and the highest truth that a condition can still have, in four bits: the lowest is at
+/// least unknown, the lowest is true, the highest is at least unknown, the highest is true. Written
+/// so, the minimum of two truths is the bitwise `&` and the maximum the bitwise `|`, at both ends at
+/// once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TruthRange(u8);
 
@@ -14,10 +17,10 @@ const HIGH_UNKNOWN: u8 = 4;
 const HIGH_TRUE: u8 = 8;
 
 impl TruthRange {
-    /// Of what nothing is known.
+    /// The range of a condition of which nothing is known.
     pub const ANYTHING: TruthRange = TruthRange(HIGH_UNKNOWN | HIGH_TRUE);
 
-    /// Of what is settled.
+    /// The range of a condition that is settled.
     #[inline]
     pub fn only(truth: Truth) -> TruthRange {
         TruthRange(match truth {
@@ -27,17 +30,17 @@ impl TruthRange {
         })
     }
 
-    /// Lowest.
+    /// The lowest truth.
     pub fn low(self) -> Truth {
         end(self.0)
     }
 
-    /// Highest.
+    /// The highest truth.
     pub fn high(self) -> Truth {
         end(self.0 >> 2)
     }
 
-    /// The truth in Kleene logic: certain where it can come out in no other way.
+    /// The truth in Kleene logic: true or false where the range holds nothing else, else unknown.
     #[inline]
     pub fn truth(self) -> Truth {
         match self.0 & (LOW_TRUE | HIGH_UNKNOWN) {
@@ -47,46 +50,47 @@ impl TruthRange {
         }
     }
 
-    /// Whether both have the same truth.
+    /// Whether two ranges have the same truth in Kleene logic; their ends may differ.
     #[inline]
     pub(super) fn is_alike(self, other: TruthRange) -> bool {
         (self.0 ^ other.0) & (LOW_TRUE | HIGH_UNKNOWN) == 0
     }
 
-    /// Of both together, which holds as far as the one that holds less.
+    /// The range of an `all` of two parts: the lesser of either end.
     #[inline]
     pub(super) fn and(self, other: TruthRange) -> TruthRange {
         TruthRange(self.0 & other.0)
     }
 
-    /// Of either, which holds as far as the one that holds more.
+    /// The range of an `any` of two parts: the greater of either end.
     #[inline]
     pub(super) fn or(self, other: TruthRange) -> TruthRange {
         TruthRange(self.0 | other.0)
     }
 
-    /// Of the opposite.
+    /// The range of the negated condition.
     pub(super) fn negate(self) -> TruthRange {
         TruthRange((!self.0).reverse_bits() >> 4)
     }
 
-    /// Where what holds is doubtful.
+    /// The range of the condition in doubt: both ends are at most unknown.
     pub(super) fn doubt(self) -> TruthRange {
         TruthRange(self.0 & (LOW_UNKNOWN | HIGH_UNKNOWN))
     }
 
-    /// Where what fails is doubtful.
+    /// The range of the condition left open: both ends are at least unknown.
     pub(super) fn open(self) -> TruthRange {
         TruthRange(self.0 | LOW_UNKNOWN | HIGH_UNKNOWN)
     }
 
-    /// The steps between truths that lie in the range.
+    /// The steps between neighbouring truths that lie within the range.
     #[inline]
     pub(super) fn steps(self) -> Steps {
         Steps(self.0 >> 2 & !self.0 & 3)
     }
 }
 
+/// The truth that two bits stand for: at least unknown, and true.
 fn end(bits: u8) -> Truth {
     match bits & 3 {
         0 => Truth::False,
@@ -117,7 +121,7 @@ impl Steps {
         Steps(self.0 & other.0)
     }
 
-    /// The steps of the opposite.
+    /// The steps of the negated condition: either becomes the other.
     pub(super) fn negate(self) -> Steps {
         Steps(self.0 >> 1 | (self.0 & 1) << 1)
     }

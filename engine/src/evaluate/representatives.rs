@@ -9,7 +9,8 @@ use time::Date;
 
 /// Values of a fact, at least one from each class that the tests in `conds` tell apart on
 /// `day`, each within the fact's range: for numbers and dates those at and on either side
-/// of every boundary, for regions one inside and one beside (none too wide to tell).
+/// of every boundary, for regions one inside and one beside, never one so wide that a test on it
+/// stays unknown.
 pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> Vec<Value> {
     let mut values = Representatives::of(fact, day);
     for cond in conds {
@@ -22,8 +23,8 @@ pub fn representatives(fact: &Fact, id: FactId, conds: &[&Cond], day: Date) -> V
     values.values
 }
 
-/// Values of a fact, one check after the other: of each class that the checks tell apart one
-/// at least.
+/// Collects values of a fact, check by check: at least one of each class of values that the checks
+/// tell apart.
 pub struct Representatives<'f> {
     fact: &'f Fact,
     day: Date,
@@ -31,7 +32,7 @@ pub struct Representatives<'f> {
 }
 
 impl<'f> Representatives<'f> {
-    /// Before any check.
+    /// The values before any check: all options, or the ends of the fact's range.
     pub fn of(fact: &'f Fact, day: Date) -> Representatives<'f> {
         let values = match fact.kind {
             Kind::Bool => vec![Value::Bool(true), Value::Bool(false)],
@@ -40,7 +41,7 @@ impl<'f> Representatives<'f> {
             Kind::Decimal { min, max, .. } | Kind::Money { min, max } => {
                 vec![Value::Decimal(min), Value::Decimal(max)]
             }
-            // The first one is long ago, and can be written as an answer.
+            // Long ago, but still a day that an answer can be written with.
             Kind::Date => vec![Value::Date(date::ordinal(1900, 1)), Value::Date(day)],
             Kind::Region => vec![Value::Region(Region(110_000))],
         };

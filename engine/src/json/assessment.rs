@@ -1,4 +1,4 @@
-//! Writing an assessment.
+//! Writing an assessment as JSON.
 
 use super::change::WayJson;
 use super::keys::{AnswerJson, Writer, units, yuan};
@@ -23,8 +23,9 @@ use serde::Serialize;
 /// year is written too.
 ///
 /// Of a programme that is not granted and can be had on the day, `changes` holds what would make
-/// it so or settle it ([`change`](crate::advice::change)), and `in_the_way` the answers that cannot be
-/// changed where nothing would. Money is text with two decimals; an open end is `null`. Keys are the tables' own.
+/// it so or settle it ([`change`](crate::advice::change)). Where nothing would, `in_the_way` holds the
+/// answers that stand against it and cannot be changed. Money is text with two decimals; an open end
+/// is `null`. Keys are the tables' own.
 pub fn write(
     tables: &'static Tables,
     answers: &Answers,
@@ -135,7 +136,7 @@ struct ReasonJson {
     why: Option<Text>,
 }
 
-/// A place in a document; the grade where the words are only reported.
+/// A citation; with its grade where the words are only reported.
 #[derive(Serialize)]
 struct CiteJson {
     clause: &'static str,

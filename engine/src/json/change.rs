@@ -1,4 +1,4 @@
-//! Writing what would change the answer.
+//! Writing what would change a verdict as JSON.
 
 use super::keys::{AnswerJson, Writer};
 use crate::advice::change::{Changes, Step, Target, Way};
@@ -37,7 +37,7 @@ impl Writer<'_> {
     /// fact is, its `about` says.
     pub(super) fn changes(&self, outcome: &Outcome) -> (Vec<WayJson>, FactSet) {
         let (ways, in_the_way) =
-            match advice::of(self.tables, self.assessment, outcome, self.answers, self.party) {
+            match advice::advise(self.tables, self.assessment, outcome, self.answers, self.party) {
                 Advice::Settling(ways) | Advice::Changing(Changes::Ways(ways)) => (ways, FactSet::default()),
                 Advice::Changing(Changes::Impossible(facts)) => (Vec::new(), facts),
                 Advice::Nothing | Advice::Changing(Changes::TooMany | Changes::Unwanted) => {

@@ -109,7 +109,7 @@ pub(super) fn string(value: &str) -> Option<String> {
                     rest = rest.as_str().get(4..)?.chars();
                     u16::from_str_radix(hex, 16).ok()?
                 }
-                // Of a quotation mark, a slash or a backslash.
+                // A quotation mark, a slash or a backslash stands for itself.
                 itself => u16::try_from(u32::from(itself)).ok()?,
             },
             plain => {

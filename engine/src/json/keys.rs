@@ -1,4 +1,4 @@
-//! Values and facts as JSON writes them, by the tables' keys.
+//! Facts, values, yuan and units as JSON writes them: by the keys of the tables.
 
 use crate::answers::Answers;
 use crate::assess::Assessment;

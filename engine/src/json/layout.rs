@@ -1,4 +1,4 @@
-//! How JSON is laid out.
+//! The layout of JSON: on one line, or indented.
 
 use serde::Serialize;
 

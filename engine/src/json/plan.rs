@@ -1,4 +1,4 @@
-//! Writing the year's plan.
+//! Writing the year's plan as JSON.
 
 use super::keys::{units, yuan};
 use crate::advice::plan::{Claim, Excluded, Exclusion, LeftOver, Plan};

@@ -1,3 +1,5 @@
+//! JSON in and out, over small tables of their own.
+
 use super::*;
 use crate::date::ordinal;
 use crate::law::*;
@@ -42,7 +44,8 @@ const FACTS: &[Fact] = &[
 ];
 
 const CITE: Citation = Citation::verbatim("五（一）", "每人每月");
-const TERM: Term = Term { from: ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
+const VALIDITY: Validity =
+    Validity { from: ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
 
 const fn test(fact: u16, check: Check) -> Cond {
     Cond::Test(Test { fact: FactId(fact), check, cite: CITE })
@@ -59,7 +62,7 @@ static TABLES: Tables = Tables {
         issuer: NO_TEXT,
         region: Region(650_400),
         issued: ordinal(2020, 1),
-        term: TERM,
+        term: VALIDITY,
         after: NO_TEXT,
         reviewed: ordinal(2020, 1),
         contact: NO_TEXT,
@@ -76,7 +79,7 @@ static TABLES: Tables = Tables {
         paid_to: Some(PaidTo::Party(Party::Worker)),
         benefits: &[Benefit::Cash],
         force: Force::Given,
-        term: Term { unconfirmed_after: Some(ordinal(2030, 365)), ..TERM },
+        term: Validity { unconfirmed_after: Some(ordinal(2030, 365)), ..VALIDITY },
         season: None,
         alternative: None,
         cites: &[CITE, CITE],
@@ -345,8 +348,9 @@ fn the_plan_and_the_endings_are_written() {
 
 #[test]
 fn the_order_of_answers_makes_no_difference() {
-    let one = assess_text(&TABLES, r#"{"hours":80,"work":"farming"}"#, TERM.from, None, Layout::Pretty);
-    let other = assess_text(&TABLES, r#"{"work":"farming","hours":8e1}"#, TERM.from, None, Layout::Pretty);
+    let one = assess_text(&TABLES, r#"{"hours":80,"work":"farming"}"#, VALIDITY.from, None, Layout::Pretty);
+    let other =
+        assess_text(&TABLES, r#"{"work":"farming","hours":8e1}"#, VALIDITY.from, None, Layout::Pretty);
     assert_eq!(one, other);
 }
 

@@ -83,7 +83,7 @@ fn newlines(text: Option<&str>) -> usize {
     text.unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count()
 }
 
-/// Counts the lines of a text up to ever later places.
+/// Counts the lines of a text up to positions that come ever later.
 struct Lines<'t> {
     text: &'t str,
     /// How far it has counted, in bytes, and the line there.

@@ -70,8 +70,9 @@ pub enum Figure {
     Yuan(Decimal),
     /// A money fact (what was paid, what is due, the published local standard).
     Fact(FactId),
-    /// A money fact, up to a share of another: spending up to 8% of wages. While only one of the
-    /// two is known the figure is that one, which the lesser never exceeds; so only of rows `at_most`.
+    /// A money fact, but no more than a share of another one (spending up to 8% of wages): the
+    /// lesser of `fact` and `cap` × `share`. While only one of the two is known, the figure is that
+    /// one, which is an upper bound; that is why only rows with the basis `at_most` may use this.
     UpTo {
         /// The money itself.
         fact: FactId,
@@ -112,7 +113,7 @@ pub struct AmountRow {
     pub times: Decimal,
     /// The units it is stated in.
     pub per: &'static [Per],
-    /// What multiplies it to a total.
+    /// The facts that multiply the figure to a total.
     pub count: &'static [Count],
     /// The published local standards that are its figure where the person enters none, the
     /// nearer places first; the first that holds for somebody is theirs.

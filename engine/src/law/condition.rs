@@ -32,7 +32,7 @@ pub enum Cond {
     Test(Test),
 }
 
-/// A test on one fact, with the place in the text it comes from.
+/// A test on one fact, with the words of the text that it comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Test {
     /// The fact.
@@ -43,14 +43,15 @@ pub struct Test {
     pub cite: Citation,
 }
 
-/// What a test asks of a fact. Bounds include the figure itself.
+/// What a test asks of a fact. Bounds of whole numbers and days include the figure or day itself;
+/// a [`Bound`] of a decimal says whether it does.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Check {
     /// The bool is this.
     Is(bool),
     /// The choice is one of these: a bit for each option, in the fact's order.
     OneOf(u64),
-    /// The whole number is not below and not above these.
+    /// The whole number is neither below `min` nor above `max`.
     Int {
         /// Least.
         min: Option<i64>,
@@ -70,7 +71,7 @@ pub enum Check {
     Within(Period),
     /// This much time has passed since the day.
     Ago(Period),
-    /// The day is not before and not after these.
+    /// The day is neither before `from` nor after `until`.
     Between {
         /// The first day.
         from: Option<Date>,

@@ -1,6 +1,6 @@
 //! A policy paper and its clauses.
 
-use super::term::Term;
+use super::validity::Validity;
 use crate::region::Region;
 use crate::text::Text;
 use time::Date;
@@ -21,7 +21,7 @@ pub struct Document {
     /// The day it was issued.
     pub issued: Date,
     /// When it holds.
-    pub term: Term,
+    pub term: Validity,
     /// What to do once it has ended or is unconfirmed.
     pub after: Text,
     /// The day its tables were last reviewed against the text.
@@ -31,14 +31,14 @@ pub struct Document {
     /// Every clause of the text.
     pub clauses: &'static [&'static str],
     /// Clauses that give no programme, with the reason.
-    pub explained: &'static [Explained],
+    pub explained: &'static [NonProgrammeClause],
     /// What the text warns of (fraud).
     pub warnings: &'static [Warning],
 }
 
 /// A clause that gives nothing one could have or apply for.
 #[derive(Clone, Copy, Debug)]
-pub struct Explained {
+pub struct NonProgrammeClause {
     /// The clause.
     pub clause: &'static str,
     /// What it says.

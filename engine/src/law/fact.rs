@@ -55,7 +55,8 @@ pub struct Change {
     pub act: Option<Text>,
 }
 
-/// To which values a fact can still be changed. Options come in the fact's order.
+/// To which values a fact can still be changed. Options rise and fall in
+/// the order of the fact's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
     /// A bool to yes.

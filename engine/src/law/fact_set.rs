@@ -2,7 +2,7 @@
 
 use super::id::FactId;
 
-/// How many facts a [`FactSet`] has room for.
+/// How many facts a [`FactSet`] can hold.
 pub const MAX_FACTS: usize = 256;
 
 /// A set of facts, as bits.

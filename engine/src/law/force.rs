@@ -1,6 +1,6 @@
 //! How firmly a text gives something.
 
-/// How firmly the text gives it. Apart from the verdict.
+/// How firmly the text gives it. Says nothing of whether somebody meets its conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Force {
     /// 给予, 开展, 落实.

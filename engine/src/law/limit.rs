@@ -22,10 +22,11 @@ pub struct Limit {
     pub from: Option<Date>,
     /// The last day it holds.
     pub until: Option<Date>,
-    /// When it is reached; never, of one that only keeps programmes from going `together`.
+    /// When it is reached. A limit that only keeps programmes from going `together` has a condition
+    /// that never holds.
     pub reached: Cond,
-    /// The fact with the number of claims made already, where `reached` counts them: more of
-    /// them can only reach it.
+    /// The fact with the number of claims made already, where `reached` counts them. It is tested
+    /// by `>=` alone, so that one claim more never leaves more room.
     pub claims: Option<FactId>,
     /// Whether the count begins anew on 1 January.
     pub yearly: bool,

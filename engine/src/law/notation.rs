@@ -61,7 +61,7 @@ fn check(fact: &Fact, check: &Check) -> String {
             max.map(|bound| (bound.value.normalize(), bound.included)),
         ),
         Check::YearsAhead(1) => " = next year".into(),
-        // Tables know only the next year.
+        // Tables write only `next year`; the compiler tries other numbers when it looks for gaps.
         Check::YearsAhead(years) => format!(" = year {years:+}"),
         Check::Within(time) => format!(" within {}", period(*time)),
         Check::Ago(time) => format!(" at least {} ago", period(*time)),
@@ -69,7 +69,7 @@ fn check(fact: &Fact, check: &Check) -> String {
             let bound = |sign: &str, day: Option<Date>| {
                 day.map_or(String::new(), |day| format!(" {sign} {}", date::format(day)))
             };
-            // Tables write one bound a test.
+            // A test in a table has one bound only.
             [bound(">=", *from), bound("<=", *until)].concat()
         }
         Check::In(region) => format!(" in {region}"),
@@ -102,7 +102,7 @@ fn range<T: Display + PartialEq>(fact: &Fact, min: Option<(T, bool)>, max: Optio
         (min, max) => {
             let low = min.map(|(min, included)| format!(" >{} {min} {unit}", equals(included)));
             let high = max.map(|(max, included)| format!(" <{} {max} {unit}", equals(included)));
-            // Tables write one bound a test; two would be an `all` of two tests.
+            // A test in a table has one bound only; two bounds are an `all` of two tests there.
             [low, high].into_iter().flatten().collect::<Vec<_>>().join(" and")
         }
     }

@@ -1,9 +1,10 @@
-//! Where somebody can say that they are.
+//! The places that are offered to somebody who is asked where they are: the regions with documents
+//! of their own, each with the words by which people find themselves.
 
 use crate::region::Region;
 use crate::text::Text;
 
-/// A region with documents of its own: where somebody can say that they are.
+/// A region with documents of its own, as it is offered to choose from.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The region of at least one document; not the whole country.

@@ -9,7 +9,7 @@ use super::id::DocumentId;
 use super::party::{PaidTo, Party};
 use super::reference::Reference;
 use super::season::{Season, Window};
-use super::term::Term;
+use super::validity::Validity;
 use crate::text::Text;
 use time::Date;
 
@@ -33,12 +33,12 @@ pub struct Programme {
     /// How firmly.
     pub force: Force,
     /// When it holds.
-    pub term: Term,
+    pub term: Validity,
     /// The time of the year that the text names for it.
     pub season: Option<Season>,
     /// Programmes with the same word are alternatives for one training (⊕).
     pub alternative: Option<&'static str>,
-    /// Where it stands, the principal place first.
+    /// Where the document says so, the principal clause first.
     pub cites: &'static [Citation],
     /// For whom it holds. Begins with the document's region, unless that is the whole country.
     pub when: Cond,

@@ -1,7 +1,7 @@
 //! The time of the year that a clause names: when something is held, recommended or due.
 
 use super::citation::Citation;
-use super::term::Term;
+use super::validity::Validity;
 use time::{Date, Month};
 
 /// A time that comes again every year or every quarter.
@@ -38,7 +38,7 @@ pub struct YearDay {
     pub day: u8,
 }
 
-/// One coming of a season.
+/// One occurrence of a season: its days in a certain year or quarter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The first day; none where the text names no beginning.
@@ -67,17 +67,17 @@ impl YearDay {
 }
 
 impl Window {
-    /// Whether a day not after its last one lies in it.
+    /// Whether the window has opened by a day. A day after its last one is not asked about.
     pub fn is_open(&self, day: Date) -> bool {
         self.opens.is_none_or(|opens| opens <= day)
     }
 }
 
 impl Season {
-    /// The coming that a day lies in, or else the next one, of something that holds for a term;
-    /// none where the term ends before.
-    pub fn window(&self, term: &Term, day: Date) -> Option<Window> {
-        let from = day.max(term.from);
+    /// The occurrence that a day lies in, or else the next one, of something with this validity;
+    /// none where the validity ends before it opens.
+    pub fn window(&self, validity: &Validity, day: Date) -> Option<Window> {
+        let from = day.max(validity.from);
         let window = match self.span {
             Recurring::Quarterly => quarter(from)?,
             Recurring::Yearly { from: first, until } => {
@@ -89,11 +89,11 @@ impl Season {
             }
         };
         let begins = window.opens.unwrap_or(from);
-        term.until.is_none_or(|end| begins <= end).then_some(window)
+        validity.until.is_none_or(|end| begins <= end).then_some(window)
     }
 }
 
-/// The first of this year's and next year's that is not over.
+/// The first occurrence that is not over on a day: this year's, or else next year's.
 fn next(day: Date, of: &dyn Fn(i32) -> Option<Window>) -> Option<Window> {
     of(day.year()).filter(|window| day <= window.last).or_else(|| of(day.year() + 1))
 }
@@ -114,16 +114,16 @@ mod tests {
     use crate::date;
     use crate::text::Text;
 
-    const TERM: Term =
-        Term { from: Date::MIN, until: None, unconfirmed_after: None, ground: Text { zh: "", en: "" } };
+    const VALIDITY: Validity =
+        Validity { from: Date::MIN, until: None, unconfirmed_after: None, ground: Text { zh: "", en: "" } };
 
     fn on(day: &str) -> Date {
         date::parse(day).unwrap()
     }
 
-    fn window(span: Recurring, term: Term, day: &str) -> Option<(Option<String>, String)> {
+    fn window(span: Recurring, validity: Validity, day: &str) -> Option<(Option<String>, String)> {
         let season = Season { span, cite: Citation::verbatim("", "") };
-        let found = season.window(&term, on(day))?;
+        let found = season.window(&validity, on(day))?;
         Some((found.opens.map(date::format), date::format(found.last)))
     }
 
@@ -138,17 +138,17 @@ mod tests {
         for (day, year) in
             [("2026-06-30", 2026), ("2026-07-01", 2026), ("2026-12-31", 2026), ("2027-01-01", 2027)]
         {
-            assert_eq!(window(half(), TERM, day), of(year), "{day}");
+            assert_eq!(window(half(), VALIDITY, day), of(year), "{day}");
         }
         let until = Recurring::YearlyUntil(YearDay::parse("09-30").unwrap());
-        assert_eq!(window(until, TERM, "2026-09-30"), Some((None, "2026-09-30".into())));
-        assert_eq!(window(until, TERM, "2026-10-01"), Some((None, "2027-09-30".into())));
+        assert_eq!(window(until, VALIDITY, "2026-09-30"), Some((None, "2026-09-30".into())));
+        assert_eq!(window(until, VALIDITY, "2026-10-01"), Some((None, "2027-09-30".into())));
     }
 
     #[test]
     fn quarters() {
         let of = |opens: &str, last: &str| Some((Some(opens.to_owned()), last.to_owned()));
-        let quarter = |day| window(Recurring::Quarterly, TERM, day);
+        let quarter = |day| window(Recurring::Quarterly, VALIDITY, day);
         assert_eq!(quarter("2020-03-31"), of("2020-01-01", "2020-03-31"));
         assert_eq!(quarter("2020-04-01"), of("2020-04-01", "2020-06-30"));
         assert_eq!(quarter("2020-09-30"), of("2020-07-01", "2020-09-30"));
@@ -157,12 +157,12 @@ mod tests {
 
     #[test]
     fn what_begins_late_or_ends_early_has_no_season_outside_its_term() {
-        let term = Term { from: on("2021-03-01"), until: Some(on("2022-06-30")), ..TERM };
+        let validity = Validity { from: on("2021-03-01"), until: Some(on("2022-06-30")), ..VALIDITY };
         let first = Some((Some("2021-07-01".into()), "2021-12-31".into()));
-        assert_eq!(window(half(), term, "2020-08-01"), first);
-        assert_eq!(window(half(), term, "2021-12-31"), first);
-        assert_eq!(window(half(), term, "2022-01-01"), None, "the next one would open after its end");
-        let open = Term { until: Some(on("2022-07-01")), ..term };
+        assert_eq!(window(half(), validity, "2020-08-01"), first);
+        assert_eq!(window(half(), validity, "2021-12-31"), first);
+        assert_eq!(window(half(), validity, "2022-01-01"), None, "the next one would open after its end");
+        let open = Validity { until: Some(on("2022-07-01")), ..validity };
         assert!(window(half(), open, "2022-01-01").is_some(), "on the last day");
     }
 

@@ -48,9 +48,9 @@ pub struct Source {
 /// A published local standard that a programme pays: its figure, for whom and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Published {
-    /// For what it is, as published.
+    /// What it is for, as published.
     pub name: Text,
-    /// For whom it is, and where.
+    /// Whom it is for, and where.
     pub when: Cond,
     /// The figure.
     pub yuan: Decimal,

@@ -64,7 +64,7 @@ impl Tables {
         (0..).map(ProgrammeId).zip(self.programmes)
     }
 
-    /// The place in the tables of the programme with an id such as `tlf53.work-based-training`.
+    /// The index of the programme with an id such as `tlf53.work-based-training`.
     pub fn programme_id(&self, id: &str) -> Option<ProgrammeId> {
         self.each_programme().find(|(_, programme)| programme.id == id).map(|(id, _)| id)
     }

@@ -12,7 +12,7 @@ use time::Date;
 pub enum Value {
     /// Of a bool fact.
     Bool(bool),
-    /// Of a choice: the place of the option in the fact's list.
+    /// Of a choice: the index of the option in the fact's list.
     Choice(u8),
     /// Of a whole number, in the fact's unit.
     Int(i64),
@@ -85,8 +85,8 @@ pub fn format_value(fact: &Fact, value: Value) -> String {
     }
 }
 
-/// The order of two values of one fact: of numbers, days, and options as they are listed.
-/// Others are the same or have none.
+/// The order of two values of one fact: of numbers, days, and options as they are listed. Values
+/// of other facts are equal or have no order.
 pub(crate) fn order(a: Value, b: Value) -> Option<Ordering> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(a.cmp(&b)),

@@ -42,16 +42,17 @@ impl Kind {
 pub struct Header {
     /// What it holds.
     pub kind: Kind,
-    /// Of which law it is: the checksum of the law's own pack.
+    /// The law that it belongs to, by the checksum of that law's own pack.
     pub law: u64,
     checksum: u64,
 }
 
 impl Header {
-    /// How many bytes it takes.
+    /// How many bytes a header takes.
     pub const LENGTH: usize = MAGIC.len() + 2 + 8 + 8;
 
-    /// A pack of these bytes, of the law that is named; of itself where it is the law.
+    /// A pack with this body, of the law with this checksum. Without one it is the law's own pack, and
+    /// its own checksum names the law.
     #[cfg(any(feature = "pack", test))]
     pub(super) fn before(kind: Kind, law: Option<u64>, body: &[u8]) -> Vec<u8> {
         let checksum = checksum(body);
@@ -59,7 +60,7 @@ impl Header {
         [&MAGIC[..], &[FORMAT, kind.byte()], numbers.as_flattened(), body].concat()
     }
 
-    /// The header of a pack and what it stands before, which is as it was packed.
+    /// The header of a pack and the body behind it, whose checksum is right.
     pub fn read(pack: &[u8]) -> Result<(Header, &[u8]), Fault> {
         let (magic, rest) = pack.split_first_chunk().ok_or(Fault::NotAPack)?;
         if *magic != MAGIC {
@@ -78,7 +79,7 @@ impl Header {
         Ok((Header { kind: Kind::of(*kind), law, checksum: sum }, body))
     }
 
-    /// What a pack holds that has been read before.
+    /// What a pack holds, without a check: for packs that [`Header::read`] has read before.
     pub fn read_kind(pack: &[u8]) -> Option<Kind> {
         pack.get(MAGIC.len() + 1).copied().map(Kind::of)
     }
@@ -89,7 +90,7 @@ impl Header {
     }
 }
 
-/// FNV-1a of 64 bits: finds what went wrong on the way, and is no seal against anybody.
+/// FNV-1a of 64 bits: it finds damage on the way, and is no protection against forgery.
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
     bytes
         .iter()

@@ -6,15 +6,15 @@ use super::unpacker::{IdOf, Unpack, Unpacker};
 use crate::date::Period;
 use crate::law::{
     AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
-    DocumentId, Explained, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
-    PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Recurring, Reference, Season, Source,
-    Standard, Tables, Term, Test, Unit, Value, Warning, Worked, YearDay,
+    DocumentId, ExampleCase, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
+    NonProgrammeClause, PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Recurring, Reference,
+    Season, Source, Standard, Tables, Test, Unit, Validity, Value, Warning, YearDay,
 };
 use crate::region::Region;
 
-/// Structs are their fields in this order, and enums the number of the variant and its fields; those
-/// behind a semicolon are folded.
-/// Damaged bytes read as 0 on and on, so every enum has a variant 0 that does not hold itself.
+/// Writes [`Pack`] and [`Unpack`] for types. A struct is packed as its fields in this order, an enum as
+/// the number of the variant and its fields; fields behind a semicolon stand behind a fold.
+/// After damage every number reads as 0, so each enum has a variant 0 that does not hold itself.
 macro_rules! packed {
     ($($kind:ident $name:ident $body:tt)*) => {
         $(packed! { @$kind $name $body })*
@@ -98,9 +98,9 @@ packed! {
         id, number, title, issuer, region, issued, term, reviewed;
         after, contact, clauses, explained, warnings
     }
-    struct Explained { clause, text, reason }
+    struct NonProgrammeClause { clause, text, reason }
     struct Warning { clause, text }
-    struct Term { from, until, unconfirmed_after; ground }
+    struct Validity { from, until, unconfirmed_after; ground }
     struct Citation { clause, grade; words, remark }
     struct Region(code)
 
@@ -158,7 +158,7 @@ packed! {
     struct Published { name, when, yuan, from, until, source }
     struct Source { text, grade }
 
-    struct Worked { programme, date, given }
+    struct ExampleCase { programme, date, given }
     enum Answer { 0 Unasked, 1 DontKnow, 2 Known(value) }
     enum Value { 0 Bool(yes), 1 Choice(at), 2 Int(number), 3 Decimal(number), 4 Date(day), 5 Region(region) }
 }

@@ -1,4 +1,5 @@
-//! Packing: what [`Unpack`](super::unpacker::Unpack) reads, written. For the build only.
+//! Packing: turns tables into the bytes of packs, which [`unpacker`](super::unpacker) turns back. Only
+//! the build does it, so programs are built without this module.
 
 use super::header::{Header, Kind, checksum};
 use super::unpacker::{END, LANGUAGES};
@@ -18,7 +19,7 @@ pub trait Pack {
 pub struct Packs {
     /// Its shape and keys.
     pub law: Vec<u8>,
-    /// What a first look shows, a language each, in the order of [`Lang::ALL`].
+    /// The texts that a first look shows: one pack a language, in the order of [`Lang::ALL`].
     pub words: Vec<(Lang, Vec<u8>)>,
     /// Quotations and what stands behind folds, in all languages.
     pub more: Vec<u8>,
@@ -47,11 +48,11 @@ pub fn pack(value: &impl Pack) -> Packs {
     Packs { law, words: words.collect(), more: Header::before(Kind::More, id, &more) }
 }
 
-/// Packs while they are written.
+/// The parts of packs while they are written.
 #[derive(Default)]
 pub struct Packer {
     shape: Vec<u8>,
-    /// Whether what is written stands behind a fold.
+    /// Whether what is written belongs behind a fold, and so into the pack `more`.
     folded: bool,
     keys: Strings,
     quotations: Strings,
@@ -81,7 +82,7 @@ impl Packer {
 #[derive(Clone, Default)]
 struct Strings {
     run: String,
-    /// What stands for a string from its second time on.
+    /// The number that stands for a string from its second time on.
     numbers: HashMap<&'static str, u64>,
 }
 
@@ -96,7 +97,7 @@ impl Strings {
         if let Some(number) = self.numbers.get(string) {
             return *number;
         }
-        // In the build, where stopping is right.
+        // Only the build runs this, and it has to stop.
         assert!(!string.contains(END), "U+0000 in {string:?}");
         self.numbers.insert(string, self.numbers.len() as u64 + 1);
         self.run.push_str(string);

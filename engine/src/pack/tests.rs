@@ -1,3 +1,5 @@
+//! What is packed comes back the same, and what is damaged is refused.
+
 use super::*;
 use crate::date::{self, Period};
 use crate::law::{Bound, Check, Citation, Cond, FactId, Party, Test};
@@ -7,7 +9,7 @@ use rust_decimal::Decimal;
 use std::fmt::Debug;
 use time::Date;
 
-/// Of something without keys.
+/// The shape of something without keys.
 fn shape(value: &impl Pack) -> Vec<u8> {
     pack(value).law.split_off(Header::LENGTH + 4)
 }
@@ -22,7 +24,7 @@ fn sealed(body: &[u8]) -> &'static [u8] {
     Header::before(Kind::Law, None, body).leak()
 }
 
-/// Comes back the same, and from no part of its bytes, nor from more than them, nor from others.
+/// Checks that a value comes back the same, but not from a part of its bytes, from more or from others.
 fn comes_back<T: Pack + Unpack + Debug>(value: T) {
     let (law, others) = leaked(pack(&value));
     assert_eq!(format!("{:?}", unpack::<T>(law, &others)), format!("{:?}", Ok::<_, Fault>(&value)));

@@ -12,7 +12,7 @@ pub(super) const END: char = '\0';
 
 /// What can be unpacked.
 pub trait Unpack: Sized {
-    /// Reads it; anything where the bytes are damaged.
+    /// Reads a value. From damaged bytes some value comes too; that they were damaged is remembered.
     fn unpack(from: &mut Unpacker) -> Self;
 }
 
@@ -84,7 +84,7 @@ pub struct Unpacker {
     depth: u8,
     /// Whether what is read stands behind a fold.
     folded: bool,
-    /// One past the greatest fact, document and programme that was named.
+    /// For facts, documents and programmes: one past the greatest id that was read.
     past: [u16; 3],
     keys: Strings,
     quotations: Strings,
@@ -107,15 +107,15 @@ impl Unpacker {
         match kind {
             Kind::Law => Err(Fault::OtherKind),
             Kind::Words(lang) => {
-                let place = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
-                *place = open(body)?.0;
+                let strings = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
+                *strings = open(body)?.0;
                 Ok(())
             }
             Kind::More => {
                 let mut rest;
                 (self.quotations, rest) = open(body)?;
-                for place in &mut self.more {
-                    (*place, rest) = open(rest)?;
+                for strings in &mut self.more {
+                    (*strings, rest) = open(rest)?;
                 }
                 Ok(())
             }
@@ -130,7 +130,7 @@ impl Unpacker {
         unpacked
     }
 
-    /// An id, remembered to be held to the tables in the end.
+    /// Reads an id, and remembers it: in the end all must lie within the tables.
     pub(super) fn id(&mut self, of: IdOf) -> u16 {
         let id = u16::unpack(self);
         let [fact, document, programme] = &mut self.past;
@@ -143,7 +143,7 @@ impl Unpacker {
         id
     }
 
-    /// Reads what stands in something else of its kind.
+    /// Reads what is nested in something else, and counts how deep.
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Unpacker) -> T) -> T {
         self.depth += 1;
         if self.depth > MOST_DEEP {
@@ -154,7 +154,7 @@ impl Unpacker {
         unpacked
     }
 
-    /// Remembers damage. What is left reads as 0: lists end, and so do trees.
+    /// Remembers damage. All that is still to be read is 0 then, so that lists and trees end.
     #[cold]
     pub(super) fn damaged<T>(&mut self, instead: T) -> T {
         self.damaged = true;
@@ -174,7 +174,7 @@ impl Unpacker {
         self.damaged(0)
     }
 
-    /// The length of a list. What is in it takes a byte each at least.
+    /// The length of a list. Each element takes a byte at least, so no more than are left.
     fn length(&mut self) -> usize {
         match usize::try_from(self.number()) {
             Ok(length) if length <= self.shape.len() => length,
@@ -183,7 +183,7 @@ impl Unpacker {
     }
 }
 
-/// A run of strings while it is read; one that is absent says nothing.
+/// A run of strings while it is read; from one that is absent every string is empty.
 struct Strings {
     unread: Option<SplitTerminator<'static, char>>,
     read: Vec<&'static str>,
@@ -202,7 +202,7 @@ impl Strings {
         Some((Strings { unread, read: Vec::new() }, rest))
     }
 
-    /// The string that is a number in the shape.
+    /// The string that a number in the shape stands for.
     fn get(&mut self, number: u64) -> Option<&'static str> {
         let Some(unread) = &mut self.unread else { return Some("") };
         match number.checked_sub(1) {
@@ -241,7 +241,7 @@ impl Unpack for u64 {
     }
 }
 
-/// Numbers around nought are small: 0, -1, 1, -2 are 0, 1, 2, 3.
+/// Numbers near zero stay short: 0, -1, 1, -2 are written as 0, 1, 2, 3.
 impl Unpack for i64 {
     fn unpack(from: &mut Unpacker) -> Self {
         let number = from.number();
@@ -305,7 +305,7 @@ impl<T: Unpack> Unpack for &'static T {
     }
 }
 
-/// Room is taken for what was read, not for what a length promises.
+/// Memory is taken for the elements that were read, not for those that a length promises.
 impl<T: Unpack> Unpack for &'static [T] {
     fn unpack(from: &mut Unpacker) -> Self {
         let length = from.length();

@@ -9,7 +9,7 @@ use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
 use crate::wording::Words;
-use engine::law::Term;
+use engine::law::Validity;
 use engine::{Outcome, Standing, Tables, Verdict};
 
 /// A page of the file with its gaps filled.
@@ -52,7 +52,7 @@ fn fill(snapshot: &Snapshot, gap: &str, html: &mut Html) {
 }
 
 /// When the subject of a page holds.
-fn term(tables: &Tables, route: &Route) -> Option<Term> {
+fn term(tables: &Tables, route: &Route) -> Option<Validity> {
     match route {
         Route::Programme(id) => tables.programme_at(*id).map(|one| one.term),
         Route::Document(id) => tables.document_at(*id).map(|one| one.term),

@@ -8,7 +8,7 @@ use crate::render::badge::badge;
 use crate::render::{Html, gap};
 use crate::wording::{Words, fill};
 use engine::Date;
-use engine::law::Term;
+use engine::law::Validity;
 
 /// Where a library page stands, and so how its links are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -98,7 +98,7 @@ impl Links {
     }
 
     /// How a programme or document stands: on the day, or a gap for it.
-    pub fn badge(self, html: &mut Html, route: &Route, term: &Term) {
+    pub fn badge(self, html: &mut Html, route: &Route, term: &Validity) {
         match (self.day, self.home) {
             (Some(day), _) => {
                 let standing = term.standing(day);
@@ -119,14 +119,14 @@ impl Links {
     }
 
     /// When something holds: how it stands, and the dates.
-    pub fn standing(self, html: &mut Html, route: &Route, term: &Term) {
+    pub fn standing(self, html: &mut Html, route: &Route, term: &Validity) {
         self.badge(html, route, term);
         html.element(r#"span class="runs""#, &runs(self.words, term));
     }
 }
 
 /// The dates of a term in words.
-pub fn runs(words: Words, term: &Term) -> String {
+pub fn runs(words: Words, term: &Validity) -> String {
     let from = words.date(term.from);
     let (template, end) = match (term.until, term.unconfirmed_after) {
         (Some(until), _) => (words.t.runs_until, until),

@@ -2,7 +2,7 @@
 //! which one looks. The same on a card as in the library.
 
 use crate::render::Html;
-use engine::law::Term;
+use engine::law::Validity;
 use engine::{Date, Tables};
 
 /// The years that all bars span: from that in which the first thing in the tables begins to the
@@ -41,7 +41,7 @@ impl Scale {
 /// A bar from the first day of a term on. `day` is where on the scale one looks, or what stands
 /// for it in a page that cannot know; `label` says the same in words, and without one the bar is
 /// decoration beside them.
-pub fn bar(scale: Scale, term: &Term, day: Option<&str>, label: Option<&str>, html: &mut Html) {
+pub fn bar(scale: Scale, term: &Validity, day: Option<&str>, label: Option<&str>, html: &mut Html) {
     let from = scale.at(term.from);
     let end = |day: Option<Date>| day.map_or(WIDTH, |day| scale.at(day)).max(from);
     let until = end(term.until);
@@ -92,7 +92,7 @@ mod tests {
     fn drawn(from: &str, until: Option<&str>, unconfirmed_after: Option<&str>) -> Vec<(i32, i32)> {
         let day = |text| date::parse(text).unwrap();
         let (until, unconfirmed_after) = (until.map(day), unconfirmed_after.map(day));
-        let term = Term { from: day(from), until, unconfirmed_after, ground: Text { zh: "", en: "" } };
+        let term = Validity { from: day(from), until, unconfirmed_after, ground: Text { zh: "", en: "" } };
         let mut html = Html::default();
         bar(SCALE, &term, None, None, &mut html);
         let number = |piece: &str, name: &str| {

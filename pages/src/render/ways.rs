@@ -13,7 +13,7 @@ use engine::{Outcome, Verdict, advice};
 pub fn ways(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
     let (answers, party) = (&snapshot.session.answered.answers, snapshot.session.answered.party);
     let t = snapshot.words.t;
-    match advice::of(snapshot.words.tables, &snapshot.assessment, outcome, answers, Some(party)) {
+    match advice::advise(snapshot.words.tables, &snapshot.assessment, outcome, answers, Some(party)) {
         Advice::Nothing => {}
         Advice::Settling(settled) => {
             for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {

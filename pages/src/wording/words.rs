@@ -5,7 +5,7 @@ mod amounts;
 use super::texts::{REGIONS, Texts, fill, texts};
 use engine::advice::change::Target;
 use engine::date::Period;
-use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Standing, Term, Test};
+use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Standing, Test, Validity};
 use engine::region::Region;
 use engine::{Answer, Date, Lang, Tables, Text, Value};
 use rust_decimal::Decimal;
@@ -300,7 +300,7 @@ impl Words {
     }
 
     /// The standing, with the date that matters.
-    pub fn standing(self, standing: Standing, term: &Term) -> String {
+    pub fn standing(self, standing: Standing, term: &Validity) -> String {
         match standing {
             Standing::NotYet => fill(self.t.standing_not_yet, &[("date", &self.date(term.from))]),
             Standing::InForce => self.t.standing_in_force.into(),

@@ -2,7 +2,7 @@
 
 use super::rule;
 use engine::evaluate::reason::Finding;
-use engine::law::{Party, Worked};
+use engine::law::{ExampleCase, Party};
 use engine::{Answer, Assessment, Outcome, Programme, ProgrammeId, Verdict, assess};
 use pages::library::page::verdict;
 use pages::model::link::Link;
@@ -13,7 +13,7 @@ use pages::wording::{fill, library_texts};
 use tables::{CASES, TABLES};
 
 /// The worked cases of a programme.
-pub fn of(id: ProgrammeId) -> impl Iterator<Item = &'static Worked> {
+pub fn of(id: ProgrammeId) -> impl Iterator<Item = &'static ExampleCase> {
     CASES.iter().filter(move |case| case.programme == id)
 }
 

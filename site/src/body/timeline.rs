@@ -1,6 +1,6 @@
 //! Which programmes run when: a bar for each on one scale of years, and its dates in words.
 
-use engine::law::Term;
+use engine::law::Validity;
 use pages::model::route::Route;
 use pages::render::links::{Home, Links, runs};
 use pages::render::time_bar::{self, Scale};
@@ -47,7 +47,7 @@ pub fn timeline(links: Links, html: &mut Html) {
 
 /// When something holds; in the app's file with a gap for the day on which one looks. Decoration
 /// beside the same dates in words.
-pub fn bar(links: Links, term: &Term, html: &mut Html) {
+pub fn bar(links: Links, term: &Validity, html: &mut Html) {
     let mut day = Html::default();
     if links.home == Home::App {
         links.gap(&mut day, gap::PLACE, None);

@@ -4,7 +4,7 @@ use crate::rule::{CITE, of};
 use crate::vocabulary;
 use engine::law::{
     AmountRow, Basis, Benefit, Check, Cond, Fact, FactId, Figure, Kind, Limit, PaidTo, Party, Per, Programme,
-    Term, Test,
+    Test, Validity,
 };
 use engine::{Date, Tables, Text};
 use proptest::collection::vec;
@@ -62,7 +62,7 @@ fn programme(at: usize, (when, paid, benefit, alternative, term, basis, yuan): T
         },
         season: None,
         alternative: [None, Some("training"), Some("other")][alternative % 3],
-        term: Term {
+        term: Validity {
             from: day(from),
             until: until.map(day),
             unconfirmed_after: unconfirmed_after.map(day),

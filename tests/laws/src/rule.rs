@@ -4,7 +4,7 @@ use crate::vocabulary::{self, KINDS};
 use engine::advice::question::representatives;
 use engine::answers::{Answer, Answers};
 use engine::law::{
-    AmountRow, Benefit, Citation, Cond, Fact, FactId, Force, PaidTo, Party, Programme, Term, Test,
+    AmountRow, Benefit, Citation, Cond, Fact, FactId, Force, PaidTo, Party, Programme, Test, Validity,
 };
 use engine::{Date, Tables, Text};
 use proptest::collection::vec;
@@ -181,7 +181,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
         paid_to: Some(PaidTo::Party(Party::Worker)),
         benefits: &[Benefit::Cash],
         force: Force::Given,
-        term: Term { from: Date::MIN, until: None, unconfirmed_after: None, ground: WHY },
+        term: Validity { from: Date::MIN, until: None, unconfirmed_after: None, ground: WHY },
         season: None,
         alternative: None,
         cites: &[CITE],

@@ -14,7 +14,6 @@ const ENGINE: Layers = Layers {
         &["assess"],
         &["advice"],
         &["pack", "json"],
-        &["aliases"],
     ],
     models: &["law"],
 };

@@ -2,7 +2,7 @@
 
 use engine::law::{
     AmountRow, Answer, Basis, Benefit, Check, Choice, Citation, Cond, Fact, FactId, Figure, Force, Kind,
-    PaidTo, Party, Programme, Tables, Term, Test, Value,
+    PaidTo, Party, Programme, Tables, Test, Validity, Value,
 };
 use engine::{Answers, Date, Text};
 use rust_decimal::Decimal;
@@ -94,7 +94,7 @@ fn programme((at, id): (usize, &'static str)) -> Programme {
         paid_to: Some(PaidTo::Party(Party::Worker)),
         benefits: &[Benefit::Cash],
         force: Force::Given,
-        term: Term { from: Date::MIN, until: None, unconfirmed_after: None, ground: TEXT },
+        term: Validity { from: Date::MIN, until: None, unconfirmed_after: None, ground: TEXT },
         season: None,
         alternative: None,
         cites: &[CITE],

@@ -5,7 +5,7 @@ use crate::screen::values::text::squeezed;
 /// A heading of one or more lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heading {
-    /// As it is shown and carried through; its lines with a space between.
+    /// The heading as it is shown and carried through: its lines with a space between.
     pub shown: String,
     /// Its lines from the top, the group first.
     lines: Vec<String>,
@@ -66,7 +66,7 @@ const OTHERS: [&str; 22] = [
 const GROUPS: [&str; 10] = ["情况", "信息", "类别", "类型", "资料", "内容", "身份", "条件", "项目", "数据"];
 
 impl Heading {
-    /// Of the lines from the top; empty ones are left out.
+    /// The heading of these lines, from the top; empty ones are left out.
     pub fn new<'l>(lines: impl IntoIterator<Item = &'l str>) -> Heading {
         let mut all: Vec<String> = Vec::new();
         for line in lines {
@@ -104,7 +104,8 @@ pub fn is_of_others(remark: &str) -> bool {
     OTHERS.iter().any(|word| remark.contains(word))
 }
 
-/// Of a question of yes or no, what may be asked, the shortest first.
+/// What a heading asks about that asks for yes or no (是否退役军人): the words behind the question, the
+/// fewest first.
 pub fn asked(name: &str) -> impl Iterator<Item = &str> {
     ASKED.iter().filter_map(move |word| name.strip_prefix(word)).filter(|rest| !rest.is_empty())
 }
@@ -115,7 +116,7 @@ fn is_group(line: &str) -> bool {
     asks && !is_of_others(line)
 }
 
-/// Without marks, numbers and brackets.
+/// A line without marks, numbers and brackets, and what stood in the brackets.
 fn bare(squeezed: &str) -> Name {
     let (mut text, mut remarks) = (String::new(), Vec::new());
     let mut rest = squeezed;
@@ -141,7 +142,7 @@ fn bare(squeezed: &str) -> Name {
     Name { text: text.to_owned(), remarks }
 }
 
-/// Without `1.`, `1、`, `一、` or `①` before it.
+/// A text without `1.`, `1、`, `一、` or `①` before it.
 fn without_number(text: &str) -> &str {
     let text = text.trim_start_matches(|sign| matches!(sign, '①'..='⑳'));
     let digits = text.trim_start_matches(|sign: char| sign.is_ascii_digit());

@@ -1,11 +1,12 @@
-//! What a heading means.
+//! What the heading of a column means: a fact in a unit or coding, words for what somebody is, who
+//! somebody is, or nothing that a rule asks for. What could mean two things is unclear.
 
 use super::heading::{self, Heading, Name};
 use super::mapping::{self, Mapping};
 use super::names::{self, Also, NAMES};
 use crate::screen::rejects;
 use crate::screen::said::Said;
-use crate::screen::shown::quoted;
+use crate::screen::sanitise::quoted;
 use crate::screen::table::Known;
 use crate::screen::values::Coding;
 use crate::screen::values::number::{Scale, tens_of};
@@ -26,7 +27,7 @@ pub enum Meaning {
     /// A fact, in the unit and the coding that the heading says. `also` where the heading is not the
     /// fact's own name.
     Fact { id: FactId, fact: &'static Fact, scale: Scale, coding: Coding, also: bool },
-    /// A fact that the column at another place states by the fact's own name.
+    /// A fact that another column, at this index, states by the fact's own name.
     Elsewhere(&'static Fact, usize),
     /// What somebody is, in words.
     Status,
@@ -36,7 +37,7 @@ pub enum Meaning {
     Passed,
     /// There is no heading.
     Empty,
-    /// A fact, were it not for what else is said; in words.
+    /// It might be a fact, but for something that the message says.
     Unclear(Said),
     /// Hardly anything but a fact, wrongly written.
     Typo(&'static Fact),
@@ -44,12 +45,12 @@ pub enum Meaning {
     Unknown,
 }
 
-/// What headings may mean.
+/// What headings may mean: the names of the facts, and what the user says of headings.
 #[derive(Clone, Debug)]
 pub struct Meanings {
     /// The facts by what they are called.
     facts: HashMap<String, Vec<FactId>>,
-    /// The same, sign by sign, to find what was hardly missed.
+    /// The same names as characters, to find the one that a misspelt heading means.
     signs: Vec<(FactId, Vec<char>)>,
     keep: Vec<String>,
     mapping: Mapping,
@@ -57,7 +58,7 @@ pub struct Meanings {
 }
 
 impl Meanings {
-    /// Of the tables' facts, the headings to be kept, a mapping, and whom the roster is of.
+    /// From the tables' facts, the headings to be kept, a mapping, and the party that the roster is of.
     pub fn new(tables: &Tables, keep: &[String], mapping: Mapping, party: Option<Party>) -> Meanings {
         let mut facts: HashMap<String, Vec<FactId>> = HashMap::new();
         let mut signs = Vec::new();
@@ -211,7 +212,7 @@ impl Meanings {
         }
     }
 
-    /// The fact whose name somebody hardly missed: one letter of a word, the last sign of a label.
+    /// The fact whose name is misspelt: by one letter of a word, or the last character of a label.
     fn typo(&self, tables: &Tables, name: &Name) -> Option<&'static Fact> {
         let given: Vec<char> = name.text.chars().collect();
         let near = self.signs.iter().find(|(_, known)| is_near(&given, known));
@@ -219,18 +220,18 @@ impl Meanings {
     }
 }
 
-/// By which name a fact is said.
+/// How a heading names a fact.
 #[derive(Clone, Copy, PartialEq)]
 enum By {
-    /// Its own.
+    /// By its own name.
     Own,
-    /// Another that can mean it alone.
+    /// By another name, which can mean nothing else.
     Also,
-    /// What the user says in a file.
+    /// By what the user says of the heading in a file.
     Mapping,
 }
 
-/// The fact that the columns of a heading state in words or codes of their own.
+/// The fact that columns of this name state in words or codes of their own, and in which.
 fn coding(name: &str) -> Option<(&'static str, Coding)> {
     if names::SEX.contains(&name) {
         return Some(("woman", Coding::Sex));
@@ -238,7 +239,7 @@ fn coding(name: &str) -> Option<(&'static str, Coding)> {
     names::HUKOU_KIND.contains(&name).then_some(("rural", Coding::HukouKind))
 }
 
-/// Whether a column of these names only numbers the rows.
+/// Whether a column with this heading only numbers the rows.
 pub fn is_numbering(heading: &Heading) -> bool {
     heading.is_empty() || heading.names().iter().any(|name| names::NUMBERING.contains(&name.text.as_str()))
 }
@@ -248,8 +249,8 @@ pub fn called(fact: &Fact) -> impl Iterator<Item = String> + use<> {
     [fact.key, fact.label.zh, fact.label.en].map(squeezed).into_iter()
 }
 
-/// A fact in the unit that remarks say, where it is one of the fact's. What the user maps may carry
-/// any other remark.
+/// What a heading means that names a fact: the fact in the unit that its remarks say, if that is one of
+/// the fact's. Where the user has mapped the heading, other remarks do not matter.
 fn in_unit(tables: &Tables, id: FactId, name: &Name, by: By, coding: Option<Coding>) -> Meaning {
     let Some(fact) = tables.fact_at(id) else { return Meaning::Unknown };
     let own = fact.unit().and_then(|key| tables.unit(key)).map_or("", |unit| unit.zh);

@@ -29,7 +29,7 @@ const BETWEEN: [char; 11] = ['、', ',', ';', '/', '\n', ' ', '+', '|', '，', '
 const NONE: [&str; 7] = ["其他", "其他人员", "其它", "一般人员", "普通人员", "普通劳动者", "无"];
 
 impl Words {
-    /// Of the tables' facts.
+    /// The names of the tables' facts about what a worker is.
     pub fn new(tables: &Tables) -> Words {
         let mut words = HashMap::new();
         for (at, fact) in (0..).zip(tables.facts) {

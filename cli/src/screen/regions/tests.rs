@@ -1,3 +1,5 @@
+//! Which region a text means, by codes and names as rosters have them.
+
 use super::*;
 
 #[track_caller]

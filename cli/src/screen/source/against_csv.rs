@@ -6,7 +6,7 @@
 
 use super::cells;
 use super::records::{Piece, Records, split, without_end};
-use crate::screen::sheet::{csv_bytes, without_guard};
+use crate::screen::escaping::{csv_bytes, without_guard};
 use proptest::prelude::*;
 use std::io::{self, Read};
 
@@ -14,10 +14,10 @@ use std::io::{self, Read};
 struct Drops<'b>(&'b [u8], usize);
 
 impl Read for Drops<'_> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let given = self.1.min(self.0.len()).min(room.len());
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let given = self.1.min(self.0.len()).min(buffer.len());
         let (now, later) = self.0.split_at(given);
-        room[..given].copy_from_slice(now);
+        buffer[..given].copy_from_slice(now);
         self.0 = later;
         Ok(given)
     }

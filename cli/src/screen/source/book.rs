@@ -14,7 +14,7 @@ use super::records::Records;
 use super::{AHEAD, Seekable, Source};
 use crate::screen::columns::heading::Heading;
 use crate::screen::said::Said;
-use crate::screen::shown::plain;
+use crate::screen::sanitise::plain;
 use crate::screen::table::{self, Head, Known, Merged};
 use engine::Lang;
 use rows::Rows;
@@ -33,7 +33,7 @@ const BLOCKS: usize = 8;
 
 /// A sheet that may be read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct ReadableSheet {
     pub name: String,
     pub hidden: bool,
 }
@@ -59,11 +59,12 @@ impl Cell<'_> {
     }
 }
 
-/// What a workbook is asked.
+/// What is asked of a workbook, whatever its format.
 trait Sheets {
-    fn names(&self) -> Vec<Kept>;
+    fn names(&self) -> Vec<ReadableSheet>;
     fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, String>;
-    /// Hands over each cell that is not empty, row by row, above a row, until that says false.
+    /// Hands each cell above the row `end` that is not empty to `cell`, row by row, until that says
+    /// false.
     fn each(&mut self, sheet: &str, end: u32, cell: &mut dyn FnMut(Cell) -> bool) -> Result<(), String>;
     /// How many rows are hidden.
     fn hidden_rows(&self, sheet: &str) -> u64;
@@ -71,7 +72,7 @@ trait Sheets {
 
 /// The first rows of a sheet.
 struct Top {
-    sheet: Kept,
+    sheet: ReadableSheet,
     rows: Vec<Vec<String>>,
     merged: Vec<Merged>,
     hidden_rows: u64,
@@ -111,7 +112,7 @@ pub fn open(
                     .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
             };
         if let Err(message) = outcome {
-            // One of the two is waited for.
+            // Whoever opened the workbook waits for one of the two.
             let _ = tops.send(Err(message.clone()));
             let _ = blocks.send(Block::Failed(message));
         }
@@ -233,7 +234,7 @@ fn read(
 }
 
 /// The sheets to be looked at: the one that is wanted by name or number, or all.
-fn chosen(names: &[Kept], wanted: Option<&str>) -> Result<Vec<Kept>, String> {
+fn chosen(names: &[ReadableSheet], wanted: Option<&str>) -> Result<Vec<ReadableSheet>, String> {
     let Some(wanted) = wanted else { return Ok(names.to_vec()) };
     let by_name = names.iter().find(|sheet| sheet.name.trim() == wanted.trim());
     let by_number = || wanted.parse::<usize>().ok().and_then(|number| names.get(number.checked_sub(1)?));
@@ -243,7 +244,7 @@ fn chosen(names: &[Kept], wanted: Option<&str>) -> Result<Vec<Kept>, String> {
     })
 }
 
-fn top(book: &mut impl Sheets, sheet: Kept) -> Result<Top, String> {
+fn top(book: &mut impl Sheets, sheet: ReadableSheet) -> Result<Top, String> {
     let mut merged = book.merged(&sheet.name)?;
     merged.retain(|cells| (cells.first.0 as usize) < AHEAD);
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -271,7 +272,7 @@ struct Text {
 }
 
 impl Read for Text {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given == self.bytes.len() && !self.ended {
             let invalid = |message: String| io::Error::new(io::ErrorKind::InvalidData, message);
             match self.blocks.recv() {
@@ -281,8 +282,8 @@ impl Read for Text {
                 Err(_) => return Err(invalid(DAMAGED.into())),
             }
         }
-        let given = room.len().min(self.bytes.len() - self.given);
-        room[..given].copy_from_slice(&self.bytes[self.given..self.given + given]);
+        let given = buffer.len().min(self.bytes.len() - self.given);
+        buffer[..given].copy_from_slice(&self.bytes[self.given..self.given + given]);
         self.given += given;
         Ok(given)
     }

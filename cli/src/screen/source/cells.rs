@@ -22,20 +22,20 @@ impl Cell<'_> {
         rest.is_empty()
     }
 
-    /// The cell's own bytes; `room` is used where quotes are doubled.
-    pub fn plain<'r>(&'r self, room: &'r mut Vec<u8>) -> &'r [u8] {
+    /// The cell's own bytes; `buffer` is used where quotes are doubled.
+    pub fn plain<'r>(&'r self, buffer: &'r mut Vec<u8>) -> &'r [u8] {
         if !self.doubled {
             return self.bytes;
         }
-        room.clear();
+        buffer.clear();
         let mut quote = false;
         for byte in self.bytes {
             quote = *byte == b'"' && !quote;
             if !quote {
-                room.push(*byte);
+                buffer.push(*byte);
             }
         }
-        room
+        buffer
     }
 }
 

@@ -102,8 +102,8 @@ pub fn utf16(beginning: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let beginning = beginning.get(..beginning.len().min(4096))?;
     let pairs = beginning.chunks_exact(2);
     let zeros = |side: usize| pairs.clone().filter(|pair| pair.get(side) == Some(&0)).count();
-    // A zero that got into text of another encoding makes no UTF-16 of it: that is hardly ever UTF-8
-    // as well, but where it is ASCII, which is half zeros.
+    // A stray zero in text of another encoding does not make it UTF-16. Real UTF-16 is hardly ever
+    // valid UTF-8 as well, unless all of it is ASCII, and then half of its bytes are zeros.
     let other = match std::str::from_utf8(beginning) {
         Ok(text) => text.len() > 4,
         // A character may be cut in two at the end.

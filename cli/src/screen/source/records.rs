@@ -52,20 +52,20 @@ enum End {
 fn record_end(bytes: &[u8], delimiter: &[u8], ended: bool) -> End {
     let mut at = 0;
     while let Some(found) = memchr3(b'\n', b'\r', b'"', &bytes[at..]) {
-        let place = at + found;
-        match bytes[place] {
-            b'\n' => return End::At(place + 1),
+        let position = at + found;
+        match bytes[position] {
+            b'\n' => return End::At(position + 1),
             b'\r' => {
-                return match bytes.get(place + 1) {
-                    Some(b'\n') => End::At(place + 2),
+                return match bytes.get(position + 1) {
+                    Some(b'\n') => End::At(position + 2),
                     // The line feed may be still to come.
                     None if !ended => End::Beyond,
-                    _ => End::At(place + 1),
+                    _ => End::At(position + 1),
                 };
             }
-            _ => at = place + 1,
+            _ => at = position + 1,
         }
-        if place > 0 && !bytes[..place].ends_with(delimiter) {
+        if position > 0 && !bytes[..position].ends_with(delimiter) {
             continue;
         }
         loop {
@@ -99,7 +99,7 @@ pub struct Records<R> {
 }
 
 impl<R: Read> Records<R> {
-    /// With enough read to tell the encoding.
+    /// Opens an input, and reads enough of it to tell the encoding.
     pub fn open(input: R) -> io::Result<Records<R>> {
         let buffer = Vec::with_capacity(2 * BLOCK);
         let mut records = Records {
@@ -342,10 +342,10 @@ mod tests {
     fn a_line_end_in_two_reads_is_one() {
         struct Drops<'b>(&'b [u8]);
         impl Read for Drops<'_> {
-            fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
                 let Some((first, rest)) = self.0.split_first() else { return Ok(0) };
                 self.0 = rest;
-                room[0] = *first;
+                buffer[0] = *first;
                 Ok(1)
             }
         }

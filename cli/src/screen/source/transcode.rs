@@ -24,7 +24,7 @@ impl<R: Read> Transcode<R> {
         Transcode { input, decoder, raw: Vec::new(), taken: 0, text: Vec::new(), given: 0, ended: false }
     }
 
-    /// Makes some more text.
+    /// Decodes the next bytes into text.
     fn more(&mut self) -> io::Result<()> {
         if self.taken == self.raw.len() && !self.ended {
             self.raw.resize(BLOCK, 0);
@@ -49,12 +49,12 @@ impl<R: Read> Transcode<R> {
 }
 
 impl<R: Read> Read for Transcode<R> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given == self.text.len() && !(self.ended && self.taken == self.raw.len()) {
             self.more()?;
         }
-        let given = room.len().min(self.text.len() - self.given);
-        room[..given].copy_from_slice(&self.text[self.given..self.given + given]);
+        let given = buffer.len().min(self.text.len() - self.given);
+        buffer[..given].copy_from_slice(&self.text[self.given..self.given + given]);
         self.given += given;
         Ok(given)
     }

@@ -6,7 +6,7 @@ use crate::screen::source::cells::{self, Cell};
 use crate::screen::source::encoding::Encoding;
 use crate::screen::source::records;
 
-/// What goes on down some columns from one piece of a roster to the next.
+/// The last filled cells of some columns, carried from one piece of a roster to the next.
 pub struct Fill {
     columns: Vec<usize>,
     notes: Notes,
@@ -15,13 +15,13 @@ pub struct Fill {
 }
 
 impl Fill {
-    /// For the columns at some places.
+    /// A fill of the columns at these indexes.
     pub fn new(columns: Vec<usize>, notes: Notes, encoding: Encoding) -> Fill {
         let last = vec![Vec::new(); columns.len()];
         Fill { columns, notes, encoding, last }
     }
 
-    /// Passes over the records of a piece, and tells what went on down into it.
+    /// Reads through the records of a piece, and gives the cells that were last filled before it.
     pub fn over(&mut self, piece: &[u8], delimiter: &[u8]) -> Vec<Vec<u8>> {
         let into = self.last.clone();
         let (mut rest, mut cells) = (piece, Vec::new());
@@ -30,9 +30,9 @@ impl Fill {
             rest = behind;
             if cells::cut(record, delimiter, &mut cells) && self.notes.of(&cells, self.encoding).is_none() {
                 for (at, last) in self.columns.iter().zip(&mut self.last) {
-                    let mut room = Vec::new();
+                    let mut buffer = Vec::new();
                     match cells.get(*at) {
-                        Some(cell) if !cell.is_blank() => cell.plain(&mut room).clone_into(last),
+                        Some(cell) if !cell.is_blank() => cell.plain(&mut buffer).clone_into(last),
                         _ => {}
                     }
                 }
@@ -41,7 +41,7 @@ impl Fill {
         into
     }
 
-    /// Fills the empty cells of a row with what goes on down, which it is part of.
+    /// Fills the empty cells of a row with those last filled above, `down`, and takes up its own.
     pub fn row<'p>(columns: &[usize], cells: &mut [Cell<'p>], down: &mut [Cell<'p>]) {
         for (at, down) in columns.iter().zip(down) {
             if let Some(cell) = cells.get_mut(*at) {

@@ -47,7 +47,8 @@ impl Note {
 }
 
 impl Notes {
-    /// For a table whose columns at some places say who somebody is, and which person.
+    /// Notes of a table, with the indexes of the columns that say who or whose somebody is, and of those
+    /// among them that say which person.
     pub fn new(head: &Head, identity: &[usize], person: &[usize], encoding: Encoding) -> Notes {
         let width = head.lines.first().map_or(0, Vec::len);
         let column =
@@ -156,7 +157,7 @@ impl Notes {
     }
 }
 
-/// Without what goes before a text that is set in the middle.
+/// A cell without the spaces that centre its text.
 fn trimmed(cell: &[u8]) -> &[u8] {
     let mut rest = cell.trim_ascii_start();
     while let Some(behind) =

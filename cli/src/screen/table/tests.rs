@@ -1,3 +1,5 @@
+//! Where the headings of a table are found, by rows as officers write them.
+
 use super::*;
 
 fn rows(text: &str) -> Vec<Vec<String>> {

@@ -37,7 +37,7 @@ fn apart(text: &str) -> Option<(&str, &str, &str)> {
     parts.next().is_none().then_some(day)
 }
 
-/// Without the midnight that programs write behind a day.
+/// A text without the midnight that programs write behind a day.
 fn without_midnight(text: &str) -> &str {
     match text.split_once([' ', 't']) {
         Some((day, time)) if is_midnight(time) => day,

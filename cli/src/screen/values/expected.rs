@@ -2,7 +2,7 @@
 
 use engine::law::{Fact, Kind};
 
-/// In words for a reason.
+/// What a value of a fact must look like, in words for the reason of a rejected row.
 pub fn in_chinese(fact: &Fact, unit: &str) -> String {
     match fact.kind {
         Kind::Bool => "是或否".into(),

@@ -73,7 +73,7 @@ pub fn is_share(digits: &str) -> bool {
     Decimal::from_str_exact(digits).is_ok_and(|number| Decimal::ZERO < number && number <= Decimal::ONE)
 }
 
-/// A sum without its currency, and the power of ten it is stated in.
+/// A sum of money without its currency, and the power of ten that it is stated in.
 fn money(text: &str, tens: u32) -> (&str, u32) {
     let text = CURRENCY.iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text).trim_start();
     let behind = YUAN.iter().find_map(|(word, said)| Some((text.strip_suffix(word)?.trim_end(), *said)));

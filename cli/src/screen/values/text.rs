@@ -1,8 +1,9 @@
-//! A cell's text before anything is made of it.
+//! The text of cells and headings, freed from what does not count: white space around it, characters
+//! that nobody sees, full-width forms, capital letters.
 
-use crate::screen::shown::hides;
+use crate::screen::sanitise::hides;
 
-/// Without white space and unseen characters around it, and without what is only there so that
+/// A text without white space and unseen characters around it, and without what is only there so that
 /// a spreadsheet keeps it as text: an apostrophe before it, or `="…"` around it.
 pub fn bare(text: &str) -> &str {
     let around = |sign: char| sign.is_whitespace() || hides(sign);
@@ -29,7 +30,7 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-/// Without any white space, in lower case and half-width characters: for headings, which are
+/// A text without any white space, in lower case and half-width characters: for headings, which are
 /// padded and broken to fit their column. Never for values: `3⏎5` is not 35.
 pub fn squeezed(text: &str) -> String {
     text.chars()

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 #[derive(Clone, Copy, Debug)]
 pub enum Cell<'c> {
     Text(&'c str),
-    /// A number that is a name, kept as text.
+    /// Text that may look like a number, an identity number say, and is kept as text.
     Name(&'c str),
     Whole(u64),
     Yuan(Decimal),
@@ -59,7 +59,7 @@ impl Grid {
         Grid { name, columns, looks: looks.clone(), most, sheets: Vec::new(), row: ROWS, left_out: 0 }
     }
 
-    /// Adds a row; where there is no room left, it is counted as left out.
+    /// Adds a row; where the sheets are full, it is counted as left out.
     pub fn add<'c>(
         &mut self,
         book: &mut Workbook,

@@ -6,11 +6,11 @@ use super::totals::Totals;
 use super::{Closing, Opening, Piece, words};
 use crate::law::tables;
 use crate::screen::limits::Binding;
-use crate::screen::people::{Line, Person};
 use crate::screen::regions;
 use crate::screen::rejects;
 use crate::screen::said::word;
 use crate::screen::source::encoding::Encoding;
+use crate::screen::worker::{Line, Person};
 use engine::law::Programme;
 use engine::region::Region;
 use engine::{Date, FactSet, Lang, Verdict};
@@ -196,7 +196,7 @@ impl Sheets {
     }
 }
 
-/// What it comes to, by programme and place.
+/// Puts the totals by programme and region into a sheet.
 fn sums(
     book: &mut Workbook,
     totals: &Totals,
@@ -235,7 +235,7 @@ fn sums(
     grid.finish(book, true)
 }
 
-/// How the columns were read.
+/// Puts how the columns were read into a sheet.
 fn readings(book: &mut Workbook, opening: &Opening, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
     let mut grid = Grid::new(columns::READINGS.get(lang), in_lang(&columns::READ, lang), looks, 1);
     for reading in &opening.readings {
@@ -247,7 +247,7 @@ fn readings(book: &mut Workbook, opening: &Opening, lang: Lang, looks: &Looks) -
     grid.finish(book, true)
 }
 
-/// The law, its version and the day it was asked for.
+/// Puts the documents into a sheet, with the version and the day of evaluation.
 fn law(book: &mut Workbook, date: Date, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
     let mut grid = Grid::new(columns::DOCUMENTS.get(lang), in_lang(&columns::LAW, lang), looks, 1);
     let day = |day: Date| engine::date::format(day);
@@ -298,7 +298,7 @@ fn limits(bindings: &[Binding], lang: Lang) -> String {
     bindings.iter().map(said).collect::<Vec<_>>().join(word(lang, "；", "; "))
 }
 
-/// A place by its name, with the wider ones before it.
+/// A region by its name, with those of the wider ones before it.
 fn place(region: Region) -> String {
     let wider = [region.0 / 10_000 * 10_000, region.0 / 100 * 100, region.0];
     let mut names: Vec<&str> = wider.into_iter().filter_map(|code| regions::name(Region(code))).collect();

@@ -1,6 +1,7 @@
-//! What it comes to, by programme and place.
+//! The totals of a screening for the sheet 汇总: people and money by programme and region. Money is
+//! counted only where it is certain: of somebody eligible, in force, and held back by no limit.
 
-use super::super::people::Line;
+use super::super::worker::Line;
 use engine::evaluate::amount::{Amount, PerSet};
 use engine::law::{Basis, Benefit, Programme, Standing};
 use engine::region::Region;
@@ -8,13 +9,13 @@ use engine::{Date, Verdict};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// What a total is of: the place of its programme among those screened, somebody's region, and
+/// What a total is of: the index of its programme among those screened, somebody's region, and
 /// what its figures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     pub programme: u16,
     pub region: Option<u32>,
-    /// By place in [`Totals::figures`].
+    /// The index in [`Totals::figures`].
     figures: usize,
 }
 

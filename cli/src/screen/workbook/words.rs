@@ -1,4 +1,5 @@
-//! The words of a workbook for officers.
+//! What a result in a workbook calls standings, forces, bases, payees, units and rooms, in words for
+//! officers instead of the tables' keys.
 
 use engine::evaluate::amount::PerSet;
 use engine::evaluate::limit::Room;

@@ -1,10 +1,10 @@
-//! The search for the smallest sets of steps.
+//! The search for the smallest sets of steps that make a condition come out as wanted.
 //!
-//! Wherever a condition does not come out as wanted, some test in it must, and so some fact
-//! that one of those tests reads must take a value that passes: of an `all`, in every part
-//! that fails, so that any one failing part may be looked at, and the one with the fewest
-//! such steps is; of an `any`, in some part, so that all are looked at. Every set that serves
-//! takes one of these steps; so trying them, with one step more at a time, finds all sets of
+//! Where a condition does not come out as wanted, some test in it must come out otherwise, and for
+//! that a fact must take a value that passes the test. In an `all` every part that fails needs such
+//! a step, so that it is enough to look at one of them: the one with the fewest possible steps. In an
+//! `any` a step in some part is enough, so that all parts are looked at. Every set that serves
+//! contains one of the steps found so. Trying these, with one step more at a time, finds all sets of
 //! the smallest size and misses none.
 
 use super::values::{Permission, Scope, Variable};
@@ -15,10 +15,10 @@ use crate::law::{Answer, Cond, FactSet, Test, Value};
 use crate::truth::Truth;
 use time::Date;
 
-/// How many combinations of values are collected for one size.
+/// How many sets of values are collected at most.
 const MOST_FOUND: usize = 64;
-/// How many combinations of values are tried to see whether a further value serves as well.
-const MOST_TOGETHER: usize = 64;
+/// How many combinations of values are tried at most to see whether a further value serves as well.
+const MOST_COMBINATIONS: usize = 64;
 
 /// A fact to set, by its index among the variables, and the value.
 type Setting = (usize, Value);
@@ -33,16 +33,17 @@ pub struct Search {
     /// What is set in the trial, in the order of setting.
     set: Vec<Setting>,
     found: Vec<Vec<Setting>>,
-    /// Whether the last search ended for want of steps, not of facts to change.
-    pub cut: bool,
-    /// Whether a doubt of the text is no hindrance.
+    /// Whether the last search stopped because a set may have only so many steps, and not because
+    /// nothing was left to try.
+    pub hit_step_limit: bool,
+    /// Whether it is good enough where only the text's own doubt leaves the condition uncertain.
     pub lenient: bool,
-    /// Whether what is not known is taken to come out as wanted.
+    /// Whether tests on unanswered facts are taken to come out as wanted.
     unknown_serves: bool,
 }
 
 impl Search {
-    /// Over what the permission reaches.
+    /// A search over the facts that the permission lets change.
     pub fn new(cond: &'static Cond, permission: &Permission) -> Search {
         let mut facts = FactSet::default();
         cond.each_test(&mut |test| facts.insert(test.fact));
@@ -53,7 +54,7 @@ impl Search {
             trial: permission.answers.clone(),
             set: Vec::new(),
             found: Vec::new(),
-            cut: false,
+            hit_step_limit: false,
             lenient: false,
             unknown_serves: permission.scope == Scope::Answered,
         }
@@ -63,26 +64,27 @@ impl Search {
     /// certainly fail; none where it already does.
     pub fn smallest(&mut self, wanted: bool, most: usize) -> Vec<Vec<Step>> {
         self.found.clear();
-        self.cut = true;
+        self.hit_step_limit = true;
         let holds = self.comes_out(self.cond, wanted, &mut Vec::new());
         for steps in 1..=most {
-            if holds || !self.cut || !self.found.is_empty() {
+            if holds || !self.hit_step_limit || !self.found.is_empty() {
                 break;
             }
-            self.cut = false;
-            self.go(wanted, steps);
+            self.hit_step_limit = false;
+            self.explore(wanted, steps);
         }
-        self.together(wanted)
+        self.merge_values(wanted)
     }
 
-    /// Whether a fact may take some value that serves a step of another search.
+    /// Whether this search may set the fact of a step, found by another search, to a value that serves.
     pub fn can(&self, step: &Step) -> bool {
         let serves = |value: &Value| step.target.contains(*value);
         self.variables.iter().any(|variable| variable.fact == step.fact && variable.values.iter().any(serves))
     }
 
-    /// Tries every step that could be the next, until none is left.
-    fn go(&mut self, wanted: bool, left: usize) {
+    /// Collects the set at hand where it serves; otherwise goes on from it with each step that could
+    /// be the next, as long as steps are left.
+    fn explore(&mut self, wanted: bool, left: usize) {
         let mut next = Vec::new();
         if self.comes_out(self.cond, wanted, &mut next) {
             let mut found: Vec<Setting> = Vec::with_capacity(self.set.len());
@@ -95,7 +97,7 @@ impl Search {
             return;
         }
         if left == 0 {
-            self.cut |= !next.is_empty();
+            self.hit_step_limit |= !next.is_empty();
             return;
         }
         for (at, setting) in next.iter().enumerate() {
@@ -103,7 +105,7 @@ impl Search {
             if !again && self.found.len() < MOST_FOUND {
                 let before = self.put(*setting);
                 self.set.push(*setting);
-                self.go(wanted, left - 1);
+                self.explore(wanted, left - 1);
                 self.set.pop();
                 self.put_back(setting.0, before);
             }
@@ -118,7 +120,8 @@ impl Search {
             Cond::Not(part) => self.comes_out(part, !wanted, steps),
             // A period is not the person's to change.
             Cond::During { from, until } => date::covers(*from, *until, self.day) == wanted,
-            // In doubt it is never certain, open never excluded; leniently, that does no harm.
+            // What is in doubt never certainly holds, what is open never certainly fails: only a
+            // lenient search takes that for good enough.
             Cond::Doubt(part, _) if wanted == self.lenient => self.comes_out(part, wanted, steps),
             Cond::Open(part, _) if wanted != self.lenient => self.comes_out(part, wanted, steps),
             Cond::Doubt(..) | Cond::Open(..) => self.lenient,
@@ -129,7 +132,7 @@ impl Search {
         }
     }
 
-    /// The same of the parts of a group, of which every one must come out so, or some one.
+    /// As [`comes_out`](Search::comes_out), for a group of which every part must come out so, or some one.
     fn come_out(&self, parts: &'static [Cond], every: bool, wanted: bool, steps: &mut Vec<Setting>) -> bool {
         let (start, mut all) = (steps.len(), true);
         for part in parts {
@@ -142,6 +145,7 @@ impl Search {
                     steps.truncate(start);
                     return true;
                 }
+                // Of the parts that fail, the one with the fewest steps is kept.
                 (true, false) => {
                     let (before, more) = (at - start, steps.len() - at);
                     if more == 0 {
@@ -159,6 +163,7 @@ impl Search {
         every && all
     }
 
+    /// Whether a test comes out as wanted; where it does not, adds the settings that make it so.
     fn passes(&self, test: &Test, wanted: bool, steps: &mut Vec<Setting>) -> bool {
         let wanted = Truth::from(wanted);
         let truth = test.truth(&self.trial, self.day);
@@ -189,8 +194,9 @@ impl Search {
         }
     }
 
-    /// What was found, with all values of the same facts that serve in any combination as one.
-    fn together(&mut self, wanted: bool) -> Vec<Vec<Step>> {
+    /// The sets that were found, as steps. Sets of the same facts become one where every combination of
+    /// their values serves.
+    fn merge_values(&mut self, wanted: bool) -> Vec<Vec<Step>> {
         let mut sets: Vec<Vec<(usize, Vec<Value>)>> = Vec::new();
         for found in std::mem::take(&mut self.found) {
             let within = |set: &Vec<(usize, Vec<Value>)>| {
@@ -211,14 +217,14 @@ impl Search {
 
     /// Adds to each fact the values that serve with all values of the others.
     fn widen(&mut self, set: &mut [(usize, Vec<Value>)], wanted: bool) {
-        for place in 0..set.len() {
-            let others = set.iter().enumerate().filter(|(other, _)| *other != place);
-            let together: usize = others.map(|(_, (_, values))| values.len()).product();
-            let Some((at, mut accepted)) = set.get_mut(place).map(std::mem::take) else { continue };
+        for index in 0..set.len() {
+            let others = set.iter().enumerate().filter(|(other, _)| *other != index);
+            let combinations: usize = others.map(|(_, (_, values))| values.len()).product();
+            let Some((at, mut accepted)) = set.get_mut(index).map(std::mem::take) else { continue };
             let classes = self.variables.get(at).map_or_else(Vec::new, |variable| variable.classes.clone());
             for value in classes {
-                if !accepted.contains(&value) && together <= MOST_TOGETHER {
-                    if let Some(trial) = set.get_mut(place) {
+                if !accepted.contains(&value) && combinations <= MOST_COMBINATIONS {
+                    if let Some(trial) = set.get_mut(index) {
                         *trial = (at, vec![value]);
                     }
                     if self.serves(set, wanted) {
@@ -226,7 +232,7 @@ impl Search {
                     }
                 }
             }
-            if let Some(settled) = set.get_mut(place) {
+            if let Some(settled) = set.get_mut(index) {
                 *settled = (at, accepted);
             }
         }
@@ -245,6 +251,7 @@ impl Search {
         })
     }
 
+    /// A set as steps: changes first, then what is to be found out.
     fn steps(&self, set: &[(usize, Vec<Value>)]) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::with_capacity(set.len());
         for (at, accepted) in set {
@@ -253,7 +260,7 @@ impl Search {
                 continue;
             };
             let target = variable.target(self.cond, to, accepted, self.day);
-            // Of what is not known no value is nearest: the bound says most.
+            // Nothing is nearest to what is not answered, so the bound stands for all values.
             let to = match target {
                 Target::AtMost(bound) | Target::AtLeast(bound) if variable.kind == StepKind::Supply => bound,
                 _ => to,

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use time::Date;
 
-/// What may be touched at all.
+/// Which facts a search may set, and to which values.
 pub struct Permission<'a> {
     pub tables: &'a Tables,
     pub answers: &'a Answers,
@@ -34,8 +34,9 @@ pub enum Scope {
 }
 
 impl Permission<'_> {
-    /// As what a fact may become a value; none where it may not.
-    pub fn kind(&self, id: FactId, value: Value) -> Option<StepKind> {
+    /// The kind of step that sets a fact to a value: a change of what is answered, or an answer to what
+    /// is not. None where that is not permitted.
+    pub fn step_kind(&self, id: FactId, value: Value) -> Option<StepKind> {
         let kind = |permitted: bool, kind: StepKind| permitted.then_some(kind);
         let Some(now) = self.answers.value(id) else {
             return kind(self.scope != Scope::Answered, StepKind::Supply);
@@ -65,6 +66,7 @@ impl Permission<'_> {
 /// A fact that a condition reads and that may still take other values.
 pub struct Variable {
     pub fact: FactId,
+    /// The kind of step that sets it.
     pub kind: StepKind,
     /// Values it may take, ascending, those on either side of every boundary among them.
     pub values: Vec<Value>,
@@ -75,14 +77,14 @@ pub struct Variable {
 }
 
 impl Variable {
-    /// None where it may take no other value.
+    /// The variable of a fact; none where the fact may take no other value.
     pub fn of(cond: &Cond, id: FactId, permission: &Permission) -> Option<Variable> {
         let fact = permission.tables.fact_at(id)?;
         let now = permission.answers.value(id);
         let mut kind = StepKind::Supply;
         let mut values: Vec<Value> = Vec::new();
         for value in representatives(fact, id, &[cond], permission.day) {
-            let Some(as_what) = permission.kind(id, value) else { continue };
+            let Some(as_what) = permission.step_kind(id, value) else { continue };
             kind = as_what;
             let at = values.partition_point(|other| order(*other, value) != Some(Ordering::Greater));
             values.insert(at, value);
@@ -103,7 +105,8 @@ impl Variable {
         (!values.is_empty()).then_some(Variable { fact: id, kind, values, classes, now })
     }
 
-    /// All values of the classes in `accepted`: for numbers and days, those around `to`.
+    /// All values that fare like those in `accepted`; for numbers and days, those around `to` without
+    /// a gap.
     pub fn target(&self, cond: &Cond, to: Value, accepted: &[Value], day: Date) -> Target {
         let serves = |value: &Value| accepted.iter().any(|one| alike(cond, self.fact, *one, *value, day));
         match to {
@@ -131,7 +134,7 @@ impl Variable {
     fn range(&self, to: Value, serves: impl Fn(&Value) -> bool) -> Target {
         let at = self.values.iter().position(|value| *value == to).unwrap_or_default();
         let (below, above) = self.values.split_at_checked(at).unwrap_or_default();
-        // It ends at what is answered, which does not serve.
+        // The range ends at the value that is answered, which does not serve.
         let side = self.now.and_then(|now| order(now, to));
         let on = |value: &&Value| serves(value) && self.now.and_then(|now| order(now, **value)) == side;
         let lower = below.iter().rev().take_while(on);

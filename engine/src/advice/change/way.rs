@@ -16,15 +16,16 @@ pub const MOST_WAYS: usize = 4;
 /// What would make a programme somebody's.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Changes {
-    /// Any one of these (none where it is eligible already), all with the same number of steps and at most [`MOST_STEPS`]; those
-    /// that leave least to find out first. Their verdict is eligible, or, where nothing makes
-    /// that certain, undetermined: then nothing but a doubt of the text is left.
+    /// Any one of these does; none where it is eligible already. All have the same number of steps,
+    /// at most [`MOST_STEPS`], and those that leave least to find out come first. Their verdict is
+    /// eligible or, where nothing makes that certain, undetermined: then only a doubt of the text is
+    /// left.
     Ways(Vec<Way>),
     /// Nothing can: these answers, or some of them, stand in the way and cannot be changed,
     /// however the unknown ones come out. None are named where the text itself never makes it
     /// certain, or where more than [`MOST_STEPS`] stand there.
     Impossible(FactSet),
-    /// At least more than [`MOST_STEPS`].
+    /// It would take more than [`MOST_STEPS`].
     TooMany,
     /// It is a duty, which nobody needs to bring upon himself.
     Unwanted,
@@ -48,8 +49,8 @@ pub struct Step {
     pub kind: StepKind,
     /// The nearest value that serves: the fewest hours more, the next level up.
     pub to: Value,
-    /// The values that serve, whichever the other steps take of theirs; of numbers and days
-    /// those from `to` on without a gap.
+    /// The values that serve, whichever of theirs the other steps take; of numbers and days those
+    /// around `to` without a gap.
     pub target: Target,
 }
 

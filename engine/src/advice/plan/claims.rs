@@ -62,14 +62,15 @@ impl Claim {
     }
 }
 
-/// A candidate that the rules keep out.
+/// A candidate that the rules keep out of the plan, because of other claims in it or because a limit
+/// was reached before. It is eligible or undetermined, never ineligible.
 #[derive(Clone, Debug)]
 pub struct Excluded {
     /// What is kept out.
     pub programme: &'static Programme,
     /// Eligible, or undetermined.
     pub verdict: Verdict,
-    /// Every rule that does, one at least.
+    /// Every rule that keeps it out, one at least.
     pub reasons: Vec<Exclusion>,
     /// The verdict on 1 January of next year with the same answers, where the claim fits then:
     /// only limits that begin anew or have ended keep it out, and the programme is still open.

@@ -25,7 +25,8 @@ impl NextYear {
         NextYear { answers, day: turn_of(assessment.date.year() + 1) }
     }
 
-    /// The verdict of what is kept out now, where nothing of that keeps it out then.
+    /// The verdict then of a claim that is kept out now for some reasons; none where one of these, or
+    /// a limit, still keeps it out then, or it can no longer be had.
     pub(super) fn verdict(
         &self,
         assessment: &Assessment,

@@ -2,28 +2,32 @@
 
 use super::claims::Rule;
 use crate::answers::Answers;
-use crate::assess::totals::{figure, reaches};
+use crate::assess::totals::{comparable_amount, reaches};
 use crate::assess::{Assessment, Outcome, Verdict};
 use crate::evaluate::limit::{Left, LimitOutcome, Room};
 use crate::law::{Party, Per, Programme};
 
-/// A rule with the number of claims that it leaves.
-pub(super) struct Bound {
+/// A rule, and how many more claims it allows.
+pub(super) struct Constraint {
     pub(super) rule: Rule,
-    /// What a counting limit leaves before the plan.
+    /// How many claims a counting limit left before the plan; uncounted for any other rule.
     pub(super) counted: Left,
-    /// What it leaves.
+    /// How many more claims it allows; each one that is taken uses one up.
     pub(super) left: u32,
-    /// The claims of the plan that it binds.
+    /// The claims of the finished plan that it binds, each of which used one up.
     pub(super) by: Vec<&'static Programme>,
 }
 
 /// The rules that bind some candidate.
-pub(super) fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&Outcome]) -> Vec<Bound> {
-    let mut bounds: Vec<Bound> = Vec::new();
+pub(super) fn constraints(
+    assessment: &Assessment,
+    answers: &Answers,
+    candidates: &[&Outcome],
+) -> Vec<Constraint> {
+    let mut constraints: Vec<Constraint> = Vec::new();
     let mut add = |rule: Rule, counted, left| {
         if candidates.iter().any(|outcome| rule.binds(outcome.programme)) {
-            bounds.push(Bound { rule, counted, left, by: Vec::new() });
+            constraints.push(Constraint { rule, counted, left, by: Vec::new() });
         }
     };
     for (at, outcome) in candidates.iter().enumerate() {
@@ -47,11 +51,12 @@ pub(super) fn bounds(assessment: &Assessment, answers: &Answers, candidates: &[&
             add(Rule::Together(limit), Left::Uncounted, together);
         }
     }
-    bounds
+    constraints
 }
 
-/// How good some claims are, by the aims in their order: of the sure ones the known amount in
-/// fen, how many are certainly the party's own, how many there are; then of the others.
+/// How good a set of claims is, number by number in the order of the aims: for the sure claims
+/// their known amount in fen, how many are certainly the party's own, and how many there are; then
+/// the same for the others.
 type Score = [u64; 6];
 
 const NOTHING: Score = [0; 6];
@@ -66,7 +71,7 @@ fn gain(outcome: &Outcome, party: Party) -> Score {
     let own = reaches(outcome.programme, party);
     let counted = |per| per == Per::Person && party == Party::Worker;
     let known = own && outcome.amount.is_some_and(|amount| amount.total_per.iter().all(counted));
-    let yuan = figure(outcome).filter(|_| known).unwrap_or_default();
+    let yuan = comparable_amount(outcome).filter(|_| known).unwrap_or_default();
     // An amount has two decimals at most. What is too great to count is as great as can be.
     let scale = [100, 10, 1].get(yuan.scale() as usize).copied().unwrap_or(1);
     let fen = u64::try_from(yuan.mantissa().max(0)).unwrap_or(u64::MAX).saturating_mul(scale);
@@ -79,47 +84,53 @@ fn gain(outcome: &Outcome, party: Party) -> Score {
 /// A candidate in the search.
 pub(super) struct Item {
     gain: Score,
-    /// What it and all after it add together.
-    rest: Score,
-    /// The places of the rules that bind it.
-    pub(super) bounds: Vec<usize>,
+    /// The gain of this and all later candidates together: no choice among them gains more.
+    upper_bound: Score,
+    /// The indexes of the constraints that bind it.
+    pub(super) constraints: Vec<usize>,
 }
 
 /// The candidates as items, in their order.
-pub(super) fn items(candidates: &[&Outcome], bounds: &[Bound], party: Party) -> Vec<Item> {
+pub(super) fn items(candidates: &[&Outcome], constraints: &[Constraint], party: Party) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let mut rest = NOTHING;
+    let mut upper_bound = NOTHING;
     for outcome in candidates.iter().rev() {
         let gain = gain(outcome, party);
-        rest = plus(rest, gain);
-        let binds = |at: &usize| bounds.get(*at).is_some_and(|bound| bound.rule.binds(outcome.programme));
-        items.push(Item { gain, rest, bounds: (0..bounds.len()).filter(binds).collect() });
+        upper_bound = plus(upper_bound, gain);
+        let binds = |at: &usize| {
+            constraints.get(*at).is_some_and(|constraint| constraint.rule.binds(outcome.programme))
+        };
+        items.push(Item { gain, upper_bound, constraints: (0..constraints.len()).filter(binds).collect() });
     }
     items.reverse();
     items
 }
 
-/// Which of the items are the best that the rules allow.
-pub(super) fn best(bounds: &mut [Bound], items: &[Item]) -> Vec<bool> {
+/// Which items are in the best set that the constraints allow.
+pub(super) fn best(constraints: &mut [Constraint], items: &[Item]) -> Vec<bool> {
     let best = vec![false; items.len()];
-    let mut search = Search { bounds, taken: Vec::new(), best, most: NOTHING };
+    let mut search = Search { constraints, taken: Vec::new(), best, most: NOTHING };
     search.from(items, NOTHING);
     search.best
 }
 
-/// The search: for each candidate in turn, with it and then without it.
+/// The search: each candidate in turn is taken, and then left out.
 struct Search<'b> {
-    bounds: &'b mut [Bound],
+    constraints: &'b mut [Constraint],
+    /// Whether each candidate that is decided so far is taken.
     taken: Vec<bool>,
+    /// The best set so far, and its score.
     best: Vec<bool>,
     most: Score,
 }
 
 impl Search<'_> {
+    /// Decides the candidates that are left, after those taken before have come to a score.
     fn from(&mut self, items: &[Item], score: Score) {
-        let rest = items.first().map_or(NOTHING, |item| item.rest);
-        // No part of the sum of all can exceed it. Of equals the first found stays.
-        if plus(score, rest) <= self.most {
+        let upper_bound = items.first().map_or(NOTHING, |item| item.upper_bound);
+        // Even all that are left would not come to more than the best set so far. Of equal sets the
+        // first one found stays.
+        if plus(score, upper_bound) <= self.most {
             return;
         }
         let Some((item, others)) = items.split_first() else {
@@ -128,20 +139,24 @@ impl Search<'_> {
             return;
         };
         for take in [true, false] {
-            if take && !self.bounds_of(item).all(|bound| bound.left > 0) {
+            if take && !self.constraints_on(item).all(|constraint| constraint.left > 0) {
                 continue;
             }
             let claims = u32::from(take);
-            self.bounds_of(item).for_each(|bound| bound.left -= claims);
+            self.constraints_on(item).for_each(|constraint| constraint.left -= claims);
             self.taken.push(take);
             self.from(others, if take { plus(score, item.gain) } else { score });
             self.taken.pop();
-            self.bounds_of(item).for_each(|bound| bound.left += claims);
+            self.constraints_on(item).for_each(|constraint| constraint.left += claims);
         }
     }
 
-    fn bounds_of(&mut self, item: &Item) -> impl Iterator<Item = &mut Bound> {
-        let bounds = &item.bounds;
-        self.bounds.iter_mut().enumerate().filter(|(at, _)| bounds.contains(at)).map(|(_, bound)| bound)
+    fn constraints_on(&mut self, item: &Item) -> impl Iterator<Item = &mut Constraint> {
+        let constraints = &item.constraints;
+        self.constraints
+            .iter_mut()
+            .enumerate()
+            .filter(|(at, _)| constraints.contains(at))
+            .map(|(_, constraint)| constraint)
     }
 }

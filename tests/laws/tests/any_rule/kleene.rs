@@ -30,13 +30,13 @@ proptest! {
         let reached = reached(rule.tables.facts, rule.cond, &answers, rule.day);
         prop_assert_eq!(verdict, reached.verdict());
         // It is undetermined either for want of an answer or by the text's own doubt.
-        let missing = engine::evaluate::missing::missing(rule.cond, &answers, rule.day);
+        let missing = engine::evaluate::explanation::missing(rule.cond, &answers, rule.day);
         prop_assert_eq!(!missing.is_empty(), reached.differ());
     }
 
     #[test]
     fn the_reach_of_a_condition_holds_every_completion((rule, answers) in answered(Reading::Again)) {
-        let reach = engine::evaluate::grounds::Grounds::default().find(rule.cond, &answers, rule.day);
+        let reach = engine::evaluate::explanation::Explanation::default().find(rule.cond, &answers, rule.day);
         let (mut outside, unknown) = (None, unknown(rule.cond, &answers));
         completions(rule.tables.facts, &unknown, rule.cond, &answers, rule.day, &mut |full| {
             let truth = rule.cond.truth(full, rule.day);
@@ -75,7 +75,7 @@ proptest! {
         }
         let truth = |answers| rule.cond.truth(answers, rule.day);
         prop_assert_eq!(truth(&answers), truth(&forgotten));
-        let missing = |answers| engine::evaluate::missing::missing(rule.cond, answers, rule.day);
+        let missing = |answers| engine::evaluate::explanation::missing(rule.cond, answers, rule.day);
         prop_assert_eq!(missing(&answers), missing(&forgotten));
     }
 }

@@ -1,6 +1,6 @@
 //! The list of missing facts is never too short; where each fact is read once it is exact.
 
-use engine::evaluate::missing::missing;
+use engine::evaluate::explanation::missing;
 use engine::law::FactSet;
 use engine::{Answer, FactId, Verdict};
 use laws::reference::{classes, completions, evaluate, unknown};

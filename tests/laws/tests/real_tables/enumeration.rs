@@ -122,7 +122,7 @@ impl Lattice {
                 }
             };
             self.compare(&answers, exact[number].reached, &mut findings);
-            let missing = engine::evaluate::missing::missing(self.cond, &answers, self.day);
+            let missing = engine::evaluate::explanation::missing(self.cond, &answers, self.day);
             for unknown in unknown {
                 let (named, decides) =
                     (missing.contains(unknown.id), exact[number].deciding >> unknown.at & 1 == 1);

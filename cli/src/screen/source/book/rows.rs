@@ -22,7 +22,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// For the rows from one on. Cells merged over more columns than `widest` are a title or a
+    /// A writer of the rows from `first` on. Cells merged over more columns than `widest` are a title or a
     /// note, which is not repeated.
     pub fn new(first: u32, merged: &[Merged], widest: u32) -> Rows {
         let tall = merged.iter().filter(|one| {

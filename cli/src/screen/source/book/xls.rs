@@ -1,7 +1,8 @@
-//! Workbooks of before 2007.
+//! Reads workbooks of before 2007 (.xls), after a first look at whether the reader can be trusted with
+//! one.
 
 use super::value::Value;
-use super::{Cell, Kept, Sheets};
+use super::{Cell, ReadableSheet, Sheets};
 use crate::screen::source::Seekable;
 use crate::screen::table::Merged;
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
@@ -31,10 +32,13 @@ impl Book {
 const LARGEST: u64 = 1 << 30;
 
 impl Sheets for Book {
-    fn names(&self) -> Vec<Kept> {
+    fn names(&self) -> Vec<ReadableSheet> {
         let sheets = self.book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         sheets
-            .map(|sheet| Kept { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
+            .map(|sheet| ReadableSheet {
+                name: sheet.name.clone(),
+                hidden: sheet.visible != SheetVisible::Visible,
+            })
             .collect()
     }
 
@@ -67,6 +71,6 @@ impl Sheets for Book {
 fn said(error: XlsError) -> String {
     match error {
         XlsError::Password => super::PROTECTED.into(),
-        error => format!("the workbook is damaged: {}", crate::screen::shown::plain(&error.to_string())),
+        error => format!("the workbook is damaged: {}", crate::screen::sanitise::plain(&error.to_string())),
     }
 }

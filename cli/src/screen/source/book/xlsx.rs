@@ -1,7 +1,7 @@
-//! Workbooks of today.
+//! Reads workbooks of today (.xlsx), and looks itself at the parts that the reader tells nothing of.
 
 use super::value::{self, Value};
-use super::{Cell, Kept, Sheets};
+use super::{Cell, ReadableSheet, Sheets};
 use crate::screen::source::Seekable;
 use crate::screen::table::Merged;
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
@@ -54,10 +54,13 @@ impl Book {
 }
 
 impl Sheets for Book {
-    fn names(&self) -> Vec<Kept> {
+    fn names(&self) -> Vec<ReadableSheet> {
         let sheets = self.book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         sheets
-            .map(|sheet| Kept { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
+            .map(|sheet| ReadableSheet {
+                name: sheet.name.clone(),
+                hidden: sheet.visible != SheetVisible::Visible,
+            })
             .collect()
     }
 
@@ -102,7 +105,7 @@ fn said(error: XlsxError) -> String {
             "the roster is a zip file, but no .xlsx workbook; open it in a spreadsheet and save it as .xlsx"
                 .into()
         }
-        error => format!("the workbook is damaged: {}", crate::screen::shown::plain(&error.to_string())),
+        error => format!("the workbook is damaged: {}", crate::screen::sanitise::plain(&error.to_string())),
     }
 }
 
@@ -124,7 +127,7 @@ mod parts {
             let texts =
                 part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
             if texts {
-                // Room is made for as many texts as it says it has.
+                // The reader reserves memory for as many texts as the part says it has.
                 let mut beginning = Vec::new();
                 let _ = part.by_ref().take(4096).read_to_end(&mut beginning);
                 let text = String::from_utf8_lossy(&beginning);

@@ -137,7 +137,7 @@ pub fn is_total(text: &str) -> bool {
     all || TOTALS.iter().filter_map(|word| text.strip_prefix(word)).any(counted)
 }
 
-/// Of 高昌区小计 or 第一期合计：25人 what is totalled; none where a text is no such total.
+/// What is totalled in a text such as 高昌区小计 or 第一期合计：25人; none where it is no such total.
 pub fn summed(text: &str) -> Option<&str> {
     let tail = |sign: char| sign.is_ascii_digit() || ":.,。人名元次()".contains(sign);
     let text = text.trim_end_matches(tail);

@@ -18,14 +18,14 @@ struct Sheet {
 }
 
 impl Seen {
-    /// Whether a cell of the sheet at a place shows a number as percent.
+    /// Whether a cell of the sheet at an index shows a number as percent.
     pub fn is_percent(&self, sheet: usize, row: u32, column: u32) -> bool {
-        let place = (u16::try_from(row), u16::try_from(column));
-        let (Ok(row), Ok(column)) = place else { return false };
+        let cell = (u16::try_from(row), u16::try_from(column));
+        let (Ok(row), Ok(column)) = cell else { return false };
         self.sheets.get(sheet).is_some_and(|sheet| sheet.percent.contains(&(row, column)))
     }
 
-    /// How many rows of the sheet at a place are hidden.
+    /// How many rows of the sheet at an index are hidden.
     pub fn hidden(&self, sheet: usize) -> u64 {
         self.sheets.get(sheet).map_or(0, |sheet| sheet.hidden)
     }
@@ -44,7 +44,7 @@ const COLUMNS: u64 = 256;
 pub fn at(bytes: &[u8]) -> Result<Seen, String> {
     let damaged = |what: String| format!("the workbook is damaged: {what}");
     let Some(stream) = compound::workbook(bytes).map_err(damaged)? else { return Ok(Seen::default()) };
-    let (mut percents, mut formats, mut places) = (Vec::new(), HashSet::from([9, 10]), Vec::new());
+    let (mut percents, mut formats, mut offsets) = (Vec::new(), HashSet::from([9, 10]), Vec::new());
     for record in records(&stream) {
         match record.kind {
             // A format: its number, and how it shows numbers.
@@ -58,14 +58,14 @@ pub fn at(bytes: &[u8]) -> Result<Seen, String> {
             // How cells look: the second number is their format.
             0x00e0 => percents.push(record.number(2).is_some_and(|format| formats.contains(&format))),
             // A sheet: where it begins.
-            0x0085 => places.push(record.long(0).unwrap_or_default() as usize),
+            0x0085 => offsets.push(record.long(0).unwrap_or_default() as usize),
             0x000a => break,
             _ => {}
         }
     }
     let (mut seen, mut cells) = (Seen::default(), 0);
-    for place in places {
-        let Some(stream) = stream.get(place..) else {
+    for offset in offsets {
+        let Some(stream) = stream.get(offset..) else {
             return Err(damaged("a sheet lies behind its end".into()));
         };
         let (sheet, spans) = sheet(stream, &percents).map_err(damaged)?;
@@ -143,7 +143,7 @@ fn sheet(stream: &[u8], percents: &[bool]) -> Result<(Sheet, u64), String> {
     Ok((sheet, spans))
 }
 
-/// Room is made for as many cells as a sheet says it has.
+/// Checks how many cells a sheet says it has, since the reader reserves memory for them.
 fn dimensions(record: &Record) -> Result<(), String> {
     let (first, last, left, right) = match record.data.len() {
         10 => (record.short(0), record.short(2), record.short(4), record.short(6)),

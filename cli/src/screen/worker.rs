@@ -1,12 +1,13 @@
-//! A piece of a roster, screened: the work of one thread at a time.
+//! Screens a piece of a roster: the work of one thread. Reads its rows into answers, asks the engine,
+//! and writes what comes of them, or why a row could not be read.
 
 use super::columns::Columns;
-use super::identity;
+use super::escaping::without_guard;
+use super::id_numbers;
 use super::limits::{Binding, Limits};
-use super::output::{Format, Pen};
-use super::rejects::{Fault, Reject};
+use super::output::{Format, RowWriter};
+use super::rejects::{Reject, RowError};
 use super::said::word;
-use super::sheet::without_guard;
 use super::source::cells::{self, Cell};
 use super::source::encoding::Encoding;
 use super::source::records::{self, Piece};
@@ -41,9 +42,9 @@ pub struct Task {
     pub fill: Vec<usize>,
     /// The language of reasons and of a workbook.
     pub lang: Lang,
-    /// The place of the fact that everything turns on: where somebody is.
+    /// The fact on which everything depends: the region somebody is in.
     pub region: Option<FactId>,
-    pub pen: Pen,
+    pub row_writer: RowWriter,
 }
 
 /// What came of a piece.
@@ -51,7 +52,7 @@ pub struct Task {
 pub struct Screened {
     /// The rows for people and programmes.
     pub out: Vec<u8>,
-    /// The same for a workbook: the people, and what is found for them.
+    /// The same for a workbook, instead of `out`: the people, and what is found for them.
     pub people: Vec<Person>,
     pub lines: Vec<Line>,
     /// The rows that could not be read.
@@ -60,7 +61,7 @@ pub struct Screened {
     pub passed: Vec<Passed>,
     /// The cells that say something of what somebody is that no fact means: row and column.
     pub unread: Vec<(u64, usize)>,
-    /// The cells with numbers that lost digits before they came here: row and column.
+    /// The cells with numbers that a spreadsheet has taken digits from: row and column.
     pub spoilt: Vec<(u64, usize)>,
     pub counts: Counts,
     /// The last row of the piece.
@@ -81,9 +82,9 @@ pub struct Person {
 /// What a programme comes to for somebody.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// The place of the person in the piece.
+    /// The index of the person in the piece.
     pub person: u32,
-    /// The place of the programme.
+    /// The index of the programme among those screened for.
     pub at: u16,
     pub found: engine::assess::screening::Screened,
     pub limits: Vec<Binding>,
@@ -138,7 +139,7 @@ impl Counts {
 enum Kind {
     Blank,
     Note(Note),
-    Spoilt(Vec<Fault>),
+    Spoilt(Vec<RowError>),
     Person,
 }
 
@@ -151,18 +152,18 @@ pub struct Screener {
     /// The number of the row at hand, and its cells that are carried through.
     number: u64,
     kept: Vec<String>,
-    room: Vec<u8>,
+    buffer: Vec<u8>,
 }
 
 impl Screener {
     pub fn new(task: Task) -> Screener {
         let answers = task.given.clone();
         let kept = vec![String::new(); task.columns.kept.len()];
-        let (person, room) = (Vec::new(), Vec::new());
-        Screener { task, answers, screen: Screening::default(), person, number: 0, kept, room }
+        let (person, buffer) = (Vec::new(), Vec::new());
+        Screener { task, answers, screen: Screening::default(), person, number: 0, kept, buffer }
     }
 
-    /// Screens a piece into `into`, whose room is used again.
+    /// Screens a piece into `into`, whose buffers are used again.
     pub fn piece(&mut self, piece: &Piece, into: &mut Screened) {
         into.out.clear();
         into.people.clear();
@@ -214,10 +215,10 @@ impl Screener {
                 let text = self.task.encoding.decode_anyway(begins).trim().to_owned();
                 into.passed.push(Passed { line, note, text });
             }
-            Kind::Spoilt(faults) => {
+            Kind::Spoilt(errors) => {
                 into.counts.rejected += 1;
                 let row = self.numbered(cells).unwrap_or(row);
-                let reject = Reject::new(line, row, faults, cells);
+                let reject = Reject::new(line, row, errors, cells);
                 match self.task.inline {
                     true => {
                         let Task { columns, encoding, numbered, .. } = &self.task;
@@ -257,8 +258,8 @@ impl Screener {
         }
         cells.resize(width, Cell { bytes: b"", doubled: false });
         Fill::row(&self.task.fill, cells, down);
-        let mut faults = self.answers(cells);
-        self.status(row, cells, &mut faults, into);
+        let mut errors = self.answers(cells);
+        self.status(row, cells, &mut errors, into);
         let columns = &self.task.columns;
         let read = columns.facts.iter().map(|(at, _)| *at).chain(columns.status.iter().copied());
         let answered = read.filter(|at| !cells[*at].is_blank()).count();
@@ -269,10 +270,10 @@ impl Screener {
                 "只有一个格有内容：像是标题或说明，不像人员",
                 "only one cell is filled: a title or a note rather than a person",
             );
-            faults.push((None, why.into()));
+            errors.push((None, why.into()));
         }
-        self.begin(row, cells, &mut faults, into);
-        if faults.is_empty() { Kind::Person } else { Kind::Spoilt(faults) }
+        self.begin(row, cells, &mut errors, into);
+        if errors.is_empty() { Kind::Person } else { Kind::Spoilt(errors) }
     }
 
     /// Whether nothing but columns that number the rows is filled.
@@ -286,27 +287,27 @@ impl Screener {
     }
 
     /// Reads the facts, and says what is wrong with them.
-    fn answers(&mut self, cells: &[Cell]) -> Vec<Fault> {
+    fn answers(&mut self, cells: &[Cell]) -> Vec<RowError> {
         let Task { columns, encoding, .. } = &mut self.task;
-        let mut faults = Vec::new();
+        let mut errors = Vec::new();
         for (at, reader) in &mut columns.facts {
             let Some(cell) = cells.get(*at) else { continue };
-            match reader.read(cell.plain(&mut self.room), *encoding) {
+            match reader.read(cell.plain(&mut self.buffer), *encoding) {
                 Ok(answer) => self.answers.set(reader.id, answer),
-                Err(reason) => faults.push((Some(*at), reason)),
+                Err(reason) => errors.push((Some(*at), reason)),
             }
         }
-        faults
+        errors
     }
 
     /// Reads what columns say in words that somebody is.
-    fn status(&mut self, row: u64, cells: &[Cell], faults: &mut Vec<Fault>, into: &mut Screened) {
+    fn status(&mut self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut Screened) {
         let Task { columns, encoding, given, lang, .. } = &self.task;
         for id in &columns.only_status {
             self.answers.set(*id, given.get(*id));
         }
         for at in &columns.status {
-            let Some(text) = cells.get(*at).and_then(|cell| encoding.decode(cell.plain(&mut self.room)))
+            let Some(text) = cells.get(*at).and_then(|cell| encoding.decode(cell.plain(&mut self.buffer)))
             else {
                 continue;
             };
@@ -321,7 +322,7 @@ impl Screener {
                         Lang::Zh => format!("写着是{label}，另一列却是否"),
                         Lang::En => format!("says {label}, which another column denies"),
                     };
-                    faults.push((Some(*at), why));
+                    errors.push((Some(*at), why));
                 } else {
                     self.answers.set(id, Answer::Known(Value::Bool(true)));
                 }
@@ -336,26 +337,26 @@ impl Screener {
     }
 
     /// Writes the beginning of a person's rows: which row, and the cells carried through.
-    fn begin(&mut self, row: u64, cells: &[Cell], faults: &mut Vec<Fault>, into: &mut Screened) {
+    fn begin(&mut self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut Screened) {
         let number = self.numbered(cells);
-        let Task { columns, encoding, pen, numbered, lang, .. } = &mut self.task;
+        let Task { columns, encoding, row_writer, numbered, lang, .. } = &mut self.task;
         if let (Some(at), None) = (*numbered, number) {
             let why = word(*lang, "--row：应是行的序号", "--row: expected the number of a row");
-            faults.push((Some(at), why.into()));
+            errors.push((Some(at), why.into()));
         }
         let row = number.unwrap_or(row);
         for ((at, _), kept) in columns.kept.iter().zip(&mut self.kept) {
             kept.clear();
             let Some(cell) = cells.get(*at) else { continue };
-            match encoding.decode(cell.plain(&mut self.room)) {
+            match encoding.decode(cell.plain(&mut self.buffer)) {
                 None => {
                     let (zh, en) =
                         (format!("不是 {} 编码", encoding.name()), format!("is not {}", encoding.name()));
-                    faults.push((Some(*at), word(*lang, &zh, &en).to_owned()));
+                    errors.push((Some(*at), word(*lang, &zh, &en).to_owned()));
                 }
                 Some(text) => {
                     let text = without_guard(&text);
-                    if identity::has_lost_digits(text) {
+                    if id_numbers::has_lost_digits(text) {
                         into.spoilt.push((row, *at));
                     }
                     kept.push_str(text);
@@ -363,7 +364,7 @@ impl Screener {
             }
         }
         self.number = row;
-        pen.person(row, self.kept.iter().map(String::as_str), &mut self.person);
+        row_writer.person(row, self.kept.iter().map(String::as_str), &mut self.person);
     }
 
     /// Screens somebody whose answers are read.
@@ -371,9 +372,12 @@ impl Screener {
         into.counts.screened += 1;
         let placed = self.task.region.is_none_or(|region| self.answers.value(region).is_some());
         into.counts.placeless += u64::from(!placed);
-        let Task { programmes, date, all, pen, limits, region, .. } = &mut self.task;
+        let Task { programmes, date, all, row_writer, limits, region, .. } = &mut self.task;
         limits.look(&self.answers);
-        let book = pen.format() == Format::Book;
+        let book = match row_writer.format() {
+            Format::Xlsx => true,
+            Format::Csv | Format::JsonLines => false,
+        };
         let person = into.people.len() as u32;
         if book {
             let place = region.map(|region| self.answers.get(region));
@@ -389,7 +393,7 @@ impl Screener {
                 if book {
                     into.lines.push(Line { person, at: at as u16, found: screened, limits: limits.on(at) });
                 } else {
-                    pen.row(&self.person, at, &screened, limits, &mut into.out);
+                    row_writer.row(&self.person, at, &screened, limits, &mut into.out);
                 }
                 into.counts.written += 1;
             }

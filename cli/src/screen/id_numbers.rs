@@ -1,4 +1,5 @@
-//! Numbers that are names: of identity cards, accounts, certificates.
+//! Numbers that name somebody, of identity cards, accounts or certificates: whether a spreadsheet has
+//! taken one for a number and lost its last digits.
 
 /// Whether a number lost digits in a spreadsheet, which keeps fifteen: `6.50402E+17`, or an
 /// identity number of eighteen digits that ends in zeros and fails its check.

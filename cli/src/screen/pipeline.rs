@@ -6,18 +6,18 @@
 //! Every queue is short and what is used up goes back to the reader, so that memory stays the
 //! same however long the roster is.
 
-use super::people::{Screened, Screener, Task};
 use super::source::records::{Piece, Records};
+use super::worker::{Screened, Screener, Task};
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many pieces are on their way for each thread.
+/// How many pieces may be between reading and writing for each thread.
 const AHEAD: usize = 3;
 
-/// A piece on its way, and the slot for what comes of it.
+/// A piece to be screened, and the slot for what comes of it.
 struct Job {
     piece: Piece,
     into: Screened,
@@ -49,7 +49,7 @@ pub fn run<R: Read + Send>(
         }
         drop(jobs_in);
         let written = write_all(&order_in, &used, &mut write);
-        // A reader that waits for room in a queue must not wait for ever.
+        // Otherwise a reader that waits until a queue has space would wait for ever.
         drop(order_in);
         let read = reader.join().unwrap_or_else(|_| Err(io::Error::other("reading ended early")));
         written.and(read)
@@ -70,7 +70,7 @@ fn read<R: Read>(
             break;
         }
         let (done, slot) = sync_channel(1);
-        // Whoever no longer listens has had enough.
+        // Writing has failed where nobody listens any more.
         if order.send(slot).is_err() || jobs.send(Job { piece, into, done }).is_err() {
             break;
         }

@@ -1,14 +1,20 @@
-//! Who is asked: each fact is about whom a programme that reads it is for, and about nobody else.
+//! Checks whom the facts are asked of: somebody whom a programme is for can answer each fact that it
+//! reads, and nobody is asked for a fact that no programme for them reads.
 
-use crate::document::Read as DocumentRead;
-use crate::programme::Read as ProgrammeRead;
+use crate::document::ParsedDocument;
+use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use crate::vocabulary::Vocabulary;
 use engine::FactId;
 use engine::law::{FactSet, Figure, Party};
 
-/// Whether somebody can answer what a programme reads, and nobody is asked for nothing.
-pub fn check(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+/// Checks the `about` of every fact against the programmes that read the fact.
+pub fn check(
+    vocabulary: &Vocabulary,
+    documents: &[ParsedDocument],
+    programmes: &[ParsedProgramme],
+    log: &Log,
+) {
     let limits = || documents.iter().flat_map(|read| &read.limits).map(|read| &read.limit);
     let mut asked: Vec<Vec<Party>> = vec![Vec::new(); vocabulary.facts.len()];
     for read in programmes {
@@ -27,11 +33,11 @@ pub fn check(vocabulary: &Vocabulary, documents: &[DocumentRead], programmes: &[
             }
         }
     }
-    for ((fact, place), asked) in vocabulary.facts.iter().zip(&vocabulary.places).zip(&asked) {
+    for ((fact, location), asked) in vocabulary.facts.iter().zip(&vocabulary.locations).zip(&asked) {
         for party in fact.about.iter().filter(|party| !asked.contains(party)) {
             let message =
                 format!("`{}` is asked of {}s, and no programme for them reads it", fact.key, party.key());
-            log.at(*place, message, None);
+            log.at(*location, message, None);
         }
     }
 }
@@ -41,7 +47,7 @@ fn keys(parties: &[Party]) -> String {
 }
 
 /// What the condition and the amounts of a programme read.
-fn read_by(read: &ProgrammeRead) -> FactSet {
+fn read_by(read: &ParsedProgramme) -> FactSet {
     let mut facts = FactSet::default();
     read.programme.when.each_test(&mut |test| facts.insert(test.fact));
     for row in read.programme.amounts {

@@ -10,7 +10,7 @@ use crate::node::Node;
 use crate::vocabulary::Vocabulary;
 use engine::{Answer, FactId, date};
 
-/// The cases that one comes to.
+/// The cases that one case with `each` stands for.
 pub fn spread(case: &Case, each: &Node, vocabulary: &Vocabulary) -> Option<Vec<Case>> {
     let varied = each.table()?.entries();
     if varied.is_empty() {

@@ -1,4 +1,4 @@
-//! Worked cases as they travel with the tables: somebody's answers on a day, to be looked at
+//! ExampleCase cases as they travel with the tables: somebody's answers on a day, to be looked at
 //! beside a programme. What comes of them is not carried but worked out anew, so that an
 //! example cannot say anything else than the calculator.
 
@@ -8,7 +8,7 @@ use time::Date;
 
 /// Somebody's answers on a day, as an example of a programme.
 #[derive(Clone, Copy, Debug)]
-pub struct Worked {
+pub struct ExampleCase {
     /// Its programme.
     pub programme: ProgrammeId,
     /// The evaluation date.

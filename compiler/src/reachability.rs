@@ -1,23 +1,24 @@
-//! Every condition can hold and can fail, and every part of it can make a difference.
+//! Checks that every condition can hold and can fail, and that every part of it can make a
+//! difference.
 //!
-//! What a condition's tests tell apart is tried out in all combinations, each fact known, on
-//! a day on each side of every end of its periods.
+//! All combinations of the values that a condition's tests tell apart are tried, with every fact
+//! known, on a day on each side of every end of its periods.
 
 use crate::amount::Row;
+use crate::combinations::{Combinations, MOST_TRIALS};
 use crate::condition::Located;
-use crate::document::Read as DocumentRead;
-use crate::programme::Read as ProgrammeRead;
+use crate::document::ParsedDocument;
+use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use crate::standard::Paid;
-use crate::trial::{MOST_TRIALS, Trial};
 use engine::law::{AmountRow, Cond, FactSet, notation};
 use engine::truth::Truth;
 use engine::{Date, Tables};
 
 /// Checks the conditions of programmes, amounts and limits.
-pub fn check(tables: &Tables, documents: &[DocumentRead], programmes: &[ProgrammeRead], log: &Log) {
+pub fn check(tables: &Tables, documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
     for read in programmes {
-        // Dates are tried around the first day the programme holds.
+        // The first day on which the programme holds: date facts are tried around it.
         let first = read.programme.term.from;
         check_group(tables, &read.when, &days(&[&read.when.cond], first), log);
         for row in &read.amounts {
@@ -42,7 +43,7 @@ pub fn check_published(tables: &Tables, paid: &[Paid], log: &Log) {
         check_group(tables, &standard.when, &[standard.published.from], log);
         let pays =
             |other: &Paid| other.pays.iter().any(|(id, _)| standard.pays.iter().any(|(own, _)| own == id));
-        // A nearer place goes before a wider one around it.
+        // Only standards of one region can clash: a nearer region goes before a wider one around it.
         let mut others = paid.iter().take(at).filter(|other| other.region == standard.region && pays(other));
         if let Some(other) = others.find(|other| meet(tables, other, standard)) {
             log.at(
@@ -61,12 +62,14 @@ fn meet(tables: &Tables, one: &Paid, other: &Paid) -> bool {
     if !a.is_on(day) || !b.is_on(day) {
         return false;
     }
-    let Some(mut trial) = Trial::new(tables, &[&a.when, &b.when], day, MOST_TRIALS) else { return false };
+    let Some(mut combinations) = Combinations::new(tables, &[&a.when, &b.when], day, MOST_TRIALS) else {
+        return false;
+    };
     loop {
-        if [a, b].iter().all(|one| one.when.truth(trial.answers(), day) == Truth::True) {
+        if [a, b].iter().all(|one| one.when.truth(combinations.answers(), day) == Truth::True) {
             return true;
         }
-        if !trial.advance() {
+        if !combinations.advance() {
             return false;
         }
     }
@@ -90,12 +93,12 @@ fn days(conds: &[&Cond], first: Date) -> Vec<Date> {
     days
 }
 
-/// Parts that read no fact in common are independent on one day: each cluster of parts is
-/// tried by itself, and what the clusters can come to is put together. Whether all is well;
-/// nothing more is said of a group in which something is not.
+/// Checks a condition and its parts; true where all is well. Where a part is wrong, nothing is said
+/// of the group around it. Parts that read no fact in common are independent on one day: each cluster
+/// of parts is tried by itself, and what the clusters can come to is put together.
 fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> bool {
     let (cond, parts) = (&located.cond, &located.parts);
-    // What stands in an `all` beside a period only matters in it.
+    // In an `all` the other parts only matter on the days of a period beside them.
     let mut inside = days.to_vec();
     if let Cond::All(conds) = cond {
         inside.retain(|day| conds.iter().all(|part| !outside(part, *day)));
@@ -113,7 +116,7 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
     let join: Join = match cond {
         Cond::Any(_) => Ord::max,
         Cond::All(_) | Cond::Test(_) | Cond::During { .. } => Ord::min,
-        // These decide what their part decides.
+        // These have one part, which has been checked.
         Cond::Not(_) | Cond::Doubt(..) | Cond::Open(..) => return true,
     };
     let mut whole = Reach::default();
@@ -124,7 +127,7 @@ fn check_group(tables: &Tables, located: &Located, days: &[Date], log: &Log) -> 
             match Cluster::tried(tables, cluster, join, *day) {
                 Some(cluster) => clusters.push(cluster),
                 None => {
-                    let hint = "split it, or raise MOST_TRIALS in compiler/src/trial.rs";
+                    let hint = "split it, or raise MOST_TRIALS in compiler/src/combinations.rs";
                     log.at(located.location, "reads too many facts at once to be checked", Some(hint.into()));
                     return false;
                 }
@@ -160,7 +163,7 @@ fn is_period(cond: &Cond) -> bool {
     matches!(cond, Cond::During { .. })
 }
 
-/// Whether it is a period that does not hold a day.
+/// Whether a condition is a period in which a day does not lie.
 fn outside(cond: &Cond, day: Date) -> bool {
     matches!(cond, Cond::During { from, until } if !engine::date::covers(*from, *until, day))
 }
@@ -190,7 +193,7 @@ fn mattering<'p>(clusters: &[Cluster<'p>], join: Join) -> Vec<&'p Located> {
 /// How the truths of a group's parts are put together: the least or the greatest.
 type Join = fn(Truth, Truth) -> Truth;
 
-/// The truths that something can come to.
+/// The truths that a condition can come to, as a set.
 #[derive(Clone, Copy, Default)]
 struct Reach(u8);
 
@@ -218,12 +221,12 @@ impl Reach {
     }
 }
 
-/// Parts of a group that hang together by their facts, tried in all combinations.
+/// Parts of a group that read facts in common, and what came of trying all combinations.
 struct Cluster<'p> {
     parts: Vec<&'p Located>,
     /// What they come to together.
     reach: Reach,
-    /// For each part, what they come to with it and without it; nothing if it is the only one.
+    /// For each part, what all come to with it and without it; none without it if it is the only one.
     pairs: Vec<Vec<(Truth, Option<Truth>)>>,
 }
 
@@ -231,10 +234,11 @@ impl<'p> Cluster<'p> {
     /// None where there are too many combinations.
     fn tried(tables: &Tables, parts: Vec<&'p Located>, join: Join, day: Date) -> Option<Cluster<'p>> {
         let conds: Vec<&Cond> = parts.iter().map(|part| &part.cond).collect();
-        let mut trial = Trial::new(tables, &conds, day, MOST_TRIALS)?;
+        let mut combinations = Combinations::new(tables, &conds, day, MOST_TRIALS)?;
         let mut cluster = Cluster { pairs: vec![Vec::new(); parts.len()], reach: Reach::default(), parts };
         loop {
-            let truths: Vec<Truth> = conds.iter().map(|cond| cond.truth(trial.answers(), day)).collect();
+            let truths: Vec<Truth> =
+                conds.iter().map(|cond| cond.truth(combinations.answers(), day)).collect();
             let Some(whole) = truths.iter().copied().reduce(join) else { return Some(cluster) };
             cluster.reach.insert(whole);
             for (at, pairs) in cluster.pairs.iter_mut().enumerate() {
@@ -244,7 +248,7 @@ impl<'p> Cluster<'p> {
                     pairs.push(pair);
                 }
             }
-            if !trial.advance() {
+            if !combinations.advance() {
                 return Some(cluster);
             }
         }
@@ -301,19 +305,20 @@ fn taken(tables: &Tables, others: &[&Row], row: &Row, first: Date) -> bool {
 }
 
 fn taken_on(tables: &Tables, others: &[&Row], row: &Row, conds: &[&Cond], day: Date) -> bool {
-    let Some(mut trial) = Trial::new(tables, conds, day, MOST_TRIALS) else { return false };
+    let Some(mut combinations) = Combinations::new(tables, conds, day, MOST_TRIALS) else { return false };
     loop {
-        let truth = |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(trial.answers(), day));
+        let truth =
+            |row: &Row| row.row.when.map_or(Truth::True, |when| when.truth(combinations.answers(), day));
         if truth(row) != Truth::False && others.iter().all(|other| truth(other) != Truth::True) {
             return false;
         }
-        if !trial.advance() {
+        if !combinations.advance() {
             return true;
         }
     }
 }
 
-/// The days on which a row's conditions are tried: of those it holds on.
+/// The days on which a row's conditions are tried: only days on which the row holds.
 fn days_of_row(row: &AmountRow, conds: &[&Cond], first: Date) -> Vec<Date> {
     let first = row.from.or(row.until.filter(|until| *until < first)).unwrap_or(first);
     let mut days = days(conds, first);
@@ -334,7 +339,7 @@ fn covers(outer: &AmountRow, inner: &AmountRow) -> bool {
     from && until
 }
 
-/// Whether doubt keeps it from ever being certain.
+/// Whether doubt keeps a condition from ever holding with certainty.
 fn capped(cond: &Cond) -> bool {
     match cond {
         Cond::Doubt(..) => true,
@@ -346,7 +351,7 @@ fn capped(cond: &Cond) -> bool {
     }
 }
 
-/// Whether openness keeps it from ever being excluded.
+/// Whether being left open keeps a condition from ever failing with certainty.
 fn floored(cond: &Cond) -> bool {
     match cond {
         Cond::Open(..) => true,

@@ -1,10 +1,11 @@
-//! Cells as a spreadsheet may safely open them.
+//! Escaping of what is written: cells of CSV with their quotes and with a guard, an apostrophe, before
+//! what a spreadsheet would run as a formula or spoil as a number; strings of JSON.
 
 /// Adds a cell of UTF-8 text.
 pub fn csv_text(text: &str, out: &mut String) {
     let mut bytes = std::mem::take(out).into_bytes();
     csv_bytes(text.as_bytes(), &mut bytes);
-    // What was added is text with quotes and apostrophes put in.
+    // Still UTF-8: only quotes and apostrophes were put in.
     *out = String::from_utf8(bytes).unwrap_or_default();
 }
 
@@ -32,7 +33,7 @@ pub fn csv_bytes(cell: &[u8], out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// Whether a spreadsheet would run a cell: it begins with a sign of a formula, however wide or
+/// Whether a spreadsheet would run a cell: it begins with a sign of a formula, perhaps full-width or
 /// behind spaces, and is not merely a number.
 fn is_formula(cell: &[u8]) -> bool {
     let Some(first) = cell.first() else { return false };
@@ -79,7 +80,7 @@ fn is_spoilt(cell: &[u8]) -> bool {
     }
 }
 
-/// A cell without the apostrophe that was put before it here.
+/// A cell without the apostrophe that [`csv_bytes`] has put before it.
 pub fn without_guard(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if is_formula(rest.as_bytes()) || is_spoilt(rest.as_bytes()) => rest,

@@ -1,4 +1,4 @@
-//! Trying a condition out on every combination of answers that its tests tell apart.
+//! All combinations of answers that the tests of some conditions tell apart, to try these on.
 
 use engine::advice::question::representatives;
 use engine::law::{Cond, FactSet};
@@ -8,16 +8,16 @@ use engine::{Answer, Answers, Date, FactId, Tables, Value};
 /// How many combinations are tried at most where a rule is checked.
 pub const MOST_TRIALS: usize = 1 << 18;
 
-/// Runs through all combinations of answers that the tests of a condition tell apart.
-pub struct Trial {
+/// Runs through the combinations: each has an answer to every fact that the conditions read.
+pub struct Combinations {
     answers: Answers,
     facts: Vec<(FactId, Vec<Value>)>,
     at: Vec<usize>,
 }
 
-impl Trial {
-    /// None where the combinations are more than `most`.
-    pub fn new(tables: &Tables, conds: &[&Cond], day: Date, most: usize) -> Option<Trial> {
+impl Combinations {
+    /// At the first combination; none where there are more than `most`.
+    pub fn new(tables: &Tables, conds: &[&Cond], day: Date, most: usize) -> Option<Combinations> {
         let mut set = FactSet::default();
         conds.iter().for_each(|cond| cond.each_test(&mut |test| set.insert(test.fact)));
         let facts: Vec<(FactId, Vec<Value>)> = set
@@ -38,7 +38,7 @@ impl Trial {
                 answers.set(*id, Answer::Known(*value));
             }
         }
-        Some(Trial { answers, at: vec![0; facts.len()], facts })
+        Some(Combinations { answers, at: vec![0; facts.len()], facts })
     }
 
     /// The combination at hand.

@@ -1,23 +1,25 @@
-//! Amounts and numbers, written without detours: most of what is written is they.
+//! Amounts and numbers written straight into bytes, without `format!`, since they are most of what is
+//! written.
 
 use engine::evaluate::amount::{Amount, PerSet, Span};
 use engine::law::{Basis, PaidTo, Per};
 use rust_decimal::Decimal;
 
-/// The figure that a row shows, and the units it is per: the total, or where that is open the
-/// figure as the text states it.
-fn figure(amount: &Amount) -> (Span, PerSet) {
+/// The span that a row shows, and the units it is stated in: the total, or where nothing is known of
+/// that, the figure as the text states it.
+fn shown_amount(amount: &Amount) -> (Span, PerSet) {
     let span = if amount.total.is_unknown() { amount.rate } else { amount.total };
     (span, amount.total_per)
 }
 
-/// Adds the cells from the low end to `paid_to`, each behind its comma, and the comma of the next.
+/// Adds the CSV cells `low`, `high`, `basis`, `units` and `paid_to`, with a comma before each and the
+/// comma before the next cell, `missing`.
 pub fn csv_amount(amount: Option<&Amount>, units: &mut Vec<(PerSet, String)>, out: &mut Vec<u8>) {
     let Some(amount) = amount else {
         out.extend_from_slice(b",,,,,,");
         return;
     };
-    let (span, per) = figure(amount);
+    let (span, per) = shown_amount(amount);
     for yuan in [span.low, span.high] {
         out.push(b',');
         yuan.iter().for_each(|yuan| fen(*yuan, out));
@@ -39,7 +41,8 @@ pub fn csv_amount(amount: Option<&Amount>, units: &mut Vec<(PerSet, String)>, ou
     out.push(b',');
 }
 
-/// Adds the same as members, up to the bracket of the missing facts.
+/// Adds the JSON members `low`, `high`, `basis`, `units` and `paid_to`, and the beginning of the next,
+/// up to the opening bracket of the list `missing`.
 pub fn json_amount(amount: Option<&Amount>, out: &mut Vec<u8>) {
     let Some(amount) = amount else {
         out.extend_from_slice(
@@ -47,7 +50,7 @@ pub fn json_amount(amount: Option<&Amount>, out: &mut Vec<u8>) {
         );
         return;
     };
-    let (span, per) = figure(amount);
+    let (span, per) = shown_amount(amount);
     for (name, yuan) in [(&b",\"low\":"[..], span.low), (b",\"high\":", span.high)] {
         out.extend_from_slice(name);
         match yuan {
@@ -80,7 +83,7 @@ fn paid_to(paid_to: PaidTo) -> &'static [u8] {
     paid_to.key().as_bytes()
 }
 
-/// Yuan with two decimals; what is finer was rounded by the engine.
+/// Adds yuan with two decimals; the engine has rounded what is finer.
 fn fen(yuan: Decimal, out: &mut Vec<u8>) {
     let scale = yuan.scale();
     match u64::try_from(yuan.mantissa()) {
@@ -97,19 +100,19 @@ fn fen(yuan: Decimal, out: &mut Vec<u8>) {
     }
 }
 
-/// A whole number.
+/// Adds a whole number.
 pub fn digits(mut number: u64, out: &mut Vec<u8>) {
-    let mut room = [b'0'; 20];
-    let mut at = room.len();
+    let mut buffer = [b'0'; 20];
+    let mut at = buffer.len();
     loop {
         at -= 1;
-        room[at] = b'0' + (number % 10) as u8;
+        buffer[at] = b'0' + (number % 10) as u8;
         number /= 10;
         if number == 0 {
             break;
         }
     }
-    out.extend_from_slice(&room[at..]);
+    out.extend_from_slice(&buffer[at..]);
 }
 
 #[cfg(test)]

@@ -1,24 +1,25 @@
-//! What everybody in a roster is screened for.
+//! Sets up the [`Task`] of a screening from the options and the columns, and says what is wrong with
+//! them.
 
 use super::columns::Columns;
 use super::columns::heading::Heading;
 use super::limits::Limits;
 use super::options::Screen;
-use super::output::{Format, Pen};
-use super::people::Task;
-use super::shown::{plain, quoted};
+use super::output::{Format, RowWriter};
+use super::sanitise::{plain, quoted};
 use super::source::Source;
 use super::source::encoding::Encoding;
 use super::table::notes::Notes;
 use super::values::Reader;
 use super::values::text::squeezed;
+use super::worker::Task;
 use crate::{date_or_today, say};
 use engine::law::Programme;
 use engine::nearest::nearest;
 use engine::{Answers, Tables};
 
 /// The task that options and columns set; or what is wrong with the options.
-pub fn of(
+pub fn task(
     options: &Screen,
     tables: &'static Tables,
     columns: Columns,
@@ -30,21 +31,25 @@ pub fn of(
         let hint = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
         errors.push(format!("--programme: no programme {id}{hint}"));
     }
-    if options.inline() && options.format != Format::Lines {
+    let takes_rejects = match options.format {
+        Format::JsonLines => true,
+        Format::Csv | Format::Xlsx => false,
+    };
+    if options.inline() && !takes_rejects {
         errors.push("--rejects -: rejected rows can be among the others only with --lines".into());
     }
-    let mut place = |option: &str, wanted: &String| {
-        let found = place(&source.head.headings, wanted);
+    let mut column = |option: &str, wanted: &String| {
+        let found = column_index(&source.head.headings, wanted);
         if found.is_none() {
             errors.push(format!("--{option}: no column is headed {}", quoted(wanted)));
         }
         found
     };
     for wanted in &options.keep {
-        place("keep", wanted);
+        column("keep", wanted);
     }
-    let fill: Vec<usize> = options.fill.iter().filter_map(|wanted| place("fill", wanted)).collect();
-    let numbered = options.row.as_ref().and_then(|wanted| place("row", wanted));
+    let fill: Vec<usize> = options.fill.iter().filter_map(|wanted| column("fill", wanted)).collect();
+    let numbered = options.row.as_ref().and_then(|wanted| column("row", wanted));
     let given = given(options, tables, &columns, &mut errors);
     let known = |key: &str| {
         let set = options.set.iter().any(|(other, _)| other == key);
@@ -56,7 +61,7 @@ pub fn of(
         say("no column for region (所在地区): nearly everything stays undetermined; --set region=650402 \
              says it for everybody");
     }
-    // The column that says which row a person is was read, if as no fact.
+    // The column of `--row` is no fact, but it is used, so it is not among those passed over.
     let row = numbered.and_then(|at| columns.headings.get(at)).map(|heading| plain(heading));
     let ignored: Vec<String> =
         columns.ignored.iter().filter(|heading| Some(*heading) != row.as_ref()).cloned().collect();
@@ -75,7 +80,7 @@ pub fn of(
     let read = columns.facts.iter().map(|(_, reader)| reader.id).chain(columns.only_status.iter().copied());
     let limits = Limits::new(tables, &programmes, &given, read, date);
     let kept = columns.kept.iter().map(|(_, heading)| heading.clone()).collect();
-    let pen = Pen::new(tables, &programmes, &limits, date, options.format, kept);
+    let row_writer = RowWriter::new(tables, &programmes, &limits, date, options.format, kept);
     let identity: Vec<usize> = columns.kept.iter().map(|(at, _)| *at).collect();
     let notes = Notes::new(&source.head, &identity, &columns.person, source.encoding);
     Ok(Task {
@@ -92,18 +97,18 @@ pub fn of(
         inline: options.inline(),
         numbered,
         fill,
-        pen,
+        row_writer,
         columns,
     })
 }
 
-/// The place of the column with a heading.
-fn place(headings: &[Heading], wanted: &str) -> Option<usize> {
+/// The index of the column with a heading.
+fn column_index(headings: &[Heading], wanted: &str) -> Option<usize> {
     let wanted = squeezed(wanted);
     headings.iter().position(|heading| heading.names().iter().any(|name| name.text == wanted))
 }
 
-/// What is true of everybody.
+/// The answers that `--set` gives for everybody.
 fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &mut Vec<String>) -> Answers {
     let mut given = Answers::none(tables);
     for (key, value) in &options.set {

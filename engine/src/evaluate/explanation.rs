@@ -19,13 +19,16 @@ use crate::law::{Cond, FactId, FactSet, Test};
 use crate::truth::Truth;
 use time::Date;
 
-/// What a walk has found. Its room serves one condition after the other.
+/// What the walk through a condition has found. It is a buffer that is used again for the next
+/// condition: the reasons add up over all conditions unless the caller takes some away, what is
+/// missing is always that of the last condition.
 #[derive(Debug, Default)]
-pub struct Grounds {
+pub struct Explanation {
     /// The tests that decided the conditions walked through so far: of one that holds, what
     /// makes it hold; of one that fails, what fails; of an undetermined one, what is unknown
     /// or doubtful.
     pub reasons: Vec<Reason>,
+    /// The tests of the last condition that an answer can still move.
     movable: Vec<Movable>,
 }
 
@@ -33,14 +36,14 @@ pub struct Grounds {
 #[derive(Clone, Copy, Debug)]
 struct Movable {
     fact: FactId,
-    /// The steps by which it moves the parts around it.
+    /// The steps between truths that its answer can still bring about in the part around it.
     steps: Steps,
 }
 
-impl Grounds {
-    /// With room for so many reasons.
-    pub fn with_room(reasons: usize) -> Grounds {
-        Grounds { reasons: Vec::with_capacity(reasons), movable: Vec::with_capacity(64) }
+impl Explanation {
+    /// An empty one, with memory for so many reasons.
+    pub fn with_capacity(reasons: usize) -> Explanation {
+        Explanation { reasons: Vec::with_capacity(reasons), movable: Vec::with_capacity(64) }
     }
 
     /// Walks through a condition: adds its reasons to those found before, and forgets what was
@@ -62,14 +65,21 @@ impl Grounds {
     }
 }
 
+/// The unanswered facts that can still change the condition's truth.
+pub fn missing(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
+    let mut explanation = Explanation::default();
+    explanation.find(cond, answers, day);
+    explanation.missing()
+}
+
 struct Walk<'a> {
     answers: &'a Answers,
     day: Date,
-    found: &'a mut Grounds,
+    found: &'a mut Explanation,
 }
 
 impl Walk<'_> {
-    /// Walks through a part, which stands under an odd number of negations or not.
+    /// Walks through a part; `negated` where it stands under an odd number of negations.
     fn part(&mut self, cond: &'static Cond, negated: bool) -> TruthRange {
         match cond {
             Cond::Test(test) => {
@@ -81,7 +91,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a test can come to, which most parts are.
+    /// What a test can come to. Most parts are tests, so this is inlined.
     #[inline(always)]
     fn test(&mut self, test: &'static Test) -> TruthRange {
         match self.answers.value(test.fact) {
@@ -127,7 +137,7 @@ impl Walk<'_> {
                 }
                 whole
             }
-            // The same on every later answer; and nobody answers the date, so no reason either.
+            // No answer moves it, and as nobody answers the date it is no reason either.
             Cond::During { from, until } => {
                 TruthRange::only(Truth::from(date::covers(*from, *until, self.day)))
             }
@@ -141,7 +151,7 @@ impl Walk<'_> {
         range
     }
 
-    /// Walks through the parts of which every one must hold, or some one.
+    /// Walks through the parts of a group, of which every one must hold, or else some one.
     #[inline(always)]
     fn parts(&mut self, parts: &'static [Cond], every: bool, negated: bool) -> TruthRange {
         let (start, mut whole) = (self.found.reasons.len(), TruthRange::only(Truth::from(every)));
@@ -152,7 +162,7 @@ impl Walk<'_> {
                 _ => self.group(part, negated),
             };
             whole = if every { whole.and(range) } else { whole.or(range) };
-            // What came before came out less decisively.
+            // Whether this part decides more than all parts before it did.
             let turned = !before.is_alike(whole);
             if !range.is_alike(whole) {
                 self.found.reasons.truncate(at);
@@ -168,7 +178,7 @@ impl Walk<'_> {
                 _ if turned => drop(self.found.reasons.drain(start..at)),
                 _ => {}
             }
-            // Of those that make it hold, one is enough.
+            // One part that makes an `any` hold is enough.
             if !every && whole.truth() == Truth::True {
                 break;
             }

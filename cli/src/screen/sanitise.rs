@@ -1,4 +1,5 @@
-//! Text of a roster as it may be shown to people: nothing that moves a cursor or hides.
+//! Text of a roster made fit for messages: short, and without characters that move the cursor or that
+//! nobody sees.
 
 /// The most characters that are shown of a cell or heading.
 const LONGEST: usize = 40;
@@ -17,7 +18,7 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-/// The same without quotes.
+/// As [`quoted`], without the quotes.
 pub fn plain(text: &str) -> String {
     let quoted = quoted(text);
     quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()

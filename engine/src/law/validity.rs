@@ -5,18 +5,18 @@ use time::Date;
 
 /// When something holds, and why that is so.
 #[derive(Clone, Copy, Debug)]
-pub struct Term {
+pub struct Validity {
     /// The first day.
     pub from: Date,
     /// The last day, where the text has one.
     pub until: Option<Date>,
     /// The last day without doubt, where the text has no end but its time is over.
     pub unconfirmed_after: Option<Date>,
-    /// The ground for this.
+    /// Why these are its days, in words.
     pub ground: Text,
 }
 
-/// Whether something holds on a day. Apart from the verdict.
+/// Whether something holds on a day. Says nothing of whether somebody meets its conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Before its first day.
@@ -45,7 +45,7 @@ impl Standing {
     }
 }
 
-impl Term {
+impl Validity {
     /// The standing on a day; first and last days are included.
     pub fn standing(&self, day: Date) -> Standing {
         if day < self.from {

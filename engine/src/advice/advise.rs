@@ -1,4 +1,5 @@
-//! What is advised of one outcome: which of the advice there is belongs to which verdict.
+//! Advice on one outcome: what would settle it where it is undetermined, what would change it where
+//! it is excluded.
 
 use super::change::{Changes, Way, changes, settling};
 use crate::answers::Answers;
@@ -16,9 +17,9 @@ pub enum Advice {
     Changing(Changes),
 }
 
-/// What is advised of an outcome to somebody of `party`, who is never told to change what is
-/// about another party only; to nobody in particular where there is none.
-pub fn of(
+/// Advises somebody of `party` on an outcome; they are never told to change a fact that is about
+/// another party only. Without a party, any fact may be changed.
+pub fn advise(
     tables: &Tables,
     assessment: &Assessment,
     outcome: &Outcome,
