@@ -38,13 +38,14 @@ pub struct File {
 const ACCESSIBILITY: &str = "accessibility";
 
 /// The app's styles, then what only files need.
-const STYLES: [&str; 6] = [
+const STYLES: [&str; 7] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
     include_str!("../../style/results.css"),
     include_str!("../../style/library.css"),
     include_str!("../../style/static.css"),
+    include_str!("../../style/forced.css"),
 ];
 
 /// Every page of the library, in the order of the tables.

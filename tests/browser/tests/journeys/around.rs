@@ -89,3 +89,56 @@ fn two_tabs_know_nothing_of_each_other() {
         assert_eq!((seen.substance(), seen.fragment), (before.substance(), before.fragment));
     });
 }
+
+#[test]
+fn in_the_colours_of_a_high_contrast_mode_all_is_told_apart() {
+    journey_from("forced", "#v=1&region=650400&laid_off=yes&date=2020-09-01", Taste::default(), |page| {
+        // Only there can the mode be switched on from outside.
+        if !page.browser.which.has_devtools() {
+            return;
+        }
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        page.open_all();
+        // After the look at the page, which sets the mode back.
+        page.browser.devtools("Emulation.setEmulatedMedia", forced);
+        assert_eq!(page.ask("matchMedia('(forced-colors: active)').matches", Value::Null), json!(true));
+        let looks = page.ask(
+            "(() => {
+                const look = (selector, ...names) => {
+                    const style = getComputedStyle(document.querySelector(selector));
+                    return names.map((name) => style[name]).join(' ');
+                };
+                const button = ['borderTopColor', 'borderTopWidth', 'outlineStyle'];
+                return {
+                    pressed: look(`[data-status='laid_off']`, ...button),
+                    free: look(`[data-status='veteran']`, ...button),
+                    sure: look('.time-sure', 'fill', 'stroke'),
+                    unsure: look('.time-unsure', 'fill', 'stroke'),
+                    ground: look('.time-ground', 'fill', 'stroke'),
+                    day: look('.time-day', 'stroke'),
+                    line: look('.time-ground', 'stroke'),
+                    card: look('.card', 'borderTopStyle'),
+                    icons: Array.from(document.querySelectorAll('.icon')).every((icon) => {
+                        const { color } = getComputedStyle(icon), ground = getComputedStyle(document.body).backgroundColor;
+                        return color !== ground;
+                    }),
+                };
+            })()",
+            Value::Null,
+        );
+        for (one, other) in
+            [("pressed", "free"), ("sure", "unsure"), ("unsure", "ground"), ("sure", "ground")]
+        {
+            assert_ne!(looks[one], looks[other], "{one} and {other}: {looks}");
+        }
+        assert_eq!((&looks["card"], &looks["icons"]), (&json!("solid"), &json!(true)), "{looks}");
+        assert!(
+            !looks["sure"]
+                .as_str()
+                .is_some_and(|sure| looks["day"].as_str().is_some_and(|day| sure.starts_with(day))),
+            "{looks}"
+        );
+        page.keep_pictures("");
+        page.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [] }));
+    });
+}
