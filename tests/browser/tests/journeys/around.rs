@@ -138,7 +138,6 @@ fn in_the_colours_of_a_high_contrast_mode_all_is_told_apart() {
                 .is_some_and(|sure| looks["day"].as_str().is_some_and(|day| sure.starts_with(day))),
             "{looks}"
         );
-        page.keep_pictures("");
         page.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [] }));
     });
 }
