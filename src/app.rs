@@ -237,7 +237,7 @@ impl App {
             ("afterprint", |_, state, _| act::put_paper_away(state)),
         ];
         for (event, react) in reactions {
-            // On the way down, for that a card was opened does not come up again.
+            // In the capturing phase: `toggle`, which says that a fold was opened, does not bubble.
             let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
             let listener = move |event: &web_sys::Event| {
                 if let Some(state) = self.state() {

@@ -41,7 +41,8 @@ impl Law {
     /// # Errors
     /// As [`open`](Law::open); the tables stay as they were.
     pub fn add(&self, pack: Vec<u8>) -> Result<(), Fault> {
-        // Only what is sound is kept for good: whoever opens a fold again and again asks each time.
+        // Looked at before it is leaked: a damaged pack is fetched again at each fold that is opened,
+        // and would be leaked each time.
         Header::read(&pack)?;
         let mut others = self.others.borrow().clone();
         others.push(pack.leak());

@@ -110,7 +110,7 @@ impl State {
             session.shown.returned = false;
             let page = (session.shown.route.clone(), session.shown.lang);
             change(session);
-            // Whether another page can be opened is not known yet.
+            // That a page could not be loaded says nothing of another page or language.
             session.shown.unopened &= page == (session.shown.route.clone(), session.shown.lang);
         });
         // In a hall the history must not hold what a visitor answered.

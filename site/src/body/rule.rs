@@ -69,7 +69,7 @@ fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html:
     html.raw("</li>");
 }
 
-/// What stands in the place of a node around it.
+/// The one part of a `not`, `doubt` or `open`, which stands on the line of the node around it.
 fn nested(
     words: Words,
     part: &Cond,
