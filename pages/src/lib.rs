@@ -1,5 +1,5 @@
 //! What the pages say: questions, results, reasons and documents as HTML text, in every
-//! language. Pure functions of a [`Snapshot`](model::session::Snapshot); no browser here, so the app
+//! language. Pure functions of a [`Snapshot`](model::snapshot::Snapshot); no browser here, so the app
 //! and the static library say the same.
 //!
 //! ```text

@@ -4,6 +4,7 @@
 use super::outcome::{Assessment, Outcome};
 use crate::decimal::sum;
 use crate::evaluate::amount::{PerSet, Span};
+use crate::evaluate::limit::LimitOutcome;
 use crate::law::{Basis, Benefit, Party, Programme, Standing};
 use rust_decimal::Decimal;
 
@@ -41,9 +42,11 @@ pub fn reaches(programme: &Programme, party: Party) -> bool {
     programme.paid_to.is_some_and(|paid| paid.reaches(party))
 }
 
-/// Whether a limit on this programme is reached, certainly or in principle.
-pub fn is_limited(assessment: &Assessment, programme: &Programme) -> bool {
-    assessment.limits.iter().any(|outcome| outcome.room.holds_back() && outcome.limit.binds(programme.id))
+/// The limit that keeps this programme's money from being counted as sure: of those that are reached,
+/// certainly or in principle, the tightest.
+pub fn reached_limit<'a>(assessment: &'a Assessment, programme: &Programme) -> Option<&'a LimitOutcome> {
+    let reached = |outcome: &&LimitOutcome| outcome.room.holds_back() && outcome.limit.binds(programme.id);
+    assessment.limits.iter().filter(reached).max_by_key(|outcome| outcome.room.tightness())
 }
 
 /// The figure by which outcomes are compared: the high end of the total, or else its low end.

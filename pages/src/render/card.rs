@@ -10,7 +10,7 @@ use crate::render::money::money;
 use crate::render::season::season;
 use crate::wording::Words;
 use engine::Outcome;
-use engine::assess::totals::is_limited;
+use engine::assess::totals::reached_limit;
 use engine::law::Benefit;
 
 /// The icon of a kind of benefit.
@@ -42,7 +42,6 @@ pub fn fetching(words: Words) -> String {
 pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> String {
     let words = snapshot.words;
     let programme = outcome.programme;
-    let limited = is_limited(&snapshot.assessment, programme);
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let main = programme.benefits.first().copied().unwrap_or(Benefit::Support);
     let mut html = Html::default();
@@ -58,8 +57,13 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> Strin
         html.element(r#"p class="card-note""#, &season);
     }
     missing(words, group, outcome, &snapshot.session, &mut html);
-    if limited && group == ResultGroup::Yours {
-        html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
+    if group == ResultGroup::Yours
+        && let Some(limit) = reached_limit(&snapshot.assessment, programme)
+    {
+        html.raw(r#"<p class="card-note">"#)
+            .icon("doubtful")
+            .element("span", &words.held_back(limit))
+            .raw("</p>");
     }
     html.raw(r#"<p class="badges">"#)
         .element(r#"span class="badge badge-force""#, words.force(programme.force).0)

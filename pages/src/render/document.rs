@@ -8,8 +8,8 @@ use crate::render::links::Links;
 use crate::render::time_bar::{self, Scale};
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::evaluate::limit::Room;
-use engine::{Assessment, Document, DocumentId, Standing};
+use engine::evaluate::limit::LimitOutcome;
+use engine::{Assessment, Date, Document, DocumentId, Standing};
 
 /// What the page says of a document of the tables.
 pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: &mut Html) {
@@ -35,7 +35,7 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
     time_bar::bar(scale, &document.term, Some(&scale.at(day).to_string()), Some(&label), html);
     time_bar::years(scale, html);
     html.element("p", words.get(document.term.ground));
-    limits(words, id, assessment, html);
+    limits(words, id, assessment, day, html);
     if !document.warnings.is_empty() {
         html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings);
         warnings(words, document, html);
@@ -63,20 +63,16 @@ pub fn warnings(words: Words, document: &Document, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn limits(words: Words, id: DocumentId, assessment: &Assessment, html: &mut Html) {
-    let own: Vec<_> = assessment.limits.iter().filter(|outcome| outcome.limit.document == id).collect();
+/// The limits of the document that hold on the day.
+fn limits(words: Words, id: DocumentId, assessment: &Assessment, day: Date, html: &mut Html) {
+    let holds = |outcome: &&LimitOutcome| outcome.limit.document == id && outcome.limit.is_on(day);
+    let own: Vec<_> = assessment.limits.iter().filter(holds).collect();
     if own.is_empty() {
         return;
     }
     html.raw(r#"<div class="paper-small">"#).element("b", words.t.limits).raw("<ul>");
     for outcome in own {
-        let room = match outcome.room {
-            Room::Free => words.t.limit_free,
-            Room::Unknown => words.t.limit_unknown,
-            Room::Doubtful => words.t.limit_doubtful,
-            Room::Reached => words.t.limit_reached,
-        };
-        html.raw("<li>").text(words.get(outcome.limit.text)).raw(" ").element("b", room);
+        html.raw("<li>").text(words.get(outcome.limit.text)).raw(" ").element("b", words.room(outcome.room));
         html.source(words, outcome.limit.cite).raw("</li>");
     }
     html.raw("</ul></div>");

@@ -5,6 +5,7 @@ mod amounts;
 use super::texts::{REGIONS, Texts, fill, texts};
 use engine::advice::change::Target;
 use engine::date::Period;
+use engine::evaluate::limit::{LimitOutcome, Room};
 use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Standing, Test, Validity};
 use engine::region::Region;
 use engine::{Answer, Date, Lang, Tables, Text, Value};
@@ -297,6 +298,21 @@ impl Words {
             Force::Selected => (self.t.force_selected, self.t.force_selected_hint),
             Force::Encouraged => (self.t.force_encouraged, self.t.force_encouraged_hint),
         }
+    }
+
+    /// Whether a limit leaves room.
+    pub fn room(self, room: Room) -> &'static str {
+        match room {
+            Room::Free => self.t.limit_free,
+            Room::Unknown => self.t.limit_unknown,
+            Room::Doubtful => self.t.limit_doubtful,
+            Room::Reached => self.t.limit_reached,
+        }
+    }
+
+    /// What keeps money from being counted: the limit, and that it is reached.
+    pub fn held_back(self, outcome: &LimitOutcome) -> String {
+        fill(self.t.limited, &[("limit", self.get(outcome.limit.text)), ("room", self.room(outcome.room))])
     }
 
     /// The standing, with the date that matters.

@@ -76,7 +76,7 @@ proptest! {
                     && !programme.gives(Benefit::Advance)
                     && programme.paid_to.is_some_and(|paid| paid.reaches(party))
                     && programme.alternative.is_none()
-                    && !engine::assess::totals::is_limited(&assessment, programme)
+                    && engine::assess::totals::reached_limit(&assessment, programme).is_none()
                     && !TABLES.limits.iter().any(|limit| keeps_apart(limit, programme.id, day));
                 prop_assert_eq!(named(&programme.id), own || named(&programme.id), "{} is left out", programme.id);
             }
