@@ -62,7 +62,7 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> Strin
         html.raw(r#"<p class="card-note">"#).icon("doubtful").element("span", words.t.limited).raw("</p>");
     }
     html.raw(r#"<p class="badges">"#)
-        .element(r#"span class="badge badge-force""#, words.force(programme.force).0)
+        .element(r#"span class="badge badge-force""#, words.force(programme).0)
         .element(badge(outcome.standing), &words.standing(outcome.standing, &programme.term))
         .raw("</p>");
     html.done()
