@@ -168,6 +168,7 @@ pub fn group_title(snapshot: &Snapshot, group: ResultGroup, count: usize) -> Str
     let t = snapshot.words.t;
     let (title, hint) = match group {
         ResultGroup::Yours => (t.group_yours, t.group_yours_hint),
+        ResultGroup::Duty => (t.group_duty, t.group_duty_hint),
         ResultGroup::OneAway => (t.group_one, t.group_one_hint),
         ResultGroup::Related => (t.group_related, t.group_related_hint),
         ResultGroup::Check => (t.group_check, t.group_check_hint),

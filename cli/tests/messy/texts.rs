@@ -317,6 +317,9 @@ fn a_column_of_what_somebody_is() {
     says(&roster.rejects(), &["says Disabled person, which another column denies"]);
     says(
         &roster.explain(&[]),
-        &["\"脱贫户\" → poor_household 贫困或脱贫家庭", "veteran 退役军人, laid_off 下岗失业人员"],
+        &[
+            "\"脱贫户\" → poor_household 脱贫户（原建档立卡贫困户）",
+            "veteran 退役军人, laid_off 下岗失业人员",
+        ],
     );
 }

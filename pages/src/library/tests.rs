@@ -23,7 +23,7 @@ fn a_page_that_is_not_there_says_so_and_lists_all() {
     let html = [head(Links::of(&snapshot), &snapshot.session.shown.route), body(&snapshot, None)].concat();
     assert!(html.contains("没有这一页") && html.contains("&lt;b&gt;"), "{html}");
     assert_eq!(html.matches("data-found=").count(), TABLES.programmes.len());
-    assert_eq!(said(&snapshot, false), ["共 ", &TABLES.programmes.len().to_string(), " 项"].concat());
+    assert_eq!(said(&snapshot, false), ["共", &TABLES.programmes.len().to_string(), "项"].concat());
 }
 
 #[test]
@@ -57,6 +57,6 @@ fn the_calculator_says_nothing_of_the_library() {
 fn gaps_are_filled_and_the_rest_stays() {
     let snapshot = snapshot("/document/tlf53?v=1&date=2020-09-01");
     let page = "a<p{after document/tlf53}>{standing document/tlf53}{standing document/gone}{else}</p> {day} {place}b";
-    let filled = "a<p hidden><span class=\"badge\">施行中</span></p> 2020年9月1日 333b";
+    let filled = "a<p hidden><span class=\"badge\">执行中</span></p> 2020年9月1日 333b";
     assert_eq!(body(&snapshot, Some(page)), filled);
 }

@@ -1,6 +1,7 @@
 //! Where a result is put on the page.
 
 use crate::model::places::{reach, region};
+use crate::wording::is_duty;
 use engine::advice::question::{has_said_who, is_related, names_place};
 use engine::law::{Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
@@ -11,6 +12,8 @@ use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 pub enum ResultGroup {
     /// Met, and to be had on the day.
     Yours,
+    /// Met, but nothing to be had: what the person has to keep or to pay.
+    Duty,
     /// One unanswered question settles it, and something answered speaks for it, or nothing was
     /// said yet of who one is.
     OneAway,
@@ -30,8 +33,9 @@ pub enum ResultGroup {
 
 impl ResultGroup {
     /// All, in the order of the page.
-    pub const ALL: [ResultGroup; 8] = [
+    pub const ALL: [ResultGroup; 9] = [
         ResultGroup::Yours,
+        ResultGroup::Duty,
         ResultGroup::OneAway,
         ResultGroup::Related,
         ResultGroup::Check,
@@ -45,6 +49,7 @@ impl ResultGroup {
     pub fn key(self) -> &'static str {
         match self {
             ResultGroup::Yours => "yours",
+            ResultGroup::Duty => "duty",
             ResultGroup::OneAway => "one",
             ResultGroup::Related => "related",
             ResultGroup::Check => "check",
@@ -79,6 +84,7 @@ pub fn group_of(
         (Verdict::Ineligible, _) => ResultGroup::Not,
         (_, Standing::Ended) => ResultGroup::Ended,
         (_, Standing::NotYet) => ResultGroup::NotYet,
+        (Verdict::Eligible, _) if is_duty(outcome.programme) => ResultGroup::Duty,
         (Verdict::Eligible, _) => ResultGroup::Yours,
         (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
             0 => ResultGroup::Check,
@@ -163,6 +169,14 @@ mod tests {
         assert_eq!(group(graduate, "ln15.awards"), Some(ResultGroup::More), "one answer is open");
         assert_eq!(group("region=210000&veteran=no", "ln15.awards"), Some(ResultGroup::OneAway));
         assert_eq!(group("region=210000", "ln15.awards"), Some(ResultGroup::OneAway), "nothing is said yet");
+    }
+
+    #[test]
+    fn what_has_to_be_paid_is_not_among_what_is_theirs() {
+        let answers = "region=330100&employer_paid_training=yes&contract_break=broke_service_period";
+        assert_eq!(on(answers, "2022-06-01", "zj9.training-damages"), Some(ResultGroup::Duty));
+        let stayed = "region=330100&employer_paid_training=yes&contract_break=none";
+        assert_eq!(on(stayed, "2022-06-01", "zj9.training-damages"), Some(ResultGroup::Not));
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> Strin
             .raw("</p>");
     }
     html.raw(r#"<p class="badges">"#)
-        .element(r#"span class="badge badge-force""#, words.force(programme.force).0)
+        .element(r#"span class="badge badge-force""#, words.force(programme).0)
         .element(badge(outcome.standing), &words.standing(outcome.standing, &programme.term))
         .raw("</p>");
     html.done()

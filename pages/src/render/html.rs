@@ -116,7 +116,7 @@ impl Html {
     pub fn source(&mut self, words: Words, cite: Citation) -> &mut Html {
         self.raw(r#"<span class="source" lang="zh-Hans">"#).text(cite.clause);
         if !cite.words.is_empty() {
-            self.raw("　“").text(cite.words).raw("”");
+            self.raw("　“").text(&inner(cite.words)).raw("”");
         }
         self.raw("</span>").remark(words, cite)
     }
@@ -124,7 +124,7 @@ impl Html {
     /// The words of a clause in quotation marks; then, apart, what is said of them.
     pub fn quote(&mut self, words: Words, cite: Citation) -> &mut Html {
         if !cite.words.is_empty() {
-            self.raw(r#"<q lang="zh-Hans">"#).text(cite.words).raw("</q>");
+            self.raw(r#"<q lang="zh-Hans">"#).text(&inner(cite.words)).raw("</q>");
         }
         self.remark(words, cite)
     }
@@ -154,6 +154,16 @@ impl Html {
     }
 }
 
+/// Words that stand in quotation marks: their own become single ones (GB/T 15834).
+fn inner(words: &str) -> String {
+    let mark = |c| match c {
+        '“' => '‘',
+        '”' => '’',
+        c => c,
+    };
+    words.chars().map(mark).collect()
+}
+
 /// The value of `aria-pressed` and its like.
 pub fn flag(on: bool) -> &'static str {
     if on { "true" } else { "false" }
@@ -177,6 +187,8 @@ mod tests {
         let source = |cite| Html::default().source(words, cite).done();
         let seen = Citation::verbatim("五（一）", "每人每月");
         assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);
+        let marked = Citation::verbatim("五（一）", "“两后生”中的农村学员");
+        assert!(source(marked).contains("“‘两后生’中的农村学员”"), "{}", source(marked));
         let reported = source(Citation { grade: Grade::Reported, ..seen });
         assert!(reported.contains("“每人每月”") && reported.contains(words.t.grade_reported), "{reported}");
         let remark = Citation { words: "", remark: Some(&REMARK), ..seen };

@@ -148,13 +148,13 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, day: Date, html: &mut
     }
     html.raw("<p>")
         .element("b", &named(words, t.paper_steps))
-        .text(words.get(programme.next_step))
+        .text(&words.next_step(programme, outcome.standing))
         .raw("</p>");
     if let Some(season) = season(words, programme, day) {
         html.element("p", &season);
     }
     html.raw("<p>")
-        .text(words.force(programme.force).0)
+        .text(words.force(programme).0)
         .raw(" · ")
         .text(&words.standing(outcome.standing, &programme.term))
         .raw("</p>");

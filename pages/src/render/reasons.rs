@@ -17,7 +17,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
         (snapshot.words, &snapshot.assessment, &snapshot.session.answered.answers);
     let programme = outcome.programme;
     let mut html = Html::default();
-    html.element("h5", words.t.next_step).element("p", words.get(programme.next_step));
+    html.element("h5", words.t.next_step).element("p", &words.next_step(programme, outcome.standing));
     if let (Some(season), Some(said)) = (programme.season, season::season(words, programme, snapshot.day)) {
         html.raw("<p>").text(&said).raw(" ").source(words, season.cite).raw("</p>");
     }
@@ -29,7 +29,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     }
     html.raw("</ul>");
     figures(words, programme, answers, &mut html);
-    let (force, hint) = words.force(programme.force);
+    let (force, hint) = words.force(programme);
     html.raw("<p>").element("b", force).raw(" ").text(hint).raw("</p>");
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);

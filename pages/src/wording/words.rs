@@ -6,13 +6,18 @@ use super::texts::{REGIONS, Texts, fill, texts};
 use engine::advice::change::Target;
 use engine::date::Period;
 use engine::evaluate::limit::{LimitOutcome, Room};
-use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Standing, Test, Validity};
+use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Programme, Standing, Test, Validity};
 use engine::region::Region;
 use engine::{Answer, Date, Lang, Tables, Text, Value};
 use rust_decimal::Decimal;
 
 /// How many options of a choice are listed before the rest is only counted.
 const MOST_OPTIONS: usize = 5;
+
+/// Whether it gives nothing, but has to be kept or paid.
+pub fn is_duty(programme: &Programme) -> bool {
+    matches!(programme.benefits, [Benefit::Duty])
+}
 
 /// A language with its texts, for the tables that are spoken of.
 #[derive(Clone, Copy)]
@@ -235,11 +240,14 @@ impl Words {
     ) -> String {
         match (min, max) {
             (Some(min), Some(max)) if min == max => fill(self.t.need_equal, &[("n", &number(min))]),
+            (Some(min), Some(max)) => {
+                let between = fill(self.t.target_between, &[("a", &number(min)), ("b", &number(max))]);
+                fill(self.t.need_equal, &[("n", &between)])
+            }
             (min, max) => {
                 let least = min.map(|min| fill(self.t.need_at_least, &[("n", &number(min))]));
                 let most = max.map(|max| fill(self.t.need_at_most, &[("n", &number(max))]));
-                let bounds: Vec<String> = least.into_iter().chain(most).collect();
-                self.list(&bounds.iter().map(String::as_str).collect::<Vec<_>>())
+                least.or(most).unwrap_or_default()
             }
         }
     }
@@ -290,9 +298,10 @@ impl Words {
         }
     }
 
-    /// How firmly it is given: a word, and what it means.
-    pub fn force(self, force: Force) -> (&'static str, &'static str) {
-        match force {
+    /// How firmly it is given, or to be kept: a word, and what it means.
+    pub fn force(self, programme: &Programme) -> (&'static str, &'static str) {
+        match programme.force {
+            _ if is_duty(programme) => (self.t.force_duty, self.t.force_duty_hint),
             Force::Given => (self.t.force_given, self.t.force_given_hint),
             Force::May => (self.t.force_may, self.t.force_may_hint),
             Force::Selected => (self.t.force_selected, self.t.force_selected_hint),
@@ -313,6 +322,14 @@ impl Words {
     /// What keeps money from being counted: the limit, and that it is reached.
     pub fn held_back(self, outcome: &LimitOutcome) -> String {
         fill(self.t.limited, &[("limit", self.get(outcome.limit.text)), ("room", self.room(outcome.room))])
+    }
+
+    /// What to do next: where it has expired, not to go there for nothing.
+    pub fn next_step(self, programme: &Programme, standing: Standing) -> String {
+        match (standing, programme.term.until) {
+            (Standing::Ended, Some(until)) => fill(self.t.next_step_ended, &[("date", &self.date(until))]),
+            _ => self.get(programme.next_step).into(),
+        }
     }
 
     /// The standing, with the date that matters.
@@ -360,7 +377,7 @@ mod tests {
         let day = engine::date::parse("2021-12-31").unwrap();
         assert_eq!(ZH().date(day), "2021年12月31日");
         assert_eq!(EN().date(day), "31 December 2021");
-        assert_eq!(ZH().place(Region(650_402)), "吐鲁番市");
+        assert_eq!(ZH().place(Region(650_402)), "新疆吐鲁番市");
         assert_eq!(ZH().place(Region(210_100)), "辽宁省");
     }
 }

@@ -81,7 +81,7 @@ fn fact(name: &str, value: &str, html: &mut Html) {
 fn summary(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let words = links.words;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
-    let (force, hint) = words.force(programme.force);
+    let (force, hint) = words.force(programme);
     html.raw(r#"<section class="page-part page-summary"><p class="page-lead">"#)
         .text(words.get(programme.summary))
         .raw(r#"</p><p class="badges">"#)

@@ -110,7 +110,7 @@ fn batch(seed: u64, from: u64, inputs: u64) -> u64 {
         damage(&mut dice, &mut packs[damaged]);
         if dice.below(8) > 0 {
             let law = seal(&mut packs[0], None);
-            packs[1..].iter_mut().for_each(|other| drop(seal(other, Some(law))));
+            packs[1..].iter_mut().for_each(|other| _ = seal(other, Some(law)));
         }
         let packs: Vec<&'static [u8]> = packs.into_iter().map(|pack| &*pack.leak()).collect();
         if let Ok(tables) = unpack_tables(packs[0], &packs[1..]) {

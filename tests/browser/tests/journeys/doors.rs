@@ -29,10 +29,10 @@ fn an_employer_who_trains_at_work() {
         // 五（一）: 300 yuan a person a month at most, for six months at most: 4 × 6 × 300.
         assert_eq!(seen.shelf_of("tlf53.work-based-training"), Some("yours"));
         let card = page.card("tlf53.work-based-training");
-        for words in ["每人每月最多300元", "最多7,200元", "发给用人单位"] {
+        for words in ["每人每月最多300元", "最多7,200元", "拨付给用人单位"] {
             assert!(card.contains(words), "{words} is not in: {card}");
         }
-        assert!(seen.total.contains("最多7,200元") && seen.total.contains("发给单位"), "{}", seen.total);
+        assert!(seen.total.contains("最多7,200元") && seen.total.contains("拨付给单位"), "{}", seen.total);
         assert!(seen.summary.contains("最多7,200元"), "{}", seen.summary);
         let answers = law::answers_in(&seen.fragment);
         assert_eq!(seen.contents(), law::shelves(&answers, law::day("2020-09-01"), Party::Employer));

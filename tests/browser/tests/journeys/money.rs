@@ -94,13 +94,13 @@ fn the_plan_takes_the_most_and_says_what_it_leaves_out() {
         // One certificate is paid once, by whichever fund: the one with a figure is kept.
         assert!(plan.contains("和“失业保险技能提升补贴”不能同时享受。"), "{plan}");
         // What has no figure is named beside the sum, not counted as nothing.
-        assert!(plan.contains("没有公布数额、未计入：培训期间生活费补贴"), "{plan}");
+        assert!(plan.contains("金额由当地公布、没有算进来：培训期间生活费补贴"), "{plan}");
         page.open_all();
         let card = page.card("cn40.skill-upgrade");
-        assert!(card.contains("2021年6月1日：这是最后一天"), "{card}");
+        assert!(card.contains("到2021年6月1日为止"), "{card}");
         // What lies behind that day never comes, and the figure names the clause of its own day; behind
         // the fold all clauses are named.
-        let front = card.split("应给").next().unwrap_or_default();
+        let front = card.split("按规定给予").next().unwrap_or_default();
         assert!(!card.contains("以后：数额会变") && !front.contains("人社部发〔2024〕40号三"), "{card}");
         assert!(card.contains("“中级工1500元”"), "{card}");
         page.keep_pictures("");
@@ -119,7 +119,7 @@ fn what_is_not_theirs_says_what_would_make_it_so() {
         page.open_all();
         // 12 months after the certificate cannot be brought back.
         let card = page.card("cn40.skill-upgrade");
-        assert!(card.contains("改不了"), "{card}");
+        assert!(card.contains("您的情况不在这项政策的范围内"), "{card}");
         page.load(
             "#v=1&region=650402&date=2026-11-22&work=enterprise_employee&insured=yes&insured_months=8\
             &certificate=skill_level&certificate_level=level_4&certificate_on=2026-10-01",
@@ -137,7 +137,10 @@ fn what_is_open_says_which_answer_settles_it() {
     journey_from("settle", given, Taste::default(), |page| {
         page.open_all();
         let card = page.card("ln15.title-green-channel");
-        assert!(card.contains("这样回答，就符合") && card.contains("这样回答，就不符合"), "{card}");
+        assert!(
+            card.contains("如果情况是这样，就符合") && card.contains("如果情况是这样，就不符合"),
+            "{card}"
+        );
     });
 }
 

@@ -55,7 +55,7 @@ fn expect(place: Place, status: &str, day: &str, yours: &[&str], others: &[(&str
         given.extend(answers_of(status));
         assert_eq!(seen.contents(), law::shelves(&given, law::day(day), Party::Worker), "by the engine");
 
-        assert!(seen.summary.contains(&format!("现在可享 {} 项", yours.len())), "{}", seen.summary);
+        assert!(seen.summary.contains(&format!("符合条件{}项", yours.len())), "{}", seen.summary);
         page.keep_pictures("");
     });
 }

@@ -10,7 +10,7 @@ fn hardship_while_the_plan_ran() {
         page.tap_status("laid_off");
         page.pick_date("2020-09-01");
         let card = page.card("tlf53.hardship");
-        for words in ["免费", "应给", "施行中"] {
+        for words in ["免费", "按规定给予", "执行中"] {
             assert!(card.contains(words), "{words} is not in: {card}");
         }
         page.tap("[data-programme='tlf53.hardship'] details > summary");
@@ -32,18 +32,18 @@ fn today_it_has_ended() {
         let seen = page.seen();
         assert_eq!(seen.shelf_of("tlf53.hardship"), Some("ended"));
         assert_eq!(seen.on("yours"), [""; 0]);
-        assert!(page.text("#group-yours").contains("当地的文件已经结束"), "{}", page.text("#group-yours"));
+        assert!(page.text("#group-yours").contains("当地这份文件已经到期"), "{}", page.text("#group-yours"));
         assert_eq!(seen.total, "", "what has ended is in no total");
-        assert!(!seen.summary.contains("现金") && seen.summary.contains("已结束"), "{}", seen.summary);
+        assert!(!seen.summary.contains("补贴合计") && seen.summary.contains("已到期"), "{}", seen.summary);
         // Nothing is asked for what has ended; what holds nationwide still asks.
         let national = law::missing("cn40.skill-upgrade", &seen.fragment, law::today());
         let asked = seen.question.expect("a question");
         assert!(national.contains(&asked.as_str()), "{asked} is none of {national:?}");
         // What has ended is folded, and so are the documents.
         page.open_all();
-        assert!(page.card("tlf53.hardship").contains("已于2021年12月31日结束"));
+        assert!(page.card("tlf53.hardship").contains("已于2021年12月31日到期"));
         let paper = page.text("[data-document='tlf53']");
-        assert!(paper.contains("12333") && paper.contains("2021年12月31日结束"), "{paper}");
+        assert!(paper.contains("12333") && paper.contains("2021年12月31日到期"), "{paper}");
     });
 }
 

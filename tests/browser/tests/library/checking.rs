@@ -66,7 +66,7 @@ fn something_ended_is_checked_too() {
         assert!(
             ["course_kind", "employer", "takes_on"].contains(&seen.question.as_deref().unwrap_or_default())
         );
-        assert!(page.text("#checking").contains("结束"), "{}", page.text("#checking"));
+        assert!(page.text("#checking").contains("到期"), "{}", page.text("#checking"));
         assert_eq!(page.ask("scrollX", Value::Null), json!(0));
     });
 }

@@ -10,7 +10,7 @@ const NO_SCRIPT: Taste = Taste { language: "zh-CN", scripts: false, webassembly:
 #[test]
 fn a_programme_can_be_read_without_script() {
     for (lang, words) in [
-        ("zh-Hans", ["以工代训补贴", "每人每月最多300元", "培训类别：以工代训", "例 1"]),
+        ("zh-Hans", ["以工代训补贴", "每人每月最多300元", "培训类别：以工代训", "例1"]),
         (
             "en",
             ["Work-based training subsidy", "up to 300 yuan per person per month", "Conditions", "Example 1"],

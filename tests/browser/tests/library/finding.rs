@@ -21,7 +21,7 @@ fn results_follow_while_one_types() {
         page.enter("#seek-text", "以工代");
         let some = found(page);
         assert!(some.contains(&"tlf53.work-based-training".to_string()) && some.len() < all, "{some:?}");
-        assert_eq!(page.text("#found"), format!("找到 {} 项，共 {all} 项", some.len()));
+        assert_eq!(page.text("#found"), format!("找到{}项，共{all}项", some.len()));
         // The caret stays: what is typed next is put behind.
         page.enter("#seek-text", "训 新疆");
         assert_eq!(

@@ -81,8 +81,8 @@ fn what_was_answered_is_there_in_words() {
         assert!(text(page, &format!("{given} {}", contract.given_label)).contains("下岗失业"));
         assert_eq!(text(page, &format!("{given} {}", contract.given_value)), "是");
         let tile = about(&contract.region, "650400");
-        assert_eq!(text(page, &format!("{tile} {}", contract.region_name)), "吐鲁番市");
-        assert_eq!(text(page, &about(&contract.door, "worker")), "劳动者");
+        assert_eq!(text(page, &format!("{tile} {}", contract.region_name)), "新疆吐鲁番市");
+        assert_eq!(text(page, &about(&contract.door, "worker")), "个人");
         assert_eq!(text(page, &about(&contract.door, "employer")), "用人单位");
         // A place that no tile names is chosen from the list beside the tiles.
         page.load("#v=1&region=110000");
