@@ -18,7 +18,7 @@ mod options;
 mod output;
 mod people;
 mod progress;
-mod regions;
+pub mod regions;
 mod rejects;
 mod said;
 mod sheet;

@@ -4,9 +4,21 @@ use engine::Lang;
 use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use site::body::body;
-use site::{File, files, for_app, links, routes};
+use site::{File, Law, for_app, links, routes};
 use std::collections::{BTreeMap, BTreeSet};
-use tables::TABLES;
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// The law of the repository.
+fn law() -> Law {
+    static LAW: OnceLock<Law> = OnceLock::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
+    *LAW.get_or_init(|| Law::of(&compiler::load(&folder).unwrap_or_else(|wrong| panic!("{}", wrong[0]))))
+}
+
+fn files() -> Vec<File> {
+    site::files(law())
+}
 
 /// The values of an attribute.
 fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
@@ -34,7 +46,7 @@ fn pages() -> impl Iterator<Item = File> {
 #[test]
 fn there_is_a_file_for_everything_in_both_languages() {
     let all = files();
-    let each = 3 + TABLES.programmes.len() + TABLES.documents.len();
+    let each = 3 + law().tables.programmes.len() + law().tables.documents.len();
     assert_eq!(all.len(), 2 + 2 * (each + 1));
     let paths: BTreeSet<_> = all.iter().map(|file| &file.path).collect();
     assert_eq!(paths.len(), all.len(), "two files of one name");
@@ -52,7 +64,7 @@ fn every_link_leads_to_a_file() {
                 // The app, with a fragment that it can read, and its icon.
                 "index.html" => {
                     let (_, damaged) =
-                        pages::model::link::Link::read(&TABLES, &fragment.replace("&amp;", "&"));
+                        pages::model::link::Link::read(law().tables, &fragment.replace("&amp;", "&"));
                     assert!(damaged.is_empty(), "{link} in {}: {damaged:?}", page.path);
                 }
                 "icon.svg" => {}
@@ -72,8 +84,8 @@ fn everything_can_be_reached_from_the_list() {
         let list = files().into_iter().find(|file| file.path == index).expect("a list");
         let linked: BTreeSet<String> =
             values(&list.content, "href").into_iter().map(|link| resolve(&index, link)).collect();
-        for route in routes().into_iter().filter(|route| *route != Route::Library) {
-            let path = format!("library/{}/{}.html", lang.tag(), route.path(&TABLES));
+        for route in routes(law()).into_iter().filter(|route| *route != Route::Library) {
+            let path = format!("library/{}/{}.html", lang.tag(), route.path(law().tables));
             assert!(linked.contains(&path), "{path}");
         }
     }
@@ -126,10 +138,10 @@ fn bare(html: &str) -> String {
 #[test]
 fn a_file_says_what_the_app_says() {
     for lang in Lang::ALL {
-        for route in routes() {
-            let file = links(lang, &route);
+        for route in routes(law()) {
+            let file = links(law(), lang, &route);
             let app = Links { home: Home::App, ..file };
-            assert_eq!(bare(&body(file, &route)), bare(&body(app, &route)), "{route:?}");
+            assert_eq!(bare(&body(law(), file, &route)), bare(&body(law(), app, &route)), "{route:?}");
         }
     }
 }
@@ -137,14 +149,14 @@ fn a_file_says_what_the_app_says() {
 #[test]
 fn the_apps_file_has_every_page_but_the_list() {
     for lang in Lang::ALL {
-        let file = for_app(lang);
+        let file = for_app(law(), lang);
         assert_eq!(file.path, format!("library-{}.json", lang.tag()));
         let pages: BTreeMap<String, String> = serde_json::from_str(&file.content).expect("JSON");
         let there: BTreeSet<String> = pages.keys().cloned().collect();
-        let leaves = routes().into_iter().filter(Route::is_library_page);
-        let wanted: BTreeSet<String> = leaves.map(|route| route.path(&TABLES)).collect();
+        let leaves = routes(law()).into_iter().filter(Route::is_library_page);
+        let wanted: BTreeSet<String> = leaves.map(|route| route.path(law().tables)).collect();
         assert_eq!(there, wanted);
-        assert_eq!(wanted.len(), routes().len() - 1);
+        assert_eq!(wanted.len(), routes(law()).len() - 1);
         assert!(
             pages["programme/tlf53.work-based-training"]
                 .contains("data-act=\"check tlf53.work-based-training\"")
