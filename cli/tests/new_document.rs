@@ -1,10 +1,12 @@
 //! `subsidy new-document`: what it writes passes the check at once; what cannot be right is said, and
 //! nothing is written.
 
+#[path = "support/built.rs"]
+mod built;
 mod support;
 
+use built::Temporary;
 use std::fs;
-use support::site::Temporary;
 use support::{Ran, subsidy};
 
 const PAPER: [&str; 8] = [

@@ -1,11 +1,14 @@
 //! `subsidy preview`: the site with the law as it is saved, and what is wrong in its place.
 
 #[cfg(unix)]
+#[path = "support/built.rs"]
+mod built;
+#[cfg(unix)]
 mod support;
 
 #[cfg(unix)]
 mod unix {
-    use super::support::site::{Temporary, prepare};
+    use super::built::{Temporary, prepare};
     use super::support::subsidy;
     use signal_hook::consts::SIGINT;
     use std::fs;
@@ -26,7 +29,7 @@ mod unix {
     impl Preview {
         fn start() -> Preview {
             let tables = Temporary::with_tables();
-            prepare(&tables);
+            prepare(&tables.0.join("dist"));
             let mut child = Command::new(env!("CARGO_BIN_EXE_subsidy"))
                 .args(["preview", "--port", "0"])
                 .current_dir(&tables.0)
@@ -156,7 +159,7 @@ mod unix {
     fn without_a_site_it_says_so() {
         let tables = Temporary::with_tables();
         let ran = subsidy(&["preview", &tables.path("policies"), "--site", &tables.path("dist")], b"");
-        assert_eq!(ran.code, Some(1));
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
         assert!(ran.err.contains("no built site"), "{}", ran.err);
         let ran = subsidy(&["preview", "--port", "99999"], b"");
         assert_eq!(ran.code, Some(2));

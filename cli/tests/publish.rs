@@ -1,12 +1,14 @@
 //! `subsidy publish`: a law put into a built site is, byte for byte, what a build with that law is;
 //! what a visit under way may ask for stays; nothing is changed where something is wrong.
 
+#[path = "support/built.rs"]
+mod built;
 mod support;
 
+use built::{Temporary, contents, copy, prepare};
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::OnceLock;
-use support::site::{Temporary, contents, copy, prepare};
 use support::{Ran, subsidy};
 
 const APPRENTICES: &str = "policies/tlf-2019-53/apprenticeship.toml";
@@ -27,7 +29,7 @@ fn built() -> Temporary {
     static BUILT: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     let files = BUILT.get_or_init(|| {
         let at = Temporary::with_tables();
-        prepare(&at);
+        prepare(&at.0.join("dist"));
         published(&at, &at);
         contents(&at.0.join("dist"))
     });
@@ -78,7 +80,7 @@ fn files(at: &Temporary) -> BTreeMap<String, Vec<u8>> {
 /// What a build with a law leaves.
 fn built_with(law: &Temporary) -> BTreeMap<String, Vec<u8>> {
     let at = Temporary::new();
-    prepare(&at);
+    prepare(&at.0.join("dist"));
     published(&at, law);
     files(&at)
 }
@@ -143,6 +145,29 @@ fn published_twice_it_changes_nothing() {
     assert!(out.contains("has this law already"), "{out}");
     assert!(files(&at) == before && written(&at) == times);
     assert_eq!(fs::read_dir(&at.0).expect("a folder").count(), 1, "something is beside the site");
+}
+
+#[test]
+fn with_an_address_there_is_a_site_map() {
+    let (at, law) = (built(), Temporary::with_tables());
+    let with = |address: &str| {
+        let (dist, law) = (at.path("dist"), law.path("policies"));
+        subsidy(&["publish", "--site", &dist, "--law", &law, "--address", address], b"")
+    };
+    assert!(with("example.gov.cn").err.contains("is no address"));
+    let without = files(&at);
+    assert_eq!(with("https://www.example.gov.cn/subsidies").code, Some(0));
+    let map = files(&at)["sitemap.xml"].clone();
+    let map = String::from_utf8(map).expect("a site map");
+    assert!(map.contains("<loc>https://www.example.gov.cn/subsidies/library/en/index.html</loc>"), "{map}");
+    // It is known from then on, and changes nothing of what a visit loads.
+    published(&at, &law);
+    let mut now = files(&at);
+    assert!(String::from_utf8(now["sitemap.xml"].clone()).is_ok_and(|kept| kept == map));
+    now.retain(|name, _| !name.starts_with("sitemap.xml"));
+    assert!(now.keys().eq(without.keys()));
+    let others = now.iter().filter(|(name, bytes)| without[*name] != **bytes).map(|(name, _)| name.as_str());
+    assert_eq!(others.collect::<Vec<_>>(), ["hosting/release.json"]);
 }
 
 #[test]

@@ -13,9 +13,10 @@
 //! library/<language>/document/<id>.html
 //! ```
 //! A file cannot know what day it is, so it states dates instead of a standing. Links are
-//! relative: the folder works wherever it lies, also opened from a disk. There is no site map,
-//! for that would need absolute addresses.
+//! relative: the folder works wherever it lies, also opened from a disk. Only a site map needs
+//! absolute addresses ([`address`]).
 
+pub mod address;
 pub mod body;
 pub mod early;
 mod fault;
@@ -24,6 +25,7 @@ pub mod names;
 mod page;
 pub mod publish;
 pub mod release;
+mod structured;
 
 use engine::Lang;
 pub use fault::Fault;
@@ -80,6 +82,20 @@ pub fn for_app(law: Law, lang: Lang) -> File {
     File { path: ["library-", lang.tag(), ".json"].concat(), content }
 }
 
+/// The path of a page's file within its language's folder, without the ending.
+fn path_of(law: Law, route: &Route) -> String {
+    match route {
+        Route::Library => "index".into(),
+        route => route.path(law.tables),
+    }
+}
+
+/// The paths of all pages of a language.
+fn paths(law: Law) -> Vec<String> {
+    let pages = routes(law).into_iter().map(|route| path_of(law, &route));
+    pages.chain([ACCESSIBILITY.into()]).collect()
+}
+
 /// All files; the same tables always give the same.
 pub fn files(law: Law) -> Vec<File> {
     let mut files = vec![
@@ -91,10 +107,7 @@ pub fn files(law: Law) -> Vec<File> {
         let path = ["library/", lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
         files.push(File { path, content: page::accessibility(law, lang) });
         for route in routes(law) {
-            let path = match route {
-                Route::Library => "index".into(),
-                ref route => route.path(law.tables),
-            };
+            let path = path_of(law, &route);
             files.push(File {
                 path: ["library/", lang.tag(), "/", &path, ".html"].concat(),
                 content: page::page(law, lang, &route, &path),

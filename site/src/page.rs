@@ -1,7 +1,7 @@
 //! What stands around a page in a file.
 
-use crate::Law;
 use crate::body::body;
+use crate::{Law, structured};
 use engine::Lang;
 use pages::library;
 use pages::model::route::Route;
@@ -25,7 +25,8 @@ pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
     let head = library::head(links, route);
     let body = body(law, links, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
-    around(links, path, &title, description(words, route), &content)
+    let about = Head { title: &title, description: description(words, route), data: &data(words, route) };
+    around(links, path, about, &content)
 }
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
@@ -37,12 +38,32 @@ pub fn accessibility(law: Law, lang: Lang) -> String {
     let title = Words::of(law.tables, lang).t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
     let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
-    around(crate::links(law, lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
+    let about = Head { title, description: title, data: "" };
+    around(crate::links(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
+}
+
+/// A programme as data; nothing on other pages.
+fn data(words: Words, route: &Route) -> String {
+    let Route::Programme(id) = route else { return String::new() };
+    let programme = words.tables.programme_at(*id);
+    let document = programme.and_then(|programme| words.tables.document_of(programme));
+    programme
+        .zip(document)
+        .map_or(String::new(), |(programme, document)| structured::block(words, programme, document))
+}
+
+/// What a file says of itself.
+struct Head<'t> {
+    title: &'t str,
+    description: &'t str,
+    /// Blocks of data.
+    data: &'t str,
 }
 
 /// What stands around the content of every file.
-fn around(links: Links, path: &str, title: &str, description: &str, content: &str) -> String {
+fn around(links: Links, path: &str, about: Head, content: &str) -> String {
     let words = links.words;
+    let Head { title, description, data } = about;
     let lang = words.lang;
     // To the language's folder, to the library's, and to the app's.
     let up = if path.contains('/') { "../" } else { "" };
@@ -65,7 +86,8 @@ fn around(links: Links, path: &str, title: &str, description: &str, content: &st
         html.open("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", &in_language(other))])
             .raw("\n");
     }
-    html.raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
+    html.append(data)
+        .raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)

@@ -17,7 +17,7 @@ mod write;
 
 use crate::fault::Fault;
 use crate::release::{self, MANIFEST, Release, SHELL, WORKER};
-use crate::{Law, early, names};
+use crate::{Law, address, early, names};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -56,7 +56,7 @@ type Made = (String, Vec<u8>);
 pub fn publish(folder: &Path, law: Law, options: &Options) -> Result<Published, Fault> {
     let mut release = Release::open(folder)?;
     if let Some(address) = &options.address {
-        release.address = Some(address.clone());
+        release.address = Some(address::read(address)?);
     }
     let made = Site::of(folder, law, &release)?;
     let writer = Writer { folder, packs: !options.plain };
@@ -67,8 +67,10 @@ pub fn publish(folder: &Path, law: Law, options: &Options) -> Result<Published, 
     for (name, bytes) in &made.last {
         written += usize::from(writer.write(name, bytes)?);
     }
-    if written > 0 {
-        clear(writer, &before, &made)?;
+    clear_pages(writer, &made)?;
+    // Otherwise it is the law that was there, and what the one before it named stays.
+    if before.as_bytes() != made.last[0].1 {
+        clear_named(writer, &before, &made)?;
     }
     let files = made.first.len() + made.last.len();
     Ok(Published { release: made.release, files, written, kept: made.kept })
@@ -114,6 +116,9 @@ impl Site {
         let held = policy::hold(&page).map_err(wrong)?;
         let page = held.page.into_bytes();
         first.extend(policy::files(&held.policy).map(|(name, text)| (name.into(), text.into_bytes())));
+        if let Some(address) = &release.address {
+            first.push((address::SITE_MAP.into(), address::site_map(law, address).into_bytes()));
+        }
         first.push((MANIFEST.into(), release.to_json().into_bytes()));
 
         let mut kept: Vec<Made> = Vec::new();
@@ -141,22 +146,27 @@ fn text(path: &Path) -> Result<String, Fault> {
     String::from_utf8(bytes).map_err(|_| Fault::Page(path.into(), "not in UTF-8".into()))
 }
 
-/// Takes away what no visit can be reading any more: pages of the library that are none now, and
-/// files of the law by content that neither this page nor the one before names.
-fn clear(writer: Writer, before: &str, made: &Site) -> Result<(), Fault> {
+/// Takes away pages of the library that are none now.
+fn clear_pages(writer: Writer, made: &Site) -> Result<(), Fault> {
     let pages: BTreeSet<&str> = made.first.iter().map(|(name, _)| &**name).collect();
     for name in release::list(writer.folder, "library/")? {
-        let name = write::beside(&name).to_string();
-        if !pages.contains(&*name) {
-            writer.remove(&name)?;
+        let name = write::beside(&name);
+        if !pages.contains(name) {
+            writer.remove(name)?;
         }
     }
+    Ok(())
+}
+
+/// Takes away files of a law, under names by content, that neither this page nor the one before
+/// names: no visit under way asks for them.
+fn clear_named(writer: Writer, before: &str, made: &Site) -> Result<(), Fault> {
     let kinds: BTreeSet<String> = made.named.iter().filter_map(|name| names::plain(name)).collect();
     for name in release::list(writer.folder, "")? {
-        let name = write::beside(&name).to_string();
-        let of_a_law = names::plain(&name).is_some_and(|plain| kinds.contains(&plain));
-        if of_a_law && !made.named.contains(&name) && !before.contains(&*name) {
-            writer.remove(&name)?;
+        let name = write::beside(&name);
+        let of_a_law = names::plain(name).is_some_and(|plain| kinds.contains(&plain));
+        if of_a_law && !made.named.contains(name) && !before.contains(name) {
+            writer.remove(name)?;
         }
     }
     Ok(())

@@ -185,3 +185,28 @@ fn asked(question: &str, input: &mut impl BufRead) -> io::Result<String> {
         _ => Ok(line.trim().into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(given: &[(&str, &str)], typed: &str) -> Result<Answers, String> {
+        let given = given.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        Answers::of(&given, Path::new("nowhere"), &tables::TABLES, Some(typed.as_bytes()))
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_and_asked_again() {
+        let typed = "Ex\nex-1\n示例〔2026〕1号\n示例\n乌有之乡\n广东省\n2026-02-30\n2026-03-01\n\n\n";
+        let answers = answered(&[], typed).unwrap();
+        assert_eq!((answers.id.as_str(), answers.region), ("ex-1", Region(440_000)));
+        assert_eq!((answers.from, answers.until), (answers.issued, None));
+        // What is given is not asked.
+        let given =
+            [("id", "ex-1"), ("number", "1"), ("title", "x"), ("region", "100000"), ("issued", "2026-03-01")];
+        let answers = answered(&given, "2026-04-01\n2026-03-31\n2026-12-31\n").unwrap();
+        assert_eq!(answers.until.map(date::format).as_deref(), Some("2026-12-31"));
+        assert!(answers.place.is_none());
+        assert!(answered(&given, "").is_err_and(|message| message.contains("nothing more was answered")));
+    }
+}

@@ -1,8 +1,5 @@
 //! Running the real binary.
 
-#[allow(dead_code)] // Not every test has a site.
-pub mod site;
-
 use std::ffi::OsStr;
 use std::io::Write;
 use std::process::{Command, Stdio};

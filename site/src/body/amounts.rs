@@ -67,7 +67,7 @@ fn published(words: Words, row: &AmountRow, html: &mut Html) {
 }
 
 /// The figure as the text gives it, without anything of a person's.
-fn figure(words: Words, row: &AmountRow) -> String {
+pub fn figure(words: Words, row: &AmountRow) -> String {
     let (t, own) = (words.t, library_texts(words.lang));
     let percent = (row.times != Decimal::ONE)
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());

@@ -173,7 +173,11 @@ impl Page {
         let there = self.browser.wait(self.browser.driver().execute_async(there, Vec::new()));
         let there = there.map_or_else(|error| error.to_string(), |there| there.json().to_string());
         let there: String = there.chars().take(MOST_TOLD).collect();
-        format!("{there}\nThe server was asked: {:?}\nThe console: {:?}", self.server.requests(), self.browser.complaints())
+        format!(
+            "{there}\nThe server was asked: {:?}\nThe console: {:?}",
+            self.server.requests(),
+            self.browser.complaints()
+        )
     }
 
     /// What the page shows once it has come to rest.
@@ -226,7 +230,8 @@ impl Page {
             const rest = () => coming() && performance.now() - since < most ? setTimeout(rest, 20) : paint(done);
             const paint = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
             paint(rest);";
-        let _ = self.browser.wait(self.browser.driver().execute_async(rested, vec![json!(WORDS.as_millis())]));
+        let _ =
+            self.browser.wait(self.browser.driver().execute_async(rested, vec![json!(WORDS.as_millis())]));
     }
 
     /// Types into what the selector finds.

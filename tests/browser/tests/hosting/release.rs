@@ -42,7 +42,8 @@ impl Release {
         let page = std::fs::read_to_string(folder.join(SHELL)).expect("the page");
         let page = page.replace(&old, &loader).replace("正在打开", &format!("正在打开第{number}版"));
         std::fs::write(folder.join(SHELL), page).expect("the new page");
-        let tables = compiler::load(&workspace().join("policies")).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
+        let tables =
+            compiler::load(&workspace().join("policies")).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
         publish(&folder, Law::of(&tables), &Options::default()).expect("the law goes into it");
         Release { folder, loader }
     }

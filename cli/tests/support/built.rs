@@ -1,6 +1,8 @@
 //! A built site without a build: the page of the repository with the names that the builder gives,
 //! and a few bytes for each of its files. What is put into it is real.
 
+#![allow(dead_code)] // Each test uses some of it.
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -65,9 +67,8 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A release that waits for a law, in `dist/` of a temporary folder.
-pub fn prepare(at: &Temporary) {
-    let dist = at.0.join("dist");
+/// A release that waits for a law.
+pub fn prepare(dist: &Path) {
     let read = |name: &str| fs::read_to_string(root().join(name)).expect("a file of the repository");
     let trunk = read("Trunk.toml");
     let pattern = |name: &str| {
@@ -100,7 +101,7 @@ pub fn prepare(at: &Temporary) {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
-    site::release::prepare(&dist).expect("a release");
+    site::release::prepare(dist).expect("a release");
 }
 
 const MODULE: &str = "subsidy-calculator-0123456789abcdef_bg.wasm";
