@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the release app into dist/, compresses it for the server, and holds the size line.
+# Builds the release app into dist/ with the law of policies/, and holds the size line. ADDRESS is
+# where the site will lie, if it is to have a site map.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh build
@@ -17,8 +18,9 @@ grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/minify.mjs dist
 node scripts/bundle.mjs dist
-echo "[build] writing the library"
-cargo run --offline --quiet --package site -- dist
-node scripts/fingerprint.mjs dist
-node scripts/worker.mjs dist
+node scripts/embed.mjs dist
+# The built program becomes a release, and the law goes into it, as it does into one in use.
+cargo build --offline --quiet --package site --package subsidy --bins
+target/debug/site dist
+target/debug/subsidy publish --site dist --law policies ${ADDRESS:+--address "$ADDRESS"}
 node scripts/sizes.mjs dist

@@ -1,8 +1,9 @@
-// Writes the page's scripts into the built folder: web/load.js with the module's glue in it, and
-// beside it what only frames, halls and host pages load. After scripts/minify.mjs.
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+// Writes the page's scripts into the built folder: web/load.js with the module's glue in it, beside
+// it what only frames, halls and host pages load, and the service worker, which waits in hosting/ for
+// the list of a release's files. After scripts/minify.mjs.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { bundle } from "./esbuild.mjs";
+import { bundle, script } from "./esbuild.mjs";
 
 const folder = process.argv[2];
 const [glue] = readdirSync(folder).filter((name) => /^subsidy-calculator-[0-9a-f]+\.js$/.test(name));
@@ -15,3 +16,5 @@ rmSync(join(folder, glue));
 write("frame.js", await bundle("web/frame.js", { format: "iife" }));
 write("qr.js", await bundle("web/qr.js", { format: "iife", global: "subsidyCode" }));
 write("embed.js", await bundle("web/embed.js", { format: "iife" }));
+mkdirSync(join(folder, "hosting"), { recursive: true });
+write("hosting/worker.js", await script(readFileSync("web/worker.js", "utf8")));

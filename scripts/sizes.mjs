@@ -1,8 +1,7 @@
-// Compresses what a server sends (brotli and gzip, beside each file), prints every size, and
-// fails when a first visit would cost more than the budget.
-import { readFileSync, writeFileSync, readdirSync } from "node:fs";
+// Prints the size of every file as it is and as a server sends it (brotli and gzip, beside each file),
+// and fails when a first visit would cost more than the budget.
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 
 // Bytes, brotli, all files of a first visit together until something can be answered: the calculator
 // with everything it does, in one language. Once that is on the screen, what stands behind folds
@@ -14,7 +13,7 @@ const folder = process.argv[2];
 // Downloaded once something is on the screen (what stands behind folds), where another language is
 // spoken, to install or to work without a network, when the library is first opened (one
 // file, of the language), in a frame, in a hall, or by other pages.
-const LATER = /^(sw\.js|(words|texts)-en-.*|more-.*|manifest\.webmanifest|frame-.*|qr-.*|library-.*|embed.*|icons\/.*|demo\/.*)$/;
+const LATER = /^(sw\.js|(words|texts)-en-.*|more-.*|manifest\.webmanifest|frame-.*|qr-.*|library-.*|embed.*|sitemap\.xml|icons\/.*|demo\/.*)$/;
 const PLAIN = /^library\//;
 // Pictures are compressed already.
 const AS_IT_IS = /\.png$/;
@@ -23,21 +22,12 @@ function files(under) {
   return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? files(`${under}${entry.name}/`) : [`${under}${entry.name}`]);
 }
-const rows = [];
-for (const name of files("").filter((name) => !/\.(br|gz)$/.test(name) && !name.startsWith("hosting/")).sort()) {
-  const raw = readFileSync(join(folder, name));
-  if (AS_IT_IS.test(name)) {
-    rows.push({ name, raw: raw.length, gzip: raw.length, brotli: raw.length });
-    continue;
-  }
-  const brotli = brotliCompressSync(raw, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length, [constants.BROTLI_PARAM_LGWIN]: 24 },
-  });
-  const gzip = gzipSync(raw, { level: 9 });
-  writeFileSync(join(folder, `${name}.br`), brotli);
-  writeFileSync(join(folder, `${name}.gz`), gzip);
-  rows.push({ name, raw: raw.length, gzip: gzip.length, brotli: brotli.length });
-}
+const size = (name) => statSync(join(folder, name)).size;
+const names = files("").filter((name) => !/\.(br|gz)$/.test(name) && !name.startsWith("hosting/")).sort();
+const rows = names.map((name) => {
+  const raw = size(name);
+  return AS_IT_IS.test(name) ? { name, raw, gzip: raw, brotli: raw } : { name, raw, gzip: size(`${name}.gz`), brotli: size(`${name}.br`) };
+});
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 const print = (title, rows) => {
   console.log(`[sizes]  raw KB  gzip KB  brotli KB  ${title}`);

@@ -10,7 +10,6 @@ fn main() {
     write("", compiler::pack(&compiler::without_clauses(loaded.tables)));
     if env::var_os("CARGO_FEATURE_LIBRARY").is_some() {
         write("library-", compiler::pack(loaded.tables));
-        write_file("cases.bin", &compiler::pack(&compiler::worked(&loaded)).law);
     }
 }
 

@@ -1,4 +1,4 @@
-// Keeps one whole release for use without a network. Written by scripts/worker.mjs: the
+// Keeps one whole release for use without a network. Filled in by site/src/publish/worker.rs: the
 // release is the hash of the list, each file is held to its own hash, so a release is
 // stored complete and unmixed or not at all. Some servers refuse files by their ending: what is not
 // needed to run may be missing then.

@@ -1,6 +1,11 @@
 //! The command line, read into a command.
 
+mod site;
+
 use crate::diff::Diff;
+use crate::new_document::NewDocument;
+use crate::preview::Preview;
+use crate::publish::Publish;
 use crate::screen::Screen;
 use engine::Date;
 use engine::law::Party;
@@ -23,6 +28,11 @@ Usage:
   subsidy pack [FOLDER] -o PACKS  write a checked folder of tables as packs of the law
   subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
   subsidy screen [OPTIONS] ROSTER assess everybody in a roster
+  subsidy publish --site DIST [--law FOLDER] [--address URL]
+                                  put a checked folder of tables into a built site
+  subsidy preview [FOLDER] [--site DIST] [--port PORT]
+                                  look at a folder of tables as a site, anew at every save
+  subsidy new-document [OPTIONS]  begin the folder of a new document
 
 assess reads one JSON object of answers and prints their assessment as JSON. Keys are
 those of `subsidy facts`; values are true and false, numbers, and texts (an option's key,
@@ -42,6 +52,32 @@ diff runs the cases of both sides through both and prints which programmes come 
 otherwise for which of them. A side is a folder of tables or a git revision, whose
 policies/ is taken. --lines writes JSON, one change a line. Exit code 0: nothing but
 words differs; 1: something does; 2: a side cannot be read.
+
+publish writes into DIST, the site as `make build` leaves it, what the law makes of it: packs,
+library, first questions, service worker, content policy, compressed files. What the page
+before named stays for visits under way. Nothing of it is read that this program's release did
+not write. FOLDER is ./policies where it is not given.
+
+  --address URL  where the site lies, such as https://www.example.gov.cn/subsidies/: its pages
+                 are then listed in sitemap.xml. Kept until another is given
+
+preview checks the tables, publishes them into a copy of DIST (default: ./dist) and serves it on
+127.0.0.1 until Ctrl-C; what is wrong stands on the page, until it is right.
+
+  --port PORT    the port (default: 8080; 0: any that is free)
+
+new-document writes FOLDER/ID/ with a document and a first programme that pass the check, to be
+filled in. What is not given is asked, where there is a terminal to ask on.
+
+  --folder FOLDER     the folder of tables (default: ./policies)
+  --id ID             small letters, digits and -: the folder's name and the document's id
+  --number NUMBER     the paper's number, such as 粤人社发〔2026〕1号
+  --title TITLE       its title; --title-en TITLE in English
+  --issuer OFFICE     who issued it; --issuer-en OFFICE in English
+  --region REGION     where it holds: a code of GB/T 2260 or a name
+  --issued DATE       the day of the paper
+  --from DATE         the first day it holds (default: the day of the paper)
+  --until DATE        the last day it holds, where the text names one
 
 screen reads a roster (- is standard input): a workbook (.xlsx, .xls), or text with cells
 apart by commas, tabs, semicolons or full-width commas, in UTF-8, UTF-16 or GB18030. What
@@ -109,6 +145,9 @@ pub enum Command {
     Mutants { folder: PathBuf, only: Option<Range<usize>> },
     Diff(Diff),
     Screen(Box<Screen>),
+    Publish(Publish),
+    Preview(Preview),
+    NewDocument(Box<NewDocument>),
 }
 
 /// How answers are to be assessed.
@@ -122,7 +161,18 @@ pub struct Assess {
     pub party: Option<Party>,
 }
 
-const COMMANDS: [&str; 7] = ["assess", "facts", "programmes", "check", "pack", "diff", "screen"];
+const COMMANDS: [&str; 10] = [
+    "assess",
+    "facts",
+    "programmes",
+    "check",
+    "pack",
+    "diff",
+    "screen",
+    "publish",
+    "preview",
+    "new-document",
+];
 
 /// Reads the arguments after the program's name.
 ///
@@ -131,7 +181,8 @@ const COMMANDS: [&str; 7] = ["assess", "facts", "programmes", "check", "pack", "
 pub fn read(mut parser: Parser) -> Result<Command, String> {
     let name = match next(&mut parser)? {
         None => {
-            return Err("a command is missing: assess, facts, programmes, check, pack, diff or screen".into());
+            let [all @ .., last] = COMMANDS;
+            return Err(format!("a command is missing: {} or {last}", all.join(", ")));
         }
         Some(Word::Help) => return Ok(Command::Help),
         Some(Word::Version) => return Ok(Command::Version),
@@ -146,6 +197,9 @@ pub fn read(mut parser: Parser) -> Result<Command, String> {
         "pack" => pack(&mut parser),
         "diff" => diff(&mut parser),
         "screen" => screen(&mut parser),
+        "publish" => site::publish(&mut parser),
+        "preview" => site::preview(&mut parser),
+        "new-document" => site::new_document(&mut parser),
         _ => Err(match nearest(&name, COMMANDS) {
             Some(near) => format!("unknown command {name:?}; did you mean {near}?"),
             None => format!("unknown command {name:?}"),

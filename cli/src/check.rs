@@ -1,6 +1,7 @@
 //! `subsidy check`: what is wrong with a folder of tables.
 
 use crate::say;
+use compiler::Diagnostic;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,12 +19,22 @@ pub fn run(folder: &Path, out: &mut impl Write) -> io::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Err(diagnostics) => {
-            for diagnostic in &diagnostics {
-                say(&format!("{diagnostic}\n"));
-            }
-            let things = if diagnostics.len() == 1 { "thing is" } else { "things are" };
-            say(&format!("{} {things} wrong with {}", diagnostics.len(), folder.display()));
+            complain(&diagnostics, folder);
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// Says what is wrong with a folder of tables, on standard error.
+pub fn complain(diagnostics: &[Diagnostic], folder: &Path) {
+    for diagnostic in diagnostics {
+        say(&format!("{diagnostic}\n"));
+    }
+    say(&count(diagnostics.len(), folder));
+}
+
+/// How many things are wrong.
+pub fn count(wrong: usize, folder: &Path) -> String {
+    let things = if wrong == 1 { "thing is" } else { "things are" };
+    format!("{wrong} {things} wrong with {}", folder.display())
 }

@@ -29,6 +29,14 @@ pub fn take_option(
 ) -> Result<(Vec<OsString>, Option<PathBuf>), String> {
     let (mut rest, mut law) = (Vec::new(), None);
     let mut words = words;
+    rest.extend(words.by_ref().take(2));
+    // `publish` is told with it where the tables are.
+    if rest.get(1).is_some_and(|command| command == "publish") {
+        rest.extend(words);
+        return Ok((rest, None));
+    }
+    let begun: Vec<OsString> = rest.drain(1..).collect();
+    let mut words = begun.into_iter().chain(words);
     while let Some(word) = words.next() {
         let folder = match word.to_str() {
             Some("--law") => words.next().ok_or("--law takes a folder of packs")?,
@@ -119,8 +127,9 @@ mod tests {
     use std::path::PathBuf;
 
     fn taken(line: &str) -> Result<(Vec<String>, Option<PathBuf>), String> {
-        let (rest, law) = take_option(line.split_whitespace().map(Into::into))?;
-        Ok((rest.into_iter().map(|word| word.into_string().unwrap()).collect(), law))
+        let words = ["subsidy"].into_iter().chain(line.split_whitespace());
+        let (rest, law) = take_option(words.map(Into::into))?;
+        Ok((rest.into_iter().skip(1).map(|word| word.into_string().unwrap()).collect(), law))
     }
 
     #[test]
@@ -131,6 +140,8 @@ mod tests {
         }
         assert_eq!(taken("facts --json"), Ok((rest(), None)));
         assert_eq!(taken("screen -- --law").unwrap().1, None);
+        let publish = "publish --site dist --law policies";
+        assert_eq!(taken(publish).unwrap(), (publish.split(' ').map(String::from).collect(), None));
         assert!(taken("facts --law").is_err());
         assert!(taken("--law a facts --law b").is_err());
     }

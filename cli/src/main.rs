@@ -1,6 +1,8 @@
 //! `subsidy`: the calculator on the command line. It decides nothing about a policy: answers
 //! go to the engine, tables to the compiler, and what they say is printed.
 //!
+//! A site is finished by the crate `site`, for the build and for `publish` alike.
+//!
 //! Exit codes: 0 all is well; 1 the tables are wrong or differ, or reading or writing failed;
 //! 2 the command or some answers cannot be understood.
 
@@ -11,6 +13,9 @@ mod diff;
 mod law;
 mod listing;
 mod mutants;
+mod new_document;
+mod preview;
+mod publish;
 mod screen;
 
 use args::Command;
@@ -54,6 +59,9 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Pack { tables, folder } => law::pack(&tables, &folder, &mut out)?,
         Command::Diff(options) => diff::run(&options, &mut out)?,
         Command::Screen(options) => screen::run(&options, &mut out)?,
+        Command::Publish(options) => publish::run(&options, &mut out)?,
+        Command::Preview(options) => preview::run(&options, &mut out)?,
+        Command::NewDocument(options) => new_document::run(&options, &mut out)?,
     };
     out.flush()?;
     Ok(code)

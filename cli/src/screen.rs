@@ -18,7 +18,7 @@ mod options;
 mod output;
 mod pipeline;
 mod progress;
-mod regions;
+pub mod regions;
 mod rejects;
 mod said;
 mod sanitise;

@@ -1,9 +1,14 @@
 //! `policies/CHANGING.md`: the files it shows are written beside the real tables, each mistake
-//! is made and taken back, and what `subsidy check` says is what stands there.
+//! is made and taken back, its commands are run, and what they say is what stands there.
 //!
 //! With `CHANGING=write` the page is written anew with what is said now. The change as it lands is
 //! then shown to people: its province has a tile.
 
+#[path = "support/built.rs"]
+mod built;
+
+use built::{Temporary, prepare};
+use engine::region::Region;
 use engine::{Lang, Tables, date};
 use pages::library::{self, list};
 use pages::model::group::ResultGroup;
@@ -15,8 +20,7 @@ use pages::model::snapshot::Snapshot;
 use pages::parts::{ASKING, RESULTS};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 /// A block between two fences: the words after the first, its lines, and the lines' numbers.
@@ -39,19 +43,14 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     pairs.map(block).collect()
 }
 
-/// A copy of the real tables, removed in the end.
-struct Copied(PathBuf);
+/// A copy of the real tables, with a site that waits for a law.
+struct Copied(Temporary);
 
 impl Copied {
     fn new() -> Copied {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name =
-            format!("subsidy-changing-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let root = env::temp_dir().join(name);
-        for folder in ["policies", "standards"] {
-            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder), &root.join(folder));
-        }
-        Copied(root)
+        let copied = Temporary::with_tables();
+        prepare(&copied.0.join("dist"));
+        Copied(copied)
     }
 
     /// The change of the page as it lands: without what is shown as a mistake.
@@ -61,6 +60,7 @@ impl Copied {
             match block.words.as_slice() {
                 ["toml", name] => copied.write(name, &block.text),
                 ["diff", name, "keep"] => drop(copied.change(name, &block.text)),
+                ["console"] if block.text.starts_with("$ subsidy new-document ") => drop(copied.run(&block)),
                 _ => {}
             }
         }
@@ -82,31 +82,17 @@ impl Copied {
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        self.0.join("policies").join(name)
+        self.0.0.join("policies").join(name)
     }
 
-    /// What `subsidy check` says there.
-    fn check(&self) -> String {
+    /// What the command of a block says there.
+    fn run(&self, block: &Block) -> String {
+        let line =
+            block.text.lines().next().and_then(|line| line.strip_prefix("$ subsidy ")).expect("a command");
         let mut command = Command::new(env!("CARGO_BIN_EXE_subsidy"));
-        let ran = command.arg("check").current_dir(&self.0).output().expect("subsidy runs");
+        let ran = command.args(line.split(' ')).current_dir(&self.0.0).stdin(Stdio::null()).output();
+        let ran = ran.expect("subsidy runs");
         format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr))
-    }
-}
-
-impl Drop for Copied {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a temporary folder");
-    for entry in fs::read_dir(from).expect("a folder of tables").map(|entry| entry.expect("an entry")) {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        match path.is_dir() {
-            true => copy(&path, &to),
-            false => drop(fs::copy(&path, &to).expect("a copy")),
-        }
     }
 }
 
@@ -170,9 +156,8 @@ fn the_worked_change_is_as_the_checks_say() {
                 }
             }
             ["console"] => {
-                let said = copied.check();
-                let (command, expected) = block.text.split_once('\n').expect("a command");
-                assert_eq!(command, "$ subsidy check");
+                let said = copied.run(&block);
+                let (_, expected) = block.text.split_once('\n').expect("a command");
                 if !alike(expected, &said) {
                     let at = block.lines.start + 1;
                     wrong.push((
@@ -251,7 +236,7 @@ fn the_new_province_can_be_tapped() {
     let filters = list::filters(before.words, &Seek::default());
     assert!(filters.contains("<option value=\"440000\">广东省</option>"), "{filters}");
     let mut library = snapshot(tables, "/library?v=1");
-    library.session.shown.seek.place = tables.places.last().map(|place| place.region);
+    library.session.shown.seek.place = Some(Region(440_000));
     let found = library::body(&library, None);
     assert_eq!(found.matches("data-found=").count(), 1, "{found}");
     assert!(found.contains("data-found=\"ex1.work-based\""), "{found}");

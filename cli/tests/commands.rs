@@ -14,7 +14,10 @@ fn refused(args: &[&str], expected: &str) {
 
 #[test]
 fn what_is_no_command_is_refused() {
-    refused(&[], "a command is missing: assess, facts, programmes, check, pack, diff or screen");
+    refused(
+        &[],
+        "a command is missing: assess, facts, programmes, check, pack, diff, screen, publish, preview or new-document",
+    );
     refused(&["asses"], "unknown command \"asses\"; did you mean assess?");
     refused(&["dance"], "unknown command \"dance\"");
     refused(&["--json"], "no command before --json");
@@ -42,7 +45,19 @@ fn help_and_version_are_printed() {
     for args in [&["--help"][..], &["-h"], &["assess", "--help"], &["check", "-h"]] {
         let ran = subsidy(args, b"");
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-        for command in ["assess", "facts", "programmes", "check", "diff", "screen", "--lines", "Exit codes"] {
+        for command in [
+            "assess",
+            "facts",
+            "programmes",
+            "check",
+            "diff",
+            "screen",
+            "publish",
+            "preview",
+            "new-document",
+            "--lines",
+            "Exit codes",
+        ] {
             assert!(ran.out.contains(command), "{command}");
         }
     }

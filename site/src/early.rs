@@ -4,12 +4,11 @@
 //! on and writes what is tapped into the address, where the app finds it: `data-early` says
 //! what a tap is in the notation of links.
 
-use engine::Lang;
+use engine::{Lang, Tables};
 use pages::model::link::Link;
 use pages::model::session::Session;
 use pages::render::{Html, head, place, status};
 use pages::wording::Words;
-use tables::TABLES;
 
 /// Where the page has room for the head.
 const HEAD: &str = r#"<header class="head"></header>"#;
@@ -17,9 +16,9 @@ const HEAD: &str = r#"<header class="head"></header>"#;
 const ROOM: &str = r#"<div class="page-ask" id="early"></div>"#;
 
 /// The page with its head and first questions; none where it has no room for them.
-pub fn with_questions(page: &str) -> Option<String> {
-    let words = Words::of(&TABLES, Lang::Zh);
-    let session = Session::of(&TABLES, Link::empty(&TABLES), Vec::new(), Lang::Zh);
+pub fn with_questions(tables: &'static Tables, page: &str) -> Option<String> {
+    let words = Words::of(tables, Lang::Zh);
+    let session = Session::of(tables, Link::empty(tables), Vec::new(), Lang::Zh);
     // Without the link that skips to results, which are not there yet.
     let mut html = Html::waiting();
     head::head(words, false, &mut html);
@@ -37,17 +36,18 @@ pub fn with_questions(page: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::repository::law;
     use engine::law::Party;
     use pages::model::statuses::Status;
 
     #[test]
     fn what_is_tapped_early_can_be_read_as_a_link() {
-        let page = with_questions(&[HEAD, "<main>", ROOM].concat()).unwrap();
+        let page = with_questions(law().tables, &[HEAD, "<main>", ROOM].concat()).unwrap();
         let said: Vec<&str> =
             page.split(" data-early=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert_eq!(said.len(), Party::ALL.len() + TABLES.places.len() + Status::ALL.len(), "{said:?}");
+        assert_eq!(said.len(), Party::ALL.len() + law().tables.places.len() + Status::ALL.len(), "{said:?}");
         for one in said {
-            let (link, damaged) = Link::read(&TABLES, &one.replace("&amp;", "&"));
+            let (link, damaged) = Link::read(law().tables, &one.replace("&amp;", "&"));
             assert!(damaged.is_empty(), "{one}");
             assert!(one.starts_with("for=") || link.answers.given().next().is_some(), "{one}");
         }
@@ -57,6 +57,6 @@ mod tests {
 
     #[test]
     fn a_page_without_room_is_told() {
-        assert_eq!(with_questions(HEAD), None);
+        assert_eq!(with_questions(law().tables, HEAD), None);
     }
 }

@@ -1,4 +1,5 @@
-//! The library, written from the tables: its pages for the app, one file a language, and all of
+//! Finishes a site. [`release`] is the built program that waits for a law, [`publish`] puts one in;
+//! what a law says in words is the library: its pages for the app, one file a language, and all of
 //! it as plain files that need no script.
 //!
 //! ```text
@@ -12,19 +13,27 @@
 //! library/<language>/document/<id>.html
 //! ```
 //! A file cannot know what day it is, so it states dates instead of a standing. Links are
-//! relative: the folder works wherever it lies, also opened from a disk. There is no site map,
-//! for that would need absolute addresses.
+//! relative: the folder works wherever it lies, also opened from a disk. Only a site map needs
+//! absolute addresses ([`address`]).
 
+pub mod address;
 pub mod body;
 pub mod early;
+mod fault;
+mod law;
+pub mod names;
 mod page;
+pub mod publish;
+pub mod release;
+mod structured;
 
 use engine::Lang;
+pub use fault::Fault;
+pub use law::Law;
 use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use pages::wording::Words;
 use std::collections::BTreeMap;
-use tables::TABLES;
 
 /// A file of the library.
 pub struct File {
@@ -49,51 +58,76 @@ const STYLES: [&str; 7] = [
 ];
 
 /// Every page of the library, in the order of the tables.
-pub fn routes() -> Vec<Route> {
+pub fn routes(law: Law) -> Vec<Route> {
     let mut all = vec![Route::Library, Route::Timeline];
-    all.extend(TABLES.each_document().map(|(id, _)| Route::Document(id)));
-    all.extend(TABLES.each_programme().map(|(id, _)| Route::Programme(id)));
+    all.extend(law.tables.each_document().map(|(id, _)| Route::Document(id)));
+    all.extend(law.tables.each_programme().map(|(id, _)| Route::Programme(id)));
     all
 }
 
 /// The links of a page's file.
-pub fn links(lang: Lang, route: &Route) -> Links {
+pub fn links(law: Law, lang: Lang, route: &Route) -> Links {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };
-    Links { words: Words::of(&TABLES, lang), day: None, home: Home::Files { up } }
+    Links { words: Words::of(law.tables, lang), day: None, home: Home::Files { up } }
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
 /// asked for which of them is read.
-pub fn for_app(lang: Lang) -> File {
-    let links = Links { words: Words::of(&TABLES, lang), day: None, home: Home::App };
-    let leaves = routes().into_iter().filter(Route::is_library_page);
+pub fn for_app(law: Law, lang: Lang) -> File {
+    let links = Links { words: Words::of(law.tables, lang), day: None, home: Home::App };
+    let leaves = routes(law).into_iter().filter(Route::is_library_page);
     let pages: BTreeMap<_, _> =
-        leaves.map(|route| (route.path(&TABLES), body::body(links, &route))).collect();
+        leaves.map(|route| (route.path(law.tables), body::body(law, links, &route))).collect();
     let content = serde_json::to_string(&pages).expect("texts by text are JSON");
     File { path: ["library-", lang.tag(), ".json"].concat(), content }
 }
 
+/// The path of a page's file within its language's folder, without the ending.
+fn path_of(law: Law, route: &Route) -> String {
+    match route {
+        Route::Library => "index".into(),
+        route => route.path(law.tables),
+    }
+}
+
+/// The paths of all pages of a language.
+fn paths(law: Law) -> Vec<String> {
+    let pages = routes(law).into_iter().map(|route| path_of(law, &route));
+    pages.chain([ACCESSIBILITY.into()]).collect()
+}
+
 /// All files; the same tables always give the same.
-pub fn files() -> Vec<File> {
+pub fn files(law: Law) -> Vec<File> {
     let mut files = vec![
         File { path: "library/style.css".into(), content: STYLES.concat() },
-        File { path: "library/index.html".into(), content: page::languages() },
+        File { path: "library/index.html".into(), content: page::languages(law) },
     ];
     for lang in Lang::ALL {
-        files.push(for_app(lang));
+        files.push(for_app(law, lang));
         let path = ["library/", lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
-        files.push(File { path, content: page::accessibility(lang) });
-        for route in routes() {
-            let path = match route {
-                Route::Library => "index".into(),
-                ref route => route.path(&TABLES),
-            };
+        files.push(File { path, content: page::accessibility(law, lang) });
+        for route in routes(law) {
+            let path = path_of(law, &route);
             files.push(File {
                 path: ["library/", lang.tag(), "/", &path, ".html"].concat(),
-                content: page::page(lang, &route, &path),
+                content: page::page(law, lang, &route, &path),
             });
         }
     }
     files
+}
+
+/// The repository's own law, for tests.
+#[cfg(test)]
+mod repository {
+    use crate::Law;
+    use std::path::Path;
+    use std::sync::OnceLock;
+
+    pub fn law() -> Law {
+        static LAW: OnceLock<Law> = OnceLock::new();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies");
+        *LAW.get_or_init(|| Law::of(&compiler::load(&folder).unwrap_or_else(|wrong| panic!("{}", wrong[0]))))
+    }
 }

@@ -1,6 +1,7 @@
 //! What stands around a page in a file.
 
 use crate::body::body;
+use crate::{Law, structured};
 use engine::Lang;
 use pages::library;
 use pages::model::route::Route;
@@ -8,7 +9,6 @@ use pages::render::Html;
 use pages::render::links::Links;
 use pages::wording::Words;
 use pages::wording::library_texts;
-use tables::TABLES;
 
 const HEAD: &str = r#"<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -18,31 +18,52 @@ const HEAD: &str = r#"<meta charset="utf-8">
 
 /// The file of a page of the library; `path` is its own within its language's folder, without
 /// the ending.
-pub fn page(lang: Lang, route: &Route, path: &str) -> String {
-    let words = Words::of(&TABLES, lang);
-    let links = crate::links(lang, route);
+pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
+    let words = Words::of(law.tables, lang);
+    let links = crate::links(law, lang, route);
     let title = library::title(words, route).unwrap_or_default();
     let head = library::head(links, route);
-    let body = body(links, route);
+    let body = body(law, links, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
-    around(links, path, &title, description(words, route), &content)
+    let about = Head { title: &title, description: description(words, route), data: &data(words, route) };
+    around(links, path, about, &content)
 }
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
-pub fn accessibility(lang: Lang) -> String {
+pub fn accessibility(law: Law, lang: Lang) -> String {
     let content = match lang {
         Lang::Zh => include_str!("../accessibility.zh-Hans.html"),
         Lang::En => include_str!("../accessibility.en.html"),
     };
-    let title = Words::of(&TABLES, lang).t.accessibility;
+    let title = Words::of(law.tables, lang).t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
     let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
-    around(crate::links(lang, &Route::Library), crate::ACCESSIBILITY, title, title, &content)
+    let about = Head { title, description: title, data: "" };
+    around(crate::links(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
+}
+
+/// A programme as data; nothing on other pages.
+fn data(words: Words, route: &Route) -> String {
+    let Route::Programme(id) = route else { return String::new() };
+    let programme = words.tables.programme_at(*id);
+    let document = programme.and_then(|programme| words.tables.document_of(programme));
+    programme
+        .zip(document)
+        .map_or(String::new(), |(programme, document)| structured::block(words, programme, document))
+}
+
+/// What a file says of itself.
+struct Head<'t> {
+    title: &'t str,
+    description: &'t str,
+    /// Blocks of data.
+    data: &'t str,
 }
 
 /// What stands around the content of every file.
-fn around(links: Links, path: &str, title: &str, description: &str, content: &str) -> String {
+fn around(links: Links, path: &str, about: Head, content: &str) -> String {
     let words = links.words;
+    let Head { title, description, data } = about;
     let lang = words.lang;
     // To the language's folder, to the library's, and to the app's.
     let up = if path.contains('/') { "../" } else { "" };
@@ -65,7 +86,8 @@ fn around(links: Links, path: &str, title: &str, description: &str, content: &st
         html.open("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", &in_language(other))])
             .raw("\n");
     }
-    html.raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
+    html.append(data)
+        .raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)
@@ -91,7 +113,7 @@ fn around(links: Links, path: &str, title: &str, description: &str, content: &st
 
 fn description(words: Words, route: &Route) -> &'static str {
     match route {
-        Route::Programme(id) => TABLES.programme_at(*id).map_or("", |one| words.get(one.summary)),
+        Route::Programme(id) => words.tables.programme_at(*id).map_or("", |one| words.get(one.summary)),
         Route::Document(_) => library_texts(words.lang).clauses_hint,
         Route::Timeline => words.t.library_timeline_hint,
         _ => library_texts(words.lang).static_about,
@@ -99,14 +121,14 @@ fn description(words: Words, route: &Route) -> &'static str {
 }
 
 /// The page that leads to the languages.
-pub fn languages() -> String {
+pub fn languages(law: Law) -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
         .raw(HEAD)
-        .element("title", Words::of(&TABLES, Lang::Zh).t.title)
+        .element("title", Words::of(law.tables, Lang::Zh).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
     for lang in Lang::ALL {
-        let words = Words::of(&TABLES, lang);
+        let words = Words::of(law.tables, lang);
         html.open("section", &[("class", "page-part"), ("lang", lang.tag())])
             .element("h2", words.t.library)
             .element("p", library_texts(words.lang).static_about)

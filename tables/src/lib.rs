@@ -2,8 +2,6 @@
 //! from `policies/`, and unpacked once, on first use. No text is copied then. The page loads
 //! [`PACKS`] beside its module instead, as files of its own.
 
-#[cfg(feature = "library")]
-use engine::law::ExampleCase;
 use engine::{Lang, Tables, pack};
 use std::sync::LazyLock;
 
@@ -53,16 +51,6 @@ impl BuiltIn {
 }
 
 /// The tables. The clauses of the documents and what explains them are among them only with the
-/// feature `library`: nobody but who writes the library says them.
+/// feature `library`, for tests: nobody but who writes the library says them, and reads them from
+/// the files.
 pub static TABLES: LazyLock<Tables> = LazyLock::new(|| WHOLE.tables());
-
-/// A few worked cases of each programme, grouped by programme, from the cases that its file
-/// carries as tests.
-///
-/// # Panics
-/// Never in a build that passes its tests, as [`BuiltIn::tables`].
-#[cfg(feature = "library")]
-pub static CASES: LazyLock<&'static [ExampleCase]> = LazyLock::new(|| {
-    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
-    pack::unpack(packed, &[]).expect("the cases are as the build packed them")
-});

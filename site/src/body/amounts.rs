@@ -9,7 +9,6 @@ use pages::render::reasons::published_in;
 use pages::wording::Words;
 use pages::wording::{fill, library_texts};
 use rust_decimal::Decimal;
-use tables::TABLES;
 
 /// The amounts; for a programme without figures, what it gives instead.
 pub fn amounts(links: Links, programme: &Programme, html: &mut Html) {
@@ -68,7 +67,7 @@ fn published(words: Words, row: &AmountRow, html: &mut Html) {
 }
 
 /// The figure as the text gives it, without anything of a person's.
-fn figure(words: Words, row: &AmountRow) -> String {
+pub fn figure(words: Words, row: &AmountRow) -> String {
     let (t, own) = (words.t, library_texts(words.lang));
     let percent = (row.times != Decimal::ONE)
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
@@ -96,13 +95,13 @@ fn figure(words: Words, row: &AmountRow) -> String {
 }
 
 fn label(words: Words, fact: FactId) -> &'static str {
-    TABLES.fact_at(fact).map_or("", |fact| words.get(fact.label))
+    words.tables.fact_at(fact).map_or("", |fact| words.get(fact.label))
 }
 
 /// What the figure is multiplied with.
 fn counts(words: Words, counts: &[Count]) -> String {
     let one = |count: &Count| {
-        let fact = TABLES.fact_at(count.fact)?;
+        let fact = words.tables.fact_at(count.fact)?;
         let label = words.get(fact.label);
         Some(match count.at_most {
             None => label.to_string(),

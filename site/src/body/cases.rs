@@ -1,6 +1,7 @@
 //! Worked cases: somebody's answers on a day, and what the engine makes of them.
 
 use super::rule;
+use crate::Law;
 use engine::evaluate::reason::Finding;
 use engine::law::{ExampleCase, Party};
 use engine::{Answer, Assessment, Outcome, Programme, ProgrammeId, Verdict, assess};
@@ -10,20 +11,19 @@ use pages::render::Html;
 use pages::render::links::Links;
 use pages::wording::Words;
 use pages::wording::{fill, library_texts};
-use tables::{CASES, TABLES};
 
 /// The worked cases of a programme.
-pub fn of(id: ProgrammeId) -> impl Iterator<Item = &'static ExampleCase> {
-    CASES.iter().filter(move |case| case.programme == id)
+pub fn of(law: Law, id: ProgrammeId) -> impl Iterator<Item = &'static ExampleCase> {
+    law.worked.iter().filter(move |case| case.programme == id)
 }
 
 /// The cases of a programme, worked out now.
-pub fn cases(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
+pub fn cases(law: Law, links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let words = links.words;
     html.raw(r#"<div class="cases">"#);
-    for (number, case) in of(id).enumerate() {
-        let answers = case.answers(&TABLES);
-        let assessment = assess(&TABLES, &answers, case.date);
+    for (number, case) in of(law, id).enumerate() {
+        let answers = case.answers(law.tables);
+        let assessment = assess(law.tables, &answers, case.date);
         let Some(outcome) = assessment.outcome_at(id) else { continue };
         let (class, verdict) = verdict(words, outcome);
         let name = fill(library_texts(words.lang).case_name, &[("n", &(number + 1).to_string())]);
@@ -35,7 +35,7 @@ pub fn cases(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Ht
             .raw(r#"</h4><dl class="case-answers">"#);
         pair(words.t.date, &words.date(case.date), html);
         for (asked, answer) in case.given.iter().copied() {
-            let Some(fact) = TABLES.fact_at(asked) else { continue };
+            let Some(fact) = law.tables.fact_at(asked) else { continue };
             let said = match answer {
                 Answer::DontKnow => words.t.dont_know.into(),
                 answer => words.answer(fact, answer),

@@ -7,14 +7,13 @@ use pages::render::links::{Home, Links};
 use pages::render::{self, Html, gap};
 use pages::wording::Words;
 use pages::wording::{fill, library_texts};
-use tables::TABLES;
 
 /// The page of a document.
 pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     let words = links.words;
     let (t, own) = (words.t, library_texts(words.lang));
     let route = Route::Document(id);
-    let Some(document) = TABLES.document_at(id) else { return };
+    let Some(document) = words.tables.document_at(id) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", document.id)])
         .raw(r#"<section class="page-part"><dl class="about">"#);
     pair(own.about_number, document.number, html);
@@ -49,7 +48,8 @@ fn pair(name: &str, value: &str, html: &mut Html) {
 }
 
 fn limits(links: Links, id: DocumentId, html: &mut Html) {
-    let mut own = TABLES.limits.iter().filter(|limit| limit.document == id).peekable();
+    let tables = links.words.tables;
+    let mut own = tables.limits.iter().filter(|limit| limit.document == id).peekable();
     if own.peek().is_none() {
         return;
     }
@@ -60,7 +60,7 @@ fn limits(links: Links, id: DocumentId, html: &mut Html) {
         html.source(links.words, limit.cite);
         html.raw(r#"<span class="bound">"#).text(library_texts(links.words.lang).limit_binds);
         for id in limit.programmes {
-            if let Some(programme) = TABLES.programme(id) {
+            if let Some(programme) = tables.programme(id) {
                 html.raw(" ");
                 links.to_programme(html, id, links.words.get(programme.name));
             }
@@ -82,7 +82,8 @@ fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html:
     let words = links.words;
     let own = library_texts(words.lang);
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
-    let mut cited = TABLES
+    let mut cited = words
+        .tables
         .each_programme()
         .filter(|(_, programme)| programme.document == id && stands_in(programme, clause))
         .peekable();
@@ -107,7 +108,7 @@ fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html:
             .raw("</p>");
     }
     let limit = |limit: &engine::law::Limit| limit.document == id && limit.cite.clause == clause;
-    for limit in TABLES.limits.iter().filter(|one| limit(one)) {
+    for limit in words.tables.limits.iter().filter(|one| limit(one)) {
         html.element("p", &fill(own.clause_limit, &[("text", words.get(limit.text))]));
     }
     for warning in document.warnings.iter().filter(|warning| warning.clause == clause) {

@@ -15,16 +15,17 @@ pub mod amounts;
 pub mod cases;
 pub mod rule;
 
+use crate::Law;
 use pages::library::list::list;
 use pages::model::route::Route;
 use pages::render::Html;
 use pages::render::links::Links;
 
 /// What stands on a page below its title; on the list everything, for the app writes its own.
-pub fn body(links: Links, route: &Route) -> String {
+pub fn body(law: Law, links: Links, route: &Route) -> String {
     let mut html = Html::default();
     match route {
-        Route::Programme(id) => programme::programme(links, *id, &mut html),
+        Route::Programme(id) => programme::programme(law, links, *id, &mut html),
         Route::Document(id) => document::document(links, *id, &mut html),
         Route::Timeline => timeline::timeline(links, &mut html),
         Route::Library => list(links, None, &mut html),

@@ -1,6 +1,7 @@
 //! A programme's page.
 
 use super::{amounts, begin, cases, rule, section, timeline};
+use crate::Law;
 use engine::law::{Cond, Party};
 use engine::{Document, Programme, ProgrammeId};
 use pages::library::list;
@@ -12,18 +13,17 @@ use pages::render::reasons::figures_elsewhere;
 use pages::render::{Html, gap};
 use pages::wording::Words;
 use pages::wording::{fill, library_texts};
-use tables::TABLES;
 
 /// How many related programmes are named at most.
 const MOST_RELATED: usize = 6;
 
 /// The page of a programme.
-pub fn programme(links: Links, id: ProgrammeId, html: &mut Html) {
+pub fn programme(law: Law, links: Links, id: ProgrammeId, html: &mut Html) {
     let words = links.words;
     let (t, own) = (words.t, library_texts(words.lang));
     let route = Route::Programme(id);
-    let Some(programme) = TABLES.programme_at(id) else { return };
-    let Some(document) = TABLES.document_of(programme) else { return };
+    let Some(programme) = words.tables.programme_at(id) else { return };
+    let Some(document) = words.tables.document_of(programme) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", programme.id)]);
     summary(links, id, programme, html);
     html.raw("</section>");
@@ -61,7 +61,7 @@ pub fn programme(links: Links, id: ProgrammeId, html: &mut Html) {
     references(words, programme, html);
     section(own.cases, html);
     html.element(r#"p class="hint""#, own.cases_hint);
-    cases::cases(links, id, programme, html);
+    cases::cases(law, links, id, programme, html);
     related(links, id, programme, html);
     let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
@@ -132,7 +132,8 @@ fn condition(links: Links, programme: &Programme, html: &mut Html) {
 
 /// The limits that bind it.
 fn limits(words: Words, programme: &Programme, html: &mut Html) {
-    let mut own = TABLES.limits.iter().filter(|limit| limit.programmes.contains(&programme.id)).peekable();
+    let mut own =
+        words.tables.limits.iter().filter(|limit| limit.programmes.contains(&programme.id)).peekable();
     if own.peek().is_none() {
         return;
     }
@@ -174,7 +175,8 @@ fn references(words: Words, programme: &Programme, html: &mut Html) {
 /// the same clause or of the same kind.
 fn related(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let same = |other: &Programme| other.document == programme.document;
-    let others = || TABLES.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
+    let others =
+        || links.words.tables.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
     let alternative =
         |other: &Programme| other.alternative.is_some() && other.alternative == programme.alternative;
     let clause = |other: &Programme| {

@@ -7,7 +7,6 @@ use pages::render::links::Links;
 use pages::wording::Words;
 use pages::wording::{fill, library_texts};
 use rust_decimal::Decimal;
-use tables::TABLES;
 
 /// Writes a condition. A citation stands where all below it share it, and again only where
 /// another one begins.
@@ -132,7 +131,7 @@ fn during(words: Words, from: Option<Date>, until: Option<Date>, negated: bool) 
 
 /// What a test asks for, as a line that can be read alone.
 pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
-    let Some(fact) = TABLES.fact_at(test.fact) else { return String::new() };
+    let Some(fact) = words.tables.fact_at(test.fact) else { return String::new() };
     let (t, label) = (library_texts(words.lang), words.get(fact.label));
     let number = |number: Decimal| words.figure(fact, number);
     let plain = match &test.check {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::body::rule::sentence;
+use crate::repository::law;
 use crate::routes;
 use engine::{Lang, date};
 use pages::library::{self, head, title};
@@ -10,11 +11,10 @@ use pages::model::link::Link;
 use pages::model::session::Session;
 use pages::render::links::Home;
 use pages::wording::Words;
-use tables::TABLES;
 
 fn all_links() -> Vec<Links> {
     let homes = [Home::App, Home::Files { up: "../" }];
-    let of = |lang| homes.map(|home| Links { words: Words::of(&TABLES, lang), day: None, home });
+    let of = |lang| homes.map(|home| Links { words: Words::of(law().tables, lang), day: None, home });
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
@@ -22,21 +22,24 @@ fn all_links() -> Vec<Links> {
 fn page(links: Links, route: &Route) -> String {
     let body = match links.home {
         Home::App => completed(links, Link { route: route.clone(), ..links.blank() }),
-        Home::Files { .. } => body(links, route),
+        Home::Files { .. } => body(law(), links, route),
     };
     [head(links, route), body].concat()
 }
 
 /// A page as the app completes it for what a link carries; on a day in 2026 where it carries none.
 fn completed(links: Links, link: Link) -> String {
-    let page = link.route.is_library_page().then(|| body(links, &link.route));
+    let page = link.route.is_library_page().then(|| body(law(), links, &link.route));
     let today = date::parse("2026-11-22").expect("a day");
-    library::body(&Session::of(&TABLES, link, Vec::new(), Lang::Zh).snapshot(today, None), page.as_deref())
+    library::body(
+        &Session::of(law().tables, link, Vec::new(), Lang::Zh).snapshot(today, None),
+        page.as_deref(),
+    )
 }
 
 /// The same for an address, in Chinese.
 fn at(address: &str) -> String {
-    let (link, damaged) = Link::read(&TABLES, address);
+    let (link, damaged) = Link::read(law().tables, address);
     assert!(damaged.is_empty(), "{damaged:?}");
     completed(all_links()[0], link)
 }
@@ -64,7 +67,7 @@ fn assert_whole(html: &str) {
 #[test]
 fn every_page_is_whole() {
     for links in all_links() {
-        for route in routes() {
+        for route in routes(law()) {
             let html = page(links, &route);
             assert_whole(&html);
             for empty in
@@ -83,7 +86,7 @@ fn every_page_is_whole() {
 #[test]
 fn every_test_of_a_condition_is_in_its_rule() {
     for links in all_links() {
-        for (id, programme) in TABLES.each_programme() {
+        for (id, programme) in law().tables.each_programme() {
             let html = page(links, &Route::Programme(id));
             let mut escaped = Html::default();
             // Quotation marks within a quotation are single ones.
@@ -114,7 +117,7 @@ fn every_test_of_a_condition_is_in_its_rule() {
 #[test]
 fn every_clause_became_something() {
     for links in all_links() {
-        for (id, document) in TABLES.each_document() {
+        for (id, document) in law().tables.each_document() {
             let html = page(links, &Route::Document(id));
             for clause in document.clauses {
                 let mark = ["data-clause=\"", clause, "\""].concat();
@@ -129,15 +132,15 @@ fn every_clause_became_something() {
 #[test]
 fn links_in_the_app_lead_to_pages() {
     for links in all_links().into_iter().filter(|links| links.home == Home::App) {
-        for route in routes() {
+        for route in routes(law()) {
             let html = page(links, &route);
             for link in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
-                let (read, damaged) = Link::read(&TABLES, &link.replace("&amp;", "&"));
+                let (read, damaged) = Link::read(law().tables, &link.replace("&amp;", "&"));
                 assert!(damaged.is_empty(), "{link} in {route:?}: {damaged:?}");
                 assert!(!matches!(read.route, Route::Unknown(_)), "{link} in {route:?}");
             }
             for act in html.split("data-act=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-                match Act::read(&TABLES, act) {
+                match Act::read(law().tables, act) {
                     Some(Act::Open(to)) => {
                         assert!(!matches!(to, Route::Unknown(_)), "{act} in {route:?}");
                     }
@@ -150,8 +153,8 @@ fn links_in_the_app_lead_to_pages() {
 
 #[test]
 fn every_programme_has_examples() {
-    for (id, programme) in TABLES.each_programme() {
-        let cases = cases::of(id).count();
+    for (id, programme) in law().tables.each_programme() {
+        let cases = cases::of(law(), id).count();
         assert!((3..=4).contains(&cases), "{} has {cases}", programme.id);
         let html = page(all_links()[0], &Route::Programme(id));
         for class in ["case case-yes", "case case-no", "case case-open"] {
@@ -162,8 +165,9 @@ fn every_programme_has_examples() {
 
 #[test]
 fn the_rule_of_work_based_training_reads_well() {
-    let (id, _) = TABLES.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
-    let links = |lang| Links { words: Words::of(&TABLES, lang), day: None, home: Home::App };
+    let (id, _) =
+        law().tables.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
+    let links = |lang| Links { words: Words::of(law().tables, lang), day: None, home: Home::App };
     let html = page(links(Lang::Zh), &Route::Programme(id));
     for words in [
         "培训类别：以工代训",
@@ -201,7 +205,7 @@ fn the_app_says_how_things_stand_on_the_day() {
     assert!(during.contains(r#"class="time-day" d="M333 0V24""#), "{during}");
     let timeline = at("/timeline?v=1&date=2020-09-01");
     assert!(timeline.contains("2020年9月1日"), "{timeline}");
-    assert_eq!(timeline.matches("M333 0V24").count(), TABLES.programmes.len());
+    assert_eq!(timeline.matches("M333 0V24").count(), law().tables.programmes.len());
     // What to do afterwards is said once it is no longer simply in force.
     let document = "/document/tlf53?v=1&date=";
     assert!(at(&[document, "2020-09-01"].concat()).contains(r#"class="paper-after" hidden>"#));
@@ -211,7 +215,7 @@ fn the_app_says_how_things_stand_on_the_day() {
 #[test]
 fn a_plain_file_states_dates_instead() {
     for links in all_links().into_iter().filter(|links| links.home != Home::App) {
-        for route in routes() {
+        for route in routes(law()) {
             let html = page(links, &route);
             for sign in ["badge-ended", "badge-unconfirmed", "time-day", "key-day", "id=\"yours\"", " hidden"]
             {

@@ -6,7 +6,6 @@ use pages::render::links::{Home, Links, runs};
 use pages::render::time_bar::{self, Scale};
 use pages::render::{Html, gap};
 use pages::wording::library_texts;
-use tables::TABLES;
 
 /// The page: a row a programme, grouped by document.
 pub fn timeline(links: Links, html: &mut Html) {
@@ -21,7 +20,7 @@ pub fn timeline(links: Links, html: &mut Html) {
         links.gap(html, gap::DAY, None);
     }
     html.raw("</li></ul>");
-    for (id, document) in TABLES.each_document() {
+    for (id, document) in words.tables.each_document() {
         html.raw(r#"<section class="page-part"><h3>"#);
         links.link(html, &Route::Document(id), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
@@ -31,7 +30,7 @@ pub fn timeline(links: Links, html: &mut Html) {
             .raw("</p>");
         years(links, html);
         html.raw(r#"<ul class="rows">"#);
-        for (own, programme) in TABLES.each_programme() {
+        for (own, programme) in words.tables.each_programme() {
             if programme.document != id {
                 continue;
             }

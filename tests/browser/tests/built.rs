@@ -1,10 +1,15 @@
 //! The built files themselves: what the page promises before a script has run, that nothing
-//! is missing or fetched from elsewhere, that old browsers can read it, and how small it is.
+//! is missing or fetched from elsewhere, that old browsers can read it, how small it is, and that
+//! putting the same law into them once more changes nothing.
 
-use browser::dist::dist;
+use browser::dist::{dist, workspace};
 use engine::Lang;
+use site::Law;
+use site::publish::{Options, publish};
+use site::release::list;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::path::Path;
 use tables::TABLES;
 use wasmparser::{Validator, WasmFeatures};
 
@@ -187,6 +192,38 @@ fn the_law_is_apart_from_the_program() {
             "{reason}"
         );
     }
+}
+
+/// What an office publishes is what the build has made: `cli/tests/publish.rs` says the rest.
+#[test]
+fn publishing_the_same_law_changes_no_byte() {
+    let contents = |folder: &Path| -> BTreeMap<String, Vec<u8>> {
+        let names = list(folder, "").expect("the built files");
+        names
+            .into_iter()
+            .map(|name| (name.clone(), std::fs::read(folder.join(name)).expect("a file")))
+            .collect()
+    };
+    let built = contents(&dist());
+    let folder = std::env::temp_dir().join(format!("subsidy-published-{}", std::process::id()));
+    for (name, bytes) in &built {
+        // Without what was compressed of a law's files: that is made once more, too.
+        let again = name.starts_with("library-") || name.starts_with("law-");
+        if !(again && name.ends_with(".br")) {
+            let path = folder.join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, bytes).expect("a copy");
+        }
+    }
+    let tables = compiler::load(&workspace().join("policies")).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
+    let done = publish(&folder, Law::of(&tables), &Options::default());
+    let published = contents(&folder);
+    std::fs::remove_dir_all(&folder).expect("the copy goes");
+    assert_eq!(done.expect("a release").written, 0);
+    for (name, bytes) in &built {
+        assert!(published.get(name) == Some(bytes), "{name} is another");
+    }
+    assert_eq!(published.len(), built.len());
 }
 
 #[test]

@@ -235,7 +235,7 @@ fn headers_types_caching_and_compression() {
         assert_eq!(found, 1, "{start}…{end}");
     }
     assert_eq!(nginx.get("/", "br").body, nginx.get("/index.html", "br").body);
-    for absent in ["/hosting/policy.txt", "/index.html.br", "/no-such-file"] {
+    for absent in ["/hosting/policy.txt", "/hosting/release.json", "/index.html.br", "/no-such-file"] {
         assert_eq!(nginx.get(absent, "identity").status, "404", "{absent}");
     }
     // Asked again about what it has, it sends nothing.

@@ -1,8 +1,10 @@
 //! Another release of the app: the built files, changed, with a worker of their own.
 
 use browser::dist::{dist, workspace};
+use site::Law;
+use site::publish::{Options, publish};
+use site::release::{MANIFEST, Release as Manifest, SHELL};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The built files with another loader and another page, in a folder that goes away again.
 pub struct Release {
@@ -23,11 +25,11 @@ impl Release {
     /// Makes one; its page says `data-release` with the number.
     pub fn make(name: &str, number: u8) -> Release {
         let folder = std::env::temp_dir().join(format!("subsidy-{name}-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a folder for the release");
-        for entry in std::fs::read_dir(dist()).expect("the built files").filter_map(Result::ok) {
-            if entry.path().is_file() {
-                std::fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
-            }
+        let mut manifest = Manifest::open(&dist()).expect("the built files are a release");
+        manifest.files.retain(|name| !name.contains('/'));
+        std::fs::create_dir_all(folder.join(site::release::HOSTING)).expect("a folder for the release");
+        for name in manifest.files.iter().map(String::as_str).chain([SHELL, site::release::WORKER]) {
+            std::fs::copy(dist().join(name), folder.join(name)).expect("a copy");
         }
         let old = loader(&folder);
         let loader = format!("load-{number:016x}.js");
@@ -35,14 +37,14 @@ impl Release {
         let script = format!("document.documentElement.dataset.release='{number}';{script}");
         std::fs::write(folder.join(&loader), script).expect("the new loader");
         std::fs::remove_file(folder.join(&old)).expect("the old loader goes");
-        let page = std::fs::read_to_string(folder.join("index.html")).expect("the page");
+        manifest.files.iter_mut().filter(|name| **name == old).for_each(|name| *name = loader.clone());
+        std::fs::write(folder.join(MANIFEST), manifest.to_json()).expect("the new release");
+        let page = std::fs::read_to_string(folder.join(SHELL)).expect("the page");
         let page = page.replace(&old, &loader).replace("正在打开", &format!("正在打开第{number}版"));
-        std::fs::write(folder.join("index.html"), page).expect("the new page");
-        let written = Command::new("node")
-            .current_dir(workspace())
-            .args(["scripts/worker.mjs", folder.to_str().expect("a plain path")])
-            .status();
-        assert!(written.is_ok_and(|status| status.success()), "scripts/worker.mjs failed");
+        std::fs::write(folder.join(SHELL), page).expect("the new page");
+        let tables =
+            compiler::load(&workspace().join("policies")).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
+        publish(&folder, Law::of(&tables), &Options::default()).expect("the law goes into it");
         Release { folder, loader }
     }
 }

@@ -1,0 +1,173 @@
+//! Puts a law into a release: everything of a site that depends on the law is made here, for the
+//! full build and for `subsidy publish` alike.
+//!
+//! ```text
+//! law ─┬ packs ─────────────┐
+//!      ├ library-….json ────┤ names by content ──▶ shell.html ──▶ index.html ──▶ policy ──▶ sw.js
+//!      └ library/           └ first questions ────────┘
+//! ```
+//! A site is visited while it is written: files under new names come first, then the plain pages,
+//! then index.html, and sw.js last. What the page before named stays, for visits under way; what
+//! is older goes.
+
+mod packed;
+mod policy;
+mod worker;
+mod write;
+
+use crate::fault::Fault;
+use crate::release::{self, MANIFEST, Release, SHELL, WORKER};
+use crate::{Law, address, early, names};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use write::{Writer, on_all};
+
+/// How a law is put into a site.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Where the site lies; what was said before where it is not said now.
+    pub address: Option<String>,
+    /// Only to be looked at: without compressed forms.
+    pub plain: bool,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Published {
+    /// The release's name in the worker.
+    pub release: String,
+    /// How many files the law makes.
+    pub files: usize,
+    /// How many of them were written: none where the law was there already.
+    pub written: usize,
+    /// How many files work without a network.
+    pub kept: usize,
+}
+
+/// A file that a law makes, from the site's folder on.
+type Made = (String, Vec<u8>);
+
+/// Puts a law into the release in a folder.
+///
+/// # Errors
+/// The folder is no release that this program can put a law into, or cannot be written. The page
+/// that visitors are given is then the one before.
+pub fn publish(folder: &Path, law: Law, options: &Options) -> Result<Published, Fault> {
+    let mut release = Release::open(folder)?;
+    if let Some(address) = &options.address {
+        release.address = Some(address::read(address)?);
+    }
+    let made = Site::of(folder, law, &release)?;
+    let writer = Writer { folder, packs: !options.plain };
+    let before = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
+    on_all(&release.files, |name| writer.complete(name))?;
+    let wrote = on_all(&made.first, |(name, bytes)| writer.write(name, bytes))?;
+    let mut written = wrote.into_iter().filter(|wrote| *wrote).count();
+    for (name, bytes) in &made.last {
+        written += usize::from(writer.write(name, bytes)?);
+    }
+    clear_pages(writer, &made)?;
+    // Otherwise it is the law that was there, and what the one before it named stays.
+    if before.as_bytes() != made.last[0].1 {
+        clear_named(writer, &before, &made)?;
+    }
+    let files = made.first.len() + made.last.len();
+    Ok(Published { release: made.release, files, written, kept: made.kept })
+}
+
+/// Everything of a site that its law makes.
+struct Site {
+    /// In any order.
+    first: Vec<Made>,
+    /// In this order.
+    last: [Made; 2],
+    /// The names by content among the first.
+    named: BTreeSet<String>,
+    release: String,
+    kept: usize,
+}
+
+impl Site {
+    fn of(folder: &Path, law: Law, release: &Release) -> Result<Site, Fault> {
+        let shell = folder.join(SHELL);
+        let wrong = |what: &str| Fault::Page(shell.clone(), what.into());
+        let mut page = text(&folder.join(SHELL))?;
+        // What the page names, under names by content; the rest as it is called.
+        let (mut named, mut first): (Vec<Made>, Vec<Made>) = (Vec::new(), Vec::new());
+        let packs = law.packs();
+        let files = packs.files().map(|(name, bytes)| (name, bytes.to_vec()));
+        let library = crate::files(law).into_iter().map(|file| (file.path, file.content.into_bytes()));
+        for (name, bytes) in files.chain(library) {
+            if name.contains('/') {
+                first.push((name, bytes));
+                continue;
+            }
+            let new = names::by_content(&name, &bytes);
+            let (old, to) = (format!("\"./{name}\""), format!("\"./{new}\""));
+            if !page.contains(&old) {
+                return Err(wrong(&format!("{name} is not named")));
+            }
+            page = page.replace(&old, &to);
+            named.push((new, bytes));
+        }
+        let page = early::with_questions(law.tables, &page)
+            .ok_or_else(|| wrong("no room for the first questions (id=\"early\")"))?;
+        let held = policy::hold(&page).map_err(wrong)?;
+        let page = held.page.into_bytes();
+        first.extend(policy::files(&held.policy).map(|(name, text)| (name.into(), text.into_bytes())));
+        if let Some(address) = &release.address {
+            first.push((address::SITE_MAP.into(), address::site_map(law, address).into_bytes()));
+        }
+        first.push((MANIFEST.into(), release.to_json().into_bytes()));
+
+        let mut kept: Vec<Made> = Vec::new();
+        for name in release.files.iter().filter(|name| worker::keeps(name)) {
+            kept.push((name.clone(), release::read(&folder.join(name))?));
+        }
+        let mut list: Vec<(&str, &[u8])> =
+            kept.iter().chain(&named).map(|(name, bytes)| (&**name, &**bytes)).collect();
+        list.push(("./", &page));
+        list.sort();
+        let script = folder.join(WORKER);
+        let filled = worker::filled(&text(&script)?, &list).ok_or_else(|| {
+            Fault::Page(script, "no place for the list of files and the release's name".into())
+        })?;
+        let kept = list.len();
+        let names = named.iter().map(|(name, _)| name.clone()).collect();
+        first.extend(named);
+        let last = [("index.html".into(), page), ("sw.js".into(), filled.script.into_bytes())];
+        Ok(Site { first, last, named: names, release: filled.release, kept })
+    }
+}
+
+fn text(path: &Path) -> Result<String, Fault> {
+    let bytes = release::read(&path.to_path_buf())?;
+    String::from_utf8(bytes).map_err(|_| Fault::Page(path.into(), "not in UTF-8".into()))
+}
+
+/// Takes away pages of the library that are none now.
+fn clear_pages(writer: Writer, made: &Site) -> Result<(), Fault> {
+    let pages: BTreeSet<&str> = made.first.iter().map(|(name, _)| &**name).collect();
+    for name in release::list(writer.folder, "library/")? {
+        let name = write::beside(&name);
+        if !pages.contains(name) {
+            writer.remove(name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away files of a law, under names by content, that neither this page nor the one before
+/// names: no visit under way asks for them.
+fn clear_named(writer: Writer, before: &str, made: &Site) -> Result<(), Fault> {
+    let kinds: BTreeSet<String> = made.named.iter().filter_map(|name| names::plain(name)).collect();
+    for name in release::list(writer.folder, "")? {
+        let name = write::beside(&name);
+        let of_a_law = names::plain(name).is_some_and(|plain| kinds.contains(&plain));
+        if of_a_law && !made.named.contains(name) && !before.contains(name) {
+            writer.remove(name)?;
+        }
+    }
+    Ok(())
+}
