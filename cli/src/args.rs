@@ -55,8 +55,8 @@ words differs; 1: something does; 2: a side cannot be read.
 
 publish writes into DIST, the site as `make build` leaves it, what the law makes of it: packs,
 library, first questions, service worker, content policy, compressed files. What the page
-before named stays for visits under way. Nothing of it is read that this program's release did
-not write. FOLDER is ./policies where it is not given.
+before named stays for visits under way. FOLDER is ./policies where it is not given. Tables
+that are wrong, or a site of another release than this program, are refused.
 
   --address URL  where the site lies, such as https://www.example.gov.cn/subsidies/: its pages
                  are then listed in sitemap.xml. Kept until another is given
@@ -78,6 +78,8 @@ filled in. What is not given is asked, where there is a terminal to ask on.
   --issued DATE       the day of the paper
   --from DATE         the first day it holds (default: the day of the paper)
   --until DATE        the last day it holds, where the text names one
+  --place NAME        what people call a region that is in no list here; --place-en NAME
+                      in English
 
 screen reads a roster (- is standard input): a workbook (.xlsx, .xls), or text with cells
 apart by commas, tabs, semicolons or full-width commas, in UTF-8, UTF-16 or GB18030. What

@@ -6,7 +6,7 @@
 //!      ├ library-….json ────┤ names by content ──▶ shell.html ──▶ index.html ──▶ policy ──▶ sw.js
 //!      └ library/           └ first questions ────────┘
 //! ```
-//! A site is visited while it is written: files under new names come first, then the plain pages,
+//! A site is visited while it is written: files under new names and the plain pages come first,
 //! then index.html, and sw.js last. What the page before named stays, for visits under way; what
 //! is older goes.
 

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 /// The block of a programme's page.
 pub fn block(words: Words, programme: &Programme, document: &Document) -> String {
     // Whatever a text says, it cannot end the block.
-    let json = service(words, programme, document).to_string().replace('<', "\\u003c");
+    let json = sorted(service(words, programme, document)).to_string().replace('<', "\\u003c");
     ["<script type=\"application/ld+json\">", &json, "</script>\n"].concat()
 }
 
@@ -90,4 +90,18 @@ fn grant(words: Words, row: &AmountRow) -> Value {
 fn dated(from: Option<Date>, until: Option<Date>) -> Map<String, Value> {
     let days = [("validFrom", from), ("validThrough", until)];
     days.into_iter().filter_map(|(key, day)| Some((key.to_string(), date::format(day?).into()))).collect()
+}
+
+/// The same with its keys in order. In which order they are kept is a feature of the library, and
+/// any crate of a build may switch it: a site must not depend on that.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(parts) => {
+            let mut parts: Vec<(String, Value)> = parts.into_iter().collect();
+            parts.sort_by(|(a, _), (b, _)| a.cmp(b));
+            Value::Object(parts.into_iter().map(|(key, part)| (key, sorted(part))).collect())
+        }
+        Value::Array(all) => Value::Array(all.into_iter().map(sorted).collect()),
+        value => value,
+    }
 }
