@@ -23,6 +23,7 @@ name_by_content(wasm, wasm.replace(/-[0-9a-f]+_bg\.wasm$/, ""), ".wasm");
 name_by_content("load.js", "load", ".js");
 name_by_content("frame.js", "frame", ".js");
 name_by_content("qr.js", "qr", ".js");
+name_by_content("later.js", "later", ".js");
 for (const name of readdirSync(folder).filter((name) => /\.bin$/.test(name))) {
   name_by_content(name, name.replace(/\.bin$/, ""), ".bin");
 }
