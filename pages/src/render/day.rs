@@ -10,8 +10,9 @@ use engine::Date;
 /// The first and last day that can be picked.
 pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
-/// The control. Its value is set in the field itself, so that typing in it is never disturbed.
-pub fn control(words: Words) -> String {
+/// The control. Its value is set in the field itself, so that typing in it is never disturbed; and
+/// the day stands beside it, since a browser writes it in its own language.
+pub fn control(words: Words, day: Date) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)
         .text(words.t.date)
@@ -25,11 +26,14 @@ pub fn control(words: Words) -> String {
                 ("id", ids::DATE),
                 (KEY, ids::DATE),
                 (CHANGE, Change::Date.write()),
-                ("aria-describedby", "date-hint"),
+                ("aria-describedby", "date-hint date-said"),
                 ("min", PICKABLE.0),
                 ("max", PICKABLE.1),
             ],
-        );
+        )
+        .raw(r#" <span class="day-said" id="date-said">"#)
+        .text(&words.date(day))
+        .raw("</span>");
     html.done()
 }
 
