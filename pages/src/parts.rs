@@ -45,7 +45,7 @@ pub const AROUND: [Part; 4] = [
 ];
 
 /// The questions, from the first on, and what the bar below says.
-pub const ASKING: [Part; 10] = [
+pub const ASKING: [Part; 11] = [
     part("notices", |p| {
         let damage = render::notice::damage(p.words, &p.session.shown.damaged);
         [render::notice::clock(p), damage].concat()
@@ -55,7 +55,8 @@ pub const ASKING: [Part; 10] = [
     part("checking", checking::checking),
     part("question", render::question::question),
     part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
-    part("day", |p| render::day::control(p.words, p.day)),
+    part("day", |p| render::day::control(p.words)),
+    part("date-said", |p| p.words.date(p.day)),
     part("other-day", |p| render::day::other_day(p.words, p.session.answered.picked)),
     part("summary", |p| {
         written(|html| {

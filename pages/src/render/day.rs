@@ -10,9 +10,9 @@ use engine::Date;
 /// The first and last day that can be picked.
 pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
-/// The control. Its value is set in the field itself, so that typing in it is never disturbed; and
-/// the day stands beside it, since a browser writes it in its own language.
-pub fn control(words: Words, day: Date) -> String {
+/// The control. Its value is set in the field itself, so that typing in it is never disturbed. The
+/// day stands below it as the page writes days, since a browser writes it in its own language.
+pub fn control(words: Words) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)
         .text(words.t.date)
@@ -30,10 +30,7 @@ pub fn control(words: Words, day: Date) -> String {
                 ("min", PICKABLE.0),
                 ("max", PICKABLE.1),
             ],
-        )
-        .raw(r#" <span class="day-said" id="date-said">"#)
-        .text(&words.date(day))
-        .raw("</span>");
+        );
     html.done()
 }
 

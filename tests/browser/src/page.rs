@@ -220,15 +220,15 @@ impl Page {
     pub fn tap(&self, selector: &str) {
         if selector.contains("data-answer") {
             // Nobody has read a question sooner: the page takes it for the tap before (web/load/twice.js).
-            let since = self.answered.replace(Some(Instant::now()));
+            let since = self.answered.get();
             std::thread::sleep(since.map_or(Duration::ZERO, |since| READING.saturating_sub(since.elapsed())));
-            self.answered.set(Some(Instant::now()));
         }
         // A person scrolls until a thing is well in sight, not just above the bar at the bottom.
         self.ask("document.querySelector(a)?.scrollIntoView({ block: 'center' })", json!(selector));
         let tapped =
             self.browser.wait(async { self.browser.driver().find(By::Css(selector)).await?.click().await });
         must(selector, tapped);
+        self.answered.set(Some(Instant::now()));
         self.settle();
     }
 
