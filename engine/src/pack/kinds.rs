@@ -95,8 +95,8 @@ packed! {
     struct Choice { key, label; hint }
 
     struct Document {
-        id, number, region, issued, term, reviewed;
-        title, issuer, after, contact, clauses, explained, warnings
+        id, number, title, region, issued, term, reviewed;
+        issuer, after, contact, clauses, explained, warnings
     }
     struct Explained { clause, text, reason }
     struct Warning { clause, text }

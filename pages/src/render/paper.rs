@@ -133,7 +133,7 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
         .text(&words.next_step(programme, outcome.standing));
     // Where neither paper nor table says with what, that is the first thing to ask.
     if !NAMES_PAPERS.iter().any(|word| programme.next_step.zh.contains(word)) {
-        html.raw(" ").text(t.paper_papers);
+        html.text(t.paper_papers);
     }
     html.raw("</p>");
     let by = match last_day(&endings::of(snapshot, outcome)) {
