@@ -15,6 +15,7 @@ write("load.js", await bundle("web/load.js", { aliases: { glue: resolve(folder, 
 rmSync(join(folder, glue));
 write("frame.js", await bundle("web/frame.js", { format: "iife" }));
 write("qr.js", await bundle("web/qr.js", { format: "iife", global: "subsidyCode" }));
+write("later.js", await bundle("web/later.js", { format: "iife", global: "subsidyLater" }));
 write("embed.js", await bundle("web/embed.js", { format: "iife" }));
 mkdirSync(join(folder, "hosting"), { recursive: true });
 write("hosting/worker.js", await script(readFileSync("web/worker.js", "utf8")));

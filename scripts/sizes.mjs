@@ -13,7 +13,7 @@ const folder = process.argv[2];
 // Downloaded once something is on the screen (what stands behind folds), where another language is
 // spoken, to install or to work without a network, when the library is first opened (one
 // file, of the language), in a frame, in a hall, or by other pages.
-const LATER = /^(sw\.js|(words|texts)-en-.*|more-.*|manifest\.webmanifest|frame-.*|qr-.*|library-.*|embed.*|sitemap\.xml|icons\/.*|demo\/.*)$/;
+const LATER = /^(sw\.js|(words|texts)-en-.*|more-.*|manifest\.webmanifest|frame-.*|qr-.*|later-.*|library-.*|embed.*|sitemap\.xml|icons\/.*|demo\/.*)$/;
 const PLAIN = /^library\//;
 // Pictures are compressed already.
 const AS_IT_IS = /\.png$/;

@@ -11,9 +11,19 @@ use web_sys::Element;
 
 /// The groups and cards that are in the page.
 pub struct Cards {
-    groups: Vec<(ResultGroup, Element, Slot)>,
+    /// Each with its title and, above those whose figure a locality sets, what is said of them.
+    groups: Vec<(ResultGroup, Element, Slot, Slot)>,
     /// By the place of their programmes in the tables.
     cards: Vec<Option<Card>>,
+}
+
+/// Puts an element before the next one, unless it is that.
+fn put(group: &Element, element: &Element, next: &mut Option<Element>) {
+    if next.as_ref() == Some(element) {
+        *next = element.next_element_sibling();
+    } else {
+        let _ = group.insert_before(element, next.as_deref());
+    }
 }
 
 /// A result. It stays one element wherever it is put, and so it stays open.
@@ -32,7 +42,9 @@ impl Cards {
         let group = |group: ResultGroup| {
             let element: Element = browser::by_id(&["group-", group.key()].concat())?.into();
             let title = element.first_element_child()?.first_element_child()?;
-            Some((group, element, Slot::new(title)))
+            let above = browser::element("p")?;
+            above.set_class_name("group-run");
+            Some((group, element, Slot::new(title), Slot::new(above)))
         };
         Cards { groups: ResultGroup::ALL.into_iter().filter_map(group).collect(), cards: Vec::new() }
     }
@@ -41,13 +53,22 @@ impl Cards {
     pub fn show(&mut self, snapshot: &Snapshot) {
         self.cards.resize_with(snapshot.assessment.outcomes.len(), || None);
         self.take_down(snapshot);
-        for (group, element, title) in &mut self.groups {
+        for (group, element, title, above) in &mut self.groups {
             let on = snapshot.on(*group);
             browser::hide(element, snapshot.hides(*group));
             title.say(parts::group_title(snapshot, *group, on.len()));
+            let run = snapshot.unpublished(*group);
+            let first = on.len() - run;
+            if run == 0 {
+                above.element().remove();
+            }
+            above.say(parts::group_run(snapshot, run));
             // Behind the title.
             let mut next = element.first_element_child().and_then(|first| first.next_element_sibling());
-            for id in on {
+            for (at, id) in on.into_iter().enumerate() {
+                if run > 0 && at == first {
+                    put(element, above.element(), &mut next);
+                }
                 let (Some(outcome), Some(place)) =
                     (snapshot.assessment.outcome_at(id), self.cards.get_mut(usize::from(id.0)))
                 else {
@@ -60,12 +81,8 @@ impl Cards {
                         None => continue,
                     },
                 };
-                card.show(snapshot, *group, outcome);
-                if next.as_ref() == Some(&card.element) {
-                    next = card.element.next_element_sibling();
-                } else {
-                    let _ = element.insert_before(&card.element, next.as_deref());
-                }
+                card.show(snapshot, *group, outcome, run > 0 && at >= first);
+                put(element, &card.element, &mut next);
             }
         }
     }
@@ -104,10 +121,10 @@ impl Card {
         })
     }
 
-    fn show(&mut self, snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) {
+    fn show(&mut self, snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome, in_run: bool) {
         self.group = group;
         self.element.set_class_name(&["card card-", group.key()].concat());
-        self.text.say(card::card(snapshot, group, outcome));
+        self.text.say(card::card(snapshot, group, outcome, in_run));
         let mut label = Html::default();
         label.text(snapshot.words.t.open_details);
         self.label.say(label.done());

@@ -29,6 +29,7 @@ mod own {
         pub fn share(title: &str, url: &str, is_refused: &JsValue);
         pub fn print(address: &str, is_refused: &JsValue) -> bool;
         pub fn mark(id: &str);
+        pub fn save(today: &str, entries: &str, done: &JsValue);
     }
 }
 
@@ -90,6 +91,12 @@ pub fn share(title: &str, address: &str, refused: impl Fn() + 'static) {
 /// Copies a text, and says whether that worked.
 pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
     own::copy(text, &Closure::once_into_js(move |copied: JsValue| done(copied.is_truthy())));
+}
+
+/// Gives entries to the calendar (`pages::render::calendar`), as a file made today. `done` is told
+/// nothing; where the browser takes no file an empty text if the days were copied, or what could not be.
+pub fn save(today: &str, entries: &str, done: impl FnOnce(Option<String>) + 'static) {
+    own::save(today, entries, &Closure::once_into_js(done));
 }
 
 /// Gives a field the focus and marks what stands in it, once the page has changed.

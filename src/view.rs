@@ -31,6 +31,11 @@ impl Slot {
         Some(Slot::new(browser::by_id(id)?.into()))
     }
 
+    /// The place.
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
     /// Says something, in place of what it said before if that was something else.
     pub fn say(&mut self, says: String) {
         if self.said != says {

@@ -1,4 +1,4 @@
-// The first script: starts the app and looks after new releases. A file of its own, so that a
+// The first script: starts the app, then brings what nobody needs before (web/later.js). A file of its own, so that a
 // strict content policy needs no inline script. scripts/bundle.mjs puts the module's glue and
 // web/load/ into it, as JavaScript of 2018.
 import start, { begin } from "glue";
@@ -9,7 +9,7 @@ import { leaveCompositions } from "./load/keys.js";
 import { language, pack, words } from "./load/packs.js";
 import { bring, embedded, script } from "./load/page.js";
 import { enforcePolicy } from "./load/policy.js";
-import { watchReleases } from "./load/release.js";
+import { ignoreDoubleTaps } from "./load/twice.js";
 
 const arrived = seeItOpen();
 enforcePolicy(); // before anything is fetched
@@ -18,6 +18,7 @@ const drawer = loadDrawer();
 listenForTaps();
 listenForFaults();
 leaveCompositions();
+ignoreDoubleTaps(); // before the app listens
 // As it is preloaded: before 2019 it would be fetched a second time.
 if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
@@ -27,5 +28,6 @@ if (typeof WebAssembly !== "object") {
     .then(([law, [words, texts]]) => begin(law, words, texts))
     .then(arrived)
     .catch(fail)
-    .then(watchReleases);
+    .then(() => bring(script.dataset.later))
+    .catch(console.error);
 }

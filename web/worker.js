@@ -47,7 +47,7 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
   }
   if (!missing.length) return;
   const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  pages.forEach((page) => page.postMessage({ missing })); // web/load/release.js says it
+  pages.forEach((page) => page.postMessage({ missing })); // web/later/release.js says it
 })()));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
@@ -56,7 +56,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-// The page says when: see web/load/release.js.
+// The page says when: see web/later/release.js.
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
 });

@@ -45,7 +45,7 @@ pub const AROUND: [Part; 4] = [
 ];
 
 /// The questions, from the first on, and what the bar below says.
-pub const ASKING: [Part; 10] = [
+pub const ASKING: [Part; 11] = [
     part("notices", |p| {
         let damage = render::notice::damage(p.words, &p.session.shown.damaged);
         [render::notice::clock(p), damage].concat()
@@ -56,6 +56,7 @@ pub const ASKING: [Part; 10] = [
     part("question", render::question::question),
     part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
     part("day", |p| render::day::control(p.words)),
+    part("date-said", |p| p.words.date(p.day)),
     part("other-day", |p| render::day::other_day(p.words, p.session.answered.picked)),
     part("summary", |p| {
         written(|html| {
@@ -121,6 +122,8 @@ fn said(snapshot: &Snapshot) -> String {
         Some(Notice::NewDay) => of_the_day(t.new_day),
         Some(Notice::NoDay) => t.wrong_date.into(),
         Some(Notice::Printing) => t.printing.into(),
+        Some(Notice::Saved) => t.calendar_saved.into(),
+        Some(Notice::DaysCopied) => t.calendar_copied.into(),
         None => String::new(),
     }
 }
@@ -146,9 +149,11 @@ fn head(snapshot: &Snapshot) -> String {
         }
         Coverage::Covered => {}
     }
-    // Who stands at a screen has nothing else to take along.
-    if snapshot.session.hall.kiosk.is_some() && !snapshot.groups.is_empty() {
-        render::foot::print(snapshot, &mut html, "print-results");
+    match (snapshot.groups.is_empty(), &snapshot.session.hall.kiosk) {
+        (true, _) => {}
+        // Who stands at a screen has nothing else to take along.
+        (false, Some(_)) => render::foot::print(snapshot, &mut html, "print-results"),
+        (false, None) => render::foot::take_along(snapshot, &mut html),
     }
     html.done()
 }
@@ -186,6 +191,15 @@ pub fn group_title(snapshot: &Snapshot, group: ResultGroup, count: usize) -> Str
     html.raw("<h3>").text(title).raw(" ").element(r#"span class="group-count""#, &count.to_string());
     html.raw("</h3>").element(r#"p class="hint""#, hint);
     html.done()
+}
+
+/// What is said above those of a group whose figure a locality sets; empty where there is none.
+pub fn group_run(snapshot: &Snapshot, run: usize) -> String {
+    written(|html| {
+        if run > 0 {
+            html.text(&fill(snapshot.words.t.group_unpublished, &[("n", &run.to_string())]));
+        }
+    })
 }
 
 /// The documents that reach the person's place.

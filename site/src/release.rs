@@ -41,7 +41,7 @@ pub struct Release {
 }
 
 /// The files that the build leaves under names of their own.
-const SCRIPTS: [&str; 3] = ["load.js", "frame.js", "qr.js"];
+const SCRIPTS: [&str; 4] = ["load.js", "frame.js", "qr.js", "later.js"];
 
 /// Makes a release of what the build has left in a folder: the program's files under names by
 /// content, the interface's texts, and the page without a law.

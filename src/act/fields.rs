@@ -45,8 +45,13 @@ pub fn choose(state: State, event: &web_sys::Event) {
     }
 }
 
-/// Something was typed in the field to search in.
+/// Something was typed in the field to search in; or a day, which is said as the page says days.
 pub fn write(state: State, event: &web_sys::Event) {
+    if let Some(said) = browser::by_id(ids::ASK_SAID) {
+        let words = state.now(|session| Words::of(session.tables, session.shown.lang));
+        let day = spelled::day(&browser::field(ids::ASK_INPUT));
+        said.set_text_content(day.map(|day| words.date(day)).as_deref());
+    }
     if attribute(event, INPUT).is_some() {
         let text = event_target_value(event);
         state.adjust(|session| session.shown.seek.text = text);

@@ -66,6 +66,7 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Read => passing_on::read(state),
         Act::Print => passing_on::print(state),
         Act::Sheet => passing_on::sheet(state),
+        Act::Calendar => passing_on::calendar(state),
 
         Act::Begin(lang) => kiosk::begin(app, state, lang),
         Act::Stay => crate::kiosk::stay(app, state),

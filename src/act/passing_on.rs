@@ -4,10 +4,12 @@ use crate::browser;
 use crate::scripts;
 use crate::state::State;
 use crate::voice;
+use engine::date;
 use leptos::prelude::*;
 use pages::model::ids;
 use pages::model::route::Route;
 use pages::model::session::Notice;
+use pages::render::calendar;
 use pages::render::foot::sheet_bar;
 use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
@@ -55,6 +57,21 @@ pub fn sheet(state: State) {
     }
 }
 
+/// Gives what ends to the calendar: as a file, or to be pasted where none can be kept.
+pub fn calendar(state: State) {
+    let (today, said) =
+        state.snapshot.with_untracked(|snapshot| (date::format(snapshot.day), calendar::calendar(snapshot)));
+    scripts::save(&today, &said, move |plain| match plain {
+        None => state.say(Notice::Saved),
+        Some(copied) if copied.is_empty() => state.say(Notice::DaysCopied),
+        Some(plain) => {
+            state.adjust(|session| session.shown.to_copy = plain);
+            state.say(Notice::NotCopied);
+            scripts::mark(ids::TO_COPY);
+        }
+    });
+}
+
 /// Reads the results aloud, or stops.
 pub fn read(state: State) {
     if state.now(|session| session.shown.reading) {
@@ -77,8 +94,8 @@ pub fn write_paper(state: State) {
 pub fn put_paper_away(state: State) {
     let mut text = String::new();
     if state.now(|session| session.shown.sheet) {
-        let words = state.snapshot.with_untracked(|snapshot| snapshot.words);
-        text = ["<main>", &sheet_bar(words), &paper_text(state), "</main>"].concat();
+        let bar = state.snapshot.with_untracked(sheet_bar);
+        text = ["<main>", &bar, &paper_text(state), "</main>"].concat();
     }
     browser::fill(ids::PAPER, &text);
 }

@@ -238,7 +238,7 @@ impl Range {
 
 impl Amount {
     /// The amount where either of two may apply: the range that holds both, open where their units
-    /// differ.
+    /// differ. The text cited is that of the greater figure, since that is the one which stands in 最多….
     fn or(self, other: Amount) -> Amount {
         let (units, other_units) = (PerSet::of(self.per), PerSet::of(other.per));
         let rate = if units == other_units { self.rate.or(other.rate) } else { Span::default() };
@@ -246,6 +246,7 @@ impl Amount {
         let total = if same { self.total.or(other.total) } else { Span::default() };
         let mut lacks = self.lacks;
         lacks.extend(&other.lacks);
+        let greater = self.rate.high.zip(other.rate.high).is_some_and(|(here, there)| here < there);
         Amount {
             basis: self.basis.weaker(other.basis),
             source: self.source.or(other.source),
@@ -253,6 +254,7 @@ impl Amount {
             total,
             total_per: if total.is_unknown() { units } else { self.total_per },
             lacks,
+            cite: if greater { other.cite } else { self.cite },
             row: None,
             ..self
         }

@@ -92,11 +92,11 @@ packed! {
         5 Date,
         6 Region,
     }
-    struct Choice { key, label, hint }
+    struct Choice { key, label; hint }
 
     struct Document {
-        id, number, title, issuer, region, issued, term, reviewed;
-        after, contact, clauses, explained, warnings
+        id, number, title, region, issued, term, reviewed;
+        issuer, after, contact, clauses, explained, warnings
     }
     struct NonProgrammeClause { clause, text, reason }
     struct Warning { clause, text }

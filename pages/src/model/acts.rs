@@ -90,6 +90,8 @@ pub enum Act {
     Print,
     /// Shows what would be printed, or no more.
     Sheet,
+    /// Gives what ends to the calendar.
+    Calendar,
 
     /// Begins a visit to a kiosk in a language.
     Begin(Lang),
@@ -144,7 +146,7 @@ pub struct Picked {
 }
 
 /// The acts that say nothing but themselves.
-static PLAIN: [(&str, Act); 18] = [
+static PLAIN: [(&str, Act); 19] = [
     ("elsewhere", Act::Elsewhere),
     ("more", Act::More),
     ("today", Act::Today),
@@ -160,6 +162,7 @@ static PLAIN: [(&str, Act); 18] = [
     ("read", Act::Read),
     ("print", Act::Print),
     ("sheet", Act::Sheet),
+    ("calendar", Act::Calendar),
     ("stay", Act::Stay),
     ("leave", Act::Leave),
     ("repick", Act::Repick),

@@ -3,12 +3,12 @@
 use crate::model::places::{reach, region};
 use crate::wording::is_duty;
 use engine::advice::question::{has_said_who, is_related, names_place};
-use engine::law::{Benefit, Force, Party, Programme, Standing};
+use engine::law::{Basis, Benefit, Force, Party, Programme, Standing};
 use engine::truth::Truth;
 use engine::{Answer, Answers, Date, FactSet, Outcome, Tables, Verdict};
 
 /// A part of the results, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Hash)]
 pub enum ResultGroup {
     /// Met, and to be had on the day.
     Yours,
@@ -114,14 +114,19 @@ pub fn unasked(tables: &Tables, facts: &FactSet, answers: &Answers, party: Party
     facts
 }
 
-/// What comes first on a group: what the answers already speak for, money before help, the
-/// firm before the possible.
+/// Whether it is money of which nothing more is known than that a locality sets it.
+pub fn is_unpublished(outcome: &Outcome) -> bool {
+    outcome.amount.is_some_and(|amount| amount.basis == Basis::Local && amount.rate.is_unknown())
+}
+
+/// What comes first on a group: what has a figure, what the answers already speak for, money before
+/// help, the firm before the possible.
 pub fn rank(outcome: &Outcome, answers: &Answers, day: Date) -> [u64; 3] {
     let related = is_related(outcome.programme, answers, day);
     let place = |benefit: &Benefit| Benefit::ALL.iter().position(|other| other == benefit);
     let benefit = outcome.programme.benefits.iter().filter_map(place).min().unwrap_or(Benefit::ALL.len());
     let force = Force::ALL.iter().position(|force| *force == outcome.programme.force).unwrap_or(0);
-    [u64::from(!related), benefit as u64, force as u64]
+    [u64::from(is_unpublished(outcome)) * 2 + u64::from(!related), benefit as u64, force as u64]
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the results come to: the groups, and the line that sums them up.
 
-use crate::model::group::{ResultGroup, group_of, rank};
+use crate::model::group::{ResultGroup, group_of, is_unpublished, rank};
 use crate::model::places::{Coverage, coverage, is_local, region};
 use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
@@ -43,6 +43,17 @@ impl Snapshot {
         self.groups.iter().filter(|(on, _)| *on == group).map(|(_, id)| *id).collect()
     }
 
+    /// How many at the end of a group leave their figure to the locality, where that is more than
+    /// one and can be asked for: it is said once, above them.
+    pub fn unpublished(&self, group: ResultGroup) -> usize {
+        if group >= ResultGroup::NotYet {
+            return 0;
+        }
+        let known = |id: &ProgrammeId| self.assessment.outcome_at(*id).is_some_and(is_unpublished);
+        let run = self.on(group).iter().rev().take_while(|id| known(id)).count();
+        if run > 1 { run } else { 0 }
+    }
+
     /// Whether a group is left out: an empty one, except that of what is yours.
     pub fn hides(&self, group: ResultGroup) -> bool {
         let empty = self.groups.iter().all(|(on, _)| *on != group);
@@ -82,5 +93,31 @@ impl Snapshot {
             }
         }
         parts.join(" · ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::link::Link;
+    use engine::{Lang, date};
+    use tables::TABLES;
+
+    #[test]
+    fn what_has_a_figure_comes_first_and_what_a_locality_sets_last() {
+        let (link, _) = Link::read(&TABLES, "v=1&region=650402&for=employer&employer=enterprise");
+        let session = Session::of(&TABLES, link, Vec::new(), Lang::Zh);
+        let on = |day: &str| session.clone().snapshot(date::parse(day).unwrap(), None);
+        let snapshot = on("2020-09-01");
+        let unknown: Vec<bool> = snapshot
+            .on(ResultGroup::Related)
+            .into_iter()
+            .map(|id| is_unpublished(snapshot.assessment.outcome_at(id).unwrap()))
+            .collect();
+        assert!(unknown.is_sorted() && unknown.contains(&false), "{unknown:?}");
+        let run = unknown.iter().filter(|unknown| **unknown).count();
+        assert_eq!((run, snapshot.unpublished(ResultGroup::Related)), (3, 3));
+        // Of what has ended nobody asks any more how much it is.
+        assert_eq!(on("2026-11-29").unpublished(ResultGroup::Ended), 0);
     }
 }

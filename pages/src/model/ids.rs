@@ -34,6 +34,8 @@ pub const LIBRARY_TITLE: &str = "library-title";
 pub const ASK_INPUT: &str = "ask-input";
 /// What is wrong with it.
 pub const ASK_WRONG: &str = "ask-wrong";
+/// The day in it, in the page's language.
+pub const ASK_SAID: &str = "ask-said";
 /// The link, to be copied by hand.
 pub const TO_COPY: &str = "to-copy";
 /// What shows the sheet.

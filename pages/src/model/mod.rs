@@ -15,3 +15,4 @@ pub mod group;
 pub mod groups;
 pub mod session;
 pub mod snapshot;
+pub mod taken;

@@ -116,6 +116,10 @@ pub enum Notice {
     NoDay,
     /// The printer is at work.
     Printing,
+    /// There is a file for the calendar.
+    Saved,
+    /// There can be none, but its days were copied.
+    DaysCopied,
 }
 
 impl Device {

@@ -51,7 +51,7 @@ fn what_the_app_looks_for_is_in_the_page() {
         let snapshot = session.snapshot(date::parse("2020-09-01").unwrap(), None);
         page.extend(parts().map(|part| (part.content)(&snapshot)));
         page.push_str(&library::body(&snapshot, None));
-        page.push_str(&render::foot::sheet_bar(snapshot.words));
+        page.push_str(&render::foot::sheet_bar(&snapshot));
     }
     for id in [
         ids::RESULTS_HEAD,

@@ -38,8 +38,9 @@ pub fn fetching(words: Words) -> String {
     html.done()
 }
 
-/// What stands on a card without opening it.
-pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> String {
+/// What stands on a card without opening it. Of one `in_run` it is said above that its figure is a
+/// locality's.
+pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome, in_run: bool) -> String {
     let words = snapshot.words;
     let programme = outcome.programme;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
@@ -52,7 +53,7 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome) -> Strin
         .element("h4", words.get(programme.name))
         .raw("</div></div>")
         .element(r#"p class="card-summary""#, words.get(programme.summary));
-    money(words, outcome, &snapshot.session.answered.answers, &mut html);
+    money(words, outcome, &snapshot.session.answered.answers, in_run, &mut html);
     if let Some(season) = season(words, programme, snapshot.day) {
         html.element(r#"p class="card-note""#, &season);
     }

@@ -10,7 +10,8 @@ use engine::Date;
 /// The first and last day that can be picked.
 pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
-/// The control. Its value is set in the field itself, so that typing in it is never disturbed.
+/// The control. Its value is set in the field itself, so that typing in it is never disturbed. The
+/// day stands below it as the page writes days, since a browser writes it in its own language.
 pub fn control(words: Words) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)
@@ -25,7 +26,7 @@ pub fn control(words: Words) -> String {
                 ("id", ids::DATE),
                 (KEY, ids::DATE),
                 (CHANGE, Change::Date.write()),
-                ("aria-describedby", "date-hint"),
+                ("aria-describedby", "date-hint date-said"),
                 ("min", PICKABLE.0),
                 ("max", PICKABLE.1),
             ],

@@ -8,19 +8,8 @@ use engine::{Outcome, Verdict};
 
 /// The endings of a programme that is theirs; nothing for another.
 pub fn list(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
-    if outcome.verdict != Verdict::Eligible {
-        return;
-    }
-    let mut ended = false;
-    let answers = &snapshot.session.answered.answers;
-    let mut endings = snapshot.plan.endings(&snapshot.assessment, outcome, answers).into_owned();
-    // What lies behind the end never comes; that a claim is the last is true before it.
-    endings.retain(|ending| {
-        let comes = !ended || matches!(ending.why, Why::LastClaim(_));
-        ended |= ending.why.is_hard();
-        comes
-    });
-    if endings.is_empty() {
+    let endings = of(snapshot, outcome);
+    if outcome.verdict != Verdict::Eligible || endings.is_empty() {
         return;
     }
     html.element("h5", snapshot.words.t.ends).raw("<ul>");
@@ -30,7 +19,22 @@ pub fn list(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn one(snapshot: &Snapshot, ending: &Ending) -> String {
+/// The endings that come.
+pub fn of(snapshot: &Snapshot, outcome: &Outcome) -> Vec<Ending> {
+    let mut ended = false;
+    let answers = &snapshot.session.answered.answers;
+    let mut endings = snapshot.plan.endings(&snapshot.assessment, outcome, answers).into_owned();
+    // What lies behind the end never comes; that a claim is the last is true before it.
+    endings.retain(|ending| {
+        let comes = !ended || matches!(ending.why, Why::LastClaim(_));
+        ended |= ending.why.is_hard();
+        comes
+    });
+    endings
+}
+
+/// An ending in a sentence.
+pub fn one(snapshot: &Snapshot, ending: &Ending) -> String {
     let (words, t) = (snapshot.words, snapshot.words.t);
     let day = ending.last.map_or(String::new(), |day| words.date(day));
     let template = match ending.why {

@@ -4,7 +4,7 @@ use crate::model::acts::{Act, Title};
 use crate::model::ids;
 use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
-use crate::render::Html;
+use crate::render::{Html, calendar};
 use crate::wording::Words;
 
 /// The foot.
@@ -38,24 +38,34 @@ pub fn foot(snapshot: &Snapshot) -> String {
     html.done()
 }
 
-/// The button that prints; where the device cannot, one that shows the sheet to be kept, as soon as
-/// there is something on it.
+/// The button that prints, where the device can.
 pub fn print(snapshot: &Snapshot, html: &mut Html, id: &str) {
-    let (words, t) = (snapshot.words, snapshot.words.t);
     if !snapshot.session.device.cannot_print {
-        tool(words, html, &Act::Print, id, "print", t.print);
-    } else if !snapshot.groups.is_empty() {
-        tool(words, html, &Act::Sheet, ids::SHEET, "print", t.sheet);
+        tool(snapshot.words, html, &Act::Print, id, "print", snapshot.words.t.print);
     }
 }
 
+/// What can be taken along: the list, and the days for the calendar.
+pub fn take_along(snapshot: &Snapshot, html: &mut Html) {
+    let (words, t) = (snapshot.words, snapshot.words.t);
+    html.raw(r#"<div class="foot-tools">"#);
+    tool(words, html, &Act::Sheet, ids::SHEET, "duty", t.sheet);
+    if !calendar::calendar(snapshot).is_empty() {
+        tool(words, html, &Act::Calendar, "calendar", "day", t.calendar);
+    }
+    html.raw("</div>");
+}
+
 /// What stands above the sheet while it is on the screen.
-pub fn sheet_bar(words: Words) -> String {
+pub fn sheet_bar(snapshot: &Snapshot) -> String {
+    let (words, t) = (snapshot.words, snapshot.words.t);
     let mut html = Html::default();
-    html.raw(r#"<div class="sheet-bar">"#).element("p", words.t.sheet_hint);
+    html.raw(r#"<div class="sheet-bar">"#).element("p", t.sheet_hint).raw(r#"<div class="foot-tools">"#);
     html.button(words, &Act::Sheet, &[("class", "button"), ("id", ids::SHEET_CLOSE)])
-        .text(words.t.sheet_close)
-        .raw("</button></div>");
+        .text(t.sheet_close)
+        .raw("</button>");
+    print(snapshot, &mut html, "print-sheet");
+    html.raw("</div></div>");
     html.done()
 }
 

@@ -34,6 +34,7 @@ pub fn outline(name: &str) -> &'static str {
         "relief" => r#"<path d="M12 4v14M6 12l6 6 6-6M5 21h14"/>"#,
         "uplift" => r#"<path d="M12 20V6M6 12l6-6 6 6M5 3h14"/>"#,
         "duty" => r#"<path d="M6 3h9l4 4v14H6zM9 11h7M9 15h7M14 3v5h5"/>"#,
+        "day" => r#"<path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"/>"#,
         _ => "",
     }
 }

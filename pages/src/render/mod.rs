@@ -24,6 +24,7 @@ pub mod place;
 pub mod question;
 pub mod status;
 
+pub mod calendar;
 pub mod card;
 pub mod document;
 pub mod endings;

@@ -14,12 +14,13 @@ pub fn has_payee(programme: &Programme) -> bool {
     [Benefit::Cash, Benefit::Advance, Benefit::Uplift, Benefit::Guideline].iter().any(|b| programme.gives(*b))
 }
 
-/// The figure of a result; nothing where it is about no money.
-pub fn money(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+/// The figure of a result; nothing where it is about no money. `in_run`: that the locality sets it
+/// is said above.
+pub fn money(words: Words, outcome: &Outcome, answers: &Answers, in_run: bool, html: &mut Html) {
     let (programme, t) = (outcome.programme, words.t);
     html.raw(r#"<div class="card-money">"#);
     match &outcome.amount {
-        Some(amount) => figure(words, amount, programme, answers, html),
+        Some(amount) => figure(words, amount, programme, answers, in_run, html),
         None if programme.gives(Benefit::Free) => {
             html.element("b", t.amount_free);
         }
@@ -32,8 +33,17 @@ pub fn money(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html
     html.raw("</div>");
 }
 
-fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answers, html: &mut Html) {
-    html.element("b", &words.rate(amount));
+fn figure(
+    words: Words,
+    amount: &Amount,
+    programme: &Programme,
+    answers: &Answers,
+    in_run: bool,
+    html: &mut Html,
+) {
+    if !in_run {
+        html.element("b", &words.rate(amount));
+    }
     if let Some(total) = words.total(amount) {
         html.raw(" ").element(r#"b class="card-total""#, &total);
     }
@@ -52,5 +62,26 @@ fn figure(words: Words, amount: &Amount, programme: &Programme, answers: &Answer
         html.raw(r#"<span class="card-lacks">"#).text(words.t.amount_lacks);
         amount.lacks.iter().for_each(|id| ask(words, id, html));
         html.raw("</span>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::link::Link;
+    use engine::{Lang, assess, date};
+    use tables::TABLES;
+
+    #[test]
+    fn words_that_are_cited_have_the_figure_that_is_shown() {
+        let insured = "v=1&region=650402&work=enterprise_employee&insured=yes&insured_months=40&certificate=skill_level";
+        let (link, _) = Link::read(&TABLES, insured);
+        let assessment = assess(&TABLES, &link.answers, date::parse("2020-09-01").unwrap());
+        let outcome = assessment.outcome("cn40.skill-upgrade").unwrap();
+        let mut html = Html::default();
+        money(Words::of(&TABLES, Lang::Zh), outcome, &link.answers, false, &mut html);
+        let said = html.done();
+        assert!(said.contains("最多2,000元") && said.contains("“高级工2000元”"), "{said}");
+        assert!(!said.contains("初级工"), "{said}");
     }
 }

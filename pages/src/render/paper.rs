@@ -1,17 +1,21 @@
-//! What is printed, on a sheet or on a roll of receipts: what is theirs with basis, papers and
-//! clauses, whom to ask, and a code that opens the same answers on a phone.
+//! The list to take along, on the screen, on a sheet or on a roll of receipts: what is theirs and
+//! what may be, with where to go, with what, until when and whom to call; and a code that opens the
+//! same answers on a phone.
 
-use crate::model::group::{ResultGroup, askable};
+use crate::model::group::ResultGroup;
+use crate::model::places::REGION;
 use crate::model::snapshot::Snapshot;
-use crate::render::Html;
+use crate::model::taken;
 use crate::render::money::has_payee;
 use crate::render::reasons::published_in;
 use crate::render::season::season;
 use crate::render::total::total;
+use crate::render::{Html, endings};
 use crate::wording::Words;
 use crate::wording::fill;
+use engine::advice::ending::last_day;
 use engine::law::Benefit;
-use engine::{Answers, Date, DocumentId, Outcome};
+use engine::{Answers, Outcome};
 
 /// A code to be scanned: modules a side, and the dark ones as the path of an SVG drawing.
 pub struct Code {
@@ -29,54 +33,53 @@ impl Code {
     }
 }
 
+/// Questions worth asking beside what is taken along.
+const MOST_QUESTIONS: usize = 3;
+/// Words of a next step that says which papers.
+const NAMES_PAPERS: [&str; 5] = ["带", "材料", "证明", "凭证", "拿"];
+
 /// Modules left white around a code, as its standard asks.
 const QUIET: u32 = 4;
 /// The most a code may measure without its quiet zone, in dots of a thermal printer (8 a millimetre).
 const CODE_DOTS: u32 = 52 * 8;
 
-/// The paper of a snapshot.
+/// The paper of a snapshot: first what is theirs, with what to do for it; then what may be.
 pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
     let (words, session) = (snapshot.words, &snapshot.session);
     let t = words.t;
     let mut html = Html::default();
-    html.element("h1", t.title);
+    html.element("h1", t.sheet).element("p", t.title);
     if let Some(kiosk) = session.hall.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
         html.element("p", &fill(t.paper_hall, &[("hall", &kiosk.hall)]));
     }
     html.element("p", &fill(t.paper_day, &[("date", &words.date(snapshot.day))]));
-    answers(snapshot, &mut html);
     html.element("h2", t.group_yours);
-    let yours = outcomes(snapshot, ResultGroup::Yours);
+    let yours = taken::outcomes(snapshot, ResultGroup::Yours);
     if yours.is_empty() {
         let none = if snapshot.all_ended() { t.group_yours_ended } else { t.group_yours_none };
         html.element("p", none);
     }
     for outcome in &yours {
-        one(words, outcome, &session.answered.answers, snapshot.day, &mut html);
+        one(snapshot, outcome, true, &mut html);
     }
     let totals = total(words, &snapshot.plan.sure, session.answered.party);
     if !totals.is_empty() {
         html.raw(r#"<div class="print-total">"#).append(&totals).raw("</div>");
     }
-    claims(snapshot, &mut html);
-    let one_away = outcomes(snapshot, ResultGroup::OneAway);
-    if !one_away.is_empty() {
-        html.element("h2", t.group_one).raw("<ul>");
-        for outcome in &one_away {
-            let open = words.facts(&askable(
-                words.tables,
-                outcome,
-                &session.answered.answers,
-                session.answered.party,
-            ));
-            html.raw("<li>")
-                .text(words.get(outcome.programme.name))
-                .element("small", &[named(words, t.missing), open].concat())
-                .raw("</li>");
+    let others = [
+        (t.group_duty, taken::outcomes(snapshot, ResultGroup::Duty)),
+        (t.plan_is_maybe, taken::maybe(snapshot)),
+    ];
+    for (title, outcomes) in others {
+        for (at, outcome) in outcomes.into_iter().enumerate() {
+            if at == 0 {
+                html.element("h2", title);
+            }
+            one(snapshot, outcome, false, &mut html);
         }
-        html.raw("</ul>");
     }
-    contacts(words, yours.iter().chain(&one_away), &mut html);
+    questions(snapshot, &mut html);
+    answers(snapshot, &mut html);
     if let Some(code) = code {
         qr(words, code, &mut html);
     }
@@ -89,9 +92,16 @@ fn named(words: Words, label: &str) -> String {
     fill(words.t.paper_answer, &[("label", label)])
 }
 
-/// The results on a group.
-fn outcomes(snapshot: &Snapshot, group: ResultGroup) -> Vec<&Outcome> {
-    snapshot.on(group).into_iter().filter_map(|id| snapshot.assessment.outcome_at(id)).collect()
+/// The questions that tell most, as they are asked on the page: more than a few nobody reads.
+fn questions(snapshot: &Snapshot, html: &mut Html) {
+    let (words, region) = (snapshot.words, snapshot.words.tables.fact(REGION));
+    let open = snapshot.questions.iter().filter(|id| Some(**id) != region).take(MOST_QUESTIONS);
+    for (at, fact) in open.filter_map(|id| words.tables.fact_at(*id)).enumerate() {
+        if at == 0 {
+            html.element("h2", words.t.paper_questions);
+        }
+        html.element("p", words.get(fact.question));
+    }
 }
 
 /// What was answered, in one paragraph.
@@ -109,10 +119,63 @@ fn answers(snapshot: &Snapshot, html: &mut Html) {
     html.raw("</p>");
 }
 
-/// One result that is theirs.
-fn one(words: Words, outcome: &Outcome, answers: &Answers, day: Date, html: &mut Html) {
-    let (programme, t) = (outcome.programme, words.t);
+/// One result: where to go, with what, until when and whom to call; of what is theirs the money and
+/// the clauses too.
+fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html) {
+    let (words, t, programme) = (snapshot.words, snapshot.words.t, outcome.programme);
+    let document = words.tables.document_of(programme);
     html.raw("<section>").element("h3", words.get(programme.name));
+    if is_theirs {
+        money(words, outcome, &snapshot.session.answered.answers, html);
+    }
+    html.raw("<p>")
+        .element("b", &named(words, t.paper_steps))
+        .text(&words.next_step(programme, outcome.standing));
+    // Where neither paper nor table says with what, that is the first thing to ask.
+    if !NAMES_PAPERS.iter().any(|word| programme.next_step.zh.contains(word)) {
+        html.text(t.paper_papers);
+    }
+    html.raw("</p>");
+    let by = match last_day(&endings::of(snapshot, outcome)) {
+        Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
+        None => t.plan_no_deadline.into(),
+    };
+    html.raw("<p>").element("b", &by);
+    if let Some(season) = season(words, programme, snapshot.day) {
+        html.raw(" ").text(&season);
+    }
+    html.raw("</p>");
+    if let Some(document) = document {
+        html.raw("<p>")
+            .element("b", &named(words, t.paper_ask))
+            .text(words.get(document.contact))
+            .raw("</p>");
+    }
+    if is_theirs {
+        html.raw("<p>")
+            .text(words.force(programme).0)
+            .raw(" · ")
+            .text(&words.standing(outcome.standing, &programme.term))
+            .raw("</p>");
+        let number = document.map_or("", |document| document.number);
+        // The figure's own clause first: of a figure that changed it is that of the day.
+        let figure = outcome.amount.map(|amount| amount.cite);
+        let others = programme.cites.iter().copied().filter(|cite| figure != Some(*cite));
+        for cite in figure.into_iter().chain(others) {
+            html.raw(r#"<p class="print-cite" lang="zh-Hans">"#)
+                .text(number)
+                .raw(" ")
+                .text(cite.clause)
+                .quote(words, cite)
+                .raw("</p>");
+        }
+    }
+    html.raw("</section>");
+}
+
+/// What it comes to, and for whom.
+fn money(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+    let (programme, t) = (outcome.programme, words.t);
     html.raw(r#"<p class="print-money">"#);
     match &outcome.amount {
         Some(amount) => {
@@ -133,81 +196,14 @@ fn one(words: Words, outcome: &Outcome, answers: &Answers, day: Date, html: &mut
         }
     }
     html.raw("</p>");
-    if let Some(amount) = &outcome.amount {
-        if let Some(formula) = words.formula(amount, answers) {
-            html.element("p", &formula);
-        }
-        if let Some(source) = amount.source {
-            html.raw("<p>");
-            published_in(words, source, html);
-            html.raw("</p>");
-        }
-        if !amount.lacks.is_empty() {
-            html.raw("<p>").text(t.amount_lacks).text(&words.facts(&amount.lacks)).raw("</p>");
-        }
+    let Some(amount) = &outcome.amount else { return };
+    if let Some(formula) = words.formula(amount, answers) {
+        html.element("p", &formula);
     }
-    html.raw("<p>")
-        .element("b", &named(words, t.paper_steps))
-        .text(&words.next_step(programme, outcome.standing))
-        .raw("</p>");
-    if let Some(season) = season(words, programme, day) {
-        html.element("p", &season);
-    }
-    html.raw("<p>")
-        .text(words.force(programme).0)
-        .raw(" · ")
-        .text(&words.standing(outcome.standing, &programme.term))
-        .raw("</p>");
-    let number = words.tables.document_of(programme).map_or("", |document| document.number);
-    // The figure's own clause first: of a figure that changed it is that of the day.
-    let figure = outcome.amount.map(|amount| amount.cite);
-    let others = programme.cites.iter().copied().filter(|cite| figure != Some(*cite));
-    for cite in figure.into_iter().chain(others) {
-        html.raw(r#"<p class="print-cite" lang="zh-Hans">"#)
-            .text(number)
-            .raw(" ")
-            .text(cite.clause)
-            .quote(words, cite)
-            .raw("</p>");
-    }
-    html.raw("</section>");
-}
-
-/// What to claim in the year, by deadline.
-fn claims(snapshot: &Snapshot, html: &mut Html) {
-    let (words, t) = (snapshot.words, snapshot.words.t);
-    let mut sure = snapshot.plan.claims.iter().filter(|claim| claim.is_sure()).peekable();
-    if sure.peek().is_none() {
-        return;
-    }
-    html.element("h2", t.plan).raw("<ol>");
-    for claim in sure {
-        let deadline = match claim.deadline {
-            Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
-            None => t.plan_no_deadline.into(),
-        };
-        html.raw("<li>").text(words.get(claim.programme.name)).element("small", &deadline).raw("</li>");
-    }
-    html.raw("</ol>");
-}
-
-/// Whom to ask, for each document that something on the paper stands in.
-fn contacts<'a>(words: Words, outcomes: impl Iterator<Item = &'a &'a Outcome>, html: &mut Html) {
-    let mut said: Vec<DocumentId> = Vec::new();
-    for outcome in outcomes {
-        let id = outcome.programme.document;
-        let Some(document) = words.tables.document_at(id).filter(|_| !said.contains(&id)) else {
-            continue;
-        };
-        if said.is_empty() {
-            html.element("h2", words.t.paper_ask);
-        }
-        said.push(id);
-        html.raw("<p>")
-            .element(r#"b lang="zh-Hans""#, document.number)
-            .raw(" ")
-            .text(words.get(document.contact))
-            .raw("</p>");
+    if let Some(source) = amount.source {
+        html.raw("<p>");
+        published_in(words, source, html);
+        html.raw("</p>");
     }
 }
 
@@ -290,6 +286,24 @@ mod tests {
         let limit = Limit { programmes: &["tlf53.work-based-training", "tlf53.second"], ..*counts };
         let programmes = [TABLES.programmes, &[second]].concat();
         Box::leak(Box::new(Tables { programmes: programmes.leak(), limits: vec![limit].leak(), ..*TABLES }))
+    }
+
+    #[test]
+    fn what_to_do_comes_first_and_labels_are_no_advice() {
+        let fragment = "v=1&region=210100&school_status=graduated&school_kind=university&left_school_on=2025-07-01\
+            &hukou=210000";
+        let (link, damaged) = Link::read(&TABLES, fragment);
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let snapshot =
+            Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(date::parse("2026-11-29").unwrap(), None);
+        let said = paper(&snapshot, None);
+        let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words} is not in {said}"));
+        assert!(at("办理清单") < at("去哪里办、带什么：") && at("符合条件的") < at("您的回答"), "{said}");
+        assert!(at("最晚2028年7月1日") < at("您的回答") && said.contains("问谁："), "{said}");
+        assert!(!said.contains(snapshot.words.t.missing), "{said}");
+        let (_, asked) = said.split_once(snapshot.words.t.paper_questions).unwrap();
+        let asked = asked.split("<h2>").next().unwrap();
+        assert!((1..=MOST_QUESTIONS).contains(&asked.matches('？').count()), "{asked}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn one(snapshot: &Snapshot, claim: &Claim, html: &mut Html) {
         .raw(" ")
         .element(r#"span class="badge""#, if claim.is_sure() { t.plan_is_sure } else { t.plan_is_maybe });
     if let Some(outcome) = snapshot.assessment.outcome(claim.programme.id) {
-        money(words, outcome, &snapshot.session.answered.answers, html);
+        money(words, outcome, &snapshot.session.answered.answers, false, html);
     }
     let deadline = match claim.deadline {
         Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),

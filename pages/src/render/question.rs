@@ -159,10 +159,13 @@ fn written(words: Words, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut 
         ("inputmode", mode),
         ("autocomplete", "off"),
         ("aria-label", words.get(fact.label)),
-        ("aria-describedby", ids::ASK_WRONG),
+        ("aria-describedby", "ask-wrong ask-said"),
     ];
     begin_written(words, id, html);
     html.open("input", &input).element(r#"span class="unit""#, unit);
+    if kind == "date" {
+        html.raw(r#"<span class="day-said" id="ask-said"></span>"#);
+    }
     if in_hall {
         html.raw("</div>");
         kiosk::digits(words, fact, html);

@@ -31,6 +31,13 @@ pub fn packs() -> Vec<String> {
     files
 }
 
+/// The scripts that come once something is on the screen.
+pub fn later() -> Vec<String> {
+    let files = files_of_the_release(|name| name.starts_with("later-") && name.ends_with(".js"));
+    assert_eq!(files.len(), 1, "{files:?}");
+    files
+}
+
 /// The library's files, a language each, as they are asked for.
 pub fn library_files() -> Vec<String> {
     let files = files_of_the_release(|name| name.starts_with("library-") && name.ends_with(".json"));

@@ -1,6 +1,6 @@
 //! What a person does on the page, and sees there.
 
-use crate::dist::{library_files, packs};
+use crate::dist::{later, library_files, packs};
 use crate::driver::{Browser, must};
 use crate::seen::{SCRIPT, Seen};
 use crate::server::Server;
@@ -18,6 +18,8 @@ const START: Duration = Duration::from_secs(30);
 const WORDS: Duration = Duration::from_secs(5);
 /// Characters of a page that a failed test tells.
 const MOST_TOLD: usize = 3000;
+/// How long a person takes to read a question at least.
+const READING: Duration = Duration::from_millis(520);
 /// No person has as many questions to answer.
 const MOST_QUESTIONS: usize = 120;
 
@@ -31,6 +33,8 @@ pub struct Page {
     served: Cell<usize>,
     /// A page of the library's file was seen since the app was loaded.
     opened_library: Cell<bool>,
+    /// When a question was answered last.
+    answered: Cell<Option<Instant>>,
     /// The fragments of states to be gone over in the other language.
     pub(crate) states: RefCell<Vec<String>>,
 }
@@ -65,6 +69,7 @@ impl Page {
             name: name.into(),
             served: Cell::new(0),
             opened_library: Cell::new(false),
+            answered: Cell::default(),
             states: RefCell::default(),
         };
         page.browser.resize(shots::PHONE.0, shots::PHONE.1);
@@ -213,11 +218,17 @@ impl Page {
     /// Taps what the selector finds, wherever on the page it is.
     #[track_caller]
     pub fn tap(&self, selector: &str) {
+        if selector.contains("data-answer") {
+            // Nobody has read a question sooner: the page takes it for the tap before (web/load/twice.js).
+            let since = self.answered.get();
+            std::thread::sleep(since.map_or(Duration::ZERO, |since| READING.saturating_sub(since.elapsed())));
+        }
         // A person scrolls until a thing is well in sight, not just above the bar at the bottom.
         self.ask("document.querySelector(a)?.scrollIntoView({ block: 'center' })", json!(selector));
         let tapped =
             self.browser.wait(async { self.browser.driver().find(By::Css(selector)).await?.click().await });
         must(selector, tapped);
+        self.answered.set(Some(Instant::now()));
         self.settle();
     }
 
@@ -396,7 +407,7 @@ impl Page {
     /// Keeps the requests that nothing on the page calls for.
     fn retain_unexpected(&self, asked: &mut Vec<String>) {
         // What stands behind folds, and the words of another language: once each.
-        let mut expected = packs();
+        let mut expected = [packs(), later()].concat();
         if self.opened_library.get() {
             expected.extend(library_files());
         }

@@ -140,6 +140,7 @@ fn what_comes_later_is_named_and_there() {
         "data-more",
         "data-frame",
         "data-qr",
+        "data-later",
         "data-library-zh-Hans",
         "data-library-en",
     ] {

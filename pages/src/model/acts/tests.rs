@@ -42,10 +42,11 @@ fn variant(act: &Act) -> usize {
         Act::Pick(..) => 31,
         Act::Repick => 32,
         Act::Sheet => 33,
+        Act::Calendar => 34,
     }
 }
 
-const VARIANTS: usize = 34;
+const VARIANTS: usize = 35;
 
 /// Acts of every variant, with everything of the tables that they can be about.
 fn samples() -> Vec<Act> {

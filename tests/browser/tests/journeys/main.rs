@@ -16,6 +16,8 @@ mod elsewhere;
 mod link;
 mod passing_on;
 mod spelled;
+mod taking;
+mod twice;
 mod voice;
 mod wrong;
 

@@ -77,7 +77,7 @@ fn a_sheet_from_an_ordinary_page() {
         assert!(pdf.sizes().iter().all(|size| *size == A4), "{:?}", pdf.sizes());
         says(&pdf, &names.iter().map(String::as_str).collect::<Vec<_>>());
         says(&pdf, &["职业技能培训补贴计算器", "按2020年9月1日的规定计算", "下岗失业人员：是"]);
-        says(&pdf, &["材料和去哪里办", "吐政办〔2019〕53号", "执行中", "0995-8510703", "不是审批决定"]);
+        says(&pdf, &["去哪里办、带什么", "吐政办〔2019〕53号", "执行中", "0995-8510703", "不是审批决定"]);
         assert!(pdf.codes().is_empty(), "on one's own phone there is nothing to scan");
         assert!(!pdf.text().contains("复制链接"), "what only a screen can do is not on paper");
         is_wiped(page);

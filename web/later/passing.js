@@ -1,6 +1,6 @@
 // Taking the results along, for the app: the clipboard, the system's sheet, the printer. What a
 // browser lacks or refuses has a stand-in.
-import { kiosk } from "./page.js";
+import { kiosk } from "../load/page.js";
 
 /** Copies a text; `done` is told whether that worked. */
 export function copy(text, done) {

@@ -1,5 +1,5 @@
 // Stores the release for use without a network, and looks after new ones.
-import { embedded, kiosk, search, workers } from "./page.js";
+import { embedded, kiosk, search, workers } from "../load/page.js";
 
 // Milliseconds without a press after which a kiosk's visitor has left: later than it wipes.
 const IDLE = (Math.max(60, Number(search.get("idle")) || 90) + 30) * 1000;
