@@ -231,7 +231,7 @@ fn nobody_reading_is_no_failure() {
 
 /// A veteran in Hangzhou with a level 4 certificate.
 const HANGZHOU: &str = r#"{"region": "330100", "veteran": true, "certificate": "skill_level",
-  "certificate_route": "self_study", "certificate_level": "level_4"}"#;
+  "certificate_route": "self_study", "certificate_on": "2026-11-01", "certificate_level": "level_4"}"#;
 
 #[test]
 fn a_published_figure_names_its_source_and_grade() {

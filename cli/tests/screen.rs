@@ -61,8 +61,8 @@ fn json_lines_say_the_same() {
 
 #[test]
 fn a_published_figure_names_its_source_and_grade() {
-    let text = "region,certificate,certificate_route,certificate_level,occupation_group\n\
-                330100,skill_level,self_study,level_4,social_production\n";
+    let text = "region,certificate,certificate_route,certificate_on,certificate_level,occupation_group\n\
+                330100,skill_level,self_study,2026-11-01,level_4,social_production\n";
     let args = ["--date", "2026-11-22", "--programme", "zj9.individual-subsidy"];
     let ran = Roster::of(text.as_bytes()).screen(&args);
     let row = ran.out.lines().nth(1).expect("a row");

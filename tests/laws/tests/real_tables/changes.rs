@@ -48,8 +48,9 @@ fn said(id: &str, answers: &[(&str, &str)]) -> String {
 }
 
 /// A provider that just meets all of the regional brand's figures.
-const BRAND: [(&str, &str); 9] = [
+const BRAND: [(&str, &str); 10] = [
     ("region", "150100"),
+    ("provider", "training_provider"),
     ("basic_conditions", "yes"),
     ("trained_last_year", "400"),
     ("pass_rate", "90"),
@@ -60,9 +61,9 @@ const BRAND: [(&str, &str); 9] = [
     ("recommended_by_league", "yes"),
 ];
 
-/// Nobody of a key group, in Shenyang.
+/// Nobody of a key group, in Turpan.
 const NOBODY: [(&str, &str); 13] = [
-    ("region", "210100"),
+    ("region", "650402"),
     ("rural_migrant", "no"),
     ("no_further_study", "no"),
     ("young", "no"),
@@ -84,7 +85,7 @@ fn with<'a>(some: &[(&'a str, &'a str)], more: &[(&'a str, &'a str)]) -> Vec<(&'
 #[test]
 fn what_is_suggested() {
     let brand = |more: &[(&'static str, &'static str)]| said("nm213.brand-region", &with(&BRAND, more));
-    let nobody = |more: &[(&'static str, &'static str)]| said("ln15.free-training", &with(&NOBODY, more));
+    let nobody = |more: &[(&'static str, &'static str)]| said("tlf53.free-training", &with(&NOBODY, more));
     let turpan =
         |id: &str, more: &[(&'static str, &'static str)]| said(id, &with(&[("region", "650402")], more));
     let farmer = [("farm_role", "farm_service"), ("farm_main_income", "yes"), ("service_ability", "yes")];
@@ -138,7 +139,7 @@ fn what_is_suggested() {
         // Certificates, evaluations, registrations.
         (
             said("zj9.individual-subsidy", &[("region", "330100"), ("certificate", "none")]),
-            "+certificate=skill_level ?certificate_route=social_training",
+            "+certificate=skill_level ?certificate_route=social_training ?certificate_on=2021-03-29",
         ),
         (nobody(&[("work", "not_working")]), "perhaps: +registered_unemployed=yes"),
         (nobody(&[]), "perhaps: +registered_unemployed=yes"),

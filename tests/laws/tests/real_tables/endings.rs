@@ -91,8 +91,12 @@ fn written(id: &str, day: &str, given: &[(&str, &str)]) -> Vec<String> {
     endings(&assessment, outcome, &answers).iter().map(ending).collect()
 }
 
-const GRADUATE: [(&str, &str); 3] =
-    [("region", "210100"), ("hukou", "210000"), ("school_kind", "university")];
+const GRADUATE: [(&str, &str); 4] = [
+    ("region", "210100"),
+    ("training_region", "210200"),
+    ("hukou", "210000"),
+    ("school_kind", "university"),
+];
 
 #[test]
 fn three_years_after_leaving_school_end_on_that_day() {
@@ -120,6 +124,7 @@ fn a_certificate_of_long_ago_is_so_for_ever() {
         ("school_status", "enrolled"),
         ("school_kind", "tech_technician"),
         ("school_region", "210000"),
+        ("skill_level", "level_3"),
         ("level_3_on", "2020-05-01"),
     ];
     assert_eq!(written("ln276.preparatory-technician", "2022-05-01", &given), [""; 0]);
@@ -140,15 +145,21 @@ fn the_last_claim_of_a_year_is_named() {
             ("region", "330100"),
             ("certificate", "skill_level"),
             ("certificate_route", "self_study"),
+            ("certificate_on", "2022-06-01"),
             ("subsidy_claims", claims),
         ]
     };
     let ends = |claims| written("zj9.individual-subsidy", "2022-06-01", &given(claims));
-    // From August 2024 the figure is the published one.
-    assert_eq!(ends("1"), ["unconfirmed 2023-12-31", "amount 2024-07-31"]);
+    // From August 2024 the figure is the published one, and a certificate of two years before is late.
+    assert_eq!(ends("1"), ["unconfirmed 2023-12-31", "fact 2024-07-31", "amount 2024-07-31"]);
     assert_eq!(
         ends("2"),
-        ["last_claim 2022-12-31 zj9.three-a-year", "unconfirmed 2023-12-31", "amount 2024-07-31"]
+        [
+            "last_claim 2022-12-31 zj9.three-a-year",
+            "unconfirmed 2023-12-31",
+            "fact 2024-07-31",
+            "amount 2024-07-31"
+        ]
     );
-    assert_eq!(ends("3"), ["unconfirmed 2023-12-31", "amount 2024-07-31"]);
+    assert_eq!(ends("3"), ["unconfirmed 2023-12-31", "fact 2024-07-31", "amount 2024-07-31"]);
 }

@@ -22,11 +22,18 @@ const WEAKER: [&str; 2] = ["cn40.skill-upgrade", "zj9.youth"];
 /// `insured_months` in the rule of 2017 and in that of the year: for somebody on benefit, whose
 /// work matters only to the first, both hold or both are open. `tlf53.advance` reads
 /// `project_based` in both its branches; the employer can't help where the region is too wide
-/// to be certain. `tlf53.migrant` reads `rural` beside farm work, which may be no farm work.
+/// to be certain. `tlf53.distressed-transfer` reads `distress` in the clause of distressed enterprises
+/// and for all others, which are open; in a region too wide both are. `tlf53.migrant` reads `rural` beside farm work, which may be no farm work.
 /// `zj9.other-employees` reads `work` in two: whoever works in construction is
 /// in by that, whoever the employer is.
-const NAMES_TOO_MANY: [&str; 5] =
-    ["cn40.skill-upgrade", "tlf53.advance", "tlf53.migrant", "zj9.other-employees", "zj9.youth"];
+const NAMES_TOO_MANY: [&str; 6] = [
+    "cn40.skill-upgrade",
+    "tlf53.advance",
+    "tlf53.distressed-transfer",
+    "tlf53.migrant",
+    "zj9.other-employees",
+    "zj9.youth",
+];
 
 #[test]
 fn undetermined_means_that_completions_differ() {

@@ -125,6 +125,7 @@ const SELF_TAUGHT: &[(&str, &str)] = &[
     ("region", "330100"),
     ("certificate", "skill_level"),
     ("certificate_route", "self_study"),
+    ("certificate_on", "2022-06-01"),
     ("course_standard", "1500"),
 ];
 
@@ -315,7 +316,7 @@ const CASES: [Case; 15] = [
         from: SELF_TAUGHT,
         more: &[("subsidy_claims", "2")],
         plan: &[
-            "claim zj9.individual-subsidy",
+            "claim zj9.individual-subsidy by 2024-07-31",
             "sum local 1500..1500",
             // Zhejiang paid one of the two for a certificate.
             "not cn40.skill-upgrade: cn40.one-of-two-in-zhejiang-before-2024 zj9.individual-subsidy",
@@ -344,7 +345,7 @@ const CASES: [Case; 15] = [
         from: SELF_TAUGHT,
         more: &[],
         plan: &[
-            "claim zj9.individual-subsidy",
+            "claim zj9.individual-subsidy by 2024-07-31",
             "sum local 1500..1500",
             // Zhejiang paid one of the two for a certificate.
             "not cn40.skill-upgrade: cn40.one-of-two-in-zhejiang-before-2024 zj9.individual-subsidy",

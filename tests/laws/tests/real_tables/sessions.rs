@@ -15,6 +15,10 @@ const PEOPLE: u32 = 101;
 /// most answers settle one.
 const HALF: [usize; 4] = [10, 11, 8, 4];
 
+/// Where it takes one answer more. Liaoning's training for graduates goes by where one trains and not
+/// by where one is, so that graduates elsewhere are asked about that first.
+const ONE_MORE: (&str, &str) = ("Zhejiang", "school_status");
+
 #[test]
 fn the_programme_of_what_was_tapped_is_settled_within_three_answers() {
     for (scene, within) in SCENES.into_iter().zip(HALF) {
@@ -22,7 +26,8 @@ fn the_programme_of_what_was_tapped_is_settled_within_three_answers() {
             let found = measure(scene, tapped, PEOPLE);
             let key = TABLES.facts[usize::from(tapped.0.0)].key;
             let own = found.own.unwrap_or_default();
-            assert!(own <= 3, "{} {key}: settled after {own} answers", scene.name);
+            let most = if (scene.name, key) == ONE_MORE { 4 } else { 3 };
+            assert!(own <= most, "{} {key}: settled after {own} answers", scene.name);
             assert!(found.half <= within, "{} {key}: half after {}", scene.name, found.half);
         }
     }
@@ -54,8 +59,10 @@ fn whoever_has_graduated_in_liaoning_is_asked_what_settles_the_graduates_trainin
     let asked = next(&[("region", "210000"), ("school_status", "graduated")], "2026-11-22");
     assert!(["school_kind", "left_school_on"].contains(&asked[0]), "{asked:?}");
     let left = [("region", "210000"), ("school_status", "graduated"), ("left_school_on", "2025-07-01")];
-    assert_eq!(next(&left, "2026-11-22")[0], "school_kind");
-    let kind = [&left[..], &[("school_kind", "university")]].concat();
+    assert_eq!(next(&left, "2026-11-22")[0], "training_region");
+    let here = [&left[..], &[("training_region", "210000")]].concat();
+    assert_eq!(next(&here, "2026-11-22")[0], "school_kind");
+    let kind = [&here[..], &[("school_kind", "university")]].concat();
     assert!(["hukou", "school_region"].contains(&next(&kind, "2026-11-22")[0]));
 }
 
