@@ -90,6 +90,7 @@ pub fn prepare(dist: &Path) {
         (MODULE, "a module"),
         ("load.js", "a loader"),
         ("frame.js", "for frames"),
+        ("later.js", "for later"),
         ("qr.js", "for halls"),
         ("embed.js", "for other pages"),
         ("icon.svg", "<svg/>"),
