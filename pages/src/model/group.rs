@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn what_has_to_be_paid_is_not_among_what_is_theirs() {
-        let answers = "region=330100&employer_paid_training=yes&contract_break=broke_service_period";
+        let answers = "region=330100&work=enterprise_employee&employer_paid_training=yes\
+                       &contract_break=broke_service_period";
         assert_eq!(on(answers, "2022-06-01", "zj9.training-damages"), Some(ResultGroup::Duty));
         let stayed = "region=330100&employer_paid_training=yes&contract_break=none";
         assert_eq!(on(stayed, "2022-06-01", "zj9.training-damages"), Some(ResultGroup::Not));
