@@ -73,12 +73,13 @@ pub fn weights(
     for (at, outcome) in open.iter().enumerate() {
         let programme = outcome.programme;
         let related = is_related(programme, answers, day);
-        weights.push(match is_elsewhere(tables, programme, answers) {
+        let elsewhere = is_elsewhere(tables, programme, answers);
+        weights.push(match elsewhere {
             true => 0,
             false if related => RELATED,
             false => 1,
         });
-        if related && says_who(tables, programme, answers, day) {
+        if related && !elsewhere && says_who(tables, programme, answers, day) {
             let lacks = outcome.missing.iter().filter(|id| askable(*id)).count();
             if lacks > 0 && foremost.is_none_or(|(_, least)| lacks < least) {
                 foremost = Some((at, lacks));
