@@ -14,6 +14,7 @@ use crate::render::{Html, endings};
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::advice::ending::last_day;
+use engine::assess::totals::reached_limit;
 use engine::law::Benefit;
 use engine::{Answers, Outcome};
 
@@ -127,6 +128,9 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
     html.raw("<section>").element("h3", words.get(programme.name));
     if is_theirs {
         money(words, outcome, &snapshot.session.answered.answers, html);
+        if let Some(limit) = reached_limit(&snapshot.assessment, programme) {
+            html.raw("<p>").element("b", &words.held_back(limit)).raw("</p>");
+        }
     }
     html.raw("<p>")
         .element("b", &named(words, t.paper_steps))
@@ -251,6 +255,27 @@ mod tests {
         let mut html = Html::default();
         qr(Words::of(&TABLES, Lang::Zh), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
         html.done()
+    }
+
+    #[test]
+    fn money_had_before_is_said_to_be_had_on_the_card_and_on_paper() {
+        use crate::render::card::card;
+        let said = |claimed: &str| {
+            let fragment = "v=1&region=650402&date=2020-09-01&work=enterprise_employee&insured=yes\
+                &insured_months=40&certificate=skill_level&certificate_level=level_4\
+                &certificate_on=2020-06-01&upgrade_claimed=";
+            let (link, damaged) = Link::read(&TABLES, &[fragment, claimed].concat());
+            assert!(damaged.is_empty(), "{damaged:?}");
+            let snapshot = Session::of(&TABLES, link, damaged, Lang::Zh)
+                .snapshot(date::parse("2020-09-01").unwrap(), None);
+            let outcome =
+                snapshot.assessment.outcomes.iter().find(|one| one.programme.id == "cn40.skill-upgrade");
+            [card(&snapshot, ResultGroup::Yours, outcome.unwrap(), false), paper(&snapshot, None)]
+        };
+        let held = "同一职业、同一等级只能领一次技能提升补贴，换了年份也一样。已用完，没有计入合计。";
+        assert!(said("same_level").iter().all(|html| html.contains(held)), "{:?}", said("same_level"));
+        assert!(said("none").iter().all(|html| !html.contains("没有计入合计")));
+        assert!(said("none")[1].contains("print-total") && !said("same_level")[1].contains("print-total"));
     }
 
     #[test]
