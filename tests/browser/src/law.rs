@@ -1,4 +1,4 @@
-//! What the engine says for the same answers. The shelves are worked out here anew, so that
+//! What the engine says for the same answers. The groups are worked out here anew, so that
 //! a fault in the page's own sorting shows.
 
 use engine::advice::question::{has_said_who, is_related, names_place};
@@ -59,12 +59,12 @@ pub fn missing(programme: &str, fragment: &str, on: Date) -> Vec<&'static str> {
     outcome.missing.iter().filter_map(|fact| TABLES.fact_at(fact)).map(|fact| fact.key).collect()
 }
 
-/// The programmes that belong on each shelf of a party's page; `unknown` is 不清楚.
-pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<String, BTreeSet<String>> {
+/// The programmes that belong in each group of a party's page; `unknown` is 不清楚.
+pub fn groups(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<String, BTreeSet<String>> {
     let answers = answers_of(given);
     let place = TABLES.fact("region").and_then(|fact| answers.value(fact));
     let Some(Value::Region(place)) = place else { return BTreeMap::new() };
-    let mut shelves: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for outcome in assess(&TABLES, &answers, on).outcomes {
         let programme = outcome.programme;
         let document = TABLES.document_of(programme).expect("each programme has a document");
@@ -78,7 +78,7 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
         let own = |fact: &FactId| TABLES.fact_at(*fact).is_some_and(|fact| fact.about.contains(&party));
         let open = unasked.filter(own).count();
         let related = is_related(programme, &answers, on);
-        let shelf = if outcome.verdict == Verdict::Ineligible {
+        let group = if outcome.verdict == Verdict::Ineligible {
             "not"
         } else if outcome.standing == Standing::Ended {
             "ended"
@@ -95,7 +95,7 @@ pub fn shelves(given: &[(&str, &str)], on: Date, party: Party) -> BTreeMap<Strin
         } else {
             "more"
         };
-        shelves.entry(shelf.into()).or_default().insert(programme.id.into());
+        groups.entry(group.into()).or_default().insert(programme.id.into());
     }
-    shelves
+    groups
 }

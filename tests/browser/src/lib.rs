@@ -5,7 +5,7 @@
 //! which   the browsers, and what each is asked for
 //! process the programs that drive them
 //! driver  a session with a fresh profile; console and network
-//! page    what a person does (choose, tap, type) and sees (shelves, summary, question)
+//! page    what a person does (choose, tap, type) and sees (groups, summary, question)
 //! access  axe-core over every state the journeys reach
 //! pdf     what comes out of the printer: words, sizes, codes
 //! visit   a journey: server + page, pictures on the way, clean console and network at the end

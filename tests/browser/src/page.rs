@@ -324,7 +324,7 @@ impl Page {
         asked
     }
 
-    /// Opens everything that can be opened: shelves and the details of all cards.
+    /// Opens everything that can be opened: groups and the details of all cards.
     #[track_caller]
     pub fn open_all(&self) {
         self.ask("document.querySelectorAll('details').forEach((one) => { one.open = true; })", Value::Null);

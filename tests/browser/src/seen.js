@@ -4,10 +4,10 @@ const all = (selector) => Array.from(document.querySelectorAll(selector));
 const text = (selector) => document.querySelector(selector)?.innerText.trim() ?? "";
 const pressed = (name) => all(`[${name}][aria-pressed="true"]`).map((e) => e.getAttribute(name));
 const look = () => {
-  const shelves = {};
-  for (const shelf of all('[id^="group-"]')) {
-    const cards = Array.from(shelf.querySelectorAll("[data-programme]"));
-    shelves[shelf.id.slice(6)] = cards.map((card) => card.dataset.programme);
+  const groups = {};
+  for (const group of all('[id^="group-"]')) {
+    const cards = Array.from(group.querySelectorAll("[data-programme]"));
+    groups[group.id.slice(6)] = cards.map((card) => card.dataset.programme);
   }
   const answers = {};
   for (const given of all("[data-given]")) {
@@ -22,7 +22,7 @@ const look = () => {
     large: document.documentElement.dataset.text === "large",
     summary: text("#summary"),
     total: text("#total"),
-    shelves,
+    groups,
     answers,
     regions: pressed("data-region"),
     statuses: pressed("data-status"),

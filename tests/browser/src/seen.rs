@@ -21,8 +21,8 @@ pub struct Seen {
     pub summary: String,
     /// The cash, empty where there is none.
     pub total: String,
-    /// The programmes on each shelf, in order.
-    pub shelves: BTreeMap<String, Vec<String>>,
+    /// The programmes in each group, in order.
+    pub groups: BTreeMap<String, Vec<String>>,
     /// The answers listed, by fact, in words.
     pub answers: BTreeMap<String, String>,
     /// The places pressed.
@@ -61,30 +61,30 @@ pub struct Focus {
 }
 
 impl Seen {
-    /// The programmes on a shelf.
-    pub fn on(&self, shelf: &str) -> Vec<&str> {
-        self.shelves.get(shelf).map(|ids| ids.iter().map(String::as_str).collect()).unwrap_or_default()
+    /// The programmes in a group.
+    pub fn on(&self, group: &str) -> Vec<&str> {
+        self.groups.get(group).map(|ids| ids.iter().map(String::as_str).collect()).unwrap_or_default()
     }
 
-    /// The shelf of a programme.
-    pub fn shelf_of(&self, programme: &str) -> Option<&str> {
-        self.shelves
+    /// The group of a programme.
+    pub fn group_of(&self, programme: &str) -> Option<&str> {
+        self.groups
             .iter()
             .find(|(_, ids)| ids.iter().any(|id| id == programme))
-            .map(|(shelf, _)| shelf.as_str())
+            .map(|(group, _)| group.as_str())
     }
 
-    /// The shelves that hold something, without regard to order.
+    /// The groups that hold something, without regard to order.
     pub fn contents(&self) -> BTreeMap<String, BTreeSet<String>> {
-        self.shelves
+        self.groups
             .iter()
             .filter(|(_, ids)| !ids.is_empty())
-            .map(|(shelf, ids)| (shelf.clone(), ids.iter().cloned().collect()))
+            .map(|(group, ids)| (group.clone(), ids.iter().cloned().collect()))
             .collect()
     }
 
     /// What must be the same for two people with the same answers.
     pub fn substance(&self) -> (String, String, BTreeMap<String, Vec<String>>, BTreeMap<String, String>) {
-        (self.summary.clone(), self.total.clone(), self.shelves.clone(), self.answers.clone())
+        (self.summary.clone(), self.total.clone(), self.groups.clone(), self.answers.clone())
     }
 }

@@ -132,7 +132,7 @@ fn sandboxed_without_origin_and_storage_it_works() {
         ];
         page.reply_to_all(&known);
         let seen = page.seen();
-        assert_eq!(seen.shelf_of("tlf53.work-based-training"), Some("yours"));
+        assert_eq!(seen.group_of("tlf53.work-based-training"), Some("yours"));
         assert!(page.card("tlf53.work-based-training").contains("7,200"));
         page.tap("#tool-library");
         page.tap("[data-act='open programme/tlf53.work-based-training']");

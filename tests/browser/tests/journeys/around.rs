@@ -32,9 +32,9 @@ fn a_page_that_is_being_translated_goes_on_answering() {
         page.reply_to_all(&[]);
         let fragment = page.seen().fragment;
         // Loaded anew without a translator it says the same.
-        let (substance, shelves) = (page.seen().contents(), page.seen().statuses);
+        let (substance, groups) = (page.seen().contents(), page.seen().statuses);
         page.load(&fragment);
-        assert_eq!((page.seen().contents(), page.seen().statuses), (substance, shelves));
+        assert_eq!((page.seen().contents(), page.seen().statuses), (substance, groups));
         assert_eq!(translated.statuses.len(), 3);
     });
 }

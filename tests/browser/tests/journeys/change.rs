@@ -14,11 +14,11 @@ fn another_date_and_back_to_today() {
         assert_eq!(today.date, engine::date::format(browser::law::today()), "the field shows the day");
         page.pick_date("2022-12-15");
         let before = page.seen();
-        assert_eq!(before.shelf_of("nm213.brand-course"), Some("not-yet"), "the day before it was issued");
+        assert_eq!(before.group_of("nm213.brand-course"), Some("not-yet"), "the day before it was issued");
         assert!(page.text(".date-other").contains("2022年12月15日"), "{}", page.text(".date-other"));
         assert!(before.fragment.contains("date=2022-12-15"), "{}", before.fragment);
         page.pick_date("2022-12-16");
-        assert_eq!(page.seen().shelf_of("nm213.brand-course"), Some("yours"));
+        assert_eq!(page.seen().group_of("nm213.brand-course"), Some("yours"));
         page.tap("#date-today");
         let again = page.seen();
         assert_eq!((again.substance(), &again.date), (today.substance(), &today.date));
@@ -43,7 +43,7 @@ fn another_language_in_place() {
         );
         assert_eq!(english.focus.on, "tool-language");
         assert_eq!((&english.date, &english.question), (&before.date, &before.question));
-        assert_eq!(english.shelves, before.shelves);
+        assert_eq!(english.groups, before.groups);
         assert!(english.answers.keys().eq(before.answers.keys()));
         assert_eq!((&english.regions, &english.statuses), (&before.regions, &before.statuses));
         assert!(english.summary.starts_with("Conditions of 2 met"), "{}", english.summary);

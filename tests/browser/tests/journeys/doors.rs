@@ -27,7 +27,7 @@ fn an_employer_who_trains_at_work() {
         }
         let seen = page.seen();
         // 五（一）: 300 yuan a person a month at most, for six months at most: 4 × 6 × 300.
-        assert_eq!(seen.shelf_of("tlf53.work-based-training"), Some("yours"));
+        assert_eq!(seen.group_of("tlf53.work-based-training"), Some("yours"));
         let card = page.card("tlf53.work-based-training");
         for words in ["每人每月最多300元", "最多7,200元", "拨付给用人单位"] {
             assert!(card.contains(words), "{words} is not in: {card}");
@@ -35,13 +35,13 @@ fn an_employer_who_trains_at_work() {
         assert!(seen.total.contains("最多7,200元") && seen.total.contains("拨付给单位"), "{}", seen.total);
         assert!(seen.summary.contains("最多7,200元"), "{}", seen.summary);
         let answers = law::answers_in(&seen.fragment);
-        assert_eq!(seen.contents(), law::shelves(&answers, law::day("2020-09-01"), Party::Employer));
+        assert_eq!(seen.contents(), law::groups(&answers, law::day("2020-09-01"), Party::Employer));
         page.keep_pictures("");
 
         // Today there is nothing of it, and no total.
         page.tap("#date-today");
         let seen = page.seen();
-        assert_eq!(seen.shelf_of("tlf53.work-based-training"), Some("ended"));
+        assert_eq!(seen.group_of("tlf53.work-based-training"), Some("ended"));
         assert_eq!((seen.total.as_str(), seen.summary.contains("元")), ("", false));
     });
 }
@@ -62,11 +62,11 @@ fn a_training_provider() {
         let seen = page.seen();
         // 八（十八） names schools outright; 四（八） seeks providers (培训机构) that go to the villages,
         // and leaves open whether schools are among them.
-        assert_eq!(seen.shelf_of("ln15.evaluation-organisation"), Some("yours"));
-        assert_eq!(seen.shelf_of("ln15.designated-provider"), Some("check"));
-        assert_eq!(seen.shelf_of("ln15.free-training"), None, "that is for workers");
+        assert_eq!(seen.group_of("ln15.evaluation-organisation"), Some("yours"));
+        assert_eq!(seen.group_of("ln15.designated-provider"), Some("check"));
+        assert_eq!(seen.group_of("ln15.free-training"), None, "that is for workers");
         let answers = law::answers_in(&seen.fragment);
-        assert_eq!(seen.contents(), law::shelves(&answers, law::today(), Party::Provider));
+        assert_eq!(seen.contents(), law::groups(&answers, law::today(), Party::Provider));
         page.keep_pictures("");
     });
 }
@@ -84,7 +84,7 @@ fn a_door_keeps_the_answers() {
             (&["employer".to_string()][..], &worker.regions)
         );
         assert!(employer.fragment.contains("for=employer"), "{}", employer.fragment);
-        assert_eq!(employer.shelf_of("zj9.youth"), None, "that is for workers");
+        assert_eq!(employer.group_of("zj9.youth"), None, "that is for workers");
         assert_ne!(employer.focus.on, "body", "the focus is lost");
         page.tap("[data-door='worker']");
         assert_eq!(page.seen().substance(), worker.substance());

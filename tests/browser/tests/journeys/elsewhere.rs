@@ -13,7 +13,7 @@ fn another_place_is_told_honestly() {
         let words = page.text("#elsewhere");
         assert!(words.contains("还没有收录") && words.contains("12333"), "{words}");
         // What holds in the whole country holds there too, and nothing else.
-        assert_eq!(seen.contents(), law::shelves(&[("region", "110000")], law::today(), Party::Worker));
+        assert_eq!(seen.contents(), law::groups(&[("region", "110000")], law::today(), Party::Worker));
         assert_eq!(seen.documents, ["cn40"]);
         assert!(seen.total.is_empty(), "nothing is theirs yet: {}", seen.total);
         page.keep_pictures("");
@@ -51,7 +51,7 @@ fn one_tap_clears_everything() {
         page.tap("#tool-clear");
         let seen = page.seen();
         assert_eq!((seen.answers.len(), seen.regions.len(), seen.statuses.len()), (0, 0, 0));
-        assert_eq!((&seen.date, &seen.doors, &seen.shelves), (&fresh.date, &fresh.doors, &fresh.shelves));
+        assert_eq!((&seen.date, &seen.doors, &seen.groups), (&fresh.date, &fresh.doors, &fresh.groups));
         let kept = ["", "#v=1&lang=zh-Hans"];
         assert!(kept.contains(&seen.fragment.as_str()), "answers are left in {}", seen.fragment);
         assert_eq!(seen.focus.on, "tool-clear", "the focus is lost");

@@ -73,7 +73,7 @@ fn an_employer_sees_what_is_due_and_a_part_of_it_early() {
         }
         let seen = page.seen();
         let answers = law::answers_in(&seen.fragment);
-        assert_eq!(seen.contents(), law::shelves(&answers, law::day("2020-09-01"), Party::Employer));
+        assert_eq!(seen.contents(), law::groups(&answers, law::day("2020-09-01"), Party::Employer));
         // An employer that also trains answers nothing twice.
         page.tap("[data-door='provider']");
         let provider = page.seen();
@@ -159,6 +159,6 @@ fn a_day_without_a_figure_says_so() {
         page.open_all();
         let seen = page.seen();
         assert!(!seen.page.contains("1,500元") || seen.total.is_empty(), "{}", seen.total);
-        assert_eq!(seen.shelf_of("cn40.skill-upgrade"), Some("not-yet"));
+        assert_eq!(seen.group_of("cn40.skill-upgrade"), Some("not-yet"));
     });
 }

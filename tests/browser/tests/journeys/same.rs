@@ -59,7 +59,7 @@ fn everybody_gets_the_same() {
             page.ask("location.hash = a", json!(link));
             let seen = page.seen();
             assert_eq!(seen.damaged, [""; 0], "{person}: {link}");
-            let law = law::shelves(&law::answers_in(&link), day, party);
+            let law = law::groups(&law::answers_in(&link), day, party);
             assert_eq!(seen.contents(), law, "{person}: {link}");
         }
     });

@@ -45,7 +45,7 @@ fn what_is_tapped_before_the_app_is_there_counts() {
             (seen.regions.as_slice(), seen.statuses.as_slice()),
             (&["650400".to_string()][..], &["laid_off".to_string()][..])
         );
-        assert_eq!(seen.shelf_of("tlf53.hardship"), Some("yours"));
+        assert_eq!(seen.group_of("tlf53.hardship"), Some("yours"));
         assert_eq!(seen.date, "2020-09-01", "what the link said is kept");
     });
 }

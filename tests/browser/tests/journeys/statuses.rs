@@ -1,6 +1,6 @@
 //! Each of the four statuses in each of the four regions: what is theirs, and what is not.
 //!
-//! The programmes named here were read from the documents; the rest of each shelf is
+//! The programmes named here were read from the documents; the rest of each group is
 //! compared with the engine.
 
 use browser::law;
@@ -26,7 +26,7 @@ fn answers_of(status: &str) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// Chooses a place, taps a status, picks a day (empty: today), and compares the shelves:
+/// Chooses a place, taps a status, picks a day (empty: today), and compares the groups:
 /// all of `yours`, and the programmes named on others, from the text; everything with the engine.
 fn expect(place: Place, status: &str, day: &str, yours: &[&str], others: &[(&str, &str)]) {
     let (code, word) = place;
@@ -48,12 +48,12 @@ fn expect(place: Place, status: &str, day: &str, yours: &[&str], others: &[(&str
         let mut theirs = seen.on("yours");
         theirs.sort_unstable();
         assert_eq!(theirs, yours, "yours, by the text");
-        for (programme, shelf) in others {
-            assert_eq!(seen.shelf_of(programme), Some(*shelf), "{programme}, by the text");
+        for (programme, group) in others {
+            assert_eq!(seen.group_of(programme), Some(*group), "{programme}, by the text");
         }
         let mut given = vec![("region", code)];
         given.extend(answers_of(status));
-        assert_eq!(seen.contents(), law::shelves(&given, law::day(day), Party::Worker), "by the engine");
+        assert_eq!(seen.contents(), law::groups(&given, law::day(day), Party::Worker), "by the engine");
 
         assert!(seen.summary.contains(&format!("符合条件{}项", yours.len())), "{}", seen.summary);
         page.keep_pictures("");

@@ -30,7 +30,7 @@ fn today_it_has_ended() {
         page.choose_place("650400");
         page.tap_status("laid_off");
         let seen = page.seen();
-        assert_eq!(seen.shelf_of("tlf53.hardship"), Some("ended"));
+        assert_eq!(seen.group_of("tlf53.hardship"), Some("ended"));
         assert_eq!(seen.on("yours"), [""; 0]);
         assert!(page.text("#group-yours").contains("当地这份文件已经到期"), "{}", page.text("#group-yours"));
         assert_eq!(seen.total, "", "what has ended is in no total");
@@ -58,9 +58,9 @@ fn the_first_and_the_last_day() {
             ("2021-12-31", "yours"),
             ("2022-01-01", "ended"),
         ];
-        for (day, shelf) in days {
+        for (day, group) in days {
             page.pick_date(day);
-            assert_eq!(page.seen().shelf_of("tlf53.hardship"), Some(shelf), "{day}");
+            assert_eq!(page.seen().group_of("tlf53.hardship"), Some(group), "{day}");
         }
     });
 }

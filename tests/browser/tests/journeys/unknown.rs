@@ -9,7 +9,7 @@ fn not_sure_keeps_it_open_and_is_not_asked_again() {
     journey("inner-mongolia-not-sure", |page| {
         page.choose_place("150000");
         page.tap_status("laid_off");
-        assert_eq!(page.seen().shelf_of("nm213.after-training"), Some("more"));
+        assert_eq!(page.seen().group_of("nm213.after-training"), Some("more"));
 
         // Question after question, until the one that settles it comes.
         let mut asked = Vec::new();
@@ -24,7 +24,7 @@ fn not_sure_keeps_it_open_and_is_not_asked_again() {
         let seen = page.seen();
         assert_eq!(seen.answers.get("finished_course").map(String::as_str), Some("不清楚"));
         assert!(seen.fragment.contains("finished_course=-"), "{}", seen.fragment);
-        assert_eq!(seen.shelf_of("nm213.after-training"), Some("check"), "only the locality can tell");
+        assert_eq!(seen.group_of("nm213.after-training"), Some("check"), "only the locality can tell");
         assert_ne!(seen.focus.on, "body", "the focus is lost");
 
         asked.extend(page.reply_to_all(&[]));
@@ -34,10 +34,10 @@ fn not_sure_keeps_it_open_and_is_not_asked_again() {
         assert_eq!(once.len(), asked.len(), "asked again: {asked:?}");
         let seen = page.seen();
         assert!(seen.question_text.contains("都答完了"), "{}", seen.question_text);
-        for shelf in ["one", "related", "more"] {
-            assert_eq!(seen.on(shelf), [""; 0], "nothing is left to ask");
+        for group in ["one", "related", "more"] {
+            assert_eq!(seen.on(group), [""; 0], "nothing is left to ask");
         }
-        let law = law::shelves(&law::answers_in(&seen.fragment), law::today(), Party::Worker);
+        let law = law::groups(&law::answers_in(&seen.fragment), law::today(), Party::Worker);
         assert_eq!(seen.contents(), law);
         page.keep_pictures("");
 
@@ -45,7 +45,7 @@ fn not_sure_keeps_it_open_and_is_not_asked_again() {
         page.tap("[data-given='finished_course']");
         let seen = page.seen();
         assert_eq!(seen.question.as_deref(), Some("finished_course"));
-        assert_eq!(seen.shelf_of("nm213.after-training"), Some("more"));
+        assert_eq!(seen.group_of("nm213.after-training"), Some("more"));
         assert_ne!(seen.focus.on, "body", "the focus is lost");
     });
 }
@@ -60,7 +60,7 @@ fn every_question_of_a_worker_can_be_left_open() {
             assert!(law::is_about(fact, Party::Worker), "a worker is asked {fact}");
         }
         let seen = page.seen();
-        let law = law::shelves(&law::answers_in(&seen.fragment), law::today(), Party::Worker);
+        let law = law::groups(&law::answers_in(&seen.fragment), law::today(), Party::Worker);
         assert_eq!(seen.contents(), law);
     });
 }

@@ -119,7 +119,7 @@ fn from_the_first_touch_to_the_results_without_a_keyboard() {
         let seen = page.seen();
         assert!(seen.fragment.contains("insured_months=40"), "{}", seen.fragment);
         assert!(seen.fragment.contains("certificate_on=") && seen.fragment.contains("-01-01"));
-        assert_eq!(seen.shelf_of("cn40.skill-upgrade"), Some("yours"), "{}", seen.page);
+        assert_eq!(seen.group_of("cn40.skill-upgrade"), Some("yours"), "{}", seen.page);
         page.open_all();
         targets_are_large(page);
         no_way_out(page);
