@@ -14,7 +14,10 @@ pub fn said(source: &Source) -> Said {
     let one_column = headings.iter().filter(|heading| !heading.is_empty()).count() <= 1;
     let known = |cell: &String| KNOWN.contains(&squeezed(cell).as_str());
     let down = source.examples.iter().filter(|row| row.first().is_some_and(known)).count();
-    let apart = |sign: char| one_column && headings.iter().any(|heading| heading.matches(sign).count() >= 2);
+    let shown =
+        source.head.headings.iter().map(|heading| heading.shown.replace('；', ";").replace('～', "~"));
+    let shown: Vec<String> = shown.collect();
+    let apart = |sign: char| one_column && shown.iter().any(|heading| heading.matches(sign).count() >= 2);
     let numbers = |cell: &String| cell.len() >= 15 && cell.bytes().take(15).all(|byte| byte.is_ascii_digit());
     let (zh, en) = if down >= 2 {
         (
@@ -26,7 +29,8 @@ pub fn said(source: &Source) -> Said {
             "看起来是数据透视表：请用透视表所根据的那张名册",
             "it looks like a pivot table: take the roster that it was made of",
         )
-    } else if let Some(sign) = ['|', '；', '、', '～', '^'].into_iter().find(|sign| apart(*sign)) {
+    } else if let Some(sign) = ['|', ';', '、', '~', '^', ' '].into_iter().find(|sign| apart(*sign)) {
+        let sign = if sign == ' ' { "空格".to_owned() } else { sign.to_string() };
         return with(
             &format!("看起来各格用“{sign}”分开：请改成用逗号分开，或另存为 .xlsx"),
             &format!("cells look apart by {sign}: save it with commas between, or as .xlsx"),

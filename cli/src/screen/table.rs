@@ -263,7 +263,8 @@ impl<'s> Sheet<'s> {
             }
             let headed = (head..head + depth).any(|row| !self.shown(row, column).is_empty());
             let unit = units::is_unit(&text);
-            if !headed || !unit && !(text.starts_with('(') && text.ends_with(')')) {
+            let says = unit || text.starts_with('(') && text.ends_with(')');
+            if !headed || !says {
                 return false;
             }
             units += usize::from(unit);

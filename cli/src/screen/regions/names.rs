@@ -129,7 +129,8 @@ fn names_another(found: &Found) -> bool {
 /// A province or a prefecture that stands alone by its short name.
 fn short_alone(text: &str) -> Option<Found<'_>> {
     let places = LIST.provinces.iter().chain(&LIST.prefectures);
-    let place = places.into_iter().find(|place| short(place.name) == text)?;
+    let begins = |place: &&Place| !text.is_empty() && place.name.starts_with(text);
+    let place = places.filter(begins).find(|place| short(place.name) == text)?;
     Some(Found { code: place.code, whole: false, rest: "" })
 }
 
@@ -194,9 +195,11 @@ fn longest<'t>(
     shorts: bool,
 ) -> Option<Found<'t>> {
     let mut best: Option<(usize, Found)> = None;
-    for place in places {
-        for (name, whole) in [(place.name, true), (short(place.name), false)] {
-            if !whole && !shorts || best.as_ref().is_some_and(|(length, _)| *length >= name.len()) {
+    let first = text.chars().next();
+    for place in places.filter(|place| place.name.chars().next() == first) {
+        let both = [Some((place.name, true)), shorts.then(|| (short(place.name), false))];
+        for (name, whole) in both.into_iter().flatten() {
+            if best.as_ref().is_some_and(|(length, _)| *length >= name.len()) {
                 continue;
             }
             if let Some(rest) = text.strip_prefix(name) {

@@ -3,6 +3,7 @@
 //! Its reader works in a thread of its own: a damaged workbook that ends the thread is an error
 //! like another, and rows are screened while further ones are read.
 
+mod html;
 mod look;
 mod rows;
 mod value;
@@ -29,6 +30,9 @@ use value::Value;
 pub const READER: &str = "workbook";
 /// What is said of a workbook with a password.
 const PROTECTED: &str = "the workbook is protected by a password: save it without one";
+/// What is said of a web page without a table.
+const NO_TABLE: &str =
+    "the roster is a web page under another name; open it in a spreadsheet and save it as .xlsx or CSV";
 /// What is said of a zip file that is no workbook.
 const NO_WORKBOOK: &str =
     "the roster is a zip file, but no .xlsx workbook; open it in a spreadsheet and save it as .xlsx";
@@ -119,6 +123,8 @@ pub fn open(
     thread::Builder::new().name(READER.into()).spawn(move || {
         let outcome =
             match kind {
+                Kind::Html => html::Book::open(file)
+                    .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
                 Kind::Xls => xls::Book::open(file)
                     .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
                 _ => xlsx::Book::open(file)
@@ -182,6 +188,9 @@ const DAMAGED: &str = "the workbook is damaged and cannot be read: open it in a 
 fn said(message: String) -> Said {
     let zh = match message.as_str() {
         PROTECTED => "工作簿有密码：请在表格软件里另存为不带密码的文件".to_owned(),
+        NO_TABLE => {
+            "这个文件是改了后缀的网页，里面没有表格：请用表格软件打开，另存为 .xlsx 或 CSV".to_owned()
+        }
         NO_WORKBOOK => "这个文件是压缩文件，但不是 .xlsx 工作簿：请用表格软件打开，另存为 .xlsx".to_owned(),
         message if message.starts_with(NO_SHEET) => {
             message.replacen(NO_SHEET, "--sheet：没有工作表 ", 1).replacen("; there are ", "；现有的是 ", 1)

@@ -11,6 +11,8 @@ pub enum Kind {
     Xlsx,
     /// A workbook of before 2007.
     Xls,
+    /// A web page, the tables of which are sheets.
+    Html,
 }
 
 /// What web pages begin with.
@@ -61,7 +63,7 @@ pub fn of(beginning: &[u8]) -> Result<Kind, Said> {
     let start: Vec<u8> = text.iter().take(256).map(u8::to_ascii_lowercase).collect();
     let holds = |word: &[u8]| memchr::memmem::find(&start, word).is_some();
     if PAGE.iter().any(|tag| start.starts_with(tag)) || start.starts_with(b"<!--") && holds(b"<html") {
-        return other("改了后缀的网页", "a web page under another name");
+        return Ok(Kind::Html);
     }
     if start.starts_with(b"<?xml") {
         return match holds(b"spreadsheet") || holds(b"excel") {
@@ -91,13 +93,17 @@ mod tests {
         assert_eq!(of(b""), Ok(Kind::Text));
         assert_eq!(of(b"PK\x03\x04\x14"), Ok(Kind::Xlsx));
         assert_eq!(of(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), Ok(Kind::Xls));
+        for bytes in [
+            &b"\r\n<HTML xmlns:x=\"urn\">"[..],
+            b"\xef\xbb\xbf<table>",
+            b"<script>var x=1</script><html>",
+            b"<style>td{}</style><table>",
+            b"<div><table>",
+        ] {
+            assert_eq!(of(bytes), Ok(Kind::Html));
+        }
         for (bytes, said) in [
             (&b"%PDF-1.7"[..], "a PDF"),
-            (b"\r\n<HTML xmlns:x=\"urn\">", "a web page"),
-            (b"\xef\xbb\xbf<table>", "a web page"),
-            (b"<script>var x=1</script><html>", "a web page"),
-            (b"<style>td{}</style><table>", "a web page"),
-            (b"<div><table>", "a web page"),
             (b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>", "an XML spreadsheet"),
             (b"{\"region\":\"650402\"}", "JSON"),
             (b"\x1f\x8b\x08", "gzip"),

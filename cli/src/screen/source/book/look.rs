@@ -113,7 +113,7 @@ impl Look {
 
     /// Adds what is shown of a number.
     pub fn push(&self, number: f64, out: &mut String) {
-        let Some(section) = self.section(number) else { return out.push_str("#") };
+        let Some(section) = self.section(number) else { return out.push('#') };
         let says = |text: &String| if section.says(text) { text.trim().to_owned() } else { String::new() };
         if section.other {
             // What is shown is not the number that is there; neither can be relied on.
@@ -152,7 +152,7 @@ impl Look {
         }
         match (all, number) {
             ([_, negative, ..], number) if number < 0.0 => Some(negative),
-            ([_, _, zero], number) if number == 0.0 => Some(zero),
+            ([_, _, zero], 0.0) => Some(zero),
             ([first, ..], _) => Some(first),
             _ => None,
         }

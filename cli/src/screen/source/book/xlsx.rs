@@ -158,7 +158,7 @@ mod parts {
         let relations = text(zip, "xl/_rels/workbook.xml.rels")?;
         let mut all = Vec::new();
         for tag in tags(&book, "sheet") {
-            let id = attribute(tag, "r:id").or_else(|| Some(tag.split(":id=\"").nth(1)?.split('"').next()?));
+            let id = tag.split(":id=\"").nth(1).and_then(|rest| rest.split('"').next());
             let (Some(name), Some(id)) = (attribute(tag, "name"), id) else { continue };
             let target = tags(&relations, "Relationship")
                 .find(|relation| attribute(relation, "Id") == Some(id))

@@ -19,6 +19,10 @@ struct Sheet {
     looks: HashMap<(u16, u16), usize>,
     /// The cells with a formula whose result is still to be worked out.
     open: HashSet<(u16, u16)>,
+    /// How many formulas there are, and the cells of those with an empty text for a result, with whether
+    /// they hold a text.
+    formulas: usize,
+    blank: Vec<(u16, u16, bool)>,
     hidden: u64,
 }
 
@@ -92,6 +96,13 @@ pub fn at(bytes: &[u8]) -> Result<Seen, String> {
              columns outside the table, or save it as .xlsx"
         ));
     }
+    // Where no formula at all has a result, none was worked out.
+    if seen.sheets.iter().all(|sheet| sheet.formulas == sheet.blank.len()) {
+        for sheet in &mut seen.sheets {
+            let open = sheet.blank.iter().filter(|(.., of_texts)| !of_texts);
+            sheet.open.extend(open.map(|(row, column, _)| (*row, *column)));
+        }
+    }
     seen.looks = looks;
     Ok(seen)
 }
@@ -150,6 +161,15 @@ fn sheet(stream: &[u8], looks: &[Option<Look>]) -> Result<(Sheet, u64), String> 
                 }
                 // To be worked out when it is opened, and nothing there yet.
                 let asks = record.number(14).is_some_and(|flags| flags & 2 != 0);
+                if record.kind == 0x0006 {
+                    // An empty text, as programs leave it that work nothing out, and no formula of texts.
+                    let nothing = matches!(record.data.get(6..14), Some([3, _, _, _, _, _, 0xff, 0xff]));
+                    sheet.formulas += 1;
+                    if nothing {
+                        let of_texts = record.data.get(20..).is_some_and(|rest| rest.contains(&0x17));
+                        sheet.blank.push((row, column, of_texts));
+                    }
+                }
                 if record.kind == 0x0006 && asks && record.data.get(6..14) == Some(&[0; 8]) {
                     sheet.open.insert((row, column));
                 }
