@@ -6,11 +6,11 @@ use super::columns::meaning::{Meaning, Meanings};
 use super::columns::status::Words;
 use super::regions;
 use super::said::word;
-use super::sanitise::{plain, quoted};
+use super::sanitise::{plain, quoted_in};
 use super::source::Source;
 use super::source::cells::Cell;
 use super::source::encoding::Encoding;
-use super::table::notes::Notes;
+use super::table::notes::{Note, Notes};
 use super::values::{Coding, Reader, text};
 use engine::answers::format_value;
 use engine::law::{Fact, Kind};
@@ -63,7 +63,7 @@ pub fn readings(
             (None, _) => String::new(),
         };
         let results: Vec<String> = distinct.iter().copied().map(becomes).collect();
-        let samples = distinct.iter().map(|cell| quoted(cell)).zip(results).collect();
+        let samples = distinct.iter().map(|cell| quoted_in(cell, lang)).zip(results).collect();
         Some(Reading { letters: letters(at), heading: plain(&heading.shown), taken_for, samples })
     };
     headings.iter().zip(all).enumerate().filter_map(reading).collect()
@@ -87,7 +87,7 @@ pub fn print(source: &Source, readings: &[Reading], lang: Lang) -> String {
         apart(source.delimiter, lang)
     );
     for title in &head.titles {
-        out += &format!("{}{}\n", word(lang, "上面写着：", "above them: "), quoted(title));
+        out += &format!("{}{}\n", word(lang, "上面写着：", "above them: "), quoted_in(title, lang));
     }
     for remark in &source.remarks {
         out += &format!("{}\n", remark.get(lang));
@@ -119,12 +119,15 @@ fn apart(delimiter: &[u8], lang: Lang) -> &'static str {
 /// The rows among the examples that are people.
 fn people(source: &Source) -> Vec<&Vec<String>> {
     let notes = Notes::new(&source.head, (&[0, 1], &[], &[]), Encoding::Utf8);
-    let person = |row: &&Vec<String>| {
+    let note = |row: &Vec<String>| {
         let cells: Vec<Cell> =
             row.iter().map(|cell| Cell { bytes: cell.as_bytes(), doubled: false }).collect();
-        notes.of(&cells, Encoding::Utf8).is_none()
+        notes.of(&cells, Encoding::Utf8)
     };
-    source.examples.iter().filter(person).collect()
+    // Below the headings of another table nothing is read.
+    let here =
+        source.examples.iter().map(|row| (row, note(row))).take_while(|(_, note)| *note != Some(Note::Other));
+    here.filter(|(_, note)| note.is_none()).map(|(row, _)| row).collect()
 }
 
 fn taken_for(

@@ -197,7 +197,8 @@ impl Reader {
 
     /// Why a cell is no answer.
     fn refusal(&self, text: &str, plain: &str) -> String {
-        let (name, expected, found) = (self.name(), self.expected(), sanitise::quoted(text.trim()));
+        let (name, expected, found) =
+            (self.name(), self.expected(), sanitise::quoted_in(text.trim(), self.lang));
         let hint = self.hint(text, plain);
         match self.lang {
             Lang::Zh => {

@@ -280,7 +280,8 @@ fn in_unit(tables: &Tables, id: FactId, name: &Name, by: By, coding: Option<Codi
         match (fact.kind, Key::of(remark)) {
             (Kind::Bool, Some(Ok(key))) if key.sex == (fact.key == "woman") => {
                 let by_standard = Key { yes: Some('2'), no: Some('1'), sex: true };
-                if !(coding == Coding::Sex && key == by_standard) {
+                let usual = key.is_usual() || coding == Coding::Sex && key == by_standard;
+                if !usual {
                     coding = Coding::Key(key);
                 }
                 continue;

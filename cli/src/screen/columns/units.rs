@@ -262,6 +262,12 @@ impl Key {
         Some(if clear && open.is_none() && !pairs.is_empty() { Ok(key) } else { Err(()) })
     }
 
+    /// Whether it says what is so without it: 是打√, 1是0否.
+    pub fn is_usual(self) -> bool {
+        let yes = self.yes.is_none_or(|sign| "1√yt".contains(sign));
+        !self.sex && yes && self.no.is_none_or(|sign| "0×nf".contains(sign))
+    }
+
     /// Whether a sign that stands alone says yes; none where it is not of the key.
     pub fn says(self, text: &str) -> Option<bool> {
         let mut signs = text.chars();

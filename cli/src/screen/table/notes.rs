@@ -82,7 +82,9 @@ impl Notes {
         let says = |lines: &Vec<String>| lines.iter().any(|line| words::is_remark(line));
         let remarks = (0..width).filter(|at| headings.get(*at).is_some_and(says)).collect();
         let all = headings.iter().flatten().cloned().collect();
-        let numbers = |lines: &Vec<String>| lines.iter().any(|line| NUMBERING.contains(&line.as_str()));
+        let numbers = |lines: &Vec<String>| {
+            lines.iter().any(|line| line != "编号" && NUMBERING.contains(&line.as_str()))
+        };
         let numbering = (0..width).filter(|at| headings.get(*at).is_some_and(numbers)).collect();
         let (identity, person, answers) = (identity.to_vec(), person.to_vec(), answers.to_vec());
         Notes { headings, titles, identity, person, answers, numbering, remarks, all, first }
@@ -202,7 +204,8 @@ impl Notes {
         let (mut all, mut again, mut headings, mut who) = (0, 0, 0, false);
         for (at, cell) in filled {
             let text = encoding.decode(cell.bytes).map(|text| squeezed(&text)).unwrap_or_default();
-            let identity = NAMES.get(text.as_str()) == Some(&Also::Identity);
+            // no is a number's heading, and an answer.
+            let identity = !text.is_ascii() && NAMES.get(text.as_str()) == Some(&Also::Identity);
             all += 1;
             again += usize::from(self.is_heading(at, &text));
             headings += usize::from(identity || self.all.contains(&text));
@@ -397,6 +400,7 @@ mod tests {
                 "1,年月,650402,",
                 "1,共和,650402,",
                 "1,,650402,2020年9月1日",
+                "no,,no,",
             ] {
                 assert_eq!(of(row, encoding), None, "{row}");
             }
