@@ -70,7 +70,8 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         }
     };
     let meanings = Meanings::new(tables, &options.keep, mapping, options.party);
-    let mut source = match source::open(options, tables, &meanings)? {
+    let in_lang = |error| source::in_lang(error, options.speaks());
+    let mut source = match source::open(options, tables, &meanings).map_err(in_lang)? {
         Ok(source) => source,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
@@ -150,7 +151,7 @@ fn screen(
     lines.iter().for_each(|line| say(line.get(options.speaks())));
     // Where both failed, the error of finishing the result says why; the screening was only stopped
     // by it.
-    finished.and(done)?;
+    finished.and(done).map_err(|error| source::in_lang(error, options.speaks()))?;
     let aside = summary.counts.rejected > 0 && !options.inline();
     Ok(if aside || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -22,7 +22,7 @@ use super::said::Said;
 use super::table::{self, Head, Known, Merged};
 use encoding::{Encoding, MARK, utf16};
 use encoding_rs::GB18030;
-use engine::Tables;
+use engine::{Lang, Tables};
 use kind::Kind;
 use records::Records;
 use std::fs::File;
@@ -103,6 +103,14 @@ pub fn open(options: &Screen, tables: &Tables, meanings: &Meanings) -> io::Resul
         false => Box::new(io::BufReader::with_capacity(1 << 16, File::open(&options.roster).map_err(named)?)),
     };
     book::open(file, kind, options.sheet.as_deref(), &knows)
+}
+
+/// An error of reading, in a language where what is read says it: a workbook is found to be damaged only
+/// when its last rows are read.
+pub fn in_lang(error: io::Error, lang: Lang) -> io::Error {
+    let message = error.to_string();
+    let of_book = error.kind() == io::ErrorKind::InvalidData && message.contains("workbook");
+    if of_book { io::Error::new(error.kind(), book::said(message).get(lang).to_owned()) } else { error }
 }
 
 /// The name of the threads that read workbooks.

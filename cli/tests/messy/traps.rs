@@ -312,6 +312,16 @@ fn cells_outside_of_a_sheet_are_damage() {
     ] {
         refused(&Roster::named("roster.xlsx", &broken), &["--lang", "zh"], &["工作簿已损坏，读不了"]);
     }
+    // Found only when the last rows are read.
+    let people: Vec<Vec<String>> =
+        (0..300).map(|row| vec![format!("人{row}"), "650402".into(), "是".into()]).collect();
+    let mut rows: Vec<Vec<&str>> = vec![rows[0].to_vec()];
+    rows.extend(people.iter().map(|row| row.iter().map(String::as_str).collect()));
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let late = changed(&sheet(&rows), file, |text| text.replace("\"C301\"", "\"ZZZZ301\""));
+    let ran = Roster::named("roster.xlsx", &late).screen(&[&HARDSHIP[..], &["--lang", "zh"]].concat());
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    says(&ran.err, &["工作簿已损坏，读不了"]);
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 

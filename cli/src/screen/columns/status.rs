@@ -142,6 +142,10 @@ impl Words {
         let is_box = |sign: char| TICKED.contains(&sign) || EMPTY.contains(&sign);
         let around = |sign: char| sign == ' ' || sign == '(' || sign == ')' || BETWEEN.contains(&sign);
         let text = text.trim_matches(around);
+        // A sign alone says that somebody is some of it, and not what.
+        if text.chars().all(is_box) {
+            return Says { more: text.contains(TICKED), ..Says::default() };
+        }
         let (ahead, behind) = (text.starts_with(is_box), text.ends_with(is_box));
         // A black box is ticked only where the others are white.
         let black = text.contains('■') && !text.contains(['□', '☐']);
@@ -219,6 +223,8 @@ mod tests {
         check("√企业职工", &[], true);
         check("□退役军人 □残疾人", &[], false);
         check("□残疾人 ■脱贫户", &["poor_household"], false);
+        check("√", &[], true);
+        check("×", &[], false);
         check("残疾人、其他", &["disabled"], false);
         check("残疾人 脱贫户", &["disabled", "poor_household"], false);
         check("非残疾人", &[], true);

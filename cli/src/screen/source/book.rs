@@ -185,7 +185,7 @@ pub fn open(
 const DAMAGED: &str = "the workbook is damaged and cannot be read: open it in a spreadsheet and save it anew";
 
 /// What is wrong with a workbook, in either language. What its reader says of a damaged one is English.
-fn said(message: String) -> Said {
+pub fn said(message: String) -> Said {
     let zh = match message.as_str() {
         PROTECTED => "工作簿有密码：请在表格软件里另存为不带密码的文件".to_owned(),
         NO_TABLE => {
