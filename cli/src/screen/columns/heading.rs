@@ -39,7 +39,7 @@ const ASKED: [&str; 12] = [
 /// What marks a heading as one that must be filled in.
 const MARKS: [char; 12] = ['*', '★', '☆', '※', '▲', '△', '●', ':', '?', '。', '#', '、'];
 /// Words in a group's heading or a remark that make it one about somebody or some time else.
-const OTHERS: [&str; 66] = [
+const OTHERS: [&str; 72] = [
     "配偶",
     "家属",
     "家庭成员",
@@ -106,6 +106,12 @@ const OTHERS: [&str; 66] = [
     "次年",
     "明年",
     "累计到",
+    "半年",
+    "当月",
+    "本月",
+    "上月",
+    "初领",
+    "初次",
 ];
 /// What the heading of a group ends with that says nothing itself.
 const GROUPS: [&str; 10] = ["情况", "信息", "类别", "类型", "资料", "内容", "身份", "条件", "项目", "数据"];

@@ -306,6 +306,7 @@ fn in_unit(tables: &Tables, id: FactId, name: &Name, by: By, coding: Option<Codi
                 Some(Unit::Own(tens)) => (scale.tens, said) = (tens, true),
                 Some(Unit::Percent) => (scale.percent, said) = (true, true),
                 Some(Unit::Other) => {
+                    let part = part.strip_prefix("单位").map_or(part, |unit| unit.trim_start_matches(':'));
                     return Meaning::Unclear(Said::new(
                         format!("的单位是{part}，而{}不是：请换算成它的单位", fact.label.zh),
                         format!("is in {part}, but {} is not: bring it into its unit", fact.key),

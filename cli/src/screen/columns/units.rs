@@ -78,6 +78,9 @@ pub fn of(fact: &Fact, own: &str, text: &str) -> Option<Unit> {
     let (unit, per) = cut(text)?;
     let tens = if unit.is_empty() { None } else { tens_of(fact, own, unit) };
     let fits = per.is_empty() || is_per(fact, &per);
+    // 每人每月 says no unit, and fits a standard that is one by the month.
+    let own_by = unit.is_empty() && matches!(fact.kind, Kind::Money { .. });
+    let tens = if own_by { Some(0) } else { tens };
     Some(tens.filter(|_| fits).map_or(Unit::Other, Unit::Own))
 }
 
@@ -326,6 +329,8 @@ mod tests {
             ("allowance_standard", "元/天", Some(Unit::Other)),
             ("allowance_standard", "元/人·月", Some(Unit::Own(0))),
             ("allowance_standard", "元/人", Some(Unit::Other)),
+            ("allowance_standard", "每人每月", Some(Unit::Own(0))),
+            ("allowance_standard", "每天", Some(Unit::Other)),
             ("local_amount", "元/人", Some(Unit::Other)),
             ("hours", "课时数", Some(Unit::Own(0))),
             ("hours", "天数", Some(Unit::Other)),

@@ -41,9 +41,9 @@ const ENDINGS: [&str; 30] = [
     "州",
 ];
 /// Words for a move from one place to another, and for all places but one.
-const MOVED: [&str; 16] = [
+const MOVED: [&str; 22] = [
     "迁入", "迁出", "迁往", "迁至", "迁到", "转入", "转出", "转至", "调入", "调往", "→", "->", "除外",
-    "以外", "之外", "援疆",
+    "以外", "之外", "援疆", "现住", "现居", "原籍", "暂住", "周边", "附近",
 ];
 /// Prefectures whose short name is also that of a district or county elsewhere.
 const AMBIGUOUS: [&str; 1] = ["朝阳"];
@@ -136,8 +136,13 @@ fn short_alone(text: &str) -> Option<Found<'_>> {
 
 /// Whether a text that is read as no place names one, and something that makes it none, or another.
 pub fn is_doubtful(text: &str) -> bool {
-    let begins = province(text).is_some() || prefecture(text).is_some() || county(text).is_some();
-    read(text).is_none() && begins
+    let Some(mut found) = province(text).or_else(|| prefecture(text)).or_else(|| county(text)) else {
+        return false;
+    };
+    while let Some(within) = within(&found) {
+        found = within;
+    }
+    MOVED.iter().any(|word| text.contains(word)) || is_outside(found.rest) || names_another(&found)
 }
 
 fn province(text: &str) -> Option<Found<'_>> {

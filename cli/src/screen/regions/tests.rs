@@ -126,6 +126,9 @@ fn two_places_and_what_lies_outside_are_none() {
         "浙江省迁入新疆",
         "浙江省,现住新疆,新疆",
         "浙江省援疆指挥部",
+        "浙江省(现住新疆)",
+        "新疆(原籍浙江省)",
+        "沈阳市周边",
         "沈阳市和大连市",
         "650402/650421",
     ] {
@@ -142,6 +145,7 @@ fn two_places_and_what_lies_outside_are_none() {
         ("浙江省杭州市西湖区/西湖区", 330_106),
     ]);
     assert!(why_not("沈阳市、大连市").is_some() && why_not("某地").is_none());
+    assert!(why_not("新疆兵团第八师").is_none());
 }
 
 #[test]
