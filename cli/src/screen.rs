@@ -14,6 +14,7 @@ mod explain;
 mod format_numbers;
 mod id_numbers;
 mod limits;
+mod looks_like;
 mod options;
 mod output;
 mod pipeline;
@@ -63,28 +64,38 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         options.columns.as_deref().map_or(Ok(Mapping::default()), |path| Mapping::open(path, tables));
     let mapping = match mapping {
         Ok(mapping) => mapping,
-        Err(errors) => return Ok(refuse(options, &errors)),
+        Err(errors) => {
+            let errors: Vec<Said> = errors.into_iter().map(Said::from).collect();
+            return Ok(refuse(options, &errors));
+        }
     };
     let meanings = Meanings::new(tables, &options.keep, mapping, options.party);
-    let source = match source::open(options, tables, &meanings)? {
+    let in_lang = |error| source::in_lang(error, options.speaks());
+    let mut source = match source::open(options, tables, &meanings).map_err(in_lang)? {
         Ok(source) => source,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
     let (headings, lang) = (&source.head.headings, options.lang());
-    let all = meanings.all(tables, headings);
+    let day = crate::date_or_today(options.date).ok();
+    let all = meanings.all(tables, headings, &source.head.titles);
     let columns = Columns::read(tables, headings, &meanings, &all, (options.ignore_unknown, lang));
+    if let Ok(columns) = &columns {
+        let said = setup::filled_down(columns, &source);
+        source.remarks.extend(said);
+    }
     if options.explain {
-        let readings = explain::readings(tables, &source, &meanings, &all, lang);
+        let readings = explain::readings(tables, &source, &meanings, &all, (lang, day));
         out.write_all(explain::print(&source, &readings, lang).as_bytes())?;
-        return Ok(columns.map_or_else(|errors| refuse(options, &errors), |_| ExitCode::SUCCESS));
+        let task = columns.and_then(|columns| setup::task(options, tables, columns, &source));
+        return Ok(task.map_or_else(|errors| refuse(options, &errors), |_| ExitCode::SUCCESS));
     }
     let task = columns.and_then(|columns| setup::task(options, tables, columns, &source));
     let task = match task {
         Ok(task) => task,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
-    source.remarks.iter().for_each(|remark| say(&remark.en));
-    let readings = explain::readings(tables, &source, &meanings, &all, lang);
+    source.remarks.iter().for_each(|remark| say(remark.get(options.speaks())));
+    let readings = explain::readings(tables, &source, &meanings, &all, (lang, day));
     let result = ResultWriter::begin(options, &source, &task, readings, out)?;
     screen(options, source, task, result)
 }
@@ -101,7 +112,7 @@ fn screen(
         records.filling(table::fill::Fill::new(task.fill.clone(), task.notes.clone(), encoding));
     }
     let (first, last) = options.rows.unwrap_or((1, options::LAST));
-    records.skip_to(first)?;
+    let aside = pipeline::skip_to(&mut records, first, &task)?;
 
     let stop = stop_on_signals()?;
     let threads = options.threads.or_else(|| thread::available_parallelism().ok().map(Into::into));
@@ -110,7 +121,7 @@ fn screen(
         Rejects::new(options.rejects.clone(), &options.roster, &task.columns.headings, encoding);
     let mut progress = RosterProgress::new(whole);
     let mut summary = Summary::new(options, about, &task, sheet, first - 1);
-    let done = pipeline::run(records, last, &task, threads.unwrap_or(1), &stop, |piece| {
+    let done = pipeline::run(records, last, &task, (threads.unwrap_or(1), aside), &stop, |piece| {
         rejects.add(&piece.rejects)?;
         if let Err(error) = result.add(piece) {
             rejects.take_back();
@@ -137,10 +148,10 @@ fn screen(
         lines.push(summary.where_to_go_on());
     }
     let finished = result.finish(&lines);
-    lines.iter().for_each(|line| say(&line.en));
+    lines.iter().for_each(|line| say(line.get(options.speaks())));
     // Where both failed, the error of finishing the result says why; the screening was only stopped
     // by it.
-    finished.and(done)?;
+    finished.and(done).map_err(|error| source::in_lang(error, options.speaks()))?;
     let aside = summary.counts.rejected > 0 && !options.inline();
     Ok(if aside || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -229,7 +240,8 @@ fn hush_workbooks() {
     }));
 }
 
-fn refuse(options: &Screen, errors: &[String]) -> ExitCode {
-    errors.iter().for_each(|error| say(&format!("{}: {error}", options.roster.display())));
+fn refuse(options: &Screen, errors: &[Said]) -> ExitCode {
+    let roster = options.roster.display();
+    errors.iter().for_each(|error| say(&format!("{roster}: {}", error.get(options.speaks()))));
     ExitCode::from(WRONG_INPUT)
 }

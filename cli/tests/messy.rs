@@ -6,6 +6,8 @@ mod support;
 
 #[path = "messy/texts.rs"]
 mod texts;
+#[path = "messy/traps.rs"]
+mod traps;
 #[path = "messy/workbooks.rs"]
 mod workbooks;
 

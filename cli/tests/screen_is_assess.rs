@@ -26,12 +26,21 @@ fn cell(at: usize, answer: Answer, labels: bool) -> String {
     }
 }
 
-/// With a year of four digits for the earliest date there is.
-fn writable(mut answers: Answers) -> Answers {
+/// With days and years that a roster takes for true: none before 1901, nor more than ten years after that of
+/// evaluation.
+fn writable(mut answers: Answers, date: Date) -> Answers {
+    let years = 1901..=date.year() + 10;
     for (id, answer) in answers.clone().given() {
-        if answer == Answer::Known(Value::Date(Date::MIN)) {
-            answers.set(id, Answer::Known(Value::Date(engine::date::ordinal(1900, 1))));
-        }
+        let of_year = TABLES.fact_at(id).and_then(|fact| fact.unit()) == Some("year");
+        let likely = match answer {
+            Answer::Known(Value::Date(day)) if !years.contains(&day.year()) => {
+                let year = day.year().clamp(*years.start(), *years.end());
+                Answer::Known(Value::Date(engine::date::ordinal(year, 1)))
+            }
+            Answer::Known(Value::Int(year)) if of_year && year > i64::from(*years.end()) => Answer::DontKnow,
+            answer => answer,
+        };
+        answers.set(id, likely);
     }
     answers
 }
@@ -96,7 +105,7 @@ proptest! {
     #[test]
     fn screening_is_assessing(people in prop::collection::vec(person(), 1..40), labels: bool) {
         let date = people[0].1;
-        let people: Vec<Answers> = people.into_iter().map(|(answers, _)| writable(answers)).collect();
+        let people: Vec<Answers> = people.into_iter().map(|(answers, _)| writable(answers, date)).collect();
         let ran = Roster::of(roster(&people, labels).as_bytes())
             .screen(&["--date", &engine::date::format(date), "--no-bom"]);
         prop_assert_eq!(ran.code, Some(0), "{}", ran.err);

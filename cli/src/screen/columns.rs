@@ -5,7 +5,10 @@ pub mod mapping;
 pub mod meaning;
 pub mod names;
 pub mod status;
+pub mod units;
 
+use super::explain::letters;
+use super::said::Said;
 use super::sanitise::{plain, quoted};
 use super::values::Reader;
 use super::values::text::squeezed;
@@ -32,6 +35,9 @@ pub struct Columns {
     pub numbering: Vec<usize>,
     /// The columns that say which person a row is; without any, those that say whose it is.
     pub person: Vec<usize>,
+    /// Those with somebody's name, and those with somebody's number of identity.
+    pub names: Vec<usize>,
+    pub numbers: Vec<usize>,
     /// The headings as they are written.
     pub headings: Vec<String>,
     /// The headings that nothing was made of.
@@ -50,7 +56,7 @@ impl Columns {
         meanings: &Meanings,
         all: &[Meaning],
         (ignore_unknown, lang): (bool, Lang),
-    ) -> Result<Columns, Vec<String>> {
+    ) -> Result<Columns, Vec<Said>> {
         let mut columns = Columns {
             width: headings.len(),
             facts: Vec::new(),
@@ -60,6 +66,8 @@ impl Columns {
             kept: Vec::new(),
             numbering: Vec::new(),
             person: Vec::new(),
+            names: Vec::new(),
+            numbers: Vec::new(),
             headings: headings.iter().map(|heading| heading.shown.clone()).collect(),
             ignored: Vec::new(),
         };
@@ -82,7 +90,11 @@ impl Columns {
                 }
                 Meaning::Status => columns.status.push(at),
                 Meaning::Unclear(message) if !kept && !ignore_unknown => {
-                    errors.push(format!("column {} {}", quoted(&heading.shown), message.en));
+                    let heading = quoted(&heading.shown);
+                    errors.push(Said::new(
+                        format!("{heading} 一列{}", message.zh),
+                        format!("column {heading} {}", message.en),
+                    ));
                 }
                 Meaning::Typo(fact) if !kept && !ignore_unknown => errors.push(no_fact(heading, Some(fact))),
                 Meaning::Empty | Meaning::Kept => {}
@@ -97,6 +109,7 @@ impl Columns {
             }
         }
         columns.find_people(headings);
+        errors.extend(two_tables(headings, all));
         if !columns.status.is_empty() {
             columns.words = status::Words::new(tables);
             let own = |id: &FactId| columns.facts.iter().any(|(_, reader)| reader.id == *id);
@@ -117,21 +130,61 @@ impl Columns {
         };
         let kept = || self.kept.iter().map(|(at, _)| *at).filter(|at| !self.numbering.contains(at));
         let people: Vec<usize> = kept().filter(is_of_person).collect();
+        let called = |all: &[&str]| {
+            let of = |at: &usize| {
+                let names = headings.get(*at).map(Heading::names).unwrap_or_default();
+                names.iter().any(|name| all.iter().any(|word| name.text.contains(word)))
+            };
+            kept().filter(of).collect::<Vec<usize>>()
+        };
+        self.names = called(&["姓名"]);
+        self.numbers = called(&["身份证", "身份号码", "证件号", "社会保障号"]);
         self.person = if people.is_empty() { kept().collect() } else { people };
     }
 
     /// What is wrong with a second column for a fact.
-    fn both(&self, at: usize, fact: &Fact) -> Option<String> {
+    fn both(&self, at: usize, fact: &Fact) -> Option<Said> {
         let (other, _) = self.facts.iter().find(|(_, other)| other.fact.key == fact.key)?;
-        Some(format!(
-            "columns {} and {}, {} and {}, are both {}",
-            other + 1,
-            at + 1,
-            quoted(&self.headings[*other]),
-            quoted(&self.headings[at]),
-            fact.key
+        let (one, two) = (quoted(&self.headings[*other]), quoted(&self.headings[at]));
+        let (first, second) = (letters(*other), letters(at));
+        Some(Said::new(
+            format!("{first} 列 {one} 和 {second} 列 {two} 说的都是{}：请只留一列", fact.label.zh),
+            format!("columns {} and {}, {one} and {two}, are both {}", other + 1, at + 1, fact.key),
         ))
     }
+}
+
+/// What is wrong where two tables stand side by side: a second column for the names of people, or for
+/// who they are behind a gap.
+fn two_tables(headings: &[Heading], all: &[Meaning]) -> Option<Said> {
+    let (mut before, mut gap): (Vec<(String, usize)>, bool) = (Vec::new(), false);
+    for (at, (heading, meaning)) in headings.iter().zip(all).enumerate() {
+        gap |= matches!(meaning, Meaning::Empty) && !before.is_empty();
+        if !matches!(meaning, Meaning::Kept) {
+            continue;
+        }
+        let Some(name) = heading.names().pop().filter(|name| names::is_of_person(&name.text)) else {
+            continue;
+        };
+        let other = before.iter().find(|(other, _)| *other == name.text);
+        if let Some((_, other)) = other.filter(|_| gap || name.text.ends_with("姓名")) {
+            let shown = quoted(&heading.shown);
+            let (first, second) = (letters(*other), letters(at));
+            return Some(Said::new(
+                format!(
+                    "{first} 列和 {second} 列都是{shown}：像是并排的两个表；请把右边的表移到左边的表下面，或另存成一个文件"
+                ),
+                format!(
+                    "columns {} and {} are both {shown}: two tables stand side by side; put one below the other, or \
+                     into a file of its own",
+                    other + 1,
+                    at + 1
+                ),
+            ));
+        }
+        before.push((name.text, at));
+    }
+    None
 }
 
 /// A heading that no other column that is carried through has.
@@ -141,11 +194,23 @@ fn free(heading: &str, taken: &mut HashSet<String>) -> String {
     names.find(|name| taken.insert(name.clone())).unwrap_or_default()
 }
 
-fn no_fact(heading: &Heading, near: Option<&Fact>) -> String {
-    let hint = near.map_or(String::new(), |fact| format!("; did you mean {} ({})?", fact.label.zh, fact.key));
-    format!(
-        "column {} is no fact of `subsidy facts`{hint} --keep carries it through, --columns FILE says what it is, \
-         --ignore-unknown passes over all such columns",
-        quoted(&heading.shown)
+fn no_fact(heading: &Heading, near: Option<&Fact>) -> Said {
+    let heading = quoted(&heading.shown);
+    let (zh, en) = match near {
+        Some(fact) => (
+            format!("；是不是{}（{}）？", fact.label.zh, fact.key),
+            format!("; did you mean {} ({})?", fact.label.zh, fact.key),
+        ),
+        None => (String::new(), String::new()),
+    };
+    Said::new(
+        format!(
+            "{heading} 一列不认识{zh} --keep 把它原样带出，--columns FILE 说明它是什么，--ignore-unknown 跳过所有\
+             不认识的列"
+        ),
+        format!(
+            "column {heading} is no fact of `subsidy facts`{en} --keep carries it through, --columns FILE says what \
+             it is, --ignore-unknown passes over all such columns"
+        ),
     )
 }

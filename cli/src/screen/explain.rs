@@ -6,15 +6,15 @@ use super::columns::meaning::{Meaning, Meanings};
 use super::columns::status::Words;
 use super::regions;
 use super::said::word;
-use super::sanitise::{plain, quoted};
+use super::sanitise::{plain, quoted_in};
 use super::source::Source;
 use super::source::cells::Cell;
 use super::source::encoding::Encoding;
-use super::table::notes::Notes;
+use super::table::notes::{Note, Notes};
 use super::values::{Coding, Reader, text};
 use engine::answers::format_value;
 use engine::law::{Fact, Kind};
-use engine::{Answer, Lang, Tables, Value};
+use engine::{Answer, Date, Lang, Tables, Value};
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub fn readings(
     source: &Source,
     meanings: &Meanings,
     all: &[Meaning],
-    lang: Lang,
+    (lang, date): (Lang, Option<Date>),
 ) -> Vec<Reading> {
     let headings = &source.head.headings;
     let rows = people(source);
@@ -54,13 +54,16 @@ pub fn readings(
             return None;
         }
         let (taken_for, mut reader) = taken_for(tables, meaning, meanings.is_kept(heading), headings, lang);
+        if let (Some(reader), Some(date)) = (&mut reader, date) {
+            reader.on(date);
+        }
         let becomes = |cell: &String| match (&mut reader, meaning) {
             (Some(reader), _) => became(reader, cell, lang),
             (None, Meaning::Status) => said(tables, &words, cell, lang),
             (None, _) => String::new(),
         };
         let results: Vec<String> = distinct.iter().copied().map(becomes).collect();
-        let samples = distinct.iter().map(|cell| quoted(cell)).zip(results).collect();
+        let samples = distinct.iter().map(|cell| quoted_in(cell, lang)).zip(results).collect();
         Some(Reading { letters: letters(at), heading: plain(&heading.shown), taken_for, samples })
     };
     headings.iter().zip(all).enumerate().filter_map(reading).collect()
@@ -84,7 +87,7 @@ pub fn print(source: &Source, readings: &[Reading], lang: Lang) -> String {
         apart(source.delimiter, lang)
     );
     for title in &head.titles {
-        out += &format!("{}{}\n", word(lang, "上面写着：", "above them: "), quoted(title));
+        out += &format!("{}{}\n", word(lang, "上面写着：", "above them: "), quoted_in(title, lang));
     }
     for remark in &source.remarks {
         out += &format!("{}\n", remark.get(lang));
@@ -115,13 +118,16 @@ fn apart(delimiter: &[u8], lang: Lang) -> &'static str {
 
 /// The rows among the examples that are people.
 fn people(source: &Source) -> Vec<&Vec<String>> {
-    let notes = Notes::new(&source.head, &[0, 1], &[], Encoding::Utf8);
-    let person = |row: &&Vec<String>| {
+    let notes = Notes::new(&source.head, (&[0, 1], &[], &[]), Encoding::Utf8);
+    let note = |row: &Vec<String>| {
         let cells: Vec<Cell> =
             row.iter().map(|cell| Cell { bytes: cell.as_bytes(), doubled: false }).collect();
-        notes.of(&cells, Encoding::Utf8).is_none()
+        notes.of(&cells, Encoding::Utf8)
     };
-    source.examples.iter().filter(person).collect()
+    // Below the headings of another table nothing is read.
+    let here =
+        source.examples.iter().map(|row| (row, note(row))).take_while(|(_, note)| *note != Some(Note::Other));
+    here.filter(|(_, note)| note.is_none()).map(|(row, _)| row).collect()
 }
 
 fn taken_for(
@@ -141,9 +147,13 @@ fn taken_for(
             let reader = Reader::new(tables, *id, fact).in_unit(*scale).coded(*coding).in_lang(lang);
             let unit = in_unit(scale.tens, reader.unit, lang);
             let codes = match coding {
-                Coding::Values => "",
-                Coding::Sex => word(lang, "，代码按 GB/T 2261.1", ", codes by GB/T 2261.1"),
-                Coding::HukouKind => word(lang, "，按农业、非农业", ", by 农业 and 非农业"),
+                Coding::Values => String::new(),
+                Coding::Sex => word(lang, "，代码按 GB/T 2261.1", ", codes by GB/T 2261.1").into(),
+                Coding::HukouKind => word(lang, "，按农业、非农业", ", by 农业 and 非农业").into(),
+                Coding::Key(key) => match lang {
+                    Lang::Zh => format!("，代码按表头（{}）", key.in_words()),
+                    Lang::En => format!(", codes by the heading ({})", key.in_words()),
+                },
             };
             return (format!("{}{unit}{codes}{carried}", named(fact)), Some(reader));
         }
@@ -190,8 +200,13 @@ fn taken_for(
 fn in_unit(tens: u32, unit: &str, lang: Lang) -> String {
     match (tens, unit, lang) {
         (0, "", _) => String::new(),
-        (4, _, Lang::Zh) => "，单位：万元".into(),
-        (4, _, Lang::En) => ", in 万元".into(),
+        (2..=8, "", _) => {
+            let name = ["百元", "千元", "万元", "十万元", "百万元", "千万元", "亿元"][tens as usize - 2];
+            match lang {
+                Lang::Zh => format!("，单位：{name}"),
+                Lang::En => format!(", in {name}"),
+            }
+        }
         (0, unit, Lang::Zh) => format!("，单位：{unit}"),
         (0, unit, Lang::En) => format!(", in {unit}"),
         (tens, unit, Lang::Zh) => format!("，单位：{unit}，乘以 10 的 {tens} 次方"),
@@ -202,6 +217,9 @@ fn in_unit(tens: u32, unit: &str, lang: Lang) -> String {
 /// What a cell says in a column of words for what somebody is.
 fn said(tables: &Tables, words: &Words, cell: &str, lang: Lang) -> String {
     let says = words.read(cell);
+    if let Some(doubt) = says.doubt {
+        return format!("{}{}", word(lang, "不能读入：", "rejected: "), doubt.get(lang));
+    }
     let facts = says.facts.iter().filter_map(|id| tables.fact_at(*id));
     let mut all: Vec<String> = facts.map(|fact| format!("{} {}", fact.key, fact.label.zh)).collect();
     if says.more {
@@ -215,7 +233,11 @@ fn became(reader: &mut Reader, cell: &str, lang: Lang) -> String {
         Ok(Answer::Known(value)) => {
             let former = matches!(value, Value::Region(_)) && regions::successor(text::bare(cell)).is_some();
             let by = if former { word(lang, "，按曾用代码", ", by a former code") } else { "" };
-            value_in_words(reader.fact, value) + by
+            let words = match (value, lang) {
+                (Value::Bool(yes), Lang::Zh) => word(lang, if yes { "是" } else { "否" }, "").to_owned(),
+                _ => value_in_words(reader.fact, value),
+            };
+            words + by
         }
         Ok(_) => "不清楚".into(),
         Err(reason) => format!("{}{reason}", word(lang, "不能读入：", "rejected: ")),

@@ -87,6 +87,11 @@ impl Screen {
         })
     }
 
+    /// The language of standard error: that of `--lang`.
+    pub fn speaks(&self) -> Lang {
+        self.lang.unwrap_or(Lang::En)
+    }
+
     /// Takes an option with its value.
     ///
     /// # Errors

@@ -25,7 +25,8 @@ struct Job {
 }
 
 /// Screens the rows up to `last` and hands what comes of each piece to `write`, in order.
-/// Once `stop` is set, no further piece is begun.
+/// Once `stop` is set, no further piece is begun. The rows may lie below the headings of another table
+/// at the line `aside`.
 ///
 /// # Errors
 /// The first failure of reading or writing.
@@ -33,7 +34,7 @@ pub fn run<R: Read + Send>(
     records: Records<R>,
     last: u64,
     task: &Task,
-    threads: usize,
+    (threads, aside): (usize, Option<u64>),
     stop: &AtomicBool,
     mut write: impl FnMut(&mut Screened) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -48,12 +49,25 @@ pub fn run<R: Read + Send>(
             scope.spawn(move || screen(task.clone(), &jobs));
         }
         drop(jobs_in);
-        let written = write_all(&order_in, &used, &mut write);
+        let written = write_all(&order_in, &used, (task, aside), &mut write);
         // Otherwise a reader that waits until a queue has space would wait for ever.
         drop(order_in);
         let read = reader.join().unwrap_or_else(|_| Err(io::Error::other("reading ended early")));
         written.and(read)
     })
+}
+
+/// Passes over the rows before one, and says whether it lies below the headings of another table, and at
+/// which line.
+///
+/// # Errors
+/// Reading fails.
+pub fn skip_to<R: Read>(records: &mut Records<R>, row: u64, task: &Task) -> io::Result<Option<u64>> {
+    let (mut piece, mut aside) = (Piece::default(), None);
+    while row > 1 && records.next(&mut piece, row - 1)? {
+        aside = Screener::pass(task, &piece, aside);
+    }
+    Ok(aside)
 }
 
 fn read<R: Read>(
@@ -83,7 +97,7 @@ fn screen(task: Task, jobs: &Mutex<Receiver<Job>>) {
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Job { piece, mut into, done }) = job else { break };
-        screener.piece(&piece, &mut into);
+        screener.piece(&piece, None, &mut into);
         let _ = done.send((piece, into));
     }
 }
@@ -91,10 +105,18 @@ fn screen(task: Task, jobs: &Mutex<Receiver<Job>>) {
 fn write_all(
     order: &Receiver<Receiver<(Piece, Screened)>>,
     used: &Sender<(Piece, Screened)>,
+    (task, mut aside): (&Task, Option<u64>),
     write: &mut impl FnMut(&mut Screened) -> io::Result<()>,
 ) -> io::Result<()> {
+    let mut again: Option<Screener> = None;
     for slot in order {
         let (piece, mut screened) = slot.recv().map_err(|_| io::Error::other("screening ended early"))?;
+        // Whoever screened it did not know of the headings of another table above.
+        if aside.is_some() {
+            let screener = again.get_or_insert_with(|| Screener::new(task.clone()));
+            screener.piece(&piece, aside, &mut screened);
+        }
+        aside = screened.aside;
         write(&mut screened)?;
         let _ = used.send((piece, screened));
     }

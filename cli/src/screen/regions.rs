@@ -53,6 +53,12 @@ fn code_and_name(text: &str) -> Option<(&str, &str)> {
 
 /// Why a text is no region, where it is a code that no list has.
 pub fn why_not(text: &str) -> Option<Said> {
+    if names::is_doubtful(text) {
+        return Some(Said::new(
+            "写着的不止一个地方，或者不在那个地方：请只写一个地方",
+            "it names more than one place, or one where it is not: write one place",
+        ));
+    }
     let region = code(text).and_then(Region::parse)?;
     let said = || {
         Said::new(

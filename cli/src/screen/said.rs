@@ -23,6 +23,13 @@ impl Said {
     }
 }
 
+/// What is the same in every language.
+impl From<String> for Said {
+    fn from(text: String) -> Said {
+        Said::new(text.clone(), text)
+    }
+}
+
 /// The one of two words that is in a language.
 pub fn word<'w>(lang: Lang, zh: &'w str, en: &'w str) -> &'w str {
     match lang {

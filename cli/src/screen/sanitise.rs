@@ -1,15 +1,23 @@
 //! Text of a roster made fit for messages: short, and without characters that move the cursor or that
 //! nobody sees.
 
+use super::said::word;
+use engine::Lang;
+
 /// The most characters that are shown of a cell or heading.
 const LONGEST: usize = 40;
 
 /// In quotes, shortened, with characters that nobody sees named.
 pub fn quoted(text: &str) -> String {
+    quoted_in(text, Lang::En)
+}
+
+/// As [`quoted`], with the names in a language.
+pub fn quoted_in(text: &str, lang: Lang) -> String {
     let mut out = String::from('"');
     let mut signs = text.chars();
     for sign in signs.by_ref().take(LONGEST) {
-        push(sign, &mut out);
+        push(sign, lang, &mut out);
     }
     if signs.next().is_some() {
         out.push('…');
@@ -24,8 +32,8 @@ pub fn plain(text: &str) -> String {
     quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
 }
 
-fn push(sign: char, out: &mut String) {
-    match name(sign) {
+fn push(sign: char, lang: Lang, out: &mut String) {
+    match name(sign, lang) {
         Some(name) => out.push_str(&format!("<{name}>")),
         None if hides(sign) => out.push_str(&format!("<U+{:04X}>", sign as u32)),
         None => out.push(sign),
@@ -41,30 +49,31 @@ pub fn hides(sign: char) -> bool {
 }
 
 /// The name of a character that nobody sees, or that looks like a space.
-fn name(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '\0' => "null",
-        '\t' => "tab",
-        '\n' => "line break",
-        '\r' => "carriage return",
-        '\u{1b}' => "escape",
-        '\u{a0}' => "no-break space",
-        '\u{ad}' => "soft hyphen",
-        '\u{200b}' => "zero-width space",
-        '\u{200c}' => "zero-width non-joiner",
-        '\u{200d}' => "zero-width joiner",
-        '\u{200e}' => "left-to-right mark",
-        '\u{200f}' => "right-to-left mark",
-        '\u{202a}' => "left-to-right embedding",
-        '\u{202b}' => "right-to-left embedding",
-        '\u{202c}' => "end of embedding",
-        '\u{202d}' => "left-to-right override",
-        '\u{202e}' => "right-to-left override",
-        '\u{2060}' => "word joiner",
-        '\u{3000}' => "full-width space",
-        '\u{feff}' => "byte order mark",
+fn name(sign: char, lang: Lang) -> Option<&'static str> {
+    let (zh, en) = match sign {
+        '\0' => ("空字符", "null"),
+        '\t' => ("制表符", "tab"),
+        '\n' => ("换行", "line break"),
+        '\r' => ("回车", "carriage return"),
+        '\u{1b}' => ("转义符", "escape"),
+        '\u{a0}' => ("不换行空格", "no-break space"),
+        '\u{ad}' => ("软连字符", "soft hyphen"),
+        '\u{200b}' => ("零宽空格", "zero-width space"),
+        '\u{200c}' => ("零宽不连字", "zero-width non-joiner"),
+        '\u{200d}' => ("零宽连字", "zero-width joiner"),
+        '\u{200e}' => ("左至右标记", "left-to-right mark"),
+        '\u{200f}' => ("右至左标记", "right-to-left mark"),
+        '\u{202a}' => ("左至右嵌入", "left-to-right embedding"),
+        '\u{202b}' => ("右至左嵌入", "right-to-left embedding"),
+        '\u{202c}' => ("嵌入结束", "end of embedding"),
+        '\u{202d}' => ("左至右覆盖", "left-to-right override"),
+        '\u{202e}' => ("右至左覆盖", "right-to-left override"),
+        '\u{2060}' => ("词连接符", "word joiner"),
+        '\u{3000}' => ("全角空格", "full-width space"),
+        '\u{feff}' => ("字节序标记", "byte order mark"),
         _ => return None,
-    })
+    };
+    Some(word(lang, zh, en))
 }
 
 #[cfg(test)]
@@ -80,5 +89,6 @@ mod tests {
         assert_eq!(quoted("\u{7}\u{2066}"), "\"<U+0007><U+2066>\"");
         assert_eq!(quoted(&"长".repeat(41)), format!("\"{}…\"", "长".repeat(40)));
         assert_eq!(plain("a\tb"), "a<tab>b");
+        assert_eq!(quoted_in("3\n5", Lang::Zh), "\"3<换行>5\"");
     }
 }

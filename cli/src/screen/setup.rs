@@ -3,20 +3,24 @@
 
 use super::columns::Columns;
 use super::columns::heading::Heading;
+use super::explain::letters;
 use super::limits::Limits;
+use super::looks_like;
 use super::options::Screen;
 use super::output::{Format, RowWriter};
+use super::said::{Said, word};
 use super::sanitise::{plain, quoted};
 use super::source::Source;
 use super::source::encoding::Encoding;
+use super::table::Merged;
 use super::table::notes::Notes;
 use super::values::Reader;
 use super::values::text::squeezed;
 use super::worker::Task;
 use crate::{date_or_today, say};
-use engine::law::Programme;
+use engine::law::{Kind, Programme};
 use engine::nearest::nearest;
-use engine::{Answers, Tables};
+use engine::{Answers, Lang, Tables};
 
 /// The task that options and columns set; or what is wrong with the options.
 pub fn task(
@@ -24,24 +28,35 @@ pub fn task(
     tables: &'static Tables,
     columns: Columns,
     source: &Source,
-) -> Result<Task, Vec<String>> {
-    let mut errors = Vec::new();
+) -> Result<Task, Vec<Said>> {
+    let speak = |said: Said| say(said.get(options.speaks()));
+    let mut errors: Vec<Said> = Vec::new();
     for id in options.programmes.iter().filter(|id| tables.programme(id).is_none()) {
         let near = nearest(id, tables.programmes.iter().map(|one| one.id));
-        let hint = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
-        errors.push(format!("--programme: no programme {id}{hint}"));
+        let hint = |ask: &str| near.map_or(String::new(), |near| format!("{ask} {near}?"));
+        errors.push(Said::new(
+            format!("--programme：没有项目 {id}{}", hint("；是不是")),
+            format!("--programme: no programme {id}{}", hint("; did you mean")),
+        ));
     }
     let takes_rejects = match options.format {
         Format::JsonLines => true,
         Format::Csv | Format::Xlsx => false,
     };
     if options.inline() && !takes_rejects {
-        errors.push("--rejects -: rejected rows can be among the others only with --lines".into());
+        errors.push(Said::new(
+            "--rejects -：没能读入的行只有用 --lines 时才能写在结果里",
+            "--rejects -: rejected rows can be among the others only with --lines",
+        ));
     }
     let mut column = |option: &str, wanted: &String| {
         let found = column_index(&source.head.headings, wanted);
         if found.is_none() {
-            errors.push(format!("--{option}: no column is headed {}", quoted(wanted)));
+            let wanted = quoted(wanted);
+            errors.push(Said::new(
+                format!("--{option}：没有表头是 {wanted} 的列"),
+                format!("--{option}: no column is headed {wanted}"),
+            ));
         }
         found
     };
@@ -56,21 +71,30 @@ pub fn task(
         set || columns.facts.iter().any(|(_, reader)| reader.fact.key == key)
     };
     if columns.facts.is_empty() && columns.status.is_empty() {
-        errors.push("no column is a fact of `subsidy facts`".into());
+        errors.push(looks_like::said(source));
     } else if !known("region") {
-        say("no column for region (所在地区): nearly everything stays undetermined; --set region=650402 \
-             says it for everybody");
+        speak(Said::new(
+            "没有“所在地区”这一列：几乎都是待定；都在一个地方的，用 --set region=650402 说明",
+            "no column for region (所在地区): nearly everything stays undetermined; --set region=650402 says it for \
+             everybody",
+        ));
     }
     // The column of `--row` is no fact, but it is used, so it is not among those passed over.
     let row = numbered.and_then(|at| columns.headings.get(at)).map(|heading| plain(heading));
     let ignored: Vec<String> =
         columns.ignored.iter().filter(|heading| Some(*heading) != row.as_ref()).cloned().collect();
     if !ignored.is_empty() {
-        say(&format!("passed over columns: {}", some(&ignored)));
+        speak(Said::new(
+            format!("跳过的列：{}", some(&ignored, Lang::Zh)),
+            format!("passed over columns: {}", some(&ignored, Lang::En)),
+        ));
     }
-    let date = date_or_today(options.date).map_err(|error| vec![error.to_string()]);
+    let date = date_or_today(options.date).map_err(|error| vec![Said::from(error.to_string())]);
     let date = date.inspect_err(|message| errors.extend(message.clone())).ok();
     let Some(date) = date.filter(|_| errors.is_empty()) else { return Err(errors) };
+
+    let mut columns = columns;
+    columns.facts.iter_mut().for_each(|(_, reader)| reader.on(date));
 
     let chosen = |one: &&'static Programme| {
         let party = options.party.is_none_or(|party| one.is_for(party));
@@ -82,7 +106,9 @@ pub fn task(
     let kept = columns.kept.iter().map(|(_, heading)| heading.clone()).collect();
     let row_writer = RowWriter::new(tables, &programmes, &limits, date, options.format, kept);
     let identity: Vec<usize> = columns.kept.iter().map(|(at, _)| *at).collect();
-    let notes = Notes::new(&source.head, &identity, &columns.person, source.encoding);
+    let answers: Vec<usize> =
+        columns.facts.iter().map(|(at, _)| *at).chain(columns.status.iter().copied()).collect();
+    let notes = Notes::new(&source.head, (&identity, &columns.person, &answers), source.encoding);
     Ok(Task {
         lang: options.lang(),
         region: tables.fact("region"),
@@ -102,6 +128,32 @@ pub fn task(
     })
 }
 
+/// Of which columns a number is filled down from cells that are merged over several people: a sum for all
+/// of them, perhaps.
+pub fn filled_down(columns: &Columns, source: &Source) -> Vec<Said> {
+    let mut said = Vec::new();
+    for (at, reader) in &columns.facts {
+        let number = matches!(reader.fact.kind, Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. });
+        let here = |cells: &&Merged| (cells.first.1..=cells.last.1).contains(&(*at as u32));
+        let merged: Vec<&Merged> = source.merged.iter().filter(here).collect();
+        let Some(first) = merged.first().filter(|_| number) else { continue };
+        let (letters, heading) =
+            (letters(*at), columns.headings.get(*at).map_or(String::new(), |text| plain(text)));
+        let (from, to, count) = (first.first.0 + 1, first.last.0 + 1, merged.len());
+        said.push(Said::new(
+            format!(
+                "{letters} 列 {heading}：有 {count} 处合并的格，第一处是第 {from} 至 {to} 行；每人都按格里的数读入，\
+                 如果是几个人的合计，请分开填"
+            ),
+            format!(
+                "column {letters} {heading}: {count} merged cells, the first over rows {from} to {to}, are filled down \
+                 and count for each person; where it is a sum for all of them, say each one's"
+            ),
+        ));
+    }
+    said
+}
+
 /// The index of the column with a heading.
 fn column_index(headings: &[Heading], wanted: &str) -> Option<usize> {
     let wanted = squeezed(wanted);
@@ -109,18 +161,27 @@ fn column_index(headings: &[Heading], wanted: &str) -> Option<usize> {
 }
 
 /// The answers that `--set` gives for everybody.
-fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &mut Vec<String>) -> Answers {
+fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &mut Vec<Said>) -> Answers {
     let mut given = Answers::none(tables);
     for (key, value) in &options.set {
         let fact = tables.fact(key).and_then(|id| Some((id, tables.fact_at(id)?)));
         match fact {
-            None => errors.push(format!("--set: no fact {key}; `subsidy facts` lists them")),
+            None => errors.push(Said::new(
+                format!("--set：没有事实 {key}；`subsidy facts` 列出全部"),
+                format!("--set: no fact {key}; `subsidy facts` lists them"),
+            )),
             Some((id, _)) if columns.facts.iter().any(|(_, reader)| reader.id == id) => {
-                errors.push(format!("--set: the roster has a column for {key}"));
+                errors.push(Said::new(
+                    format!("--set：名册里已有说明 {key} 的列"),
+                    format!("--set: the roster has a column for {key}"),
+                ));
             }
-            Some((id, fact)) => match Reader::new(tables, id, fact).read(value.as_bytes(), Encoding::Utf8) {
+            Some((id, fact)) => match Reader::new(tables, id, fact)
+                .in_lang(options.speaks())
+                .read(value.as_bytes(), Encoding::Utf8)
+            {
                 Ok(answer) => given.set(id, answer),
-                Err(message) => errors.push(format!("--set: {message}")),
+                Err(message) => errors.push(Said::from(format!("--set: {message}"))),
             },
         }
     }
@@ -128,10 +189,13 @@ fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &
 }
 
 /// The first of some names, and how many more there are.
-pub fn some(names: &[String]) -> String {
+pub fn some(names: &[String], lang: Lang) -> String {
     const MOST: usize = 20;
     match names.get(..MOST) {
-        Some(first) if names.len() > MOST => format!("{} and {} more", first.join(", "), names.len() - MOST),
-        _ => names.join(", "),
+        Some(first) if names.len() > MOST => match lang {
+            Lang::Zh => format!("{}，另有 {} 列", first.join("、"), names.len() - MOST),
+            Lang::En => format!("{} and {} more", first.join(", "), names.len() - MOST),
+        },
+        _ => names.join(word(lang, "、", ", ")),
     }
 }

@@ -19,10 +19,10 @@ use super::columns::heading::Heading;
 use super::columns::meaning::Meanings;
 use super::options::Screen;
 use super::said::Said;
-use super::table::{self, Head, Known};
+use super::table::{self, Head, Known, Merged};
 use encoding::{Encoding, MARK, utf16};
 use encoding_rs::GB18030;
-use engine::Tables;
+use engine::{Lang, Tables};
 use kind::Kind;
 use records::Records;
 use std::fs::File;
@@ -48,6 +48,8 @@ pub struct Source {
     pub examples: Vec<Vec<String>>,
     /// What else is to be said: sheets that are not read, rows that are hidden.
     pub remarks: Vec<Said>,
+    /// The cells of a sheet that are merged over several rows, and filled down.
+    pub merged: Vec<Merged>,
     /// How many bytes its records have, where that is known.
     pub whole: Option<u64>,
 }
@@ -59,11 +61,7 @@ const WIDE_COMMA: &[u8] = "，".as_bytes();
 const AHEAD: usize = table::DEEPEST + 60;
 
 /// Opens a roster; or says what is wrong with it.
-pub fn open(
-    options: &Screen,
-    tables: &Tables,
-    meanings: &Meanings,
-) -> io::Result<Result<Source, Vec<String>>> {
+pub fn open(options: &Screen, tables: &Tables, meanings: &Meanings) -> io::Result<Result<Source, Vec<Said>>> {
     let named =
         |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", options.roster.display()));
     let (mut input, whole): (Input, _) = match options.roster == Path::new("-") {
@@ -83,13 +81,19 @@ pub fn open(
     let knows = |heading: &Heading| meanings.knows(tables, heading);
     if kind == Kind::Text {
         if options.sheet.is_some() {
-            return Ok(Err(vec!["--sheet: the roster is no workbook".into()]));
+            return Ok(Err(vec![Said::new(
+                "--sheet：这个文件不是工作簿",
+                "--sheet: the roster is no workbook",
+            )]));
         }
         let input: Input = Box::new(Cursor::new(beginning).chain(input));
         return text(input, whole, options.encoding, &knows);
     }
     if options.encoding.is_some() {
-        return Ok(Err(vec!["--encoding: the roster is a workbook, which says it itself".into()]));
+        return Ok(Err(vec![Said::new(
+            "--encoding：这个文件是工作簿，不用说明编码",
+            "--encoding: the roster is a workbook, which says it itself",
+        )]));
     }
     let file: Box<dyn Seekable> = match options.roster == Path::new("-") {
         true => {
@@ -99,6 +103,14 @@ pub fn open(
         false => Box::new(io::BufReader::with_capacity(1 << 16, File::open(&options.roster).map_err(named)?)),
     };
     book::open(file, kind, options.sheet.as_deref(), &knows)
+}
+
+/// An error of reading, in a language where what is read says it: a workbook is found to be damaged only
+/// when its last rows are read.
+pub fn in_lang(error: io::Error, lang: Lang) -> io::Error {
+    let message = error.to_string();
+    let of_book = error.kind() == io::ErrorKind::InvalidData && message.contains("workbook");
+    if of_book { io::Error::new(error.kind(), book::said(message).get(lang).to_owned()) } else { error }
 }
 
 /// The name of the threads that read workbooks.
@@ -118,7 +130,7 @@ fn text(
     whole: Option<u64>,
     said: Option<Encoding>,
     knows: &dyn Fn(&Heading) -> Known,
-) -> io::Result<Result<Source, Vec<String>>> {
+) -> io::Result<Result<Source, Vec<Said>>> {
     let mut beginning = Vec::new();
     input.by_ref().take(BEGINNING).read_to_end(&mut beginning)?;
     let wide = utf16(&beginning).filter(|_| said.is_none());
@@ -144,14 +156,17 @@ fn text(
     let known = |layout: &Layout| layout.head.as_ref().map_or(0, |head| head.known);
     // The first of those that make the most headings known.
     let best = found.reduce(|best, other| if known(&other.1) > known(&best.1) { other } else { best });
-    let Some((delimiter, layout)) = best else { return Ok(Err(vec![EMPTY.into()])) };
+    let Some((delimiter, layout)) = best else { return Ok(Err(vec![empty()])) };
     let spoilt = |head: &Head| layout.spoilt.is_some_and(|row| row < head.row + head.depth);
     let head = match layout.head {
         Some(head) if !spoilt(&head) => head,
         _ if layout.spoilt.is_some() => {
-            return Ok(Err(vec!["the quotes in the headings do not match".into()]));
+            return Ok(Err(vec![Said::new(
+                "表头里的引号没有成对",
+                "the quotes in the headings do not match",
+            )]));
         }
-        _ => return Ok(Err(vec![EMPTY.into()])),
+        _ => return Ok(Err(vec![empty()])),
     };
     if encoding == Encoding::Gb18030 && delimiter.len() > 1 {
         // A full-width comma may lie across two characters of GB18030, but never of UTF-8.
@@ -165,7 +180,9 @@ fn text(
     Ok(Ok(Source { about, whole, ..source }))
 }
 
-const EMPTY: &str = "the roster is empty; its first row are the headings";
+fn empty() -> Said {
+    Said::new("名册是空的：第一行应是表头", "the roster is empty; its first row are the headings")
+}
 
 fn text_of(
     mut records: Records<Input>,
@@ -176,8 +193,20 @@ fn text_of(
 ) -> io::Result<Source> {
     records.delimited_by(delimiter);
     records.skip_head(head.row + head.depth)?;
-    let (about, remarks) = (Said::default(), Vec::new());
-    Ok(Source { records, head, encoding, delimiter, sheet: false, about, examples, remarks, whole: None })
+    let remarks = head.numbers_said().into_iter().collect();
+    let (about, merged) = (Said::default(), Vec::new());
+    Ok(Source {
+        records,
+        head,
+        encoding,
+        delimiter,
+        sheet: false,
+        about,
+        examples,
+        remarks,
+        merged,
+        whole: None,
+    })
 }
 
 /// What cells may be apart by. In GB18030 a full-width comma is looked for as its bytes, which

@@ -7,6 +7,7 @@ use super::said::Said;
 use super::sanitise::{plain, quoted};
 use super::table::notes::Note;
 use super::worker::{Counts, Passed, Screened, Task};
+use std::collections::HashMap;
 
 /// What became of the rows so far.
 pub struct Summary {
@@ -26,12 +27,20 @@ pub struct Summary {
     headings: Vec<String>,
     /// Whether the roster is a workbook. In text, cells that were merged in one are empty.
     sheet: bool,
+    /// By column: how many certificates are of a day after that of evaluation, and the first row with one.
+    later: Vec<(usize, u64, u64)>,
+    /// The rows of numbers of identity, and pairs of rows with the same.
+    numbers: HashMap<u64, u64>,
+    twice: Vec<(u64, u64)>,
+    same: u64,
     /// The heading of the column that says where somebody is.
     place: Option<String>,
 }
 
 /// How many rows that are no people are kept.
 const MOST_PASSED: usize = 10_000;
+/// How many numbers of identity are remembered to find those that come twice.
+const MOST_NUMBERS: usize = 200_000;
 /// How many of them are named on standard error.
 const NAMED: usize = 6;
 
@@ -46,6 +55,10 @@ impl Summary {
             passed: Vec::new(),
             spoilt: Vec::new(),
             unread: Vec::new(),
+            later: Vec::new(),
+            numbers: HashMap::new(),
+            twice: Vec::new(),
+            same: 0,
             roster: options.roster.display().to_string(),
             sheet,
             about,
@@ -60,7 +73,25 @@ impl Summary {
         (self.last_row, self.read) = (piece.last_row, piece.end);
         let left = MOST_PASSED - self.passed.len();
         self.passed.extend(piece.passed.iter().take(left).cloned());
-        for (all, found) in [(&mut self.spoilt, &piece.spoilt), (&mut self.unread, &piece.unread)] {
+        for (row, number) in &piece.numbers {
+            match self.numbers.get(number) {
+                Some(first) => {
+                    self.same += 1;
+                    if self.twice.len() < NAMED {
+                        self.twice.push((*first, *row));
+                    }
+                }
+                None if self.numbers.len() < MOST_NUMBERS => {
+                    self.numbers.insert(*number, *row);
+                }
+                None => {}
+            }
+        }
+        for (all, found) in [
+            (&mut self.spoilt, &piece.spoilt),
+            (&mut self.unread, &piece.unread),
+            (&mut self.later, &piece.later),
+        ] {
             for (row, column) in found {
                 match all.iter_mut().find(|(other, ..)| other == column) {
                     Some((_, count, _)) => *count += 1,
@@ -128,6 +159,38 @@ impl Summary {
                 ),
             ));
         }
+        for (column, count, row) in &self.later {
+            let heading = self.headings.get(*column).map_or(String::new(), |heading| plain(heading));
+            let letters = letters(*column);
+            remarks.push(Said::new(
+                format!("{letters} 列 {heading}：{count} 个日期在计算日期之后，第一个在第 {row} 行：请核对"),
+                format!(
+                    "column {letters} {heading}: {count} days are after the day of evaluation, the first in row {row}: \
+                     look at them again"
+                ),
+            ));
+        }
+        if self.same > 0 {
+            let pair = |zh: bool| {
+                let pairs = self.twice.iter().map(|(first, second)| match zh {
+                    true => format!("第 {first} 和第 {second} 行"),
+                    false => format!("rows {first} and {second}"),
+                });
+                pairs.collect::<Vec<_>>()
+            };
+            let more = self.same - self.twice.len() as u64;
+            let (zh, en) = match more {
+                0 => (String::new(), String::new()),
+                more => (format!("，另有 {more} 行"), format!(" and {more} more")),
+            };
+            remarks.push(Said::new(
+                format!("同一个身份证号出现不止一次，各算了一次：{}{zh}", pair(true).join("、")),
+                format!(
+                    "the same number of identity comes again and counts each time: {}{en}",
+                    pair(false).join(", ")
+                ),
+            ));
+        }
         if let (Some(place), placeless @ 1..) = (&self.place, self.counts.placeless) {
             let screened = self.counts.screened;
             let hint = match self.sheet {
@@ -151,6 +214,11 @@ impl Summary {
         for (kinds, zh, en) in [
             (&[Note::Total, Note::Remark][..], "合计和说明", "totals and notes"),
             (&[Note::Heading], "重复的表头", "headings again"),
+            (
+                &[Note::Other],
+                "另一个表头（它下面的行另存了）",
+                "other headings, with the rows below set aside",
+            ),
         ] {
             let lines: Vec<&Passed> =
                 self.passed.iter().filter(|passed| kinds.contains(&passed.note)).collect();

@@ -4,6 +4,8 @@ pub mod fill;
 pub mod notes;
 
 use super::columns::heading::Heading;
+use super::columns::{names, units};
+use super::said::Said;
 use super::values::text::squeezed;
 
 /// Cells that a sheet shows as one; rows and columns from 0, ends included.
@@ -30,6 +32,8 @@ pub struct Head {
     pub known: usize,
     /// Whether one of them says who somebody is.
     pub who: bool,
+    /// Whether the last row of them only numbers the columns.
+    pub numbered: bool,
 }
 
 /// What is known of a heading.
@@ -38,6 +42,10 @@ pub enum Known {
     Not,
     /// A fact, or something that no rule asks for.
     What,
+    /// A fact whose cells say yes or no.
+    YesNo,
+    /// A fact that is stated in words, days or codes, and never by a small number.
+    Words,
     /// Who somebody is; no person's row says 姓名.
     Who,
 }
@@ -53,27 +61,57 @@ const WIDEST: usize = 1024;
 /// known, the first row that is not blank. `None` where all are blank.
 pub fn find(rows: &[Vec<String>], merged: &[Merged], knows: impl Fn(&Heading) -> Known) -> Option<Head> {
     let sheet = Sheet::new(rows, merged);
-    let mut best: Option<Head> = None;
+    let (mut best, mut first): (Option<Head>, Option<Head>) = (None, None);
     for row in (0..rows.len().min(DEEPEST)).filter(|row| sheet.may_begin(*row)) {
         let depths = sheet.depths(row, &knows);
         let heads = depths.map(|depth| sheet.head(row, depth, &knows));
         for head in heads {
+            if first.as_ref().is_none_or(|first| first.row == row && head.is_better_than(first))
+                && head.is_of_people()
+            {
+                first = Some(head.clone());
+            }
             if best.as_ref().is_none_or(|best| head.is_better_than(best)) {
                 best = Some(head);
             }
         }
     }
     let mut best = best?;
+    // Below a table another one may have more known headings: the people are below the first all the same.
+    if let Some(first) = first.filter(|first| first.row + first.depth < best.row && best.is_of_people()) {
+        best = first;
+    }
+    while best.depth < LINES && sheet.says_units(best.row, best.depth) {
+        best = sheet.head(best.row, best.depth + 1, &knows);
+    }
     best.titles = rows[..best.row].iter().flatten().map(|title| title.trim().to_owned()).collect();
     best.titles.retain(|title| !title.is_empty());
     best.titles.dedup();
-    if rows.get(best.row + best.depth).is_some_and(|row| numbers_columns(row)) {
-        best.depth += 1;
+    if sheet.numbers_columns(&best, &knows) {
+        (best.depth, best.numbered) = (best.depth + 1, true);
     }
     Some(best)
 }
 
 impl Head {
+    /// Whether these are headings of people, and few of them unknown: no form's labels beside what is
+    /// filled in.
+    fn is_of_people(&self) -> bool {
+        let filled = self.headings.iter().take(WIDEST).filter(|heading| !heading.is_empty()).count();
+        self.known >= 3 && self.known * 2 > filled && self.headings.iter().take(WIDEST).any(is_of_person)
+    }
+
+    /// That a row below them was taken for numbers of columns.
+    pub fn numbers_said(&self) -> Option<Said> {
+        let row = self.row + self.depth;
+        self.numbered.then(|| {
+            Said::new(
+                format!("第 {row} 行只是各列的编号，没有当作人员"),
+                format!("row {row} only numbers the columns and is taken for no person"),
+            )
+        })
+    }
+
     /// Whether these headings are to be preferred. Never those that lose the column for who somebody
     /// is, since what people are, 残疾人 or 脱贫户, is also what columns are called. Otherwise those with
     /// more known headings; of as many, with fewer unknown ones; then without a title for a group;
@@ -174,12 +212,84 @@ impl<'s> Sheet<'s> {
         let tall =
             self.merged.iter().filter(begins).map(|merged| (merged.last.0 - merged.first.0) as usize + 1);
         let wide = self.merged.iter().filter(begins).any(|merged| merged.last.1 > merged.first.1);
-        match tall.max() {
-            Some(tall) if tall > 1 => tall.min(LINES)..=tall.min(LINES),
+        // A heading may be merged down over the people below it; they are no headings for that.
+        let most = (1..LINES).find(|depth| self.is_person(row, row + depth, knows)).unwrap_or(LINES);
+        match tall.max().map(|tall| tall.min(most)) {
+            Some(tall) if tall > 1 => tall..=tall,
+            _ if most == 1 => 1..=1,
             _ if wide && self.merged.len() > 1 => 1..=2,
             _ if self.goes_below(row, knows) => 2..=2,
             _ => 1..=2,
         }
+    }
+
+    /// Whether a row below the first line of headings is somebody: it has a cell of its own below a
+    /// heading that is known by itself, and the two together are none; or one that is a value.
+    fn is_person(&self, head: usize, row: usize, knows: &impl Fn(&Heading) -> Known) -> bool {
+        let Some(cells) = self.rows.get(row) else { return false };
+        let (mut filled, mut numbers) = (0, 0);
+        for (column, cell) in cells.iter().enumerate().take(WIDEST) {
+            let (cell, above) = (cell.trim(), self.cell(head, column));
+            let within =
+                |row: usize| self.merged(row, column).is_some_and(|cells| (cells.first.0 as usize) < row);
+            if cell.is_empty() || within(row) {
+                continue;
+            }
+            let group = self.merged(head, column).is_some_and(|cells| cells.last.1 > cells.first.1);
+            let text = squeezed(cell);
+            let value = text.len() > 5 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+            let known = |lines: &[&str]| knows(&Heading::new(lines.iter().copied())) != Known::Not;
+            if value
+                || !above.is_empty() && !group && known(&[above]) && !known(&[above, cell]) && !known(&[cell])
+            {
+                return true;
+            }
+            filled += 1;
+            numbers += usize::from(is_answer(&text));
+        }
+        // Rows of answers, but no numbers of columns.
+        filled > 0 && numbers == filled && !counts(cells)
+    }
+
+    /// Whether a row below headings says nothing but the units of columns, or that and how they are filled
+    /// in: 万元, （课时）, （必填）.
+    fn says_units(&self, head: usize, depth: usize) -> bool {
+        let Some(cells) = self.rows.get(head + depth) else { return false };
+        let mut units = 0;
+        for (column, cell) in cells.iter().enumerate() {
+            let text = squeezed(cell);
+            if text.is_empty() {
+                continue;
+            }
+            let headed = (head..head + depth).any(|row| !self.shown(row, column).is_empty());
+            let unit = units::is_unit(&text);
+            let says = unit || text.starts_with('(') && text.ends_with(')');
+            if !headed || !says {
+                return false;
+            }
+            units += usize::from(unit);
+        }
+        units > 0
+    }
+
+    /// Whether the row below headings only numbers the columns, 1, 2, 3 or 甲, 乙, 1, 2: all of them, with
+    /// people below, and where that cannot be what somebody's cells say.
+    fn numbers_columns(&self, head: &Head, knows: &impl Fn(&Heading) -> Known) -> bool {
+        let below = head.row + head.depth;
+        let Some(cells) = self.rows.get(below) else { return false };
+        let people = self.rows.iter().skip(below + 1).any(|row| !is_blank(row));
+        let all = head.headings.iter().take(WIDEST).enumerate().filter(|(_, heading)| !heading.is_empty());
+        let whole = all.clone().all(|(at, _)| cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
+        let no_answer = |(at, heading): (usize, &Heading)| {
+            let text = cells.get(at).map(|cell| squeezed(cell)).unwrap_or_default();
+            let number = text.bytes().all(|byte| byte.is_ascii_digit());
+            match knows(heading) {
+                Known::Words => true,
+                Known::YesNo => !is_answer(&text) || number && text != "1" && text != "0",
+                _ => number && is_of_person(heading),
+            }
+        };
+        people && whole && counts(cells) && all.clone().any(no_answer)
     }
 
     /// Whether the row below is clearly a second line: some cells, each of them below an empty
@@ -220,7 +330,7 @@ impl<'s> Sheet<'s> {
         let all: Vec<Known> = headings.iter().take(WIDEST).map(knows).collect();
         let known = all.iter().filter(|known| **known != Known::Not).count();
         let who = all.contains(&Known::Who);
-        Head { row, depth, headings, lines, titles: Vec::new(), known, who }
+        Head { row, depth, headings, lines, titles: Vec::new(), known, who, numbered: false }
     }
 
     /// A line of a column's heading. Without merged cells, the heading of a group reaches over
@@ -239,8 +349,8 @@ fn is_blank(row: &[String]) -> bool {
     row.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Whether a row below the headings only numbers the columns: 1, 2, 3 or 甲, 乙, 1, 2.
-fn numbers_columns(row: &[String]) -> bool {
+/// Whether a row counts: 1, 2, 3 or 甲, 乙, 1, 2.
+fn counts(row: &[String]) -> bool {
     let cells: Vec<String> = row.iter().map(|cell| squeezed(cell)).filter(|cell| !cell.is_empty()).collect();
     let letter = |cell: &&String| {
         let mut signs = cell.chars();
@@ -253,6 +363,17 @@ fn numbers_columns(row: &[String]) -> bool {
         .enumerate()
         .all(|(at, cell)| cell.trim_matches(['(', ')', '①']) == (at + 1).to_string());
     cells.len() >= 3 && counts
+}
+
+/// Whether a text can be an answer and no heading: a number, or a sign or word for yes or no.
+fn is_answer(text: &str) -> bool {
+    let number = text.bytes().all(|byte| byte.is_ascii_digit() || b".-/%".contains(&byte));
+    number || matches!(text, "是" | "否" | "有" | "无" | "√" | "×" | "男" | "女")
+}
+
+/// Whether a heading is that of somebody's name or number.
+fn is_of_person(heading: &Heading) -> bool {
+    heading.names().iter().any(|name| names::is_of_person(&name.text))
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@ pub mod number;
 pub mod text;
 mod words;
 
+use super::columns::names::{Also, NAMES};
+use super::columns::units::Key;
 use super::said::word;
 use super::source::encoding::Encoding;
 use super::{regions, sanitise};
 use engine::Lang;
 use engine::answers::parse_value;
 use engine::law::{Fact, Kind};
-use engine::{Answer, FactId, Tables, Value};
+use engine::{Answer, Date, FactId, Tables, Value};
 use number::Scale;
 use words::Words;
 pub use words::is_unknown;
@@ -29,6 +31,8 @@ pub struct Reader {
     pub unit: &'static str,
     scale: Scale,
     coding: Coding,
+    /// The day of evaluation, from which days and years are not far away.
+    day: Option<Date>,
     /// The language that reasons are in.
     lang: Lang,
     words: Words,
@@ -45,6 +49,8 @@ pub enum Coding {
     Sex,
     /// 农业 and 非农业: whether a hukou is rural.
     HukouKind,
+    /// By the signs that the heading says.
+    Key(Key),
 }
 
 /// A cell that was read before.
@@ -55,6 +61,8 @@ struct Seen {
     answer: Answer,
 }
 
+/// How many years after the day of evaluation a day may be.
+const AHEAD: i32 = 10;
 const LONGEST_SEEN: usize = 31;
 /// How many cells a column remembers; a power of two.
 const REMEMBERED: usize = 256;
@@ -69,13 +77,23 @@ impl Reader {
         };
         let nothing = Seen { length: u8::MAX, cell: [0; LONGEST_SEEN], answer: Answer::Unasked };
         let (scale, coding, seen) = (Scale::default(), Coding::default(), vec![nothing; REMEMBERED]);
-        Reader { id, fact, unit, scale, coding, lang: Lang::En, words, seen }
+        Reader { id, fact, unit, scale, coding, day: None, lang: Lang::En, words, seen }
     }
 
     /// The reader for a column that states the fact in words or codes of its own.
     pub fn coded(mut self, coding: Coding) -> Reader {
         self.coding = coding;
         self
+    }
+
+    /// Says the day of evaluation.
+    pub fn on(&mut self, day: Date) {
+        self.day = Some(day);
+    }
+
+    /// Whether its days lie before that of evaluation: somebody has a certificate.
+    pub fn is_of_past(&self) -> bool {
+        matches!(self.fact.key, "certificate_on" | "level_3_on" | "business_started_on")
     }
 
     /// The reader with its reasons in a language.
@@ -127,21 +145,46 @@ impl Reader {
             Coding::Values => {}
             Coding::Sex => return words::sex(whole),
             Coding::HukouKind => return words::hukou_kind(whole),
+            Coding::Key(key) => return words::by_key(key, whole),
         }
         let known = match self.fact.kind {
-            Kind::Bool => words::yes_or_no(whole),
+            Kind::Bool => {
+                words::yes_or_no(whole).or_else(|| self.says_itself(whole).then_some(Value::Bool(true)))
+            }
             Kind::Choice(_) => self.words.option(whole),
             Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } => {
-                number::read(self.fact, self.unit, self.scale, plain)
+                let year = if self.unit == "年" { date::year(plain) } else { None };
+                number::read(self.fact, self.unit, self.scale, year.unwrap_or(plain))
             }
-            Kind::Date => date::read(whole).and_then(|day| parse_value(self.fact, &day)),
+            Kind::Date => {
+                let day = date::read(whole).and_then(|day| parse_value(self.fact, &day));
+                day.filter(|day| matches!(day, Value::Date(day) if self.is_likely(day.year())))
+            }
             Kind::Region => regions::read(whole).map(Value::Region),
         };
+        // A year of graduation is a number.
+        let known = known.filter(|value| match value {
+            Value::Int(year) if self.unit == "年" => self.is_likely(i32::try_from(*year).unwrap_or(0)),
+            _ => true,
+        });
         match known {
             Some(value) => Some(Answer::Known(value)),
             // 无 says no more than nothing, where it is neither no nor an option.
             None => (words::is_unknown(plain) || words::is_none(plain)).then_some(Answer::DontKnow),
         }
+    }
+
+    /// Whether a cell repeats what its column is about: 残疾人 under 残疾人.
+    fn says_itself(&self, plain: &str) -> bool {
+        let name = text::squeezed(plain);
+        self.fact.group == "status"
+            && (name == text::squeezed(self.fact.label.zh)
+                || NAMES.get(name.as_str()) == Some(&Also::Fact(self.fact.key)))
+    }
+
+    /// Whether a year is one that people live in: none of the century before, nor far ahead.
+    fn is_likely(&self, year: i32) -> bool {
+        year > 1900 && self.day.is_none_or(|day| year <= day.year() + AHEAD)
     }
 
     /// What the fact is called in reasons.
@@ -154,7 +197,8 @@ impl Reader {
 
     /// Why a cell is no answer.
     fn refusal(&self, text: &str, plain: &str) -> String {
-        let (name, expected, found) = (self.name(), self.expected(), sanitise::quoted(text.trim()));
+        let (name, expected, found) =
+            (self.name(), self.expected(), sanitise::quoted_in(text.trim(), self.lang));
         let hint = self.hint(text, plain);
         match self.lang {
             Lang::Zh => {
@@ -176,6 +220,10 @@ impl Reader {
             (Coding::Sex, Lang::Zh) => "男、女，或 GB/T 2261.1 的代码（0、1、2、9）".into(),
             (Coding::Sex, Lang::En) => "男 or 女, or a code of GB/T 2261.1 (0, 1, 2, 9)".into(),
             (Coding::HukouKind, Lang::Zh) => "农业或非农业".into(),
+            (Coding::Key(key), Lang::Zh) => format!("是或否，代码按表头（{}）", key.in_words()),
+            (Coding::Key(key), Lang::En) => {
+                format!("是 or 否, or a code of the heading ({})", key.in_words())
+            }
             (Coding::HukouKind, Lang::En) => "农业 or 非农业".into(),
         }
     }
@@ -200,6 +248,17 @@ impl Reader {
         }
         match self.fact.kind {
             Kind::Region => regions::why_not(without_zero(plain)).map(|why| why.get(self.lang).to_owned()),
+            Kind::Date
+                if date::read(without_zero(plain))
+                    .is_some_and(|day| parse_value(self.fact, &day).is_some()) =>
+            {
+                say("这一年不像是真的：请核对", "hardly that year: look at it again")
+            }
+            Kind::Int { .. }
+                if self.unit == "年" && number::read(self.fact, self.unit, self.scale, plain).is_some() =>
+            {
+                say("这一年不像是真的：请核对", "hardly that year: look at it again")
+            }
             Kind::Date => date::serial(plain).map(|day| match self.lang {
                 Lang::Zh => format!("按表格软件的日期序号算是 {day}：请把格式改成日期"),
                 Lang::En => {

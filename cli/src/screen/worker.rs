@@ -63,6 +63,12 @@ pub struct Screened {
     pub unread: Vec<(u64, usize)>,
     /// The cells with numbers that a spreadsheet has taken digits from: row and column.
     pub spoilt: Vec<(u64, usize)>,
+    /// The cells with a day of a certificate after the day of evaluation: row and column.
+    pub later: Vec<(u64, usize)>,
+    /// A short form of people's numbers of identity: row and number.
+    pub numbers: Vec<(u64, u64)>,
+    /// The line of the headings of another table that the piece is below at its end.
+    pub aside: Option<u64>,
     pub counts: Counts,
     /// The last row of the piece.
     pub last_row: u64,
@@ -153,6 +159,8 @@ pub struct Screener {
     number: u64,
     kept: Vec<String>,
     buffer: Vec<u8>,
+    /// The line of the headings of another table, below which nothing is read.
+    aside: Option<u64>,
 }
 
 impl Screener {
@@ -160,11 +168,13 @@ impl Screener {
         let answers = task.given.clone();
         let kept = vec![String::new(); task.columns.kept.len()];
         let (person, buffer) = (Vec::new(), Vec::new());
-        Screener { task, answers, screen: Screening::default(), person, number: 0, kept, buffer }
+        Screener { task, answers, screen: Screening::default(), person, number: 0, kept, buffer, aside: None }
     }
 
-    /// Screens a piece into `into`, whose buffers are used again.
-    pub fn piece(&mut self, piece: &Piece, into: &mut Screened) {
+    /// Screens a piece into `into`, whose buffers are used again. The piece may lie below the headings of
+    /// another table at a line.
+    pub fn piece(&mut self, piece: &Piece, aside: Option<u64>, into: &mut Screened) {
+        self.aside = aside;
         into.out.clear();
         into.people.clear();
         into.lines.clear();
@@ -172,6 +182,8 @@ impl Screener {
         into.passed.clear();
         into.spoilt.clear();
         into.unread.clear();
+        into.later.clear();
+        into.numbers.clear();
         (into.counts, into.end) = (Counts::default(), piece.end);
         let mut cells = Vec::with_capacity(self.task.columns.width);
         let mut down: Vec<Cell> = piece.down.iter().map(|bytes| Cell { bytes, doubled: false }).collect();
@@ -186,6 +198,25 @@ impl Screener {
             (rest, into.last_row, row) = (behind, row, row + 1);
         }
         into.counts.bytes = into.out.len() as u64;
+        into.aside = self.aside;
+    }
+
+    /// Passes over a piece, and says whether the next lies below the headings of another table.
+    pub fn pass(task: &Task, piece: &Piece, mut aside: Option<u64>) -> Option<u64> {
+        let (mut cells, mut rest, mut line) = (Vec::new(), piece.bytes.as_slice(), piece.line);
+        while !rest.is_empty() && !piece.unclosed {
+            let (record, behind) = records::split(rest, task.delimiter);
+            if cells::cut(record, task.delimiter, &mut cells) {
+                match task.notes.of(&cells, task.encoding) {
+                    Some(Note::Other) => aside = Some(line),
+                    Some(Note::Heading) if task.notes.goes_on(&cells, task.encoding) => aside = None,
+                    _ => {}
+                }
+            }
+            line += if piece.sheet { 1 } else { records::lines(&rest[..rest.len() - behind.len()]) };
+            rest = behind;
+        }
+        aside
     }
 
     fn row<'p>(
@@ -199,13 +230,20 @@ impl Screener {
         let kind = if unclosed {
             cells.clear();
             cells.push(Cell { bytes: record, doubled: false });
-            let why = word(self.task.lang, "引号没有成对", "a quote is not closed");
+            let why = match record.contains(&b'"') {
+                true => word(self.task.lang, "引号没有成对", "a quote is not closed"),
+                false => word(
+                    self.task.lang,
+                    "这一行太长：有一个格超过了表格软件的 32767 个字",
+                    "the row is too long: a cell has more than the 32767 characters of a spreadsheet",
+                ),
+            };
             Kind::Spoilt(vec![(None, why.to_owned())])
         } else if !cells::cut(record, self.task.delimiter, cells) {
             let why = word(self.task.lang, "右引号后面还有内容", "something follows a closing quote");
             Kind::Spoilt(vec![(None, why.to_owned())])
         } else {
-            self.read(row, cells, down, into)
+            self.read((row, line), cells, down, into)
         };
         match kind {
             Kind::Blank => into.counts.blank += 1,
@@ -234,7 +272,7 @@ impl Screener {
     /// Reads a row into the answers and the beginning of its rows.
     fn read<'p>(
         &mut self,
-        row: u64,
+        (row, line): (u64, u64),
         cells: &mut Vec<Cell<'p>>,
         down: &mut [Cell<'p>],
         into: &mut Screened,
@@ -245,7 +283,28 @@ impl Screener {
             return Kind::Blank;
         }
         if let Some(note) = self.task.notes.of(cells, self.task.encoding) {
+            match note {
+                Note::Other => self.aside = Some(line),
+                Note::Heading
+                    if self.aside.is_some() && self.task.notes.goes_on(cells, self.task.encoding) =>
+                {
+                    self.aside = None;
+                }
+                _ => {}
+            }
             return Kind::Note(note);
+        }
+        if let Some(line) = self.aside {
+            let why = match self.task.lang {
+                Lang::Zh => {
+                    format!("第 {line} 行另有一个表头，各列和上面的不一样：请把它下面的行另存成一个文件")
+                }
+                Lang::En => format!(
+                    "below other headings in line {line}, whose columns stand otherwise: put them into a file of \
+                     their own"
+                ),
+            };
+            return Kind::Spoilt(vec![(None, why)]);
         }
         // Spreadsheets leave out empty cells at the end, or write more of them than there are headings.
         if cells.iter().skip(width).any(|cell| !cell.is_blank()) {
@@ -258,7 +317,8 @@ impl Screener {
         }
         cells.resize(width, Cell { bytes: b"", doubled: false });
         Fill::row(&self.task.fill, cells, down);
-        let mut errors = self.answers(cells);
+        let mut errors = self.answers(row, cells, into);
+        self.who(row, cells, &mut errors, into);
         self.status(row, cells, &mut errors, into);
         let columns = &self.task.columns;
         let read = columns.facts.iter().map(|(at, _)| *at).chain(columns.status.iter().copied());
@@ -286,14 +346,48 @@ impl Screener {
             })
     }
 
+    /// Looks at who somebody is: nobody where a number stands for the name.
+    fn who(&self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut Screened) {
+        let Task { columns, notes, lang, .. } = &self.task;
+        let text = |at: &usize| cells.get(*at).map_or(&b""[..], |cell| cell.bytes.trim_ascii());
+        for at in &columns.names {
+            let name = text(at);
+            if !name.is_empty() && name.iter().all(|byte| byte.is_ascii_digit() || b".-".contains(byte)) {
+                let why = word(*lang, "姓名是一个数：不像人员", "a number for a name: hardly a person");
+                errors.push((Some(*at), why.to_owned()));
+            }
+        }
+        if notes.is_nobody(cells) {
+            let why = word(
+                *lang,
+                "没有姓名，序号也不是数：像是合计或说明，不像人员",
+                "no name, and a text for a number: a total or a note rather than a person",
+            );
+            errors.push((None, why.to_owned()));
+        }
+        let number = columns.numbers.first().map(text).filter(|number| number.len() >= 15);
+        if let Some(number) = number.filter(|number| number.iter().all(u8::is_ascii_alphanumeric)) {
+            let short = number.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+            });
+            into.numbers.push((row, short));
+        }
+    }
+
     /// Reads the facts, and says what is wrong with them.
-    fn answers(&mut self, cells: &[Cell]) -> Vec<RowError> {
-        let Task { columns, encoding, .. } = &mut self.task;
+    fn answers(&mut self, row: u64, cells: &[Cell], into: &mut Screened) -> Vec<RowError> {
+        let Task { columns, encoding, date, .. } = &mut self.task;
         let mut errors = Vec::new();
         for (at, reader) in &mut columns.facts {
             let Some(cell) = cells.get(*at) else { continue };
             match reader.read(cell.plain(&mut self.buffer), *encoding) {
-                Ok(answer) => self.answers.set(reader.id, answer),
+                Ok(answer) => {
+                    if matches!(answer, Answer::Known(Value::Date(day)) if day > *date && reader.is_of_past())
+                    {
+                        into.later.push((row, *at));
+                    }
+                    self.answers.set(reader.id, answer);
+                }
                 Err(reason) => errors.push((Some(*at), reason)),
             }
         }
@@ -312,6 +406,10 @@ impl Screener {
                 continue;
             };
             let says = columns.words.read(&text);
+            if let Some(doubt) = &says.doubt {
+                errors.push((Some(*at), doubt.get(*lang).to_owned()));
+                continue;
+            }
             if says.more {
                 into.unread.push((row, *at));
             }

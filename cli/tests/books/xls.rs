@@ -11,6 +11,8 @@ pub enum Cell {
     Percent(f64),
     /// A formula's result.
     Result(f64),
+    /// A formula that is to be worked out when it is opened.
+    Open,
     Truth(bool),
 }
 
@@ -106,6 +108,11 @@ fn body(sheet: &Sheet) -> Vec<u8> {
             Cell::Result(number) => {
                 data.extend(number.to_le_bytes());
                 data.extend([0, 0, 0, 0, 0, 0, 0, 0]);
+                record(&mut out, 0x0006, &data);
+            }
+            Cell::Open => {
+                data.extend([0; 8]);
+                data.extend([3, 0, 0, 0, 0, 0, 0, 0]);
                 record(&mut out, 0x0006, &data);
             }
             Cell::Truth(truth) => {

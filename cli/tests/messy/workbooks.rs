@@ -244,7 +244,21 @@ fn a_file_under_a_wrong_ending() {
     check(&Roster::named("roster.csv", &sheet(rows)), &[], &["1 王芳 eligible"]);
     let text = "姓名,所在地区,残疾人\n王芳,650402,是\n";
     check(&Roster::named("roster.xls", text.as_bytes()), &[], &["1 王芳 eligible"]);
-    let page = Roster::named("roster.xls", b"<html><table><tr><td>a</td></tr></table></html>");
+    let table = "<table border=1><tr><th rowspan=2>姓名<th colspan=2>是否属于<th rowspan=2>所在地区</tr>\
+        <tr><td>残疾人</td><td>脱贫户</td></tr><tr><td>王&nbsp;芳</td><td>是</td><td>否</td><td rowspan=2>高昌区</td></tr>\
+        <tr><td>李强</td><td>否</td><td>否</td></tr><tr><td colspan=4>合计：2人</td></tr></table>";
+    for (head, gb) in [
+        ("<html><head><meta charset=\"utf-8\"></head>", false),
+        ("<meta charset=gb2312>", true),
+        ("<div>", true),
+    ] {
+        let text = format!("{head}{table}");
+        let bytes = if gb { encoding_rs::GB18030.encode(&text).0.into_owned() } else { text.into_bytes() };
+        let page = Roster::named("roster.xls", &bytes);
+        let ran = check(&page, &[], &["1 王\u{a0}芳 eligible", "2 李强 undetermined"]);
+        says(&ran.err, &["(sheet 表1)", "1 totals and notes"]);
+    }
+    let page = Roster::named("roster.xls", b"<html><p>a</p></html>");
     let ran = page.screen(&HARDSHIP);
     assert_eq!(ran.code, Some(2));
     says(&ran.err, &["a web page under another name; open it in a spreadsheet and save it as .xlsx or CSV"]);

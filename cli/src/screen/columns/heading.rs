@@ -1,5 +1,6 @@
 //! A heading without what forms put around it: 必填 marks, numbers, remarks in brackets.
 
+use super::units;
 use crate::screen::values::text::squeezed;
 
 /// A heading of one or more lines.
@@ -38,7 +39,7 @@ const ASKED: [&str; 12] = [
 /// What marks a heading as one that must be filled in.
 const MARKS: [char; 12] = ['*', '★', '☆', '※', '▲', '△', '●', ':', '?', '。', '#', '、'];
 /// Words in a group's heading or a remark that make it one about somebody or some time else.
-const OTHERS: [&str; 22] = [
+const OTHERS: [&str; 72] = [
     "配偶",
     "家属",
     "家庭成员",
@@ -61,9 +62,62 @@ const OTHERS: [&str; 22] = [
     "旧",
     "不含",
     "不包括",
+    "丈夫",
+    "妻",
+    "爱人",
+    "兄",
+    "弟弟",
+    "姐",
+    "妹",
+    "亲属",
+    "亲戚",
+    "户主",
+    "家长",
+    "家人",
+    "儿子",
+    "女儿",
+    "导师",
+    "师傅",
+    "教师",
+    "老师",
+    "讲师",
+    "带教",
+    "辅导员",
+    "班主任",
+    "经办",
+    "代理",
+    "代办",
+    "担保",
+    "介绍人",
+    "推荐人",
+    "同事",
+    "理论",
+    "实操",
+    "实训",
+    "实践",
+    "实习",
+    "线上",
+    "线下",
+    "有效期",
+    "到期",
+    "失效",
+    "截止",
+    "前年",
+    "次年",
+    "明年",
+    "累计到",
+    "半年",
+    "当月",
+    "本月",
+    "上月",
+    "初领",
+    "初次",
 ];
 /// What the heading of a group ends with that says nothing itself.
 const GROUPS: [&str; 10] = ["情况", "信息", "类别", "类型", "资料", "内容", "身份", "条件", "项目", "数据"];
+
+/// Groups that say nothing but whose or of what their columns are.
+const OWN: [&str; 8] = ["本人", "个人", "学员", "学徒", "培训", "基本", "证书", "其中"];
 
 impl Heading {
     /// The heading of these lines, from the top; empty ones are left out.
@@ -87,16 +141,39 @@ impl Heading {
     /// What it may be called: all of it, without what is around it, then the lowest line alone
     /// where those above only name a group.
     pub fn names(&self) -> Vec<Name> {
-        let whole = squeezed(&self.shown);
-        let mut names = vec![Name { text: whole.clone(), remarks: Vec::new() }, bare(&whole)];
-        if let [groups @ .., last] = self.lines.as_slice()
-            && !groups.is_empty()
-            && groups.iter().all(|group| is_group(&squeezed(group)))
-        {
-            names.push(bare(&squeezed(last)));
+        let mut lines: Vec<String> = self.lines.iter().map(|line| squeezed(line)).collect();
+        let mut names = named(&lines);
+        // 万元 in a line below may be （万元） behind, and 课时 below a group a heading.
+        let units = lines.iter().skip(1).rev().take_while(|line| units::is_unit(line)).count();
+        if units > 0 {
+            let last = lines.len() - units;
+            for line in lines.iter_mut().skip(last).filter(|line| !line.starts_with('(')) {
+                *line = format!("({line})");
+            }
+            let units = lines.split_off(last).concat();
+            if let Some(line) = lines.last_mut() {
+                line.push_str(&units);
+            }
+            names.extend(named(&lines).into_iter().skip(1));
         }
         names
     }
+}
+
+/// What a heading of these lines may be called.
+fn named(lines: &[String]) -> Vec<Name> {
+    let whole = lines.concat();
+    let mut names = vec![Name { text: whole.clone(), remarks: Vec::new() }, bare(&whole)];
+    if let [groups @ .., last] = lines
+        && !groups.is_empty()
+        && groups.iter().all(|group| is_group(group))
+    {
+        // What a group says in brackets it says of all of its columns.
+        let mut name = bare(last);
+        name.remarks.extend(groups.iter().flat_map(|group| bare(group).remarks));
+        names.push(name);
+    }
+    names
 }
 
 /// Whether a remark makes a heading say something else.
@@ -112,7 +189,9 @@ pub fn asked(name: &str) -> impl Iterator<Item = &str> {
 
 fn is_group(line: &str) -> bool {
     let name = bare(line);
-    let asks = ASKED.contains(&name.text.as_str()) || GROUPS.iter().any(|end| name.text.ends_with(end));
+    let asks = ASKED.contains(&name.text.as_str())
+        || OWN.contains(&name.text.as_str())
+        || GROUPS.iter().any(|end| name.text.ends_with(end));
     asks && !is_of_others(line)
 }
 
@@ -189,6 +268,15 @@ mod tests {
         check(&["姓名", "姓名"], &["姓名", "姓名"]);
         check(&["配偶情况", "户籍所在地"], &["配偶情况户籍所在地", "配偶情况户籍所在地"]);
         check(&["配偶", "户籍所在地"], &["配偶户籍所在地", "配偶户籍所在地"]);
+        check(&["导师信息", "技能等级"], &["导师信息技能等级", "导师信息技能等级"]);
+        check(&["户主情况", "残疾人"], &["户主情况残疾人", "户主情况残疾人"]);
+        check(&["本人", "残疾人"], &["本人残疾人", "本人残疾人", "残疾人"]);
+        check(&["培训费", "万元"], &["培训费万元", "培训费万元", "培训费"]);
+        check(&["培训情况", "课时数"], &["培训情况课时数", "培训情况课时数", "课时数", "培训情况"]);
+        let names = Heading::new(["培训情况", "培训费", "万元"]).names();
+        assert_eq!(names.last(), Some(&Name { text: "培训费".into(), remarks: vec!["万元".into()] }));
+        let names = Heading::new(["培训情况（万元）", "培训费"]).names();
+        assert_eq!(names[2].remarks, ["万元"]);
         assert_eq!(Heading::new(["培训情况", "课时"]).shown, "培训情况 课时");
         assert!(Heading::new(["Unnamed: 3"]).is_empty() && Heading::new([" "]).is_empty());
     }

@@ -4,29 +4,24 @@
 use super::heading::{self, Heading, Name};
 use super::mapping::{self, Mapping};
 use super::names::{self, Also, NAMES};
+use super::units::{self, Key, Unit};
 use crate::screen::rejects;
 use crate::screen::said::Said;
 use crate::screen::sanitise::quoted;
 use crate::screen::table::Known;
 use crate::screen::values::Coding;
-use crate::screen::values::number::{Scale, tens_of};
+use crate::screen::values::number::Scale;
 use crate::screen::values::text::squeezed;
 use engine::law::{Kind, Party};
 use engine::{Fact, FactId, Tables};
 use std::collections::HashMap;
 
-/// Units that stand in brackets behind a heading.
-const UNITS: [&str; 21] = [
-    "小时", "天", "日", "周", "月", "个月", "年", "学年", "学期", "元", "千元", "万元", "亿元", "人", "名",
-    "次", "课时", "学时", "节", "岁", "美元",
-];
-
 /// What a heading means.
 #[derive(Clone, Debug)]
 pub enum Meaning {
     /// A fact, in the unit and the coding that the heading says. `also` where the heading is not the
-    /// fact's own name.
-    Fact { id: FactId, fact: &'static Fact, scale: Scale, coding: Coding, also: bool },
+    /// fact's own name, `in_unit` where the heading itself says the unit.
+    Fact { id: FactId, fact: &'static Fact, scale: Scale, coding: Coding, also: bool, in_unit: bool },
     /// A fact that another column, at this index, states by the fact's own name.
     Elsewhere(&'static Fact, usize),
     /// What somebody is, in words.
@@ -76,9 +71,29 @@ impl Meanings {
     }
 
     /// What the headings of a roster mean, column by column. Of two columns for a fact, one by its
-    /// own name and one by another, the first is it.
-    pub fn all(&self, tables: &Tables, headings: &[Heading]) -> Vec<Meaning> {
+    /// own name and one by another, the first is it. Titles above may say in which unit sums are.
+    pub fn all(&self, tables: &Tables, headings: &[Heading], titles: &[String]) -> Vec<Meaning> {
         let mut all: Vec<Meaning> = headings.iter().map(|heading| self.of(tables, heading)).collect();
+        let unit = units::of_titles(titles);
+        for meaning in &mut all {
+            let Meaning::Fact { fact, scale, in_unit: false, .. } = meaning else { continue };
+            match (&unit, fact.kind) {
+                (Ok(Some((tens, _))), Kind::Money { .. }) => scale.tens = *tens,
+                (Err(two), Kind::Money { .. }) => {
+                    *meaning = Meaning::Unclear(Said::new(
+                        format!(
+                            "是{}，而表头上面写着两种单位（{two}）：请在这一列的表头里写明单位",
+                            fact.label.zh
+                        ),
+                        format!(
+                            "is {}, and two units stand above the headings ({two}): say it in the heading",
+                            fact.key
+                        ),
+                    ));
+                }
+                _ => {}
+            }
+        }
         let mut own: HashMap<FactId, usize> = HashMap::new();
         for (at, meaning) in all.iter().enumerate() {
             if let Meaning::Fact { id, also: false, .. } = meaning {
@@ -100,6 +115,12 @@ impl Meanings {
         match self.clear(tables, heading, &heading.names()) {
             Meaning::Unknown | Meaning::Empty => Known::Not,
             Meaning::Kept => Known::Who,
+            Meaning::Status => Known::Words,
+            Meaning::Fact { fact, coding: Coding::Values, .. } => match fact.kind {
+                Kind::Bool => Known::YesNo,
+                Kind::Choice(_) | Kind::Date | Kind::Region => Known::Words,
+                Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } => Known::What,
+            },
             _ => Known::What,
         }
     }
@@ -254,27 +275,64 @@ pub fn called(fact: &Fact) -> impl Iterator<Item = String> + use<> {
 fn in_unit(tables: &Tables, id: FactId, name: &Name, by: By, coding: Option<Coding>) -> Meaning {
     let Some(fact) = tables.fact_at(id) else { return Meaning::Unknown };
     let own = fact.unit().and_then(|key| tables.unit(key)).map_or("", |unit| unit.zh);
-    let mut scale = Scale::default();
+    let (mut scale, mut coding, mut said) = (Scale::default(), coding.unwrap_or_default(), false);
     for remark in &name.remarks {
-        let unit = remark.strip_prefix("单位").map_or(remark.as_str(), |unit| unit.trim_start_matches(':'));
-        if matches!(unit, "%" | "百分比" | "百分数") && own == "%" {
-            scale.percent = true;
-        } else if let Some(tens) = tens_of(fact, own, unit) {
-            scale.tens = tens;
-        } else if UNITS.contains(&unit) {
-            return Meaning::Unclear(Said::new(
-                format!("的单位是{unit}，而{}不是：请换算成它的单位", fact.label.zh),
-                format!("is in {unit}, but {} is not: bring it into its unit", fact.key),
-            ));
-        } else if heading::is_of_others(remark) && by != By::Mapping {
-            let remark = quoted(remark);
-            return Meaning::Unclear(Said::new(
-                format!("是{}，只是写着{remark}：用 --columns FILE 说明它是什么", fact.label.zh),
-                format!("is {} but for {remark}: --columns FILE can say what it is", fact.key),
-            ));
+        match (fact.kind, Key::of(remark)) {
+            (Kind::Bool, Some(Ok(key))) if key.sex == (fact.key == "woman") => {
+                let by_standard = Key { yes: Some('2'), no: Some('1'), sex: true };
+                let usual = key.is_usual() || coding == Coding::Sex && key == by_standard;
+                if !usual {
+                    coding = Coding::Key(key);
+                }
+                continue;
+            }
+            (Kind::Bool, Some(_)) => {
+                let remark = quoted(remark);
+                return Meaning::Unclear(Said::new(
+                    format!(
+                        "是{}，而{remark}是哪个代码为是、哪个为否看不明白：请把格里改成是、否",
+                        fact.label.zh
+                    ),
+                    format!(
+                        "is {}, but the key {remark} is not clear: write 是 and 否 into its cells",
+                        fact.key
+                    ),
+                ));
+            }
+            _ => {}
+        }
+        for part in remark.split([',', ';', '、', '。']).filter(|part| !part.is_empty()) {
+            match units::of(fact, own, part) {
+                Some(Unit::Own(tens)) => (scale.tens, said) = (tens, true),
+                Some(Unit::Percent) => (scale.percent, said) = (true, true),
+                Some(Unit::Other) => {
+                    let part = part.strip_prefix("单位").map_or(part, |unit| unit.trim_start_matches(':'));
+                    return Meaning::Unclear(Said::new(
+                        format!("的单位是{part}，而{}不是：请换算成它的单位", fact.label.zh),
+                        format!("is in {part}, but {} is not: bring it into its unit", fact.key),
+                    ));
+                }
+                None => {}
+            }
+            if by != By::Mapping && (heading::is_of_others(part) || is_of_a_year(part)) {
+                let remark = quoted(remark);
+                return Meaning::Unclear(Said::new(
+                    format!("是{}，只是写着{remark}：用 --columns FILE 说明它是什么", fact.label.zh),
+                    format!("is {} but for {remark}: --columns FILE can say what it is", fact.key),
+                ));
+            }
         }
     }
-    Meaning::Fact { id, fact, scale, coding: coding.unwrap_or_default(), also: by == By::Also }
+    Meaning::Fact { id, fact, scale, coding, also: by == By::Also, in_unit: said }
+}
+
+/// Whether a remark is about a year, 2019年, and is no example of how a day is written.
+fn is_of_a_year(part: &str) -> bool {
+    let example = ["如", "例", "格式", "请", "填"].iter().any(|begin| part.starts_with(begin));
+    let ends = part.match_indices('年').filter_map(|(at, _)| part.get(..at));
+    let year =
+        |before: &str| before.len() >= 4 && before.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    !example && !part.contains(['月', '日']) && ends.into_iter().any(year)
 }
 
 fn is_near(given: &[char], known: &[char]) -> bool {

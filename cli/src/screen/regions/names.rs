@@ -40,6 +40,11 @@ const ENDINGS: [&str; 30] = [
     "盟",
     "州",
 ];
+/// Words for a move from one place to another, and for all places but one.
+const MOVED: [&str; 22] = [
+    "迁入", "迁出", "迁往", "迁至", "迁到", "转入", "转出", "转至", "调入", "调往", "→", "->", "除外",
+    "以外", "之外", "援疆", "现住", "现居", "原籍", "暂住", "周边", "附近",
+];
 /// Prefectures whose short name is also that of a district or county elsewhere.
 const AMBIGUOUS: [&str; 1] = ["朝阳"];
 /// What may stand between the levels.
@@ -55,6 +60,9 @@ struct Found<'t> {
 
 /// The region that a text names.
 pub fn read(text: &str) -> Option<Region> {
+    if MOVED.iter().any(|word| text.contains(word)) {
+        return None;
+    }
     // 新疆（吐鲁番市）
     let text = text.strip_suffix(')').unwrap_or(text).trim();
     [province, prefecture, county].into_iter().find_map(|begin| accepted(begin(text)?))
@@ -66,8 +74,75 @@ fn accepted(mut found: Found) -> Option<Region> {
         found = within;
     }
     // Behind a whole name comes what lies within, however it is called; 市场 is none.
-    let follows = found.whole && !found.rest.starts_with('场');
+    let follows = found.whole && !found.rest.starts_with('场') && !is_outside(found.rest);
+    if !found.rest.is_empty() && names_another(&found) {
+        return None;
+    }
     (found.rest.is_empty() || follows).then_some(Region(found.code))
+}
+
+/// Whether what follows a name says that it is not there: 省外, 市外地区.
+fn is_outside(rest: &str) -> bool {
+    let Some(behind) = rest.trim_start_matches(BETWEEN).strip_prefix('外') else { return false };
+    // 外滩 and 外环路 are places within.
+    let next = behind.chars().next();
+    next.is_none_or(|next| !next.is_alphabetic() || "省市县区地来迁籍户人员务的".contains(next))
+}
+
+/// Whether what follows a place names one that does not lie within it, or two that do.
+fn names_another(found: &Found) -> bool {
+    let apart = |sign: char| BETWEEN.contains(&sign) || ";；和与及或至到→~转&+".contains(sign);
+    let wide = if found.code.is_multiple_of(10_000) { 10_000 } else { 100 };
+    let mut rest = found.rest;
+    loop {
+        rest = rest.trim_start_matches(apart);
+        if rest.is_empty() {
+            return false;
+        }
+        let alone = LIST.counties.iter().filter(|place| place.alone);
+        let beside = LIST
+            .counties
+            .iter()
+            .filter(|place| !found.code.is_multiple_of(100) && place.code / 100 == found.code / 100);
+        let place = longest(rest, LIST.provinces.iter(), false)
+            .or_else(|| longest(rest, LIST.prefectures.iter(), false))
+            .or_else(|| longest(rest, alone.chain(beside), false));
+        let place = place.or_else(|| short_alone(rest.split(apart).next().unwrap_or_default()));
+        if let Some(place) = place {
+            let holds = |outer: u32, inner: u32| match outer {
+                _ if outer.is_multiple_of(10_000) => outer / 10_000 == inner / 10_000,
+                _ if outer.is_multiple_of(100) => outer / 100 == inner / 100,
+                _ => outer == inner,
+            };
+            let within = holds(found.code, place.code) && wide > 100;
+            if !within && !holds(place.code, found.code) {
+                return true;
+            }
+        }
+        match rest.find(apart) {
+            Some(at) => rest = &rest[at..],
+            None => return false,
+        }
+    }
+}
+
+/// A province or a prefecture that stands alone by its short name.
+fn short_alone(text: &str) -> Option<Found<'_>> {
+    let places = LIST.provinces.iter().chain(&LIST.prefectures);
+    let begins = |place: &&Place| !text.is_empty() && place.name.starts_with(text);
+    let place = places.filter(begins).find(|place| short(place.name) == text)?;
+    Some(Found { code: place.code, whole: false, rest: "" })
+}
+
+/// Whether a text that is read as no place names one, and something that makes it none, or another.
+pub fn is_doubtful(text: &str) -> bool {
+    let Some(mut found) = province(text).or_else(|| prefecture(text)).or_else(|| county(text)) else {
+        return false;
+    };
+    while let Some(within) = within(&found) {
+        found = within;
+    }
+    MOVED.iter().any(|word| text.contains(word)) || is_outside(found.rest) || names_another(&found)
 }
 
 fn province(text: &str) -> Option<Found<'_>> {
@@ -125,9 +200,11 @@ fn longest<'t>(
     shorts: bool,
 ) -> Option<Found<'t>> {
     let mut best: Option<(usize, Found)> = None;
-    for place in places {
-        for (name, whole) in [(place.name, true), (short(place.name), false)] {
-            if !whole && !shorts || best.as_ref().is_some_and(|(length, _)| *length >= name.len()) {
+    let first = text.chars().next();
+    for place in places.filter(|place| place.name.chars().next() == first) {
+        let both = [Some((place.name, true)), shorts.then(|| (short(place.name), false))];
+        for (name, whole) in both.into_iter().flatten() {
+            if best.as_ref().is_some_and(|(length, _)| *length >= name.len()) {
                 continue;
             }
             if let Some(rest) = text.strip_prefix(name) {

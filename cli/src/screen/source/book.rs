@@ -3,6 +3,8 @@
 //! Its reader works in a thread of its own: a damaged workbook that ends the thread is an error
 //! like another, and rows are screened while further ones are read.
 
+mod html;
+mod look;
 mod rows;
 mod value;
 mod xls;
@@ -17,6 +19,7 @@ use crate::screen::said::Said;
 use crate::screen::sanitise::plain;
 use crate::screen::table::{self, Head, Known, Merged};
 use engine::Lang;
+use look::Look;
 use rows::Rows;
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -27,9 +30,21 @@ use value::Value;
 pub const READER: &str = "workbook";
 /// What is said of a workbook with a password.
 const PROTECTED: &str = "the workbook is protected by a password: save it without one";
+/// What is said of a web page without a table.
+const NO_TABLE: &str =
+    "the roster is a web page under another name; open it in a spreadsheet and save it as .xlsx or CSV";
+/// What is said of a zip file that is no workbook.
+const NO_WORKBOOK: &str =
+    "the roster is a zip file, but no .xlsx workbook; open it in a spreadsheet and save it as .xlsx";
+/// What is said where there is no sheet of a name, before it.
+const NO_SHEET: &str = "--sheet: no sheet ";
 /// About how many bytes are handed over at a time, and how many times ahead.
 const BLOCK: usize = 256 << 10;
 const BLOCKS: usize = 8;
+
+/// The most rows and columns that a sheet can have.
+const MOST_ROWS: u32 = 1_048_576;
+const MOST_COLUMNS: u32 = 16_384;
 
 /// A sheet that may be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +58,8 @@ pub struct Cell<'c> {
     pub row: u32,
     pub column: u32,
     pub value: Value<'c>,
-    /// Whether it shows a number as percent.
-    pub percent: bool,
+    /// How it shows a number, where not as it is.
+    pub look: Option<&'c Look>,
     /// The formula of a cell that holds no result of it.
     pub formula: Option<&'c str>,
 }
@@ -55,7 +70,7 @@ impl Cell<'_> {
             out.push('=');
             out.push_str(formula);
         }
-        value::push(self.value, self.percent, out);
+        value::push(self.value, self.look, out);
     }
 }
 
@@ -75,6 +90,8 @@ struct Top {
     sheet: ReadableSheet,
     rows: Vec<Vec<String>>,
     merged: Vec<Merged>,
+    /// Those of all rows that reach over several.
+    tall: Vec<Merged>,
     hidden_rows: u64,
 }
 
@@ -98,7 +115,7 @@ pub fn open(
     kind: Kind,
     wanted: Option<&str>,
     knows: &dyn Fn(&Heading) -> Known,
-) -> io::Result<Result<Source, Vec<String>>> {
+) -> io::Result<Result<Source, Vec<Said>>> {
     let (tops, tops_in) = sync_channel(1);
     let (choose, choice) = sync_channel::<Choice>(1);
     let (blocks, blocks_in) = sync_channel(BLOCKS);
@@ -106,6 +123,8 @@ pub fn open(
     thread::Builder::new().name(READER.into()).spawn(move || {
         let outcome =
             match kind {
+                Kind::Html => html::Book::open(file)
+                    .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
                 Kind::Xls => xls::Book::open(file)
                     .and_then(|book| read(book, sheet.as_deref(), &tops, &choice, &blocks)),
                 _ => xlsx::Book::open(file)
@@ -119,12 +138,17 @@ pub fn open(
     })?;
     let tops: Vec<Top> = match tops_in.recv() {
         Ok(Ok(tops)) => tops,
-        Ok(Err(message)) => return Ok(Err(vec![message])),
-        Err(_) => return Ok(Err(vec![DAMAGED.into()])),
+        Ok(Err(message)) => return Ok(Err(vec![said(message)])),
+        Err(_) => return Ok(Err(vec![said(DAMAGED.into())])),
     };
-    let (top, mut head, remarks) = match best(tops, knows) {
+    let (mut top, mut head, mut remarks) = match best(tops, knows) {
         Some(best) => best,
-        None => return Ok(Err(vec!["the workbook has no sheet with anything in it".into()])),
+        None => {
+            return Ok(Err(vec![Said::new(
+                "工作簿里没有一张有内容的工作表",
+                "the workbook has no sheet with anything in it",
+            )]));
+        }
     };
     let from = (head.row + head.depth) as u32;
     let widest = (head.headings.len() / 2) as u32;
@@ -141,10 +165,43 @@ pub fn open(
     let name = plain(&top.sheet.name);
     let about = Said::new(format!("工作表 {name}"), format!("sheet {name}"));
     let (encoding, delimiter, whole) = (Encoding::Utf8, &b","[..], None);
-    Ok(Ok(Source { records, head, encoding, delimiter, sheet: true, about, examples, remarks, whole }))
+    remarks.extend(head.numbers_said());
+    let mut merged = std::mem::take(&mut top.tall);
+    merged.retain(|cells| cells.first.0 >= from && cells.last.1 - cells.first.1 < widest.max(1));
+    Ok(Ok(Source {
+        records,
+        head,
+        encoding,
+        delimiter,
+        sheet: true,
+        about,
+        examples,
+        remarks,
+        merged,
+        whole,
+    }))
 }
 
 const DAMAGED: &str = "the workbook is damaged and cannot be read: open it in a spreadsheet and save it anew";
+
+/// What is wrong with a workbook, in either language. What its reader says of a damaged one is English.
+pub fn said(message: String) -> Said {
+    let zh = match message.as_str() {
+        PROTECTED => "工作簿有密码：请在表格软件里另存为不带密码的文件".to_owned(),
+        NO_TABLE => {
+            "这个文件是改了后缀的网页，里面没有表格：请用表格软件打开，另存为 .xlsx 或 CSV".to_owned()
+        }
+        NO_WORKBOOK => "这个文件是压缩文件，但不是 .xlsx 工作簿：请用表格软件打开，另存为 .xlsx".to_owned(),
+        message if message.starts_with(NO_SHEET) => {
+            message.replacen(NO_SHEET, "--sheet：没有工作表 ", 1).replacen("; there are ", "；现有的是 ", 1)
+        }
+        message if message.starts_with("the sheets of the workbook reach over") => {
+            "工作簿的表格区域大得不像名册，几乎全是空格：请删去表格以外的行和列，或另存为 .xlsx".to_owned()
+        }
+        _ => "工作簿已损坏，读不了：请用表格软件打开后另存一次".to_owned(),
+    };
+    Said::new(zh, message)
+}
 
 /// The sheet with the most known headings, the first of equals, and what is to be said of others.
 fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> Known) -> Option<(Top, Head, Vec<Said>)> {
@@ -208,12 +265,13 @@ fn read(
         all.push(if readable {
             top(&mut book, sheet)?
         } else {
-            Top { sheet, rows: Vec::new(), merged: Vec::new(), hidden_rows: 0 }
+            Top { sheet, rows: Vec::new(), merged: Vec::new(), tall: Vec::new(), hidden_rows: 0 }
         });
     }
     let _ = tops.send(Ok(all));
     let Ok(choice) = choice.recv() else { return Ok(()) };
-    let merged = book.merged(&choice.sheet)?;
+    let mut merged = book.merged(&choice.sheet)?;
+    merged.retain(|cells| cells.first.1 <= cells.last.1);
     let mut rows = Rows::new(choice.from, &merged, choice.widest);
     let mut out = Vec::with_capacity(2 * BLOCK);
     let mut heard = true;
@@ -240,12 +298,17 @@ fn chosen(names: &[ReadableSheet], wanted: Option<&str>) -> Result<Vec<ReadableS
     let by_number = || wanted.parse::<usize>().ok().and_then(|number| names.get(number.checked_sub(1)?));
     by_name.or_else(by_number).map(|sheet| vec![sheet.clone()]).ok_or_else(|| {
         let all: Vec<String> = names.iter().map(|sheet| plain(&sheet.name)).collect();
-        format!("--sheet: no sheet {}; there are {}", plain(wanted), all.join(", "))
+        format!("{NO_SHEET}{}; there are {}", plain(wanted), all.join(", "))
     })
 }
 
 fn top(book: &mut impl Sheets, sheet: ReadableSheet) -> Result<Top, String> {
     let mut merged = book.merged(&sheet.name)?;
+    merged.retain(|cells| {
+        let in_order = cells.first.0 <= cells.last.0 && cells.first.1 <= cells.last.1;
+        in_order && cells.first.0 < MOST_ROWS && cells.first.1 < MOST_COLUMNS
+    });
+    let tall = merged.iter().filter(|cells| cells.last.0 > cells.first.0).copied().collect();
     merged.retain(|cells| (cells.first.0 as usize) < AHEAD);
     let mut rows: Vec<Vec<String>> = Vec::new();
     book.each(&sheet.name, AHEAD as u32, &mut |cell| {
@@ -260,7 +323,7 @@ fn top(book: &mut impl Sheets, sheet: ReadableSheet) -> Result<Top, String> {
         cell.push(&mut rows[row][column]);
         true
     })?;
-    Ok(Top { hidden_rows: book.hidden_rows(&sheet.name), sheet, rows, merged })
+    Ok(Top { hidden_rows: book.hidden_rows(&sheet.name), sheet, rows, merged, tall })
 }
 
 /// The records, as the thread hands them over.

@@ -101,7 +101,14 @@ pub fn utf16(beginning: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
     let beginning = beginning.get(..beginning.len().min(4096))?;
     let pairs = beginning.chunks_exact(2);
-    let zeros = |side: usize| pairs.clone().filter(|pair| pair.get(side) == Some(&0)).count();
+    // A zero on one side, and on the other a digit, a letter, a comma or a line end. 退 (U+9000) has its zero
+    // on the other side, and 一 (U+4E00) even a letter beside it, but such are few.
+    let plain = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
+    let zeros = |side: usize| {
+        let is =
+            |pair: &&[u8]| pair.get(side) == Some(&0) && pair.get(1 - side).is_some_and(|byte| plain(*byte));
+        pairs.clone().filter(is).count()
+    };
     // A stray zero in text of another encoding does not make it UTF-16. Real UTF-16 is hardly ever
     // valid UTF-8 as well, unless all of it is ASCII, and then half of its bytes are zeros.
     let other = match std::str::from_utf8(beginning) {
@@ -110,9 +117,12 @@ pub fn utf16(beginning: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         Err(error) => error.error_len().is_none() && error.valid_up_to() > 4,
     };
     let least = if other { pairs.len() / 3 } else { pairs.len() / 40 }.max(1);
+    if pairs.clone().any(|pair| pair == [0, 0]) {
+        return None;
+    }
     match (zeros(0), zeros(1)) {
-        (0, some) if some >= least => Some(UTF_16LE),
-        (some, 0) if some >= least => Some(UTF_16BE),
+        (few, some) if some >= least && some >= 4 * few => Some(UTF_16LE),
+        (some, few) if some >= least && some >= 4 * few => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -145,6 +155,10 @@ mod tests {
         assert_eq!(utf16(&little), Some(UTF_16LE));
         assert_eq!(utf16(&big), Some(UTF_16BE));
         assert_eq!(utf16(&[0xff, 0xfe, 0x41, 0]), Some(UTF_16LE));
+        let units: Vec<u16> = "姓名,退役军人,一级\r\n张三,是,退一\r\n".encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!((utf16(&little), utf16(&big)), (Some(UTF_16LE), Some(UTF_16BE)));
         let ascii: Vec<u8> = "name,region\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(utf16(&ascii), Some(UTF_16LE));
         let spoilt = "姓名,所在地区\n张\0三,650402\n".as_bytes();

@@ -190,13 +190,6 @@ impl<R: Read> Records<R> {
         self.take(piece, PIECE, rows)
     }
 
-    /// Passes over the rows before one.
-    pub fn skip_to(&mut self, row: u64) -> io::Result<()> {
-        let mut piece = Piece::default();
-        while self.row < row && self.take(&mut piece, PIECE, row - self.row)? {}
-        Ok(())
-    }
-
     /// Takes records until there are enough bytes or rows of them.
     fn take(&mut self, piece: &mut Piece, enough: usize, rows: u64) -> io::Result<bool> {
         (piece.row, piece.line, piece.unclosed, piece.sheet) = (self.row, self.line, false, self.sheet);

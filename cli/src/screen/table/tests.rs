@@ -11,6 +11,8 @@ fn knows(heading: &Heading) -> Known {
     let is = |all: &[&str]| heading.names().iter().any(|name| all.contains(&name.text.as_str()));
     match (is(&KNOWN[..1]), is(&KNOWN)) {
         (true, _) => Known::Who,
+        _ if is(&["所在地区", "技能等级"]) => Known::Words,
+        _ if is(&["退役军人"]) => Known::YesNo,
         (_, true) => Known::What,
         _ => Known::Not,
     }
@@ -89,4 +91,53 @@ fn numbers_of_columns_belong_to_the_headings() {
     check("姓名,所在地区,备注\n1,2,3\n王,650402,", &[], 0, 2, &["姓名", "所在地区", "备注"]);
     check("姓名,所在地区,备注\n甲,乙,1\n王,650402,", &[], 0, 2, &["姓名", "所在地区", "备注"]);
     check("姓名,所在地区,备注\n1,3,4\n", &[], 0, 1, &["姓名", "所在地区", "备注"]);
+    // Nobody follows, or not all columns are numbered.
+    check("姓名,所在地区,备注\n1,2,3\n", &[], 0, 1, &["姓名", "所在地区", "备注"]);
+    check("姓名,所在地区,备注\n1,2\n王芳,650402,", &[], 0, 1, &["姓名", "所在地区", "备注"]);
+    // It may be somebody.
+    check("备注,培训课时,退役军人\n1,2,3\n2,80,1", &[], 0, 2, &["备注", "培训课时", "退役军人"]);
+    check("备注,培训课时,人数\n1,2,3\n2,80,1", &[], 0, 1, &["备注", "培训课时", "人数"]);
+}
+
+#[test]
+fn a_heading_that_is_merged_down_over_people_swallows_none() {
+    let text = "姓名,退役军人,签字\n王芳,,\n李强,,\n孙丽,是,\n";
+    for last in 1..4 {
+        check(text, &[merged((0, 2), (last, 2))], 0, 1, &["姓名", "退役军人", "签字"]);
+    }
+    let text = "姓名,所在地区,签字\n王芳,650402,\n李强,650402,\n";
+    check(text, &[merged((0, 2), (2, 2))], 0, 1, &["姓名", "所在地区", "签字"]);
+    let text = "编号,退役军人,签字\n甲,是,\n乙,否,\n";
+    check(text, &[merged((0, 2), (2, 2))], 0, 1, &["编号", "退役军人", "签字"]);
+    // Below a second line it goes on.
+    let text = "姓名,培训情况,,签字\n,培训课时,技能等级,\n王芳,80,四级,\n李强,80,四级,\n";
+    let cells = [merged((0, 0), (1, 0)), merged((0, 1), (0, 2)), merged((0, 3), (3, 3))];
+    check(text, &cells, 0, 2, &["姓名", "培训情况 培训课时", "培训情况 技能等级", "签字"]);
+}
+
+#[test]
+fn a_line_of_units_belongs_to_the_headings() {
+    for units in ["万元,课时", "（万元）,（课时）", "（万元）,（必填）"] {
+        let text = format!("姓名,培训费,培训课时\n,{units}\n王芳,1.5,80");
+        let head = find(&rows(&text), &[], knows).expect("headings");
+        assert_eq!((head.row, head.depth), (0, 2), "{units}");
+    }
+    check(
+        "姓名,培训费,培训课时\n,（必填）,（必填）\n王芳,1.5,80",
+        &[],
+        0,
+        1,
+        &["姓名", "培训费", "培训课时"],
+    );
+}
+
+#[test]
+fn people_are_below_the_first_of_two_tables() {
+    let text =
+        "姓名,所在地区,培训课时\n王芳,650402,80\n姓名,所在地区,技能等级,培训课时\n李强,650402,四级,80\n";
+    check(text, &[], 0, 1, &["姓名", "所在地区", "培训课时"]);
+    // A form's labels beside what is filled in are no table.
+    let text =
+        "备注,某校,姓名,周,所在地区,某地\n姓名,所在地区,技能等级,培训课时,备注\n李强,650402,四级,80,\n";
+    check(text, &[], 1, 1, &["姓名", "所在地区", "技能等级", "培训课时", "备注"]);
 }

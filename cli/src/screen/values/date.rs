@@ -13,6 +13,16 @@ pub fn read(text: &str) -> Option<String> {
     (full && plain(month) && plain(day)).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
+/// The year of a month or a day: 2019 of 2019年7月.
+pub fn year(text: &str) -> Option<&str> {
+    let (year, rest) = text.split_once('年')?;
+    let month = rest.trim().split('月').next()?;
+    let plain = |part: &str, most: usize| {
+        !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (rest.contains('月') && plain(year, 4) && year.len() == 4 && plain(month, 2)).then_some(year)
+}
+
 /// The day that a spreadsheet means by a serial number, for messages.
 pub fn serial(text: &str) -> Option<String> {
     let days: i64 = text.strip_suffix(".0").unwrap_or(text).parse().ok()?;

@@ -17,8 +17,23 @@ pub struct Scale {
 /// What stands before a sum of money.
 const CURRENCY: [&str; 5] = ["¥", "￥", "人民币", "rmb", "cny"];
 /// What stands behind one, and the power of ten it means.
-const YUAN: [(&str, u32); 8] =
-    [("亿元", 8), ("万元", 4), ("千元", 3), ("元整", 0), ("元", 0), ("圆", 0), ("亿", 8), ("万", 4)];
+const YUAN: [(&str, u32); 15] = [
+    ("亿元", 8),
+    ("千万元", 7),
+    ("百万元", 6),
+    ("十万元", 5),
+    ("万元", 4),
+    ("千元", 3),
+    ("百元", 2),
+    ("元整", 0),
+    ("元", 0),
+    ("圆", 0),
+    ("亿", 8),
+    ("千万", 7),
+    ("百万", 6),
+    ("十万", 5),
+    ("万", 4),
+];
 
 /// Other words for a unit.
 fn also(unit: &str) -> &'static [&'static str] {
@@ -37,8 +52,8 @@ fn also(unit: &str) -> &'static [&'static str] {
 pub fn tens_of(fact: &Fact, own: &str, unit: &str) -> Option<u32> {
     match fact.kind {
         Kind::Money { .. } => {
-            let known = YUAN.iter().find(|(word, _)| *word == unit && word.ends_with('元'));
-            known.map(|(_, tens)| *tens)
+            let thousands = [("千", 3), ("百", 2)];
+            YUAN.iter().chain(&thousands).find(|(word, _)| *word == unit).map(|(_, tens)| *tens)
         }
         _ => (unit == own || also(own).contains(&unit)).then_some(0),
     }

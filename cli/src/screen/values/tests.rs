@@ -64,6 +64,73 @@ fn sex_is_read_by_its_standard() {
 }
 
 #[test]
+fn a_column_may_be_in_its_own_signs_or_repeat_its_name() {
+    let by = |key: &str, cell: &str| {
+        let key = Key::of(key).expect("a key").expect("clear");
+        read(&mut reader("disabled").coded(Coding::Key(key)), cell)
+    };
+    for (key, cell, expected) in [
+        ("0是1否", "1", "no"),
+        ("0是1否", "0", "yes"),
+        ("0是1否", "是", "yes"),
+        ("0是1否", "2", "!"),
+        ("0是1否", "√", "!"),
+        ("√为否", "√", "no"),
+        ("√为否", "", "?"),
+        ("1-否,2-是", "2", "yes"),
+    ] {
+        assert_eq!(by(key, cell), expected, "{key} {cell}");
+    }
+    each("disabled", &[("残疾人", "yes"), ("残疾证", "yes"), ("退役军人", "!"), ("非残疾人", "!")]);
+    each(
+        "disabled",
+        &[("☑是□否", "yes"), ("□是 ☑否", "no"), ("是。", "yes"), ("□是□否", "!"), ("√是√否", "!")],
+    );
+    each("front_line", &[("是", "yes"), ("否", "no"), ("长期在一线", "long_term")]);
+    each("enterprise_size", &[("中型", "sme"), ("微型", "sme"), ("小微企业", "sme"), ("大型", "large")]);
+    each(
+        "skill_level",
+        &[("四级/中级技能", "level_4"), ("国家职业资格四级", "level_4"), ("四级/高级技能", "!")],
+    );
+    each(
+        "graduation_year",
+        &[("2019年7月", "2019"), ("2019年7月1日", "2019"), ("2019年7", "!"), ("2019-2020", "!")],
+    );
+    for (cell, expected) in [
+        ("农业家庭户口", "yes"),
+        ("非农业家庭户口", "no"),
+        ("农业集体户口", "yes"),
+        ("居民家庭户口", "?"),
+        ("家庭户", "?"),
+        ("农业户", "yes"),
+        ("1", "!"),
+    ] {
+        assert_eq!(read(&mut reader("rural").coded(Coding::HukouKind), cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn years_that_nobody_lives_in_are_no_answers() {
+    let mut reader = reader("certificate_on");
+    reader.on(engine::date::parse("2020-09-01").expect("a day"));
+    for (cell, expected) in [
+        ("1900-01-01", "!"),
+        ("0219-09-01", "!"),
+        ("1899-12-31", "!"),
+        ("2202-08-01", "!"),
+        ("2031-01-01", "!"),
+        ("2030-12-31", "2030-12-31"),
+        ("1969-01-01", "1969-01-01"),
+        ("-5", "!"),
+        ("1E+300", "!"),
+    ] {
+        assert_eq!(read(&mut reader, cell), expected, "{cell}");
+    }
+    let why = reader.read("2202-08-01".as_bytes(), Encoding::Utf8).expect_err("no answer");
+    assert!(why.ends_with("; hardly that year: look at it again"), "{why}");
+}
+
+#[test]
 fn options_are_read_by_key_label_and_part_of_a_label() {
     for cell in [
         "level_4",

@@ -1,6 +1,7 @@
 //! Words for yes and no, for options, for 不清楚, and codes of standard lists.
 
 use super::text::plain;
+use crate::screen::columns::units::Key;
 use engine::law::Choice;
 use engine::{Answer, Value};
 
@@ -96,8 +97,27 @@ pub fn is_error(plain: &str) -> bool {
 
 /// The value of a bool.
 pub fn yes_or_no(plain: &str) -> Option<Value> {
+    let plain = plain.trim_end_matches('。');
+    if plain.contains(['□', '☐']) {
+        return boxes(plain);
+    }
     let yes = YES.contains(&plain);
     (yes || NO.contains(&plain) || is_none(plain)).then_some(Value::Bool(yes))
+}
+
+/// The value of two boxes, one of them ticked: ☑是□否.
+fn boxes(plain: &str) -> Option<Value> {
+    let drawn = |sign: char| match sign {
+        '☑' | '√' | '✓' | '✔' | '■' | '✅' => '√',
+        '□' | '☐' => '□',
+        sign => sign,
+    };
+    let text: String = plain.chars().filter(|sign| !" /、\n".contains(*sign)).map(drawn).collect();
+    match text.as_str() {
+        "√是□否" | "是√否□" | "√有□无" | "有√无□" => Some(Value::Bool(true)),
+        "□是√否" | "是□否√" | "□有√无" | "有□无√" => Some(Value::Bool(false)),
+        _ => None,
+    }
 }
 
 /// Whether somebody is a woman, by a word or the code of GB/T 2261.1: 0 not known, 1 男, 2 女,
@@ -111,11 +131,30 @@ pub fn sex(plain: &str) -> Option<Answer> {
     }
 }
 
+/// The value of a bool by the signs that a heading says, or by a word; other signs say nothing.
+pub fn by_key(key: Key, plain: &str) -> Option<Answer> {
+    let words = match key.sex {
+        true => [("女", true), ("女性", true), ("男", false), ("男性", false), ("", false), ("", false)],
+        false => [("是", true), ("有", true), ("属于", true), ("否", false), ("无", false), ("不是", false)],
+    };
+    let word = || words.iter().find(|(word, _)| !word.is_empty() && *word == plain).map(|(_, yes)| *yes);
+    match key.says(plain).or_else(word) {
+        Some(yes) => Some(Answer::Known(Value::Bool(yes))),
+        None => is_unknown(plain).then_some(Answer::DontKnow),
+    }
+}
+
 /// Whether a hukou is rural, by its kind as the registers had it. Since the kinds were given up a
 /// register says 居民户口, of which nothing follows.
 pub fn hukou_kind(plain: &str) -> Option<Answer> {
-    let kind = plain.trim_end_matches("户籍").trim_end_matches("户口");
-    let kind = ["家庭户", "集体户", "户"].iter().find_map(|end| kind.strip_suffix(end)).unwrap_or(kind);
+    let mut kind = plain;
+    while let Some(rest) = ["户籍", "户口", "家庭户", "集体户", "家庭", "集体", "户"]
+        .iter()
+        .find_map(|end| kind.strip_suffix(end))
+        .filter(|rest| !rest.is_empty())
+    {
+        kind = rest;
+    }
     match kind {
         "农业" | "农村" | "农" | "乡村" | "农村居民" | "农业居民" => {
             Some(Answer::Known(Value::Bool(true)))
@@ -155,6 +194,12 @@ impl Words {
             .flat_map(|(part, value)| also(part).into_iter().map(|word| (word, *value)))
             .collect();
         parts.extend(more);
+        // 是 and 否 under 是否在一线.
+        for (key, all) in [("yes", &["是", "有", "√"]), ("no", &["否", "无", "×"])] {
+            let at = options.iter().position(|option| option.key == key);
+            let value = at.and_then(|at| u8::try_from(at).ok()).map(Value::Choice);
+            words.extend(value.into_iter().flat_map(|value| all.map(|word| (word.to_owned(), value))));
+        }
         let none = (0_u8..).zip(options).find(|(_, option)| option.key == "none" && says_none(option));
         if let Some((at, _)) = none {
             words.extend(NONE.iter().map(|word| ((*word).to_owned(), Value::Choice(at))));
@@ -195,14 +240,35 @@ fn also(part: &str) -> Vec<String> {
     let digit = "一二三四五".chars().position(|digit| part.strip_prefix(digit) == Some("级"));
     words.extend(digit.map(|digit| format!("{}级", digit + 1)));
     let grade = part.strip_suffix('工').filter(|grade| matches!(*grade, "初级" | "中级" | "高级"));
-    words.extend(grade.map(str::to_owned));
+    words.extend(grade.into_iter().flat_map(|grade| [grade.to_owned(), format!("{grade}技能")]));
+    if matches!(part, "一级" | "二级" | "三级" | "四级" | "五级") {
+        words.extend(["国家职业资格", "职业资格", "国家职业资格证书"].map(|kind| format!("{kind}{part}")));
+    }
     let known = ALSO.iter().filter(|(known, _)| *known == part);
     words.extend(known.flat_map(|(_, also)| also.iter().map(|word| (*word).to_owned())));
     words
 }
 
 /// Other words for options, where they can mean nothing else.
-const ALSO: [(&str, &[&str]); 17] = [
+const ALSO: [(&str, &[&str]); 19] = [
+    ("大型", &["大型企业"]),
+    (
+        "中小微",
+        &[
+            "中型",
+            "小型",
+            "微型",
+            "小微",
+            "中小",
+            "中型企业",
+            "小型企业",
+            "微型企业",
+            "小微企业",
+            "中小企业",
+            "中小微企业",
+            "小微型",
+        ],
+    ),
     ("没有工作", &["无业", "待业", "未就业", "失业", "无工作"]),
     ("灵活就业", &["灵活就业人员", "自由职业", "自由职业者"]),
     ("个体工商户", &["个体户", "个体", "个体经营"]),

@@ -23,26 +23,21 @@ pub struct Rows {
 
 impl Rows {
     /// A writer of the rows from `first` on. Cells merged over more columns than `widest` are a title or a
-    /// note, which is not repeated.
+    /// note, and those that begin above are a heading, which are not repeated.
     pub fn new(first: u32, merged: &[Merged], widest: u32) -> Rows {
         let tall = merged.iter().filter(|one| {
-            one.last.0 > one.first.0 && one.last.0 >= first && one.last.1 - one.first.1 < widest.max(1)
+            one.last.0 > one.first.0 && one.first.0 >= first && one.last.1 - one.first.1 < widest.max(1)
         });
         let merged = tall.map(|one| (one.first, one.last.0)).collect();
         let (down, cells) = (Vec::new(), Vec::new());
         Rows { next: first, merged, down, cells, filled: false, first, disordered: false }
     }
 
-    /// Adds a cell, whose text `write` adds. Cells come row by row; what lies above the first row
-    /// only counts where it is merged with cells below.
+    /// Adds a cell, whose text `write` adds. Cells come row by row; what lies above the first row does
+    /// not count.
     pub fn cell(&mut self, row: u32, column: u32, out: &mut Vec<u8>, write: impl FnOnce(&mut String)) {
         if row < self.next {
             self.disordered |= row >= self.first;
-            if let Some(last) = self.merged.get(&(row, column)).copied().filter(|last| *last >= self.next) {
-                let mut text = String::new();
-                write(&mut text);
-                self.goes_down(column, last, text);
-            }
             return;
         }
         while self.next < row {
@@ -169,8 +164,8 @@ mod tests {
             (7, 3, "x"),
         ];
         check(1, &merged, &cells, "甲,1\n甲,2\n甲,3\n乙\n乙,,5\n注\n,,,x\n");
-        // Merged with a cell above the first row.
-        check(2, &merged, &cells[..4], "甲,2\n甲,3\n");
+        // What is merged with a cell above the first row is a heading.
+        check(2, &merged, &cells[..4], ",2\n,3\n");
         // A row without cells of its own stays blank.
         check(1, &merged, &[(1, 0, "甲"), (3, 1, "3")], "甲\n\n甲,3\n");
     }

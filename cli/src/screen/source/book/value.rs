@@ -1,5 +1,6 @@
 //! What a spreadsheet holds in a cell, as the text it stands for.
 
+use super::look::Look;
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 use std::fmt::Write;
 
@@ -46,19 +47,18 @@ impl<'c> From<&'c DataRef<'c>> for Value<'c> {
     }
 }
 
-/// Adds the text of a value; of a number in a cell that shows percent, the percent.
-pub fn push(value: Value, percent: bool, out: &mut String) {
+/// Adds the text of a value; of a number what its format shows.
+pub fn push(value: Value, look: Option<&Look>, out: &mut String) {
     match value {
         Value::Empty => {}
         // Spreadsheets write a carriage return within a cell so.
         Value::Text(text) if text.contains("_x000D_") => out.push_str(&text.replace("_x000D_", "")),
         Value::Text(text) => out.push_str(text),
-        Value::Number(number) if percent => {
-            push_number(number * 100.0, out);
-            out.push('%');
-        }
-        Value::Number(number) => push_number(number, out),
-        Value::Whole(number) => push_number(number as f64, out),
+        Value::Number(number) => match look {
+            Some(look) => look.push(number, out),
+            None => push_number(number, out),
+        },
+        Value::Whole(number) => push(Value::Number(number as f64), look, out),
         Value::Day(day) => push_day(day, out),
         Value::Truth(truth) => out.push_str(if truth { "TRUE" } else { "FALSE" }),
         Value::Error(error) => {
@@ -73,7 +73,7 @@ const DIGITS: i32 = 15;
 /// A number with the digits that a spreadsheet keeps. Past them it is written with its power of
 /// ten, as it shows it: of an identity number kept as a number the last digits are lost, and must
 /// not look as if they were there.
-fn push_number(number: f64, out: &mut String) {
+pub fn push_number(number: f64, out: &mut String) {
     if number.fract() == 0.0 && number.abs() < 1e15 {
         let _ = write!(out, "{}", number as i64);
         return;
@@ -111,6 +111,15 @@ fn push_number(number: f64, out: &mut String) {
 /// A day, with its time where it is not midnight; a time alone, and a length of time, as they are
 /// shown.
 fn push_day(day: ExcelDateTime, out: &mut String) {
+    let serial = day.as_f64();
+    // An empty cell that a formula takes over, shown as a day: 1900/1/0.
+    if serial == 0.0 && !day.is_duration() {
+        return;
+    }
+    // No spreadsheet shows a day for it.
+    if !(0.0..2_958_466.0).contains(&serial) {
+        return push_number(serial, out);
+    }
     let _ = if day.is_duration() {
         let seconds = (day.as_f64() * 86_400.0).round() as i64;
         write!(out, "{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
@@ -125,33 +134,15 @@ fn push_day(day: ExcelDateTime, out: &mut String) {
     };
 }
 
-/// Whether a number format shows percent: it has a `%` outside quotes and brackets, unescaped.
-pub fn shows_percent(format: &str) -> bool {
-    let (mut quoted, mut bracket, mut escaped) = (false, false, false);
-    for sign in format.chars() {
-        match sign {
-            _ if escaped => escaped = false,
-            '\\' | '_' | '*' => escaped = true,
-            '"' => quoted = !quoted,
-            '[' if !quoted => bracket = true,
-            ']' if !quoted => bracket = false,
-            ';' if !quoted => return false,
-            '%' if !quoted && !bracket => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use calamine::ExcelDateTimeType;
 
     #[track_caller]
-    fn check(value: Value, percent: bool, expected: &str) {
+    fn check(value: Value, expected: &str) {
         let mut out = String::new();
-        push(value, percent, &mut out);
+        push(value, None, &mut out);
         assert_eq!(out, expected, "{value:?}");
     }
 
@@ -171,42 +162,35 @@ mod tests {
             (-0.25, "-0.25"),
             (f64::NAN, "#NUM!"),
         ] {
-            check(Value::Number(number), false, expected);
+            check(Value::Number(number), expected);
         }
-        check(Value::Number(0.925), true, "92.5%");
-        check(Value::Number(0.07), true, "7%");
     }
 
     #[test]
     fn days_are_written_with_their_time_where_they_have_one() {
         let day =
             |serial, is_1904| Value::Day(ExcelDateTime::new(serial, ExcelDateTimeType::DateTime, is_1904));
-        check(day(44_378.0, false), false, "2021-07-01");
-        check(day(42_916.0, true), false, "2021-07-01");
-        check(day(44_378.5, false), false, "2021-07-01 12:00:00");
-        check(day(0.5, false), false, "12:00:00");
-        check(day(1.0, false), false, "1900-01-01");
-        check(day(59.0, false), false, "1900-02-28");
-        check(day(61.0, false), false, "1900-03-01");
+        check(day(44_378.0, false), "2021-07-01");
+        check(day(42_916.0, true), "2021-07-01");
+        check(day(44_378.5, false), "2021-07-01 12:00:00");
+        check(day(0.5, false), "12:00:00");
+        check(day(1.0, false), "1900-01-01");
+        check(day(59.0, false), "1900-02-28");
+        check(day(61.0, false), "1900-03-01");
+        check(day(0.0, false), "");
+        check(day(-5.0, false), "-5");
+        check(day(1e300, false), "1E+300");
+        check(day(f64::NAN, false), "#NUM!");
+        check(day(2_958_466.0, false), "2958466");
         let length = ExcelDateTime::new(1.5, ExcelDateTimeType::TimeDelta, false);
-        check(Value::Day(length), false, "36:00:00");
+        check(Value::Day(length), "36:00:00");
     }
 
     #[test]
     fn errors_and_truths_are_as_shown() {
-        check(Value::Error(&CellErrorType::NA), false, "#N/A");
-        check(Value::Error(&CellErrorType::Div0), false, "#DIV/0!");
-        check(Value::Truth(true), false, "TRUE");
-        check(Value::Text("a_x000D_\nb"), false, "a\nb");
-    }
-
-    #[test]
-    fn formats_of_percent_are_known() {
-        for format in ["0%", "0.00%", "#,##0.0%;[Red]-0.0%"] {
-            assert!(shows_percent(format), "{format}");
-        }
-        for format in ["General", "0\"%\"", "0\\%", "0;0%", "[%]0", "@"] {
-            assert!(!shows_percent(format), "{format}");
-        }
+        check(Value::Error(&CellErrorType::NA), "#N/A");
+        check(Value::Error(&CellErrorType::Div0), "#DIV/0!");
+        check(Value::Truth(true), "TRUE");
+        check(Value::Text("a_x000D_\nb"), "a\nb");
     }
 }

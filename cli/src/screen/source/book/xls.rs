@@ -22,6 +22,9 @@ impl Book {
     pub fn open(mut file: Box<dyn Seekable>) -> Result<Book, String> {
         let mut bytes = Vec::new();
         file.by_ref().take(LARGEST).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+        if compound::is_encrypted(&bytes) {
+            return Err(super::PROTECTED.into());
+        }
         let seen = look::at(&bytes)?;
         let book = Xls::new(Cursor::new(bytes)).map_err(said)?;
         Ok(Book { book, seen })
@@ -53,8 +56,11 @@ impl Sheets for Book {
         let Some((top, left)) = range.start() else { return Ok(()) };
         for (row, column, data) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
-            let percent = at.is_some_and(|sheet| self.seen.is_percent(sheet, row, column));
-            let one = Cell { row, column, value: Value::from(data), percent, formula: None };
+            let look = at.and_then(|sheet| self.seen.look(sheet, row, column));
+            // Its result is still to be worked out, and no zero.
+            let open = at.is_some_and(|sheet| self.seen.is_open(sheet, row, column));
+            let (value, formula) = if open { (Value::Empty, Some("…")) } else { (Value::from(data), None) };
+            let one = Cell { row, column, value, look, formula };
             if row >= end || !cell(one) {
                 break;
             }

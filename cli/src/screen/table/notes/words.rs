@@ -1,7 +1,7 @@
 //! What totals, signatures and remarks say.
 
 /// What totals begin with.
-const TOTALS: [&str; 22] = [
+const TOTALS: [&str; 23] = [
     "小计",
     "合计",
     "总计",
@@ -11,6 +11,7 @@ const TOTALS: [&str; 22] = [
     "总共",
     "总合计",
     "总人数",
+    "人数",
     "人数合计",
     "人数小计",
     "人员合计",
@@ -32,7 +33,7 @@ const SUMS: [&str; 6] = ["小计", "合计", "总计", "共计", "累计", "汇�
 /// What is totalled, by its last sign; 单小计 is somebody.
 const SUMMED: &str = "区县市乡镇村州盟旗省部局校院司厂社所班组期批类级页月年季度人道办团场站店型目";
 /// What remarks and signatures begin with; a colon, a bracket, a number or nothing follows.
-const REMARKS: [&str; 61] = [
+const REMARKS: [&str; 81] = [
     "备注",
     "注",
     "附注",
@@ -92,9 +93,34 @@ const REMARKS: [&str; 61] = [
     "公章",
     "签字",
     "以下空白",
+    "以下无正文",
+    "此页无正文",
+    "承上页",
+    "接上页",
+    "续上页",
+    "转下页",
+    "接下页",
+    "过次页",
+    "金额大写",
+    "大写",
+    "大写金额",
+    "完",
+    "完毕",
+    "结束",
+    "end",
+    "theend",
     "示例",
     "例",
+    "样表",
+    "样例",
+    "示范",
+    "模板",
 ];
+/// Those of them that make an example of the whole row, whoever is named in it.
+const EXAMPLES: [&str; 10] =
+    ["示例", "例", "样表", "样例", "示范", "模板", "填写示范", "填写示例", "填写样例", "填表示例"];
+/// What a line begins with that counts some of the people above, whatever follows.
+const COUNTS: [&str; 9] = ["其中", "以上", "本期", "本次", "本批", "本班共", "上述", "另有", "另外"];
 /// Those that may also be what somebody does.
 const POSTS: [&str; 11] =
     ["会计", "出纳", "主管", "领导", "班主任", "负责人", "联系人", "审核", "编制", "批准", "校对"];
@@ -121,7 +147,7 @@ const BEFORE: [&str; 16] = [
 const AFTER: [&str; 12] =
     ["签字", "签名", "签章", "盖章", "公章", "意见", "日期", "时间", "电话", "单位", "领导", "人"];
 /// The first characters of all of these.
-pub const FIRST: &str = "小合总共累本页汇人平备注附说填制经审复初负主单分领编校联报申日盖公签以示例第批核班会出部科机培企区街年gstGST(（※*";
+pub const FIRST: &str = "小合总共累本页汇人平备注附说填制经审复初负主单分领编校联报申日盖公签以示例第批核班会出部科机培企区街年其上另承接续转过大完结样范模此eEgstGST(（※*-–—―─－/\\…~～";
 
 /// 合计, 合计25人, 小计：3, 共 25 人.
 pub fn is_total(text: &str) -> bool {
@@ -134,7 +160,31 @@ pub fn is_total(text: &str) -> bool {
         let behind = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
         behind.len() < rest.len() && matches!(behind, "人" | "名" | "人次" | "人。" | "名。")
     });
-    all || TOTALS.iter().filter_map(|word| text.strip_prefix(word)).any(counted)
+    all || is_summing(text) || TOTALS.iter().filter_map(|word| text.strip_prefix(word)).any(counted)
+}
+
+/// Whether a text counts people above, or several people at once: 其中：女, 本期结业, 王芳等3人.
+pub fn is_summing(text: &str) -> bool {
+    let several = text.strip_suffix(['人', '名']).is_some_and(|rest| {
+        let digits = rest.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        digits.len() < rest.len() && digits.ends_with('等')
+    });
+    several || COUNTS.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a word makes an example of its row.
+pub fn is_example(text: &str) -> bool {
+    let text = text.trim_matches(|sign: char| "()※*:【】[]".contains(sign) || sign.is_ascii_digit());
+    EXAMPLES.contains(&text)
+}
+
+/// Whether a name is that of an example: 张三（示例）.
+pub fn is_example_of_name(text: &str) -> bool {
+    let Some(open) = text.strip_suffix([')', '】', ']']).and_then(|text| text.rfind(['(', '【', '[']))
+    else {
+        return is_example(text) && text != "例";
+    };
+    is_example(text[open..].trim_end_matches([')', '】', ']']))
 }
 
 /// What is totalled in a text such as 高昌区小计 or 第一期合计：25人; none where it is no such total.
@@ -160,7 +210,8 @@ pub fn is_post(text: &str) -> bool {
 pub fn is_remark(text: &str) -> bool {
     let text = text.trim_start_matches(['※', '(', '*']);
     let bare = BEFORE.iter().filter_map(|word| text.strip_prefix(word)).chain([text]);
-    let known = bare.clone().any(|text| REMARKS.iter().filter_map(|word| text.strip_prefix(word)).any(ends));
+    let known = is_example(text)
+        || bare.clone().any(|text| REMARKS.iter().filter_map(|word| text.strip_prefix(word)).any(ends));
     let page = |first: char| text.starts_with(first) && text.contains('页') && text.chars().count() < 16;
     // 单位（盖章）
     let stamp = bare.clone().any(|text| text.starts_with("(盖章)") || text.starts_with("(公章)"));

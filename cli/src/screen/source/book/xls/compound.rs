@@ -51,6 +51,13 @@ pub fn workbook(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
     Ok(Some(records))
 }
 
+/// Whether a workbook of today lies in a compound file, encrypted.
+pub fn is_encrypted(bytes: &[u8]) -> bool {
+    let entries = File::open(bytes).and_then(|file| file.chain(number(bytes, 48), usize::MAX).ok());
+    let entries = entries.unwrap_or_default();
+    entries.chunks_exact(128).map(entry).any(|entry| entry.name.eq_ignore_ascii_case("EncryptedPackage"))
+}
+
 impl<'b> File<'b> {
     fn open(bytes: &'b [u8]) -> Option<File<'b>> {
         let size = match bytes.get(30..32)? {

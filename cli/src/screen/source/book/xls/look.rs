@@ -1,28 +1,43 @@
 //! A first look at the records of an old workbook (MS-XLS): whether its reader can be trusted with
-//! them, which cells show percent, and which rows are hidden.
+//! them, which cells show more than their number, which formulas have no result, and which rows are hidden.
 
-use super::super::value::shows_percent;
+use super::super::look::Look;
 use super::compound;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What was seen.
 #[derive(Debug, Default)]
 pub struct Seen {
     sheets: Vec<Sheet>,
+    /// What the looks of cells show of numbers.
+    looks: Vec<Option<Look>>,
 }
 
 #[derive(Debug, Default)]
 struct Sheet {
-    percent: HashSet<(u16, u16)>,
+    /// The look of cells that show more than their number.
+    looks: HashMap<(u16, u16), usize>,
+    /// The cells with a formula whose result is still to be worked out.
+    open: HashSet<(u16, u16)>,
+    /// How many formulas there are, and the cells of those with an empty text for a result, with whether
+    /// they hold a text.
+    formulas: usize,
+    blank: Vec<(u16, u16, bool)>,
     hidden: u64,
 }
 
 impl Seen {
-    /// Whether a cell of the sheet at an index shows a number as percent.
-    pub fn is_percent(&self, sheet: usize, row: u32, column: u32) -> bool {
-        let cell = (u16::try_from(row), u16::try_from(column));
-        let (Ok(row), Ok(column)) = cell else { return false };
-        self.sheets.get(sheet).is_some_and(|sheet| sheet.percent.contains(&(row, column)))
+    /// How a cell of the sheet at an index shows its number, where not as it is.
+    pub fn look(&self, sheet: usize, row: u32, column: u32) -> Option<&Look> {
+        let cell = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
+        let look = self.sheets.get(sheet)?.looks.get(&cell)?;
+        self.looks.get(*look)?.as_ref()
+    }
+
+    /// Whether a cell of the sheet at an index has a formula without a result.
+    pub fn is_open(&self, sheet: usize, row: u32, column: u32) -> bool {
+        let (Ok(row), Ok(column)) = (u16::try_from(row), u16::try_from(column)) else { return false };
+        self.sheets.get(sheet).is_some_and(|sheet| sheet.open.contains(&(row, column)))
     }
 
     /// How many rows of the sheet at an index are hidden.
@@ -44,19 +59,22 @@ const COLUMNS: u64 = 256;
 pub fn at(bytes: &[u8]) -> Result<Seen, String> {
     let damaged = |what: String| format!("the workbook is damaged: {what}");
     let Some(stream) = compound::workbook(bytes).map_err(damaged)? else { return Ok(Seen::default()) };
-    let (mut percents, mut formats, mut offsets) = (Vec::new(), HashSet::from([9, 10]), Vec::new());
+    let percent = || Look::of("0%");
+    let builtin = [(9, percent()), (10, percent())];
+    let mut formats: HashMap<u16, Look> =
+        builtin.into_iter().filter_map(|(number, look)| Some((number, look?))).collect();
+    let (mut looks, mut offsets): (Vec<Option<Look>>, Vec<usize>) = (Vec::new(), Vec::new());
     for record in records(&stream) {
         match record.kind {
             // A format: its number, and how it shows numbers.
             0x041e => {
-                if let Some(number) = record.number(0)
-                    && shows_percent(&text(record.data.get(2..).unwrap_or_default()))
-                {
-                    formats.insert(number);
+                let look = Look::of(&text(record.data.get(2..).unwrap_or_default()));
+                if let (Some(number), Some(look)) = (record.number(0), look) {
+                    formats.insert(number, look);
                 }
             }
             // How cells look: the second number is their format.
-            0x00e0 => percents.push(record.number(2).is_some_and(|format| formats.contains(&format))),
+            0x00e0 => looks.push(record.number(2).and_then(|format| formats.get(&format).cloned())),
             // A sheet: where it begins.
             0x0085 => offsets.push(record.long(0).unwrap_or_default() as usize),
             0x000a => break,
@@ -68,7 +86,7 @@ pub fn at(bytes: &[u8]) -> Result<Seen, String> {
         let Some(stream) = stream.get(offset..) else {
             return Err(damaged("a sheet lies behind its end".into()));
         };
-        let (sheet, spans) = sheet(stream, &percents).map_err(damaged)?;
+        let (sheet, spans) = sheet(stream, &looks).map_err(damaged)?;
         cells += spans;
         seen.sheets.push(sheet);
     }
@@ -78,11 +96,19 @@ pub fn at(bytes: &[u8]) -> Result<Seen, String> {
              columns outside the table, or save it as .xlsx"
         ));
     }
+    // Where no formula at all has a result, none was worked out.
+    if seen.sheets.iter().all(|sheet| sheet.formulas == sheet.blank.len()) {
+        for sheet in &mut seen.sheets {
+            let open = sheet.blank.iter().filter(|(.., of_texts)| !of_texts);
+            sheet.open.extend(open.map(|(row, column, _)| (*row, *column)));
+        }
+    }
+    seen.looks = looks;
     Ok(seen)
 }
 
 /// What was seen of a sheet, and how many cells it spans.
-fn sheet(stream: &[u8], percents: &[bool]) -> Result<(Sheet, u64), String> {
+fn sheet(stream: &[u8], looks: &[Option<Look>]) -> Result<(Sheet, u64), String> {
     let mut sheet = Sheet::default();
     let mut span: Option<(u16, u16, u16, u16)> = None;
     let (mut begun, mut within) = (false, 0_u32);
@@ -121,17 +147,31 @@ fn sheet(stream: &[u8], percents: &[bool]) -> Result<(Sheet, u64), String> {
                     (top.min(row), bottom.max(row), left.min(column), right.max(last))
                 }));
                 let shows = |at: usize| {
-                    record.number(at).is_some_and(|look| percents.get(usize::from(look)) == Some(&true))
+                    let look = record.number(at).map(usize::from)?;
+                    looks.get(look)?.as_ref().map(|_| look)
                 };
                 match record.kind {
                     0x00bd => {
-                        let several = (column..=last).enumerate().filter(|(at, _)| shows(4 + 6 * at));
-                        sheet.percent.extend(several.map(|(_, column)| (row, column)));
+                        let several = (column..=last).enumerate();
+                        let several =
+                            several.filter_map(|(at, column)| Some(((row, column), shows(4 + 6 * at)?)));
+                        sheet.looks.extend(several);
                     }
-                    _ if shows(4) => {
-                        sheet.percent.insert((row, column));
+                    _ => sheet.looks.extend(shows(4).map(|look| ((row, column), look))),
+                }
+                // To be worked out when it is opened, and nothing there yet.
+                let asks = record.number(14).is_some_and(|flags| flags & 2 != 0);
+                if record.kind == 0x0006 {
+                    // An empty text, as programs leave it that work nothing out, and no formula of texts.
+                    let nothing = matches!(record.data.get(6..14), Some([3, _, _, _, _, _, 0xff, 0xff]));
+                    sheet.formulas += 1;
+                    if nothing {
+                        let of_texts = record.data.get(20..).is_some_and(|rest| rest.contains(&0x17));
+                        sheet.blank.push((row, column, of_texts));
                     }
-                    _ => {}
+                }
+                if record.kind == 0x0006 && asks && record.data.get(6..14) == Some(&[0; 8]) {
+                    sheet.open.insert((row, column));
                 }
             }
             _ => {}
@@ -190,12 +230,12 @@ fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-/// A text with its length and kind before it; of characters past Latin 1 the low half is enough
-/// to find a percent sign.
+/// A text with its length and kind before it.
 fn text(bytes: &[u8]) -> String {
     match bytes {
         [_, _, 1, wide @ ..] => {
-            wide.chunks_exact(2).filter_map(|pair| pair.first()).map(|low| char::from(*low)).collect()
+            let units = wide.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair));
+            char::decode_utf16(units).map(|sign| sign.unwrap_or(' ')).collect()
         }
         [_, _, _, narrow @ ..] => narrow.iter().map(|byte| char::from(*byte)).collect(),
         _ => String::new(),
