@@ -33,7 +33,7 @@ const ID: Column = column("项目编号", "Programme id", 26.0);
 pub const ELIGIBLE: [Column; 15] = [
     PROGRAMME,
     column("状态", "Standing", 16.0),
-    column("给付", "Force", 8.0),
+    column("给付", "Force", 12.0),
     column("最低（元）", "Low (yuan)", 12.0),
     column("最高（元）", "High (yuan)", 12.0),
     column("金额性质", "Basis", 10.0),

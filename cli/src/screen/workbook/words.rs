@@ -12,16 +12,16 @@ const fn text(zh: &'static str, en: &'static str) -> Text {
 
 pub fn standing(standing: Standing) -> Text {
     match standing {
-        Standing::NotYet => text("还没开始", "not yet in force"),
-        Standing::InForce => text("施行中", "in force"),
+        Standing::NotYet => text("还没开始执行", "not yet in force"),
+        Standing::InForce => text("执行中", "in force"),
         Standing::Unconfirmed => text("需核实是否仍执行", "to be confirmed"),
-        Standing::Ended => text("已结束", "ended"),
+        Standing::Ended => text("已到期", "ended"),
     }
 }
 
 pub fn force(force: Force) -> Text {
     match force {
-        Force::Given => text("应给", "given"),
+        Force::Given => text("按规定给予", "given"),
         Force::May => text("可给", "may be given"),
         Force::Selected => text("择优", "by selection"),
         Force::Encouraged => text("鼓励", "encouraged"),
@@ -33,18 +33,18 @@ pub fn basis(basis: Basis) -> Text {
         Basis::Exact => text("确定", "exact"),
         Basis::AtMost => text("最多", "at most"),
         Basis::AtLeast => text("至少", "at least"),
-        Basis::Guideline => text("建议标准", "guideline"),
+        Basis::Guideline => text("指导标准", "guideline"),
         Basis::Local => text("当地标准", "local standard"),
     }
 }
 
 pub fn paid_to(paid_to: PaidTo) -> Text {
     match paid_to {
-        PaidTo::Party(Party::Worker) => text("劳动者本人", "the worker"),
+        PaidTo::Party(Party::Worker) => text("本人", "the worker"),
         PaidTo::Party(Party::Employer) => text("用人单位", "the employer"),
         PaidTo::Party(Party::Provider) => text("培训机构", "the provider"),
         PaidTo::Student => text("学生", "the student"),
-        PaidTo::Unsaid => text("文件未写明", "not said"),
+        PaidTo::Unsaid => text("文件没有写明", "not said"),
     }
 }
 
@@ -63,7 +63,7 @@ pub fn per(set: PerSet, lang: Lang) -> String {
 
 pub fn room(room: Room) -> Text {
     match room {
-        Room::Free => text("还有名额", "room left"),
+        Room::Free => text("次数还没用完", "room left"),
         Room::Unknown => text("是否已用，名册没有写", "the roster does not say whether it is used up"),
         Room::Doubtful => text("原则上已用完，请核实", "used up in principle: check"),
         Room::Reached => text("已用完", "used up"),
