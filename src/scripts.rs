@@ -39,7 +39,7 @@ pub fn write(part: &Element, html: &str) {
     own::write(part, html);
 }
 
-/// Prints the page; presses that follow at once are the same one. The browser says when it begins
+/// Prints the page; presses that follow at once are ignored. The browser says when it begins
 /// and when it is done. `refused` is told where a frame may neither print nor open the page outside
 /// of it. Gives back whether a job was begun.
 pub fn print(address: &str, refused: impl Fn() + 'static) -> bool {

@@ -87,7 +87,7 @@ impl View {
 
     /// Shows of a snapshot what may be in sight.
     pub fn show(&mut self, snapshot: &Snapshot) -> Next {
-        // Asked before anything changes: then it costs nothing.
+        // Measured before anything is written: afterwards the browser would have to lay the page out for it.
         let in_sight = browser::is_in_sight(ids::RESULTS_HEAD);
         frame(snapshot);
         let away = snapshot.session.shown.route != Route::Calculator;

@@ -1,4 +1,4 @@
-//! What stands around a page in a file.
+//! The HTML around a page of the plain library: head, navigation, foot.
 
 use crate::body::body;
 use crate::{Law, structured};

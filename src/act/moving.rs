@@ -1,4 +1,4 @@
-//! Ways around the page, and how it is shown.
+//! Presses that open another page, or change how the page is shown: language, size of text, fold.
 
 use super::answering::to_the_question;
 use crate::app::App;

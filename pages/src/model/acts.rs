@@ -67,7 +67,7 @@ pub enum Act {
     Reopen,
     /// Checks a programme.
     Check(ProgrammeId),
-    /// Ends that.
+    /// Stops checking a programme.
     Uncheck,
     /// Opens the card of a programme.
     Show(ProgrammeId),
@@ -107,7 +107,7 @@ pub enum Act {
     Repick,
 }
 
-/// An answer for all that is left.
+/// One answer for every status that is not answered yet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rest {
     /// None of it.

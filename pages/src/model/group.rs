@@ -1,4 +1,5 @@
-//! Where a result is put on the page.
+//! The groups of results on the page, and into which one a result goes. All results of somebody in
+//! their groups: `groups.rs`.
 
 use crate::model::places::{reach, region};
 use crate::wording::is_duty;

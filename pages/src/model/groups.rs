@@ -1,4 +1,5 @@
-//! What the results come to: the groups, and the line that sums them up.
+//! All results in their groups, best first, and the line that sums them up. Into which group one result
+//! goes is decided in `group.rs`.
 
 use crate::model::group::{ResultGroup, group_of, is_unpublished, rank};
 use crate::model::places::{Coverage, coverage, is_local, region};
@@ -13,11 +14,12 @@ pub type Groups = Vec<(ResultGroup, ProgrammeId)>;
 
 /// Puts every programme into its group.
 pub fn groups(session: &Session, assessment: &Assessment) -> Groups {
-    // Elsewhere there is still what holds in the whole country.
+    // Without a place nothing is put into groups yet.
     if region(session.tables, &session.answered.answers).is_none() {
         return Vec::new();
     }
-    // Group, rank and place in one number each: the place in the lower 16 bits, the others in 12 each.
+    // A key to sort by, in one number each: group, related, benefit and force in 12 bits each, then the
+    // programme's index in 16.
     let mut placed: Vec<u64> = Vec::new();
     for (at, outcome) in assessment.outcomes.iter().enumerate() {
         if let Some(group) = group_of(

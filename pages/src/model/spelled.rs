@@ -101,7 +101,7 @@ fn plain(millionths: i64) -> String {
     if part == 0 {
         return whole.to_string();
     }
-    // The one before the digits keeps their noughts.
+    // A 1 before the digits keeps the zeros that they begin with.
     let digits = (ONE + part).to_string();
     [&*whole.to_string(), ".", digits.get(1..).unwrap_or_default().trim_end_matches('0')].concat()
 }

@@ -1,4 +1,4 @@
-//! How something stands, in a word beside its name.
+//! The class of the badge beside a name that says how something stands: in force, ended, ….
 
 use engine::Standing;
 

@@ -49,7 +49,7 @@ pub fn figures(words: Words, programme: &Programme, answers: &Answers, html: &mu
             .element("td", &words.figure(fact, need));
         match own.map(|own| (own, need.saturating_sub(own))) {
             Some((own, gap)) if gap > Decimal::ZERO => {
-                // Between two shares lie points, not percent.
+                // The difference of two percentages is in percentage points.
                 let short = match fact.unit() {
                     Some("percent") => fill(t.figures_points, &[("n", &gap.normalize().to_string())]),
                     _ => fill(t.figures_short, &[("n", &words.figure(fact, gap))]),

@@ -4,7 +4,8 @@
 
 /// A gap for the badge that says how something stands.
 pub const STANDING: &str = "standing";
-/// A gap in the tag of what is said of a document only where it is not simply in force.
+/// A gap in the tag of what is said only of a document that is not simply in force: it becomes the
+/// attribute `hidden` where it is.
 pub const AFTER: &str = "after";
 /// A gap for the day's place on the [`Scale`](crate::render::time_bar::Scale).
 pub const PLACE: &str = "place";

@@ -1,4 +1,4 @@
-//! First question: for whom, and where.
+//! First question: for whom (the parties as buttons), and where (a tile for each place).
 
 use crate::model::acts::{Act, CHANGE, Change};
 use crate::model::places::{others, place_of, region};

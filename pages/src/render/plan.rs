@@ -74,7 +74,8 @@ fn is_likely(snapshot: &Snapshot, programme: &Programme) -> bool {
     }
 }
 
-/// Whether something likely is kept out, by something likely or by what was claimed before.
+/// Whether a displaced claim is worth showing: it is likely, and what displaces it is a likely claim or
+/// a limit reached before.
 fn is_real(snapshot: &Snapshot, excluded: &Excluded) -> bool {
     let likely = |programme: &&Programme| is_likely(snapshot, programme);
     let real = |reason: &Exclusion| reason.by.is_empty() || reason.by.iter().any(likely);

@@ -1,4 +1,5 @@
-//! Behind a result: the next step, the tests that decided it with their clauses, notes.
+//! What is behind a card's fold: the next step, the tests that decided the result with their clauses,
+//! notes. The words of a test are in `wording/words.rs`.
 
 use crate::model::snapshot::Snapshot;
 use crate::render::figures::figures;

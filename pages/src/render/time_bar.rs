@@ -1,4 +1,4 @@
-//! When something holds, drawn on one scale of years: certain, then doubtful, and the day on
+//! The time bar, an SVG: when something holds, on one scale of years: certain, then doubtful, and the day on
 //! which one looks. The same on a card as in the library.
 
 use crate::render::Html;

@@ -1,4 +1,5 @@
-//! Texts and words in the language of display.
+//! Texts and words in the language of display. [`Texts`] are the texts of `pages/texts/`, as they stand;
+//! [`Words`] make sentences of them and of what the law says.
 
 mod texts;
 mod words;

@@ -91,12 +91,8 @@ fn written(id: &str, day: &str, given: &[(&str, &str)]) -> Vec<String> {
     endings(&assessment, outcome, &answers).iter().map(ending).collect()
 }
 
-const GRADUATE: [(&str, &str); 4] = [
-    ("region", "210100"),
-    ("training_region", "210200"),
-    ("hukou", "210000"),
-    ("school_kind", "university"),
-];
+const GRADUATE: [(&str, &str); 4] =
+    [("region", "210100"), ("training_region", "210200"), ("hukou", "210000"), ("school_kind", "university")];
 
 #[test]
 fn three_years_after_leaving_school_end_on_that_day() {
