@@ -58,13 +58,14 @@ impl App {
             },
             ASKING,
         );
-        if app.state().is_some_and(|state| state.now(|session| session.hall.kiosk.is_some())) {
+        let in_hall = app.state().is_some_and(State::is_in_hall);
+        if in_hall {
             kiosk::watch(app);
         }
-        browser::after_paint(|| {
+        browser::after_paint(move || {
             app.fetch_more(|_| ());
             // Whoever comes in a hall chooses a language first.
-            if app.state().is_some_and(|state| state.now(|session| session.hall.kiosk.is_some())) {
+            if in_hall {
                 Lang::ALL.into_iter().for_each(|lang| app.fetch_words(lang, |_| ()));
             }
         });

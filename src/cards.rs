@@ -57,7 +57,7 @@ impl Cards {
             let on = snapshot.on(*group);
             browser::hide(element, snapshot.hides(*group));
             title.say(parts::group_title(snapshot, *group, on.len()));
-            let run = snapshot.unpublished(*group);
+            let run = snapshot.unpublished(*group, &on);
             let first = on.len() - run;
             if run == 0 {
                 above.element().remove();

@@ -96,6 +96,11 @@ impl State {
         self.session.with_untracked(look)
     }
 
+    /// Whether the page stands in a hall.
+    pub fn is_in_hall(self) -> bool {
+        self.now(|session| session.hall.kiosk.is_some())
+    }
+
     /// Changes what the address does not hold.
     pub fn adjust(&self, change: impl FnOnce(&mut Session)) {
         self.session.update(change);
@@ -114,7 +119,7 @@ impl State {
             session.shown.unopened &= page == (session.shown.route.clone(), session.shown.lang);
         });
         // In a hall the history must not hold what a visitor answered.
-        let step = if self.now(|session| session.hall.kiosk.is_some()) { HistoryStep::Same } else { step };
+        let step = if self.is_in_hall() { HistoryStep::Same } else { step };
         browser::set_fragment(self.now(|session| session.link().write(session.tables)), step);
     }
 

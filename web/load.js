@@ -1,11 +1,11 @@
-// The first script: starts the app, then brings what nobody needs before (web/later.js). A file of its own, so that a
+// The first script: starts the app, then brings what nobody needs before. A file of its own, so that a
 // strict content policy needs no inline script. scripts/bundle.mjs puts the module's glue and
 // web/load/ into it, as JavaScript of 2018.
 import start, { begin } from "glue";
 import { loadDrawer } from "./load/code.js";
 import { listenForTaps } from "./load/early.js";
 import { fail, listenForFaults, seeItOpen } from "./load/failure.js";
-import { leaveCompositions } from "./load/keys.js";
+import { bringLater } from "./load/later.js";
 import { language, pack, words } from "./load/packs.js";
 import { bring, embedded, script } from "./load/page.js";
 import { enforcePolicy } from "./load/policy.js";
@@ -17,7 +17,6 @@ if (embedded) bring(script.dataset.frame).catch(console.error);
 const drawer = loadDrawer();
 listenForTaps();
 listenForFaults();
-leaveCompositions();
 ignoreDoubleTaps(); // before the app listens
 // As it is preloaded: before 2019 it would be fetched a second time.
 if (typeof WebAssembly !== "object") {
@@ -28,6 +27,6 @@ if (typeof WebAssembly !== "object") {
     .then(([law, [words, texts]]) => begin(law, words, texts))
     .then(arrived)
     .catch(fail)
-    .then(() => bring(script.dataset.later))
+    .then(bringLater)
     .catch(console.error);
 }

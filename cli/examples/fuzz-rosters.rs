@@ -9,6 +9,7 @@
 mod books;
 
 use books::xls::{self, Cell};
+use laws::dice::Dice;
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
@@ -23,27 +24,6 @@ use zip::{ZipArchive, ZipWriter};
 /// in all, for one that waits for ever.
 const LONGEST: Duration = Duration::from_secs(10);
 const LONGEST_IN_ALL: Duration = Duration::from_secs(600);
-
-/// Numbers that look drawn, always the same: xorshift.
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64, number: u64) -> Dice {
-        let mixed = (seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        Dice((mixed ^ mixed >> 31) | 1)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((self.0 >> 11) % end.max(1) as u64) as usize
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
-        all[self.below(all.len())]
-    }
-}
 
 /// What is put into text, and into the parts of a workbook.
 const PIECES: [&str; 28] = [

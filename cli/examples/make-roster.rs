@@ -4,6 +4,7 @@
 //! Seventeen columns with Chinese headings: a number, a name and fifteen facts. The people are
 //! spread over the places of the tables and one outside them; one cell in sixteen is 不清楚.
 
+use laws::dice::Dice;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use std::io::{self, BufWriter, Write};
 
@@ -19,34 +20,24 @@ const COURSE: [&str; 5] = ["岗前培训", "岗位技能提升", "转岗转业�
 const PAPER: [&str; 5] =
     ["还没有证书", "培训合格证书", "职业技能等级证书", "职业资格证书", "专项职业能力证书"];
 
-/// Numbers that look drawn, always the same: xorshift.
-struct Dice(u64);
+/// One of the words, or now and then 不清楚.
+fn of(dice: &mut Dice, words: &[&'static str]) -> &'static str {
+    if dice.below(16) == 0 { "不清楚" } else { dice.of(words) }
+}
 
-impl Dice {
-    fn below(&mut self, end: u64) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % end as usize
-    }
-
-    fn of<'s>(&mut self, words: &[&'s str]) -> &'s str {
-        if self.below(16) == 0 { "不清楚" } else { words[self.below(words.len() as u64)] }
-    }
-
-    fn yes(&mut self) -> &'static str {
-        self.of(&["是", "否", "否"])
-    }
+fn yes(dice: &mut Dice) -> &'static str {
+    of(dice, &["是", "否", "否"])
 }
 
 /// Somebody's cells.
 fn person(row: u64, dice: &mut Dice) -> [String; 17] {
     let name = [FAMILY[dice.below(8)], GIVEN[dice.below(8)]].concat();
     let place = PLACES[dice.below(8)].to_owned();
-    let (hukou, rural) = (dice.of(&HUKOU), dice.yes());
-    let sex = dice.of(&["男", "女"]);
-    let [laid_off, registered, hardship, poor, wants] = std::array::from_fn(|_| dice.yes());
-    let (work, level, course, paper) = (dice.of(&WORK), dice.of(&LEVEL), dice.of(&COURSE), dice.of(&PAPER));
+    let (hukou, rural) = (of(dice, &HUKOU), yes(dice));
+    let sex = of(dice, &["男", "女"]);
+    let [laid_off, registered, hardship, poor, wants] = std::array::from_fn(|_| yes(dice));
+    let (work, level, course, paper) =
+        (of(dice, &WORK), of(dice, &LEVEL), of(dice, &COURSE), of(dice, &PAPER));
     let hours = 8 * (1 + dice.below(40));
     let left = format!("{}/{}/{}", 2012 + dice.below(14), 1 + dice.below(12), 1 + dice.below(28));
     let words = [hukou, rural, sex, laid_off, registered, hardship, poor, work, level, wants, course, paper];

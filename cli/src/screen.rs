@@ -23,6 +23,7 @@ pub mod regions;
 mod rejects;
 mod said;
 mod sanitise;
+mod screened;
 mod setup;
 mod sink;
 mod source;
@@ -197,7 +198,7 @@ impl<'o> ResultWriter<'o> {
         Ok(ResultWriter::Text(sink))
     }
 
-    fn add(&mut self, piece: &mut worker::Screened) -> io::Result<()> {
+    fn add(&mut self, piece: &mut screened::Screened) -> io::Result<()> {
         match self {
             ResultWriter::Text(sink) => sink.add(&piece.out),
             ResultWriter::Book(book) => book.add(piece),

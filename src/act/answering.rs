@@ -104,7 +104,7 @@ pub fn emptied_date(state: State) {
 
 /// Forgets everything; in a hall the next visitor finds the first screen.
 pub fn clear(app: &'static App, state: State) {
-    if state.now(|session| session.hall.kiosk.is_some()) {
+    if state.is_in_hall() {
         app.start_over();
     } else {
         state.clear();

@@ -53,7 +53,7 @@ pub fn follow_in_hall(state: State, event: &web_sys::Event) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
     let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
-    if state.now(|session| session.hall.kiosk.is_some()) {
+    if state.is_in_hall() {
         event.prevent_default();
         if let Some(fragment) = href.strip_prefix('#') {
             browser::set_fragment(fragment.into(), HistoryStep::Same);

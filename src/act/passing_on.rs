@@ -40,7 +40,7 @@ pub fn print(state: State) {
             sheet(state);
         }
     });
-    if begun && state.now(|session| session.hall.kiosk.is_some()) {
+    if begun && state.is_in_hall() {
         state.say(Notice::Printing);
     }
 }
@@ -101,7 +101,7 @@ pub fn put_paper_away(state: State) {
 }
 
 fn paper_text(state: State) -> String {
-    let in_hall = state.now(|session| session.hall.kiosk.is_some());
+    let in_hall = state.is_in_hall();
     let code = in_hall.then(|| scripts::code(&state.address_to_pass_on())).flatten();
     let code = code.and_then(|drawn| Code::of(&drawn));
     state.snapshot.with_untracked(|snapshot| {

@@ -12,18 +12,19 @@ pub fn csv_text(text: &str, out: &mut String) {
 /// Adds a cell of UTF-8 or GB18030, with an apostrophe before what a spreadsheet would run as
 /// a formula or spoil as a number, and in quotes where it holds what would end it.
 pub fn csv_bytes(cell: &[u8], out: &mut Vec<u8>) {
-    let runs = is_formula(cell) || is_spoilt(cell);
+    let guard: &[u8] = if is_formula(cell) || is_spoilt(cell) { b"'" } else { b"" };
+    field(guard, cell, out);
+}
+
+/// A cell behind a guard, or an empty one; in quotes where it holds what would end it.
+pub fn field(guard: &[u8], cell: &[u8], out: &mut Vec<u8>) {
     if !cell.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        if runs {
-            out.push(b'\'');
-        }
+        out.extend_from_slice(guard);
         out.extend_from_slice(cell);
         return;
     }
     out.push(b'"');
-    if runs {
-        out.push(b'\'');
-    }
+    out.extend_from_slice(guard);
     for byte in cell {
         if *byte == b'"' {
             out.push(b'"');

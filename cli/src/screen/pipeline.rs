@@ -6,8 +6,9 @@
 //! Every queue is short and what is used up goes back to the reader, so that memory stays the
 //! same however long the roster is.
 
+use super::screened::Screened;
 use super::source::records::{Piece, Records};
-use super::worker::{Screened, Screener, Task};
+use super::worker::{Screener, Task};
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};

@@ -5,8 +5,9 @@ use super::options::Screen;
 use super::rejects::Rejects;
 use super::said::Said;
 use super::sanitise::{plain, quoted};
+use super::screened::{Counts, Passed, Screened};
 use super::table::notes::Note;
-use super::worker::{Counts, Passed, Screened, Task};
+use super::worker::Task;
 use std::collections::HashMap;
 
 /// What became of the rows so far.

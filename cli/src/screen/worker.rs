@@ -4,10 +4,11 @@
 use super::columns::Columns;
 use super::escaping::without_guard;
 use super::id_numbers;
-use super::limits::{Binding, Limits};
+use super::limits::Limits;
 use super::output::{Format, RowWriter};
 use super::rejects::{Reject, RowError};
 use super::said::word;
+use super::screened::{Counts, Line, Passed, Person, Screened};
 use super::source::cells::{self, Cell};
 use super::source::encoding::Encoding;
 use super::source::records::{self, Piece};
@@ -16,7 +17,6 @@ use super::table::notes::{Note, Notes};
 use engine::Lang;
 use engine::assess::screening::Screening;
 use engine::law::Programme;
-use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Value, Verdict};
 
 /// What everybody in a roster is screened for.
@@ -45,100 +45,6 @@ pub struct Task {
     /// The fact on which everything depends: the region somebody is in.
     pub region: Option<FactId>,
     pub row_writer: RowWriter,
-}
-
-/// What came of a piece.
-#[derive(Debug, Default)]
-pub struct Screened {
-    /// The rows for people and programmes.
-    pub out: Vec<u8>,
-    /// The same for a workbook, instead of `out`: the people, and what is found for them.
-    pub people: Vec<Person>,
-    pub lines: Vec<Line>,
-    /// The rows that could not be read.
-    pub rejects: Vec<Reject>,
-    /// The rows that are no people.
-    pub passed: Vec<Passed>,
-    /// The cells that say something of what somebody is that no fact means: row and column.
-    pub unread: Vec<(u64, usize)>,
-    /// The cells with numbers that a spreadsheet has taken digits from: row and column.
-    pub spoilt: Vec<(u64, usize)>,
-    /// The cells with a day of a certificate after the day of evaluation: row and column.
-    pub later: Vec<(u64, usize)>,
-    /// A short form of people's numbers of identity: row and number.
-    pub numbers: Vec<(u64, u64)>,
-    /// The line of the headings of another table that the piece is below at its end.
-    pub aside: Option<u64>,
-    pub counts: Counts,
-    /// The last row of the piece.
-    pub last_row: u64,
-    /// How many bytes of the input lie before its end.
-    pub end: u64,
-}
-
-/// Somebody, for a workbook.
-#[derive(Clone, Debug)]
-pub struct Person {
-    pub row: u64,
-    /// The cells that are carried through.
-    pub kept: Vec<String>,
-    pub region: Option<Region>,
-}
-
-/// What a programme comes to for somebody.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The index of the person in the piece.
-    pub person: u32,
-    /// The index of the programme among those screened for.
-    pub at: u16,
-    pub found: engine::assess::screening::Screened,
-    pub limits: Vec<Binding>,
-}
-
-/// A row that is no person.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Passed {
-    pub line: u64,
-    pub note: Note,
-    /// What it begins with.
-    pub text: String,
-}
-
-/// How many rows there were.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Rows that were screened.
-    pub screened: u64,
-    /// Rows that could not be read.
-    pub rejected: u64,
-    /// Rows without anything in them.
-    pub blank: u64,
-    /// Totals, notes and repeated headings.
-    pub passed: u64,
-    /// People of whom it is not said where they are.
-    pub placeless: u64,
-    /// Rows written, one a person and programme.
-    pub written: u64,
-    /// Bytes of them.
-    pub bytes: u64,
-}
-
-impl Counts {
-    /// All rows of the roster.
-    pub fn rows(&self) -> u64 {
-        self.screened + self.rejected + self.blank + self.passed
-    }
-
-    pub fn add(&mut self, more: Counts) {
-        self.screened += more.screened;
-        self.rejected += more.rejected;
-        self.blank += more.blank;
-        self.passed += more.passed;
-        self.placeless += more.placeless;
-        self.written += more.written;
-        self.bytes += more.bytes;
-    }
 }
 
 /// What a row is.
@@ -206,12 +112,10 @@ impl Screener {
         let (mut cells, mut rest, mut line) = (Vec::new(), piece.bytes.as_slice(), piece.line);
         while !rest.is_empty() && !piece.unclosed {
             let (record, behind) = records::split(rest, task.delimiter);
-            if cells::cut(record, task.delimiter, &mut cells) {
-                match task.notes.of(&cells, task.encoding) {
-                    Some(Note::Other) => aside = Some(line),
-                    Some(Note::Heading) if task.notes.goes_on(&cells, task.encoding) => aside = None,
-                    _ => {}
-                }
+            if cells::cut(record, task.delimiter, &mut cells)
+                && let Some(note) = task.notes.of(&cells, task.encoding)
+            {
+                aside = set_aside(task, note, &cells, line, aside);
             }
             line += if piece.sheet { 1 } else { records::lines(&rest[..rest.len() - behind.len()]) };
             rest = behind;
@@ -283,15 +187,7 @@ impl Screener {
             return Kind::Blank;
         }
         if let Some(note) = self.task.notes.of(cells, self.task.encoding) {
-            match note {
-                Note::Other => self.aside = Some(line),
-                Note::Heading
-                    if self.aside.is_some() && self.task.notes.goes_on(cells, self.task.encoding) =>
-                {
-                    self.aside = None;
-                }
-                _ => {}
-            }
+            self.aside = set_aside(&self.task, note, cells, line, self.aside);
             return Kind::Note(note);
         }
         if let Some(line) = self.aside {
@@ -496,5 +392,14 @@ impl Screener {
                 into.counts.written += 1;
             }
         }
+    }
+}
+
+/// The line of the headings of another table that the rows below a note are set aside for, if they are.
+fn set_aside(task: &Task, note: Note, cells: &[Cell], line: u64, before: Option<u64>) -> Option<u64> {
+    match note {
+        Note::Other => Some(line),
+        Note::Heading if before.is_some() && task.notes.goes_on(cells, task.encoding) => None,
+        _ => before,
     }
 }

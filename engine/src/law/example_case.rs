@@ -1,4 +1,4 @@
-//! ExampleCase cases as they travel with the tables: somebody's answers on a day, to be looked at
+//! Example cases as they travel with the tables: somebody's answers on a day, to be looked at
 //! beside a programme. What comes of them is not carried but worked out anew, so that an
 //! example cannot say anything else than the calculator.
 

@@ -5,50 +5,67 @@ use crate::model::snapshot::Snapshot;
 use crate::model::taken;
 use crate::render::endings;
 use crate::wording::fill;
-use engine::date;
+use engine::advice::ending::Ending;
+use engine::{Date, Programme, date};
 
 /// Between entries; between the day, id, name and text of one stands a tab.
 const BETWEEN: &str = "\0";
 
-/// What ends, in the order of what is taken along; empty where nothing does. A hall's screen keeps
-/// no calendar.
+/// What ends, in the order of what is taken along; empty where nothing does.
 pub fn calendar(snapshot: &Snapshot) -> String {
     let (words, mut said) = (snapshot.words, String::new());
+    each_day(snapshot, &mut |programme, ending, day| {
+        if !said.is_empty() {
+            said.push_str(BETWEEN);
+        }
+        let day = date::format(day);
+        let name = fill(words.t.calendar_last, &[("name", words.get(programme.name))]);
+        let (why, next) = (endings::one(snapshot, ending), words.get(programme.next_step));
+        said += &[
+            &*day,
+            "\t",
+            programme.id,
+            "-",
+            ending.why.key(),
+            "-",
+            &day,
+            "\t",
+            &name,
+            "\t",
+            &why,
+            "\n",
+            next,
+        ]
+        .concat();
+        true
+    });
+    said
+}
+
+/// Whether anything ends: asked at every change, so it stops at the first day.
+pub fn has_days(snapshot: &Snapshot) -> bool {
+    let mut some = false;
+    each_day(snapshot, &mut |_, _, _| {
+        some = true;
+        false
+    });
+    some
+}
+
+/// Visits what ends with its day, as long as `visit` says to go on. A hall's screen keeps no calendar.
+fn each_day(snapshot: &Snapshot, visit: &mut dyn FnMut(&Programme, &Ending, Date) -> bool) {
     if snapshot.session.hall.kiosk.is_some() {
-        return said;
+        return;
     }
-    let mut outcomes = taken::outcomes(snapshot, ResultGroup::Yours);
-    outcomes.extend(taken::maybe(snapshot));
-    for outcome in outcomes {
-        let programme = outcome.programme;
-        for ending in endings::of(snapshot, outcome) {
-            let Some(day) = ending.last else { continue };
-            if !said.is_empty() {
-                said.push_str(BETWEEN);
-            }
-            let day = date::format(day);
-            let name = fill(words.t.calendar_last, &[("name", words.get(programme.name))]);
-            let (why, next) = (endings::one(snapshot, &ending), words.get(programme.next_step));
-            for part in [
-                &*day,
-                "\t",
-                programme.id,
-                "-",
-                ending.why.key(),
-                "-",
-                &day,
-                "\t",
-                &name,
-                "\t",
-                &why,
-                "\n",
-                next,
-            ] {
-                said.push_str(part);
+    for of in [|snapshot| taken::outcomes(snapshot, ResultGroup::Yours), taken::maybe] {
+        for outcome in of(snapshot) {
+            for ending in endings::of(snapshot, outcome) {
+                if ending.last.is_some_and(|day| !visit(outcome.programme, &ending, day)) {
+                    return;
+                }
             }
         }
     }
-    said
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub fn take_along(snapshot: &Snapshot, html: &mut Html) {
     let (words, t) = (snapshot.words, snapshot.words.t);
     html.raw(r#"<div class="foot-tools">"#);
     tool(words, html, &Act::Sheet, ids::SHEET, "duty", t.sheet);
-    if !calendar::calendar(snapshot).is_empty() {
+    if calendar::has_days(snapshot) {
         tool(words, html, &Act::Calendar, "calendar", "day", t.calendar);
     }
     html.raw("</div>");

@@ -39,9 +39,7 @@ impl Writer<'_> {
         if self.packs && packed::is_packed(name) {
             // Before the file itself: where a writing was broken off, it is written once more.
             if !(there && self.has_packed(name)) {
-                for (ending, bytes) in ENDINGS.into_iter().zip(packed::packed(bytes)) {
-                    put(&with_ending(&path, ending), &bytes)?;
-                }
+                pack(&path, bytes)?;
             }
         }
         if !there {
@@ -60,10 +58,7 @@ impl Writer<'_> {
         }
         let path = self.folder.join(name);
         let bytes = fs::read(&path).map_err(Fault::file(&path))?;
-        for (ending, bytes) in ENDINGS.into_iter().zip(packed::packed(&bytes)) {
-            put(&with_ending(&path, ending), &bytes)?;
-        }
-        Ok(())
+        pack(&path, &bytes)
     }
 
     /// Takes a file away, with its compressed forms and what was left of a writing broken off.
@@ -85,6 +80,14 @@ impl Writer<'_> {
     fn has_packed(self, name: &str) -> bool {
         ENDINGS.iter().all(|ending| with_ending(&self.folder.join(name), ending).is_file())
     }
+}
+
+/// Writes the compressed forms of what stands in a file.
+fn pack(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    for (ending, bytes) in ENDINGS.into_iter().zip(packed::packed(bytes)) {
+        put(&with_ending(path, ending), &bytes)?;
+    }
+    Ok(())
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

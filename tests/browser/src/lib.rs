@@ -6,6 +6,7 @@
 //! process the programs that drive them
 //! driver  a session with a fresh profile; console and network
 //! page    what a person does (choose, tap, type) and sees (groups, summary, question)
+//! navigation  going to a page, and waiting until it has come
 //! access  axe-core over every state the journeys reach
 //! pdf     what comes out of the printer: words, sizes, codes
 //! visit   a journey: server + page, pictures on the way, clean console and network at the end
@@ -18,6 +19,7 @@ pub mod server;
 pub mod access;
 pub mod driver;
 pub mod keys;
+mod navigation;
 pub mod page;
 pub mod pdf;
 pub mod process;

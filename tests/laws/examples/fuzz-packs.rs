@@ -9,6 +9,7 @@
 
 use engine::pack::{Header, pack, unpack_tables};
 use engine::{Answers, Tables, assess, date};
+use laws::dice::Dice;
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -24,23 +25,6 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// Where the checksum of the law, and the pack's own, stand in a header: docs/pack.md.
 const LAW_AT: usize = 5;
 const SUM_AT: usize = 13;
-
-/// Numbers that look drawn, always the same: xorshift.
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64, number: u64) -> Dice {
-        let mixed = (seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        Dice((mixed ^ mixed >> 31) | 1)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((self.0 >> 11) % end.max(1) as u64) as usize
-    }
-}
 
 /// Writes the checksum of a pack's body into its header, as docs/pack.md has it, and the law's: its own
 /// where none is given. Gives the law's.

@@ -15,6 +15,7 @@
 pub mod asking;
 pub mod best;
 pub mod changes;
+pub mod dice;
 pub mod layers;
 pub mod mixed;
 pub mod people;

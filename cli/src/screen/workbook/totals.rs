@@ -1,7 +1,7 @@
 //! The totals of a screening for the sheet 汇总: people and money by programme and region. Money is
 //! counted only where it is certain: of somebody eligible, in force, and held back by no limit.
 
-use super::super::worker::Line;
+use super::super::screened::Line;
 use engine::evaluate::amount::{Amount, PerSet};
 use engine::law::{Basis, Benefit, Programme, Standing};
 use engine::region::Region;

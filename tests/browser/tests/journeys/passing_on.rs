@@ -1,6 +1,8 @@
 //! Taking the results along where the browser lacks or refuses something.
 
-use browser::visit::{journey_from, journey_in};
+use browser::dist::later;
+use browser::server::Server;
+use browser::visit::{journey_from, journey_in, trouble};
 use browser::which::Taste;
 use pages::model::link::Link;
 use serde_json::{Value, json};
@@ -66,6 +68,27 @@ fn where_nothing_copies_the_link_stands_in_a_field_marked() {
         assert_eq!(seen.focus.on, "to-copy");
         page.keep_pictures("");
     });
+}
+
+#[test]
+fn where_the_script_that_copies_does_not_come_the_link_stands_in_a_field() {
+    trouble(
+        "copy-without-script",
+        Server::lacking(later()[0].trim_start_matches('/').to_owned().leak()),
+        Taste::default(),
+        |page| {
+            page.go(&page.server.url(ANSWERS));
+            page.wait_for("#copy-link");
+            page.tap("#copy-link");
+            page.wait_for("#to-copy");
+            assert!(page.text("body").contains("没能复制"), "{}", page.text("body"));
+            // It is asked for again: once it is there, all is as ever.
+            page.server.release();
+            page.tap("#copy-link");
+            page.wait_until("!document.querySelector('#to-copy')");
+            assert!(page.seen().said.contains("链接已复制"), "{}", page.seen().said);
+        },
+    );
 }
 
 #[test]

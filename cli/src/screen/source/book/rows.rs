@@ -1,5 +1,6 @@
 //! Rows of a sheet into the records they would be as CSV.
 
+use crate::screen::escaping::field;
 use crate::screen::table::Merged;
 use std::collections::HashMap;
 
@@ -96,29 +97,12 @@ impl Rows {
             if at > 0 {
                 out.push(b',');
             }
-            quoted(cell, out);
+            field(b"", cell.as_bytes(), out);
         }
         out.push(b'\n');
         self.cells.iter_mut().for_each(String::clear);
         self.filled = false;
     }
-}
-
-/// A cell, in quotes where it holds what would end it.
-fn quoted(cell: &str, out: &mut Vec<u8>) {
-    let bytes = cell.as_bytes();
-    if !bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        out.extend_from_slice(bytes);
-        return;
-    }
-    out.push(b'"');
-    for byte in bytes {
-        if *byte == b'"' {
-            out.push(b'"');
-        }
-        out.push(*byte);
-    }
-    out.push(b'"');
 }
 
 #[cfg(test)]
