@@ -11,6 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::By;
+use thirtyfour::error::WebDriverResult;
 
 /// How long the words of a language may take to come, where nobody holds them back.
 const WORDS: Duration = Duration::from_secs(5);
@@ -110,13 +111,21 @@ impl Page {
             let since = self.answered.get();
             std::thread::sleep(since.map_or(Duration::ZERO, |since| READING.saturating_sub(since.elapsed())));
         }
-        // A person scrolls until a thing is well in sight, not just above the bar at the bottom.
-        self.ask("document.querySelector(a)?.scrollIntoView({ block: 'center' })", json!(selector));
-        let tapped =
-            self.browser.wait(async { self.browser.driver().find(By::Css(selector)).await?.click().await });
+        // A page may still be moving when it is pressed for the first time: what is below the fold
+        // comes after the first paint. Who missed a thing looks again, once.
+        let tapped = self.tapped(selector).or_else(|_| {
+            self.settle();
+            self.tapped(selector)
+        });
         must(selector, tapped);
         self.answered.set(Some(Instant::now()));
         self.settle();
+    }
+
+    fn tapped(&self, selector: &str) -> WebDriverResult<()> {
+        // A person scrolls until a thing is well in sight, not just above the bar at the bottom.
+        self.ask("document.querySelector(a)?.scrollIntoView({ block: 'center' })", json!(selector));
+        self.browser.wait(async { self.browser.driver().find(By::Css(selector)).await?.click().await })
     }
 
     /// Waits until the page has come to rest: what is out of sight and the address follow an
