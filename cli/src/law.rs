@@ -82,7 +82,7 @@ pub fn read(folder: &Path) -> Result<(), String> {
         match header.kind {
             Kind::Law if law.is_some() => return Err(fault(&"a second law in one folder")),
             Kind::Law => law = Some((bytes, path)),
-            Kind::Words(_) | Kind::More => others.push(bytes),
+            Kind::Words(_) | Kind::More | Kind::Province => others.push(bytes),
         }
     }
     let (law, path) =

@@ -2,7 +2,7 @@
 
 pub use crate::law::{Answer, Value, format_value, parse_value};
 
-use crate::law::{ExampleCase, FactId, Tables};
+use crate::law::{Absent, ExampleCase, FactId, Tables};
 
 /// One answer for every fact of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -51,6 +51,15 @@ impl Answers {
                 }
             }
         }
+    }
+
+    /// The provinces that an answer lies in whose documents are not among the tables: nothing can be
+    /// said of them yet.
+    pub fn absent(&self, tables: &Tables) -> impl Iterator<Item = Absent> {
+        let names = |absent: &&Absent| {
+            self.0.iter().any(|answer| matches!(answer, Answer::Known(Value::Region(region)) if region.province() == absent.province))
+        };
+        tables.absent.iter().filter(names).copied()
     }
 
     /// All facts about which something was said, in the order of the vocabulary.

@@ -35,7 +35,7 @@ pub use force::Force;
 pub use id::{DocumentId, FactId, ProgrammeId};
 pub use limit::Limit;
 pub use party::{PaidTo, Party};
-pub use place::Place;
+pub use place::{Absent, Place};
 pub use programme::Programme;
 pub use reference::{Grade, Reference};
 pub use season::{Recurring, Season, Window, YearDay};

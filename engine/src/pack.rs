@@ -6,7 +6,10 @@
 //! words   header │ texts                            one a language: what a first look shows
 //! more    header │ quotations │ texts of each language    what stands behind folds; one
 //! ```
-//! Every pack begins with a header ([`Header`]): that it is one, in which format, of which law.
+//! A law may come by province: then these are of what holds in the whole country, and each province has
+//! three kinds of packs of its own, its shape being read with the facts of the law ([`by_province`]).
+//!
+//! Every pack begins with a header ([`Header`]): that it is one, in which format, to which other it belongs.
 //! Keys, quotations and texts are runs of distinct strings, each run with its length (four
 //! bytes, low byte first) before it and each string with U+0000 after it. They are kept apart since
 //! strings of one kind compress best with one another. The shape is all the rest, as numbers of 7
@@ -20,13 +23,19 @@
 
 mod header;
 mod kinds;
+mod merged;
 #[cfg(any(feature = "pack", test))]
 mod packer;
+#[cfg(any(feature = "pack", test))]
+mod parted;
 #[cfg(test)]
 mod tests;
 mod unpacker;
 
 pub use header::{FORMAT, Fault, Header, Kind};
+pub use merged::unpack_tables;
 #[cfg(any(feature = "pack", test))]
 pub use packer::{Pack, Packer, Packs, pack};
-pub use unpacker::{Unpack, Unpacker, unpack, unpack_tables};
+#[cfg(any(feature = "pack", test))]
+pub use parted::{Parted, by_province};
+pub use unpacker::{Unpack, Unpacker, unpack};

@@ -56,6 +56,11 @@ impl Region {
         })
     }
 
+    /// The province around it; the country's is the country.
+    pub fn province(self) -> Region {
+        Region(self.0 - self.0 % 10_000)
+    }
+
     fn prefix(self, digits: u32) -> u32 {
         self.0 / 10_u32.pow(6 - digits)
     }

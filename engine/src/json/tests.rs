@@ -109,6 +109,7 @@ static TABLES: Tables = Tables {
         references: &[],
     }],
     standards: &[],
+    absent: &[],
     limits: &[Limit {
         id: "doc.limit",
         document: crate::law::DocumentId(0),

@@ -4,6 +4,16 @@
 use crate::region::Region;
 use crate::text::Text;
 
+/// A province whose documents come in a pack of their own that is not here. Who is there is told nothing of
+/// them, so what is missing is asked for before anything is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absent {
+    /// The province.
+    pub province: Region,
+    /// The ids of its documents, and of those of its cities.
+    pub documents: &'static [&'static str],
+}
+
 /// A region with documents of its own, as it is offered to choose from.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The format that this program writes and reads.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 const MAGIC: [u8; 3] = *b"SKP";
 
@@ -16,6 +16,8 @@ pub enum Kind {
     Words(u8),
     /// The quotations, and the texts of all languages that stand behind folds.
     More,
+    /// The shape of what one province's own documents say, for a law that comes by province.
+    Province,
 }
 
 impl Kind {
@@ -24,6 +26,7 @@ impl Kind {
         match self {
             Kind::Law => 0,
             Kind::More => 1,
+            Kind::Province => u8::MAX,
             Kind::Words(lang) => 2 + lang,
         }
     }
@@ -32,6 +35,7 @@ impl Kind {
         match byte {
             0 => Kind::Law,
             1 => Kind::More,
+            u8::MAX => Kind::Province,
             lang => Kind::Words(lang - 2),
         }
     }
@@ -42,21 +46,22 @@ impl Kind {
 pub struct Header {
     /// What it holds.
     pub kind: Kind,
-    /// The law that it belongs to, by the checksum of that law's own pack.
-    pub law: u64,
-    checksum: u64,
+    /// What it belongs to, by the checksum of that pack: texts to a law or a province, a province to a law.
+    /// A law belongs to itself.
+    pub of: u64,
+    pub(super) checksum: u64,
 }
 
 impl Header {
     /// How many bytes a header takes.
     pub const LENGTH: usize = MAGIC.len() + 2 + 8 + 8;
 
-    /// A pack with this body, of the law with this checksum. Without one it is the law's own pack, and
-    /// its own checksum names the law.
+    /// A pack with this body, of the pack with this checksum. Without one it is a law's own pack, and
+    /// belongs to itself.
     #[cfg(any(feature = "pack", test))]
-    pub(super) fn before(kind: Kind, law: Option<u64>, body: &[u8]) -> Vec<u8> {
+    pub(super) fn before(kind: Kind, of: Option<u64>, body: &[u8]) -> Vec<u8> {
         let checksum = checksum(body);
-        let numbers = [law.unwrap_or(checksum), checksum].map(u64::to_le_bytes);
+        let numbers = [of.unwrap_or(checksum), checksum].map(u64::to_le_bytes);
         [&MAGIC[..], &[FORMAT, kind.byte()], numbers.as_flattened(), body].concat()
     }
 
@@ -70,13 +75,13 @@ impl Header {
         if *format != FORMAT {
             return Err(Fault::Format(*format));
         }
-        let (law, rest) = rest.split_first_chunk().ok_or(Fault::Damaged)?;
+        let (of, rest) = rest.split_first_chunk().ok_or(Fault::Damaged)?;
         let (sum, body) = rest.split_first_chunk().ok_or(Fault::Damaged)?;
-        let (law, sum) = (u64::from_le_bytes(*law), u64::from_le_bytes(*sum));
+        let (of, sum) = (u64::from_le_bytes(*of), u64::from_le_bytes(*sum));
         if checksum(body) != sum {
             return Err(Fault::Damaged);
         }
-        Ok((Header { kind: Kind::of(*kind), law, checksum: sum }, body))
+        Ok((Header { kind: Kind::of(*kind), of, checksum: sum }, body))
     }
 
     /// What a pack holds, without a check: for packs that [`Header::read`] has read before.
@@ -86,7 +91,7 @@ impl Header {
 
     /// Whether it is a law's own pack.
     pub(super) fn is_law(&self) -> bool {
-        self.kind == Kind::Law && self.law == self.checksum
+        self.kind == Kind::Law && self.of == self.checksum
     }
 }
 

@@ -35,10 +35,15 @@ impl Packs {
 
 /// Packs something.
 pub fn pack(value: &impl Pack) -> Packs {
+    sealed(value, Kind::Law, None)
+}
+
+/// Packs something as what it is a pack of, which belongs to another with this checksum or to itself.
+pub(super) fn sealed(value: &impl Pack, kind: Kind, of: Option<u64>) -> Packs {
     let mut to = Packer::default();
     value.pack(&mut to);
-    let law = Header::before(Kind::Law, None, &[to.keys.bytes(), to.shape].concat());
-    let id = Some(checksum(law.get(Header::LENGTH..).unwrap_or_default()));
+    let law = Header::before(kind, of, &[to.keys.bytes(), to.shape].concat());
+    let id = Some(id(&law));
     let words = Lang::ALL
         .into_iter()
         .zip(to.texts)
@@ -46,6 +51,11 @@ pub fn pack(value: &impl Pack) -> Packs {
         .map(|(at, (lang, texts))| (lang, Header::before(Kind::Words(at as u8), id, &texts.bytes())));
     let more = [&[to.quotations][..], &to.more].concat().iter().flat_map(Strings::bytes).collect::<Vec<u8>>();
     Packs { law, words: words.collect(), more: Header::before(Kind::More, id, &more) }
+}
+
+/// By what other packs name a pack that they belong to.
+pub(super) fn id(pack: &[u8]) -> u64 {
+    checksum(pack.get(Header::LENGTH..).unwrap_or_default())
 }
 
 /// The parts of packs while they are written.

@@ -1,7 +1,6 @@
 //! Unpacking: what a program does when it starts, and again when more has come.
 
 use super::header::{Fault, Header, Kind};
-use crate::law::{MAX_FACTS, Tables};
 use crate::text::{Lang, Text};
 use rust_decimal::Decimal;
 use std::str::SplitTerminator;
@@ -22,51 +21,59 @@ pub trait Unpack: Sized {
 /// # Errors
 /// Where a pack is damaged, of another format, or not of this law.
 pub fn unpack<T: Unpack>(law: &'static [u8], others: &[&'static [u8]]) -> Result<T, Fault> {
-    Ok(read(law, others)?.0)
-}
-
-/// The tables of a law's pack and of the others that are here. All ids in them are within the
-/// tables.
-///
-/// # Errors
-/// As [`unpack`].
-pub fn unpack_tables(law: &'static [u8], others: &[&'static [u8]]) -> Result<Tables, Fault> {
-    let (tables, from) = read::<Tables>(law, others)?;
-    let [facts, documents, programmes] = from.past.map(usize::from);
-    let within = facts <= tables.facts.len().min(MAX_FACTS)
-        && documents <= tables.documents.len()
-        && programmes <= tables.programmes.len();
-    within.then_some(tables).ok_or(Fault::Damaged)
-}
-
-fn read<T: Unpack>(law: &'static [u8], others: &[&'static [u8]]) -> Result<(T, Unpacker), Fault> {
-    let (header, body) = Header::read(law)?;
-    if !header.is_law() {
-        return Err(Fault::OtherKind);
+    let law = Opened::law(law)?;
+    let others = others.iter().map(|other| Opened::read(other)).collect::<Result<Vec<_>, _>>()?;
+    if others.iter().any(|other| !other.belongs_to(&law)) {
+        return Err(Fault::OtherLaw);
     }
-    let (keys, shape) = Strings::open(body).ok_or(Fault::Damaged)?;
-    let mut from = Unpacker {
-        shape: shape.iter(),
-        damaged: false,
-        depth: 0,
-        folded: false,
-        past: [0; 3],
-        keys,
-        quotations: Strings::absent(),
-        texts: [const { Strings::absent() }; LANGUAGES],
-        more: [const { Strings::absent() }; LANGUAGES],
-    };
-    for other in others {
-        let (own, body) = Header::read(other)?;
-        if own.law != header.law {
-            return Err(Fault::OtherLaw);
+    Ok(law.unpack(&others)?.0)
+}
+
+/// A pack whose header was read.
+pub(super) struct Opened {
+    pub header: Header,
+    body: &'static [u8],
+}
+
+impl Opened {
+    pub fn read(pack: &'static [u8]) -> Result<Opened, Fault> {
+        let (header, body) = Header::read(pack)?;
+        Ok(Opened { header, body })
+    }
+
+    /// A law's own pack.
+    pub fn law(pack: &'static [u8]) -> Result<Opened, Fault> {
+        let law = Opened::read(pack)?;
+        if law.header.is_law() { Ok(law) } else { Err(Fault::OtherKind) }
+    }
+
+    pub fn belongs_to(&self, other: &Opened) -> bool {
+        self.header.of == other.header.checksum
+    }
+
+    /// What is packed in this one, with those texts of the others that belong to it, and for facts, documents
+    /// and programmes one past the greatest id in it.
+    pub fn unpack<T: Unpack>(&self, others: &[Opened]) -> Result<(T, [usize; 3]), Fault> {
+        let (keys, shape) = Strings::open(self.body).ok_or(Fault::Damaged)?;
+        let mut from = Unpacker {
+            shape: shape.iter(),
+            damaged: false,
+            depth: 0,
+            folded: false,
+            past: [0; 3],
+            keys,
+            quotations: Strings::absent(),
+            texts: [const { Strings::absent() }; LANGUAGES],
+            more: [const { Strings::absent() }; LANGUAGES],
+        };
+        for other in others.iter().filter(|other| other.belongs_to(self)) {
+            from.add(other.header.kind, other.body)?;
         }
-        from.add(own.kind, body)?;
-    }
-    let unpacked = T::unpack(&mut from);
-    match !from.damaged && from.shape.as_slice().is_empty() {
-        true => Ok((unpacked, from)),
-        false => Err(Fault::Damaged),
+        let unpacked = T::unpack(&mut from);
+        match !from.damaged && from.shape.as_slice().is_empty() {
+            true => Ok((unpacked, from.past.map(usize::from))),
+            false => Err(Fault::Damaged),
+        }
     }
 }
 
@@ -106,6 +113,8 @@ impl Unpacker {
         let open = |body| Strings::open(body).ok_or(Fault::Damaged);
         match kind {
             Kind::Law => Err(Fault::OtherKind),
+            // It has texts of its own.
+            Kind::Province => Ok(()),
             Kind::Words(lang) => {
                 let strings = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
                 *strings = open(body)?.0;

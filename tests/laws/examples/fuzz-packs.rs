@@ -3,12 +3,13 @@
 //!
 //! Most inputs are sealed anew after they were damaged, as somebody would who means harm: the
 //! checksum does not stop them. They are small, a few facts and programmes, so that there can be
-//! millions; every 500th is the whole law. What can be unpacked all the same is asked. Reading
+//! millions, one in three of them parted by province; every 500th is the whole law. What can be unpacked all the same is asked. Reading
 //! leaks, so each batch has a process of its own, in which `ulimit -v` bounds the memory
 //! (scripts/fuzz.sh).
 
-use engine::pack::{Header, pack, unpack_tables};
-use engine::{Answers, Tables, assess, date};
+use engine::pack::{Header, Packs, by_province, pack, unpack_tables};
+use engine::region::Region;
+use engine::{Answers, DocumentId, Tables, assess, date};
 use laws::dice::Dice;
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -22,24 +23,23 @@ const BATCH: u64 = 5_000;
 const WHOLE: u64 = 500;
 /// How long a batch may take.
 const LONGEST: Duration = Duration::from_secs(120);
-/// Where the checksum of the law, and the pack's own, stand in a header: docs/pack.md.
-const LAW_AT: usize = 5;
+/// Where the checksum of what a pack belongs to, and its own, stand in a header: docs/pack.md.
+const OF_AT: usize = 5;
 const SUM_AT: usize = 13;
 
-/// Writes the checksum of a pack's body into its header, as docs/pack.md has it, and the law's: its own
-/// where none is given. Gives the law's.
-fn seal(pack: &mut [u8], law: Option<u64>) -> u64 {
+/// Writes the checksum of a pack's body into its header, as docs/pack.md has it, and that of what it belongs
+/// to: its own where none is given. Gives its own.
+fn seal(pack: &mut [u8], of: Option<u64>) -> u64 {
     let body = pack.get(Header::LENGTH..).unwrap_or_default();
     let sum = body
         .iter()
         .fold(0xCBF2_9CE4_8422_2325, |sum: u64, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3));
-    let law = law.unwrap_or(sum);
-    for (at, number) in [(LAW_AT, law), (SUM_AT, sum)] {
+    for (at, number) in [(OF_AT, of.unwrap_or(sum)), (SUM_AT, sum)] {
         if let Some(place) = pack.get_mut(at..at + 8) {
             place.copy_from_slice(&number.to_le_bytes());
         }
     }
-    law
+    sum
 }
 
 /// Damages some bytes behind the header, or now and then of the whole.
@@ -64,22 +64,32 @@ fn damage(dice: &mut Dice, pack: &mut Vec<u8>) {
     }
 }
 
-/// The packs that are damaged: of a law of some facts and programmes, and of the whole one.
-fn sound() -> [Vec<Vec<u8>>; 2] {
+/// The packs that are damaged, four for a law and four for a province: a law of some facts and programmes,
+/// the same by province, and the whole one.
+fn sound() -> [Vec<Vec<u8>>; 3] {
+    let region = TABLES.documents.iter().position(|one| one.region != Region::COUNTRY).unwrap_or_default();
+    let of_the_first =
+        |one: &engine::law::Programme| engine::law::Programme { document: DocumentId(0), ..*one };
+    let programmes = TABLES.programmes[..2].iter().map(of_the_first).collect::<Vec<_>>().leak();
     let small = Tables {
         facts: &TABLES.facts[..12],
         units: &TABLES.units[..2],
-        documents: &TABLES.documents[..1],
-        programmes: &TABLES.programmes[..2],
-        limits: &TABLES.limits[..1],
+        documents: &TABLES.documents[region..=region],
+        programmes,
+        limits: &[],
         standards: &TABLES.standards[..1.min(TABLES.standards.len())],
+        absent: &[],
         ..*TABLES
     };
-    let packed = pack(&small);
-    let words = packed.words.into_iter().map(|(_, words)| words);
-    let small = std::iter::once(packed.law).chain(words).chain([packed.more]).collect();
+    let four = |packs: Packs| {
+        let words = packs.words.into_iter().map(|(_, words)| words);
+        std::iter::once(packs.law).chain(words).chain([packs.more]).collect::<Vec<_>>()
+    };
+    let parted = by_province(&small);
+    let provinces = parted.provinces.into_iter().flat_map(|(_, packs)| four(packs));
+    let parted = four(parted.nation).into_iter().chain(provinces).collect();
     let [(_, zh), (_, en)] = PACKS.words;
-    [small, [PACKS.law, zh, en, PACKS.more].map(<[u8]>::to_vec).to_vec()]
+    [four(pack(&small)), parted, [PACKS.law, zh, en, PACKS.more].map(<[u8]>::to_vec).to_vec()]
 }
 
 /// Unpacks the inputs from a number on; gives how many could be read.
@@ -89,12 +99,19 @@ fn batch(seed: u64, from: u64, inputs: u64) -> u64 {
     let mut read = 0;
     for number in from..from + inputs {
         let mut dice = Dice::new(seed, number);
-        let mut packs = sound[usize::from(number % WHOLE == 0)].clone();
+        let mut packs = sound[if number % WHOLE == 0 { 2 } else { usize::from(number % 3 == 0) }].clone();
         let damaged = if dice.below(3) == 0 { dice.below(packs.len()) } else { 0 };
         damage(&mut dice, &mut packs[damaged]);
         if dice.below(8) > 0 {
-            let law = seal(&mut packs[0], None);
-            packs[1..].iter_mut().for_each(|other| _ = seal(other, Some(law)));
+            let law = Some(seal(&mut packs[0], None));
+            let mut of = law;
+            for (at, other) in packs.iter_mut().enumerate().skip(1) {
+                // Each fourth is a province of the law, and what follows it belongs to that.
+                match at % 4 {
+                    0 => of = Some(seal(other, law)),
+                    _ => _ = seal(other, of),
+                }
+            }
         }
         let packs: Vec<&'static [u8]> = packs.into_iter().map(|pack| &*pack.leak()).collect();
         if let Ok(tables) = unpack_tables(packs[0], &packs[1..]) {

@@ -3,6 +3,7 @@
 
 mod amounts;
 mod boundaries;
+mod by_province;
 mod cases;
 mod catalogue;
 mod changes;
