@@ -158,7 +158,7 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         programmes: programmes.iter().map(|read| read.programme).collect::<Vec<_>>().leak(),
         limits: limits.leak(),
         standards: standards.offered.leak(),
-        absent: &[],
+        provinces: &[],
     }));
     reachability::check(tables, &documents, &programmes, log);
     reachability::check_published(tables, &standards.paid, log);

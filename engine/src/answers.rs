@@ -2,7 +2,8 @@
 
 pub use crate::law::{Answer, Value, format_value, parse_value};
 
-use crate::law::{Absent, ExampleCase, FactId, Tables};
+use crate::law::{ExampleCase, FactId, Province, Tables};
+use crate::region::Region;
 
 /// One answer for every fact of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -53,13 +54,15 @@ impl Answers {
         }
     }
 
-    /// The provinces that an answer lies in whose documents are not among the tables: nothing can be
-    /// said of them yet.
-    pub fn absent(&self, tables: &Tables) -> impl Iterator<Item = Absent> {
-        let names = |absent: &&Absent| {
-            self.0.iter().any(|answer| matches!(answer, Answer::Known(Value::Region(region)) if region.province() == absent.province))
+    /// The provinces that an answer lies in whose documents are not among the tables.
+    pub fn absent(&self, tables: &Tables) -> impl Iterator<Item = Province> {
+        let lies_in = |province: &&Province| {
+            let is_in = |region: Region| region.province() == province.region;
+            let known =
+                |answer: &Answer| matches!(answer, Answer::Known(Value::Region(region)) if is_in(*region));
+            !province.is_here && self.0.iter().any(known)
         };
-        tables.absent.iter().filter(names).copied()
+        tables.provinces.iter().filter(lies_in).copied()
     }
 
     /// All facts about which something was said, in the order of the vocabulary.

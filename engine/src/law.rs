@@ -35,7 +35,7 @@ pub use force::Force;
 pub use id::{DocumentId, FactId, ProgrammeId};
 pub use limit::Limit;
 pub use party::{PaidTo, Party};
-pub use place::{Absent, Place};
+pub use place::{Place, Province};
 pub use programme::Programme;
 pub use reference::{Grade, Reference};
 pub use season::{Recurring, Season, Window, YearDay};

@@ -37,5 +37,5 @@ pub use merged::unpack_tables;
 #[cfg(any(feature = "pack", test))]
 pub use packer::{Pack, Packer, Packs, pack};
 #[cfg(any(feature = "pack", test))]
-pub use parted::{Parted, by_province};
+pub use parted::{Parted, by_province, part, provinces};
 pub use unpacker::{Unpack, Unpacker, unpack};

@@ -53,7 +53,7 @@ fn said(tables: &Tables) -> Tables {
         units: &[],
         places: &[],
         standards: &[],
-        absent: &[],
+        provinces: &[],
         documents: tables.documents.iter().map(document).collect::<Vec<_>>().leak(),
         programmes: tables.programmes.iter().map(programme).collect::<Vec<_>>().leak(),
         limits: tables.limits.iter().map(|one| Limit { text: UNSAID, ..*one }).collect::<Vec<_>>().leak(),

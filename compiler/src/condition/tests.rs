@@ -46,7 +46,7 @@ fn round(kind: Kind, written: &str, expected: &str) {
         programmes: &[],
         limits: &[],
         standards: &[],
-        absent: &[],
+        provinces: &[],
     };
     let shown = notation::test(&tables, &Test { fact: FactId(0), check: read, cite: CITE });
     assert_eq!(shown, format!("fact {expected}").trim_end(), "{written}");

@@ -109,7 +109,7 @@ static TABLES: Tables = Tables {
         references: &[],
     }],
     standards: &[],
-    absent: &[],
+    provinces: &[],
     limits: &[Limit {
         id: "doc.limit",
         document: crate::law::DocumentId(0),

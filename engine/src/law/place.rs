@@ -4,14 +4,15 @@
 use crate::region::Region;
 use crate::text::Text;
 
-/// A province whose documents come in a pack of their own that is not here. Who is there is told nothing of
-/// them, so what is missing is asked for before anything is said.
+/// A province whose documents come in a pack of their own. Until that is here nothing can be said of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Absent {
-    /// The province.
-    pub province: Region,
+pub struct Province {
+    /// Its region.
+    pub region: Region,
     /// The ids of its documents, and of those of its cities.
     pub documents: &'static [&'static str],
+    /// Whether they are among the tables.
+    pub is_here: bool,
 }
 
 /// A region with documents of its own, as it is offered to choose from.

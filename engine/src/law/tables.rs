@@ -8,7 +8,7 @@ use super::document::Document;
 use super::fact::Fact;
 use super::id::{DocumentId, FactId, ProgrammeId};
 use super::limit::Limit;
-use super::place::{Absent, Place};
+use super::place::{Place, Province};
 use super::programme::Programme;
 use super::standard::Standard;
 use super::unit::Unit;
@@ -30,8 +30,8 @@ pub struct Tables {
     pub limits: &'static [Limit],
     /// What localities have published.
     pub standards: &'static [Standard],
-    /// The provinces whose packs are not here, where the law comes by province.
-    pub absent: &'static [Absent],
+    /// The provinces, where the law comes by province.
+    pub provinces: &'static [Province],
 }
 
 impl Tables {

@@ -5,10 +5,10 @@ use super::packer::{Pack, Packer};
 use super::unpacker::{IdOf, Unpack, Unpacker};
 use crate::date::Period;
 use crate::law::{
-    Absent, AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
+    AmountRow, Answer, Basis, Benefit, Bound, Change, Check, Choice, Citation, Cond, Count, Document,
     DocumentId, ExampleCase, Fact, FactId, Figure, Force, Grade, Kind, Later, Limit, LocalDefinition, Means,
-    NonProgrammeClause, PaidTo, Party, Per, Place, Programme, ProgrammeId, Published, Recurring, Reference,
-    Season, Source, Standard, Tables, Test, Unit, Validity, Value, Warning, YearDay,
+    NonProgrammeClause, PaidTo, Party, Per, Place, Programme, ProgrammeId, Province, Published, Recurring,
+    Reference, Season, Source, Standard, Tables, Test, Unit, Validity, Value, Warning, YearDay,
 };
 use crate::region::Region;
 
@@ -72,8 +72,8 @@ macro_rules! packed {
 }
 
 packed! {
-    struct Tables { facts, units, places, documents, programmes, limits, standards, absent }
-    struct Absent { province, documents }
+    struct Tables { facts, units, places, documents, programmes, limits, standards, provinces }
+    struct Province { region, documents, is_here }
     struct Unit { key, zh, one, many }
     struct Place { region, name, hint }
 

@@ -2,7 +2,7 @@
 
 use super::header::{Fault, Kind};
 use super::unpacker::Opened;
-use crate::law::{Absent, DocumentId, Limit, MAX_FACTS, Programme, Tables};
+use crate::law::{DocumentId, Limit, MAX_FACTS, Programme, Tables};
 
 /// The tables of a law's pack and of the others that are here: texts, and provinces with theirs, in any
 /// order. All ids in them are within the tables, and those of what was here before stay when more comes, so
@@ -38,14 +38,14 @@ fn read(pack: &Opened, others: &[Opened], around: Option<&Tables>) -> Result<Tab
     within.then_some(tables).ok_or(Fault::Damaged)
 }
 
-/// Tables with those of a province behind them; none where the province is not one of those that are absent.
+/// Tables with those of a province behind them; none where they lack no such province.
 fn joined(tables: &Tables, own: &Tables) -> Option<Tables> {
-    let province = own.documents.first()?.region.province();
-    let absent: Vec<Absent> =
-        tables.absent.iter().copied().filter(|absent| absent.province != province).collect();
+    let region = own.documents.first()?.region.province();
+    let mut provinces = tables.provinces.to_vec();
+    provinces.iter_mut().find(|one| one.region == region && !one.is_here)?.is_here = true;
     let programmes = tables.programmes.len() + own.programmes.len();
     let before = u16::try_from(tables.documents.len()).ok()?;
-    if absent.len() == tables.absent.len() || programmes > usize::from(u16::MAX) {
+    if programmes > usize::from(u16::MAX) {
         return None;
     }
     let moved = |id: DocumentId| DocumentId(id.0.saturating_add(before));
@@ -56,7 +56,7 @@ fn joined(tables: &Tables, own: &Tables) -> Option<Tables> {
         programmes: behind(tables.programmes, own.programmes.iter().map(programme)),
         limits: behind(tables.limits, own.limits.iter().map(limit)),
         standards: behind(tables.standards, own.standards.iter().copied()),
-        absent: absent.leak(),
+        provinces: provinces.leak(),
         ..*tables
     })
 }

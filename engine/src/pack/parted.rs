@@ -2,7 +2,7 @@
 
 use super::header::Kind;
 use super::packer::{Packs, id, pack, sealed};
-use crate::law::{Absent, Document, DocumentId, Limit, Programme, Tables};
+use crate::law::{Document, DocumentId, Limit, Programme, Province, Tables};
 use crate::region::Region;
 use std::collections::BTreeSet;
 
@@ -17,31 +17,32 @@ pub struct Parted {
 
 /// Packs tables by province. A limit goes with its document, a standard with its region's documents.
 pub fn by_province(tables: &Tables) -> Parted {
-    let provinces: BTreeSet<Region> = tables
-        .documents
-        .iter()
-        .map(|one| one.region.province())
-        .filter(|one| *one != Region::COUNTRY)
-        .collect();
-    let own = |province: Region| part(tables, &|region: Region| region.province() == province);
-    let absent = |province: &Region| Absent {
-        province: *province,
-        documents: own(*province).documents.iter().map(|one| one.id).collect::<Vec<_>>().leak(),
+    let own = |region: Region| {
+        let bare = Tables { facts: &[], units: &[], places: &[], ..*tables };
+        part(&bare, &|one: Region| one.province() == region)
     };
+    let province = |region: &Region| Province {
+        region: *region,
+        documents: own(*region).documents.iter().map(|one| one.id).collect::<Vec<_>>().leak(),
+        is_here: false,
+    };
+    let regions = provinces(tables);
     let nation = pack(&Tables {
-        facts: tables.facts,
-        units: tables.units,
-        places: tables.places,
-        absent: provinces.iter().map(absent).collect::<Vec<_>>().leak(),
-        ..part(tables, &|region| !provinces.contains(&region.province()))
+        provinces: regions.iter().map(province).collect::<Vec<_>>().leak(),
+        ..part(tables, &|region| !regions.contains(&region.province()))
     });
     let of = Some(id(&nation.law));
-    let packed = |province: &Region| (*province, sealed(&own(*province), Kind::Province, of));
-    Parted { provinces: provinces.iter().map(packed).collect(), nation }
+    let packed = |region: &Region| (*region, sealed(&own(*region), Kind::Province, of));
+    Parted { provinces: regions.iter().map(packed).collect(), nation }
 }
 
-/// What the documents of some regions give, without the facts.
-fn part(tables: &Tables, is_in: &dyn Fn(Region) -> bool) -> Tables {
+/// The provinces with documents of their own, or of their cities', by code.
+pub fn provinces(tables: &Tables) -> BTreeSet<Region> {
+    tables.documents.iter().map(|one| one.region.province()).filter(|one| *one != Region::COUNTRY).collect()
+}
+
+/// Tables without the documents of other regions, and what those give.
+pub fn part(tables: &Tables, is_in: &dyn Fn(Region) -> bool) -> Tables {
     let within = |id: DocumentId| tables.document_at(id).is_some_and(|one| is_in(one.region));
     let documents: Vec<(DocumentId, Document)> =
         tables.each_document().filter(|(id, _)| within(*id)).map(|(id, one)| (id, *one)).collect();
@@ -55,13 +56,10 @@ fn part(tables: &Tables, is_in: &dyn Fn(Region) -> bool) -> Tables {
     let limits = tables.limits.iter().filter(|one| within(one.document)).map(limit);
     let standards = tables.standards.iter().filter(|one| is_in(one.region)).copied();
     Tables {
-        facts: &[],
-        units: &[],
-        places: &[],
         programmes: programmes.collect::<Vec<_>>().leak(),
         limits: limits.collect::<Vec<_>>().leak(),
         standards: standards.collect::<Vec<_>>().leak(),
         documents: documents.iter().map(|(_, one)| *one).collect::<Vec<_>>().leak(),
-        absent: &[],
+        ..*tables
     }
 }

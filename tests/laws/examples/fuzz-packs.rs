@@ -78,7 +78,7 @@ fn sound() -> [Vec<Vec<u8>>; 3] {
         programmes,
         limits: &[],
         standards: &TABLES.standards[..1.min(TABLES.standards.len())],
-        absent: &[],
+        provinces: &[],
         ..*TABLES
     };
     let four = |packs: Packs| {

@@ -97,7 +97,7 @@ pub fn tables_of(programmes: Vec<Programme>, limits: Vec<Limit>) -> &'static Tab
         programmes,
         limits,
         standards: &[],
-        absent: &[],
+        provinces: &[],
     }))
 }
 

@@ -199,7 +199,7 @@ pub fn of(facts: Vec<Fact>, when: Cond, amounts: &'static [AmountRow], day: Date
         programmes: vec![programme].leak(),
         limits: &[],
         standards: &[],
-        absent: &[],
+        provinces: &[],
     }));
     Rule { tables, cond: &tables.programmes[0].when, day }
 }

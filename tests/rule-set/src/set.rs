@@ -43,7 +43,7 @@ fn make() -> Tables {
         programmes: programmes.leak(),
         limits: &[],
         standards: &[],
-        absent: &[],
+        provinces: &[],
     }
 }
 

@@ -1,6 +1,7 @@
 //! A law that comes by province is the same law: whoever is somewhere is told of what holds there as if
 //! all of it were here.
 
+use engine::law::Province;
 use engine::pack::{Fault, Packs, by_province, unpack_tables};
 use engine::region::Region;
 use engine::{Answers, Outcome, Tables, Verdict, assess};
@@ -25,15 +26,15 @@ fn all_provinces_together_are_the_whole_law() {
     assert_eq!(provinces, [150_000, 210_000, 330_000, 650_000]);
     let mut packs = leaked(&parted.nation);
     let nation = unpacked(&packs).unwrap();
-    let absent: Vec<u32> = nation.absent.iter().map(|absent| absent.province.0).collect();
-    assert_eq!(absent, provinces);
+    let named: Vec<(u32, bool)> = nation.provinces.iter().map(|one| (one.region.0, one.is_here)).collect();
+    assert_eq!(named, [150_000, 210_000, 330_000, 650_000].map(|code| (code, false)));
     assert!(nation.documents.iter().all(|one| one.region == Region::COUNTRY));
     for (province, own) in &parted.provinces {
         packs.extend(leaked(own));
-        assert!(unpacked(&packs).unwrap().absent.iter().all(|absent| absent.province != *province));
+        let here = |one: &Province| one.is_here == (one.region <= *province);
+        assert!(unpacked(&packs).unwrap().provinces.iter().all(here));
     }
     let whole = unpacked(&packs).unwrap();
-    assert!(whole.absent.is_empty());
     // In the order of their documents, which is all that differs.
     let mut ids: Vec<_> =
         whole.programmes.iter().map(|one| format!("{:?}{one:?}", whole.document_of(one))).collect();
@@ -57,7 +58,7 @@ fn named(answers: &Answers) -> &'static Tables {
     let mut packs = leaked(&parted.nation);
     let nation = unpacked(&packs).unwrap();
     for absent in answers.absent(&nation) {
-        let (_, own) = parted.provinces.iter().find(|(province, _)| *province == absent.province).unwrap();
+        let (_, own) = parted.provinces.iter().find(|(province, _)| *province == absent.region).unwrap();
         packs.extend(leaked(own));
     }
     Box::leak(Box::new(unpacked(&packs).unwrap()))
