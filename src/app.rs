@@ -6,10 +6,11 @@ use crate::state::State;
 use crate::view::{Next, View};
 use crate::{act, browser, kiosk, scripts, voice};
 use engine::Lang;
-use engine::pack::Fault;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
 use leptos::prelude::*;
+use pages::library;
+use pages::model::places::wanting;
 use pages::model::session::Notice;
 use pages::model::snapshot::Snapshot;
 use std::any::Any;
@@ -20,6 +21,9 @@ use wasm_bindgen::JsCast;
 
 /// How often a page that stays open asks what day it is.
 const ASKING: Duration = Duration::from_secs(10);
+
+/// Says on the root element that something is on its way (style/page.css).
+const COMING: &str = "data-coming";
 
 /// What stays as long as the page does, whichever app stands in it: each visitor of a kiosk gets
 /// one of their own.
@@ -32,6 +36,9 @@ pub struct App {
     standing: RefCell<Option<Box<dyn Any>>>,
     /// Seconds since a kiosk was touched.
     pub still: Cell<u32>,
+    /// How many times files of the law are on their way, and whether a province's are among them.
+    coming: Cell<u32>,
+    reaching: Cell<bool>,
 }
 
 impl App {
@@ -42,6 +49,8 @@ impl App {
             state: Cell::default(),
             standing: RefCell::default(),
             still: Cell::default(),
+            coming: Cell::default(),
+            reaching: Cell::default(),
         }));
         app.listen();
         app.put_up();
@@ -71,12 +80,33 @@ impl App {
         });
     }
 
-    /// Has what stands behind folds loaded, unless it is here; `done` is told whether it is.
-    fn fetch_more(&'static self, done: impl FnOnce(bool) + 'static) {
-        if self.law.has_more() {
+    /// Has files of the law loaded; `done` is told whether they are here.
+    fn fetch(&'static self, names: Vec<String>, done: Box<dyn FnOnce(bool)>) {
+        if names.is_empty() {
             return done(true);
         }
-        scripts::load_more(|pack| self.take_in(pack.map(|pack| self.law.add(pack)), done));
+        self.coming.set(self.coming.get() + 1);
+        browser::set_root(COMING, "yes");
+        scripts::load(&names.clone(), move |files| {
+            self.coming.set(self.coming.get() - 1);
+            if self.coming.get() == 0 {
+                browser::set_root(COMING, "");
+            }
+            let added = files.map(|files| self.law.add(names.into_iter().zip(files).collect()));
+            if let Some(Err(fault)) = added {
+                scripts::report(&fault.to_string());
+            }
+            let here = matches!(added, Some(Ok(())));
+            if let (true, Some(state)) = (here, self.state()) {
+                state.adjust(|session| session.tables = self.law.tables());
+            }
+            done(here);
+        });
+    }
+
+    /// Has what stands behind folds loaded, unless it is here; `done` is told whether it is.
+    fn fetch_more(&'static self, done: impl FnOnce(bool) + 'static) {
+        self.fetch(self.law.more(), Box::new(done));
     }
 
     /// Something was opened behind which there may be nothing yet.
@@ -91,27 +121,25 @@ impl App {
 
     /// Has the words of a language loaded, unless they are here; `done` is told whether they are.
     fn fetch_words(&'static self, lang: Lang, done: impl FnOnce(bool) + 'static) {
-        if self.law.speaks(lang) {
-            return done(true);
-        }
-        scripts::load_words(lang, move |packs| {
-            self.take_in(packs.map(|(words, texts)| self.law.add_words(lang, words, texts)), done);
-        });
+        self.fetch(self.law.words(lang), Box::new(done));
     }
 
-    /// Shows what has been added to the law; none where it could not be loaded.
-    fn take_in(&self, added: Option<Result<(), Fault>>, done: impl FnOnce(bool)) {
-        let taken = match added {
-            Some(Err(fault)) => {
-                scripts::report(&fault.to_string());
-                false
-            }
-            added => added.is_some(),
-        };
-        if let (true, Some(state)) = (taken, self.state()) {
-            state.adjust(|session| session.tables = self.law.tables());
-        }
-        done(taken);
+    /// Has the next province loaded whose documents are wanted; what the address says of them is read then.
+    fn fetch_province(&'static self, state: State) {
+        let next = state.now(|session| wanting(session).filter(|_| !session.shown.unreached));
+        let Some(province) = next.filter(|_| !self.reaching.replace(true)) else { return };
+        self.fetch(
+            self.law.of_province(province),
+            Box::new(move |here| {
+                self.reaching.set(false);
+                let Some(state) = self.state() else { return };
+                match here {
+                    true => state.read_address_again(),
+                    false => state.adjust(|session| session.shown.unreached = true),
+                }
+                self.fetch_more(|_| ());
+            }),
+        );
     }
 
     /// Shows the page in a language, once its words are here.
@@ -161,14 +189,12 @@ impl App {
         );
     }
 
-    /// Has the library's file loaded, unless it is here. The app may have been put up anew when
-    /// it comes.
+    /// Has a file of the library loaded, unless it is here. The app may have been put up anew when it comes.
     pub fn open_library(&'static self, state: State) {
-        let lang = state.now(|session| session.shown.lang);
+        let file = state.now(library::page::file);
         state.adjust(|session| session.shown.unopened = false);
-        scripts::open_library(lang, move |here| {
-            if let Some(state) = self.state().filter(|state| state.now(|session| session.shown.lang == lang))
-            {
+        scripts::open_library(&file.clone(), move |here| {
+            if let Some(state) = self.state().filter(|state| state.now(library::page::file) == file) {
                 state.adjust(|session| session.shown.unopened = !here);
             }
         });
@@ -204,6 +230,7 @@ impl App {
                 }
                 Next::OpenLibrary => self.open_library(state),
             }
+            self.fetch_province(state);
         });
         view! { <div class="app" node_ref=page inner_html=pages::parts::PAGE></div> }
     }

@@ -1,7 +1,6 @@
 //! Our own scripts, as the app calls them: what writes the page, fetches files and passes results on.
 
-use engine::Lang;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -17,13 +16,10 @@ mod own {
     extern "C" {
         pub fn write(part: &Element, html: &str);
         pub fn code(text: &str) -> Option<String>;
-        pub fn page(lang: &str, path: &str) -> Option<String>;
+        pub fn page(file: &str, path: &str) -> Option<String>;
         #[wasm_bindgen(js_name = openLibrary)]
-        pub fn open_library(lang: &str, done: &JsValue);
-        #[wasm_bindgen(js_name = loadMore)]
-        pub fn load_more(done: &JsValue);
-        #[wasm_bindgen(js_name = loadWords)]
-        pub fn load_words(lang: &str, done: &JsValue);
+        pub fn open_library(file: &str, done: &JsValue);
+        pub fn load(names: &str, done: &JsValue);
         pub fn report(text: &str);
         pub fn copy(text: &str, done: &JsValue);
         pub fn share(title: &str, url: &str, is_refused: &JsValue);
@@ -51,30 +47,24 @@ pub fn code(text: &str) -> Option<String> {
     own::code(text)
 }
 
-/// A page of the library's file in a language, by its path; none where the file is not here yet.
-pub fn page(lang: Lang, path: &str) -> Option<String> {
-    own::page(lang.tag(), path)
+/// A page of a file of the library, by its path; none where the file is not here yet.
+pub fn page(file: &str, path: &str) -> Option<String> {
+    own::page(file, path)
 }
 
-/// Loads the library's file in a language, whichever page is wanted, and says whether that worked.
-pub fn open_library(lang: Lang, done: impl Fn(bool) + 'static) {
+/// Loads a file of the library, whichever page is wanted, and says whether that worked.
+pub fn open_library(file: &str, done: impl Fn(bool) + 'static) {
     let done = Closure::once_into_js(move |here: JsValue| done(here.is_truthy()));
-    own::open_library(lang.tag(), &done);
+    own::open_library(file, &done);
 }
 
-/// Loads the pack of what stands behind folds; none where it could not be loaded.
-pub fn load_more(done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let done = Closure::once_into_js(move |pack: Option<Uint8Array>| done(pack.map(|pack| pack.to_vec())));
-    own::load_more(&done);
-}
-
-/// Loads the words of the law in a language and the interface's texts in it; none where they could
-/// not be loaded.
-pub fn load_words(lang: Lang, done: impl FnOnce(Option<(Vec<u8>, Vec<u8>)>) + 'static) {
-    let done = Closure::once_into_js(move |words: Option<Uint8Array>, texts: Option<Uint8Array>| {
-        done(words.zip(texts).map(|(words, texts)| (words.to_vec(), texts.to_vec())));
+/// Loads files of the law by their names; none where one could not be loaded.
+pub fn load(names: &[String], done: impl FnOnce(Option<Vec<Vec<u8>>>) + 'static) {
+    let bytes = |file: JsValue| Uint8Array::from(file).to_vec();
+    let done = Closure::once_into_js(move |files: Option<Array>| {
+        done(files.map(|files| files.iter().map(bytes).collect()));
     });
-    own::load_words(lang.tag(), &done);
+    own::load(&names.join(" "), &done);
 }
 
 /// Tells who looks after the site what was wrong.

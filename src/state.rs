@@ -147,6 +147,16 @@ impl State {
         browser::set_fragment(self.now(|session| session.link().write(session.tables)), HistoryStep::Same);
     }
 
+    /// Reads once more what the address says of documents that have come since; what else it says is known.
+    pub fn read_address_again(&self) {
+        let unread = |session: &Session| {
+            matches!(session.shown.route, Route::Unknown(_)) || !session.shown.damaged.is_empty()
+        };
+        if self.now(unread) {
+            self.follow_address();
+        }
+    }
+
     /// Sets some answers at once, as one step of the history.
     pub fn answer(&self, given: &[(FactId, Answer)]) {
         self.change(HistoryStep::New, |session| {

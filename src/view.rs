@@ -165,7 +165,10 @@ impl View {
 /// file is not here.
 fn library_page(session: &Session) -> Option<String> {
     let route = &session.shown.route;
-    route.is_library_page().then(|| scripts::page(session.shown.lang, &route.path(session.tables))).flatten()
+    route
+        .is_library_page()
+        .then(|| scripts::page(&library::page::file(session), &route.path(session.tables)))
+        .flatten()
 }
 
 /// The title, language and size of text of the page as a whole.

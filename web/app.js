@@ -4,7 +4,7 @@ import { bringLater } from "./load/later.js";
 export { code } from "./load/code.js";
 export { openLibrary, page } from "./load/library.js";
 export { write } from "./load/morph.js";
-export { loadMore, loadWords, report } from "./load/packs.js";
+export { load, report } from "./load/packs.js";
 
 // Of web/later.js. What is here answers at once, since printing and copying are only granted to the press
 // itself; a press before that waits for it, and where it does not come there is what stands in.

@@ -4,6 +4,7 @@
 // needed to run may be missing then.
 const RELEASE = "%RELEASE%";
 const FILES = "%FILES%";
+const PROVINCES = "%PROVINCES%"; // the folder of the provinces' files, where the law comes by province
 const scope = self.registration.scope;
 const PREFIX = `subsidy ${scope} `; // other calculators on this origin keep theirs
 const CACHE = PREFIX + RELEASE;
@@ -11,6 +12,8 @@ const address = (name) => new URL(name, scope).href;
 const SHELL = address("./");
 const KNOWN = new Map(FILES.map((file) => [address(file[0]), file]));
 const NEEDED = /^\.\/$|\.(js|wasm|bin)$/;
+// The folder's name says what is in it, so a file of it is kept as it comes.
+const isOfAProvince = (url) => PROVINCES !== "" && url.startsWith(address(PROVINCES));
 
 async function load(name, integrity) {
   const get = (cache) => fetch(address(name), { cache, integrity });
@@ -29,6 +32,23 @@ async function isRefused(name) {
   return status >= 400 && status < 500;
 }
 
+/** Files of provinces that were kept before, whose places somebody here has asked about: of this release. */
+async function keepProvinces(cache) {
+  const names = new Set();
+  const folder = new RegExp(`^${address("provinces-").replace(/[^\w:/-]/g, "\\$&")}[0-9a-f]+/(.+)$`);
+  for (const name of (await caches.keys()).filter((one) => one.startsWith(PREFIX) && one !== CACHE)) {
+    for (const { url } of await (await caches.open(name)).keys()) {
+      const [, file] = folder.exec(url) || [];
+      if (file) names.add(file);
+    }
+  }
+  await Promise.all(Array.from(names, async (file) => {
+    const url = address(PROVINCES + file);
+    const response = await fetch(url);
+    if (response.ok) await cache.put(url, response);
+  }));
+}
+
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const cache = await caches.open(CACHE);
   const missing = [];
@@ -45,6 +65,7 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
     await caches.delete(CACHE);
     throw error;
   }
+  if (PROVINCES) await keepProvinces(cache).catch(() => undefined);
   if (!missing.length) return;
   const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   pages.forEach((page) => page.postMessage({ missing })); // web/later/release.js says it
@@ -67,6 +88,17 @@ self.addEventListener("fetch", (event) => {
   const url = request.url.replace(/[?#].*/s, "");
   const page = url === SHELL || url === `${SHELL}index.html`;
   const key = request.mode === "navigate" && page ? SHELL : url;
+  if (isOfAProvince(url)) {
+    event.respondWith((async () => {
+      const cache = await caches.open(CACHE);
+      const stored = await cache.match(url, { ignoreVary: true });
+      if (stored) return stored;
+      const response = await fetch(request);
+      if (response.ok) await cache.put(url, response.clone());
+      return response;
+    })());
+    return;
+  }
   if (!KNOWN.has(key) || (request.mode === "navigate" && !page)) return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);

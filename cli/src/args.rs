@@ -25,10 +25,10 @@ Usage:
   subsidy programmes [--json]     what there is
   subsidy check [FOLDER]          check a folder of tables (default: ./policies)
   subsidy check --mutants [FOLDER]  change them one thing at a time: what goes unnoticed?
-  subsidy pack [FOLDER] -o PACKS  write a checked folder of tables as packs of the law
+  subsidy pack [FOLDER] -o PACKS [--by-province]  write a checked folder of tables as packs of the law
   subsidy diff OLD NEW [--lines]  what a change of the tables changes for whom
   subsidy screen [OPTIONS] ROSTER assess everybody in a roster
-  subsidy publish --site DIST [--law FOLDER] [--address URL]
+  subsidy publish --site DIST [--law FOLDER] [--address URL] [--by-province | --at-once]
                                   put a checked folder of tables into a built site
   subsidy preview [FOLDER] [--site DIST] [--port PORT]
                                   look at a folder of tables as a site, anew at every save
@@ -60,6 +60,10 @@ that are wrong, or a site of another release than this program, are refused.
 
   --address URL  where the site lies, such as https://www.example.gov.cn/subsidies/: its pages
                  are then listed in sitemap.xml. Kept until another is given
+  --by-province  the page loads what holds in the whole country, and then what somebody's own
+                 province gives: the server learns of a province and of nothing else
+  --at-once      it loads everything, and the server learns nothing. Where neither is said, nor
+                 was before, a law of up to 300 KB (compressed) comes at once
 
 preview checks the tables, publishes them into a copy of DIST (default: ./dist) and serves it on
 127.0.0.1 until Ctrl-C; what is wrong stands on the page, until it is right.
@@ -143,7 +147,7 @@ pub enum Command {
     Facts { json: bool },
     Programmes { json: bool },
     Check(PathBuf),
-    Pack { tables: PathBuf, folder: PathBuf },
+    Pack { tables: PathBuf, folder: PathBuf, by_province: bool },
     Mutants { folder: PathBuf, only: Option<Range<usize>> },
     Diff(Diff),
     Screen(Box<Screen>),
@@ -299,9 +303,10 @@ fn range(text: &str) -> Result<Range<usize>, String> {
 }
 
 fn pack(parser: &mut Parser) -> Result<Command, String> {
-    let (mut tables, mut folder) = (None, None);
+    let (mut tables, mut folder, mut by_province) = (None, None, false);
     while let Some(word) = next(parser)? {
         match word {
+            Word::Option(name) if name == "by-province" => by_province = true,
             Word::Option(name) if name == "o" || name == "out" => {
                 folder = Some(PathBuf::from(value(parser)?))
             }
@@ -310,7 +315,7 @@ fn pack(parser: &mut Parser) -> Result<Command, String> {
         }
     }
     let folder = folder.ok_or("pack takes -o FOLDER, where the packs are written")?;
-    Ok(Command::Pack { tables: tables.unwrap_or_else(|| "policies".into()), folder })
+    Ok(Command::Pack { tables: tables.unwrap_or_else(|| "policies".into()), folder, by_province })
 }
 
 fn diff(parser: &mut Parser) -> Result<Command, String> {

@@ -1,8 +1,9 @@
 //! The law that is asked: the built-in one, or with `--law FOLDER` the packs in a folder; and
 //! `subsidy pack`, which writes such a folder from tables.
 
-use engine::pack::{Header, Kind, unpack_tables};
+use engine::pack::{self, Header, Kind, Packs, unpack_tables};
 use engine::{Lang, Tables};
+use pages::model::places::prefix;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -98,8 +99,9 @@ pub fn read(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the packs of a folder of tables that are sound, as a page loads them.
-pub fn pack(tables: &Path, folder: &Path, out: &mut impl Write) -> io::Result<ExitCode> {
+/// Writes the packs of a folder of tables that are sound, as a page loads them: by province, where that is
+/// wanted, each province's under names that begin with its code.
+pub fn pack(tables: &Path, folder: &Path, by_province: bool, out: &mut impl Write) -> io::Result<ExitCode> {
     let loaded = match compiler::load(tables) {
         Ok(loaded) => loaded,
         Err(diagnostics) => {
@@ -110,11 +112,23 @@ pub fn pack(tables: &Path, folder: &Path, out: &mut impl Write) -> io::Result<Ex
             return Ok(ExitCode::FAILURE);
         }
     };
-    let packs = compiler::pack(&compiler::without_clauses(loaded.tables));
+    let tables = compiler::without_clauses(loaded.tables);
+    let named = |before: &str, packs: Packs| -> Vec<(String, Vec<u8>)> {
+        packs.files().map(|(name, bytes)| ([before, &name].concat(), bytes.to_vec())).collect()
+    };
+    let files = match by_province {
+        false => named("", compiler::pack(&tables)),
+        true => {
+            let parted = pack::by_province(&tables);
+            let provinces = parted.provinces.into_iter();
+            let own = provinces.flat_map(|(region, packs)| named(&prefix(region), packs));
+            named("", parted.nation).into_iter().chain(own.collect::<Vec<_>>()).collect()
+        }
+    };
     fs::create_dir_all(folder)?;
-    for (name, bytes) in packs.files() {
+    for (name, bytes) in files {
         let path = folder.join(&name);
-        fs::write(&path, bytes)
+        fs::write(&path, &bytes)
             .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
         writeln!(out, "{:>9} bytes  {}", bytes.len(), path.display())?;
     }

@@ -56,7 +56,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
         Command::Check(folder) => check::run(&folder, &mut out)?,
         Command::Mutants { folder, only: None } => mutants::run(&folder, &mut out)?,
         Command::Mutants { folder, only: Some(range) } => mutants::work(&folder, range, &mut out)?,
-        Command::Pack { tables, folder } => law::pack(&tables, &folder, &mut out)?,
+        Command::Pack { tables, folder, by_province } => law::pack(&tables, &folder, by_province, &mut out)?,
         Command::Diff(options) => diff::run(&options, &mut out)?,
         Command::Screen(options) => screen::run(&options, &mut out)?,
         Command::Publish(options) => publish::run(&options, &mut out)?,

@@ -19,12 +19,14 @@ pub struct Publish {
     pub law: PathBuf,
     /// Where the site lies.
     pub address: Option<String>,
+    /// Whether the page loads the law by province.
+    pub by_province: Option<bool>,
 }
 
 /// Checks the tables and puts them into the site; what is wrong with either is named on standard
 /// error, and nothing was changed then.
 pub fn run(options: &Publish, out: &mut impl Write) -> io::Result<ExitCode> {
-    let Publish { site, law, address } = options;
+    let Publish { site, law, address, by_province } = options;
     let loaded = match compiler::load_covered(law) {
         Ok(loaded) => loaded,
         Err(diagnostics) => {
@@ -39,7 +41,7 @@ pub fn run(options: &Publish, out: &mut impl Write) -> io::Result<ExitCode> {
         ));
         return Ok(ExitCode::FAILURE);
     }
-    let how = Options { address: address.clone(), plain: false };
+    let how = Options { address: address.clone(), by_province: *by_province, plain: false };
     match publish(site, Law::of(&loaded), &how) {
         Ok(done) => {
             let what = match done.written {

@@ -147,6 +147,9 @@ fn head(snapshot: &Snapshot) -> String {
             }
             html.raw("</div>");
         }
+        Coverage::Coming => {
+            html.append(&render::notice::coming(snapshot));
+        }
         Coverage::Covered => {}
     }
     match (snapshot.groups.is_empty(), &snapshot.session.hall.kiosk) {

@@ -28,6 +28,7 @@ pub mod release;
 mod structured;
 
 use engine::Lang;
+use engine::region::Region;
 pub use fault::Fault;
 pub use law::Law;
 use pages::model::route::Route;
@@ -73,10 +74,19 @@ pub fn links(law: Law, lang: Lang, route: &Route) -> Links {
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
-/// asked for which of them is read.
-pub fn for_app(law: Law, lang: Lang) -> File {
+/// asked for which of them is read. Of a law by province those of the province alone, and its timeline with
+/// the whole country's.
+pub fn for_app(law: Law, lang: Lang, province: Option<Region>) -> File {
     let links = Links { words: Words::of(law.tables, lang), day: None, home: Home::App };
-    let leaves = routes(law).into_iter().filter(Route::is_library_page);
+    let is_own = |route: &Route| {
+        let document = match route {
+            Route::Programme(id) => law.tables.programme_at(*id).and_then(|one| law.tables.document_of(one)),
+            Route::Document(id) => law.tables.document_at(*id),
+            _ => None,
+        };
+        province.is_none() || document.is_none_or(|document| document.region != Region::COUNTRY)
+    };
+    let leaves = routes(law).into_iter().filter(Route::is_library_page).filter(is_own);
     let pages: BTreeMap<_, _> =
         leaves.map(|route| (route.path(law.tables), body::body(law, links, &route))).collect();
     let content = serde_json::to_string(&pages).expect("texts by text are JSON");
@@ -97,14 +107,13 @@ fn paths(law: Law) -> Vec<String> {
     pages.chain([ACCESSIBILITY.into()]).collect()
 }
 
-/// All files; the same tables always give the same.
+/// All plain files; the same tables always give the same.
 pub fn files(law: Law) -> Vec<File> {
     let mut files = vec![
         File { path: "library/style.css".into(), content: STYLES.concat() },
         File { path: "library/index.html".into(), content: page::languages(law) },
     ];
     for lang in Lang::ALL {
-        files.push(for_app(law, lang));
         let path = ["library/", lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
         files.push(File { path, content: page::accessibility(law, lang) });
         for route in routes(law) {

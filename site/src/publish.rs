@@ -11,6 +11,7 @@
 //! is older goes.
 
 mod packed;
+mod parted;
 mod policy;
 mod worker;
 mod write;
@@ -18,6 +19,7 @@ mod write;
 use crate::fault::Fault;
 use crate::release::{self, MANIFEST, Release, SHELL, WORKER};
 use crate::{Law, address, early, names};
+use parted::Files;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -28,6 +30,9 @@ use write::{Writer, on_all};
 pub struct Options {
     /// Where the site lies; what was said before where it is not said now.
     pub address: Option<String>,
+    /// Whether the page loads the law by province; as before where that is not said now, and by its size where
+    /// it never was.
+    pub by_province: Option<bool>,
     /// Only to be looked at: without compressed forms.
     pub plain: bool,
 }
@@ -58,6 +63,7 @@ pub fn publish(folder: &Path, law: Law, options: &Options) -> Result<Published, 
     if let Some(address) = &options.address {
         release.address = Some(address::read(address)?);
     }
+    release.by_province = options.by_province.or(release.by_province);
     let made = Site::of(folder, law, &release)?;
     let writer = Writer { folder, packs: !options.plain };
     let before = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
@@ -68,6 +74,7 @@ pub fn publish(folder: &Path, law: Law, options: &Options) -> Result<Published, 
         written += usize::from(writer.write(name, bytes)?);
     }
     clear_pages(writer, &made)?;
+    clear_provinces(writer, &before, &made)?;
     // Otherwise it is the law that was there, and what the one before it named stays.
     if before.as_bytes() != made.last[0].1 {
         clear_named(writer, &before, &made)?;
@@ -94,15 +101,11 @@ impl Site {
         let wrong = |what: &str| Fault::Page(shell.clone(), what.into());
         let mut page = text(&folder.join(SHELL))?;
         // What the page names, under names by content; the rest as it is called.
-        let (mut named, mut first): (Vec<Made>, Vec<Made>) = (Vec::new(), Vec::new());
-        let packs = law.packs();
-        let files = packs.files().map(|(name, bytes)| (name, bytes.to_vec()));
-        let library = crate::files(law).into_iter().map(|file| (file.path, file.content.into_bytes()));
-        for (name, bytes) in files.chain(library) {
-            if name.contains('/') {
-                first.push((name, bytes));
-                continue;
-            }
+        let mut first: Vec<Made> =
+            crate::files(law).into_iter().map(|file| (file.path, file.content.into_bytes())).collect();
+        let mut named: Vec<Made> = Vec::new();
+        let files = Files::of(law, release.by_province);
+        for (name, bytes) in files.named {
             let new = names::by_content(&name, &bytes);
             let (old, to) = (format!("\"./{name}\""), format!("\"./{new}\""));
             if !page.contains(&old) {
@@ -111,7 +114,18 @@ impl Site {
             page = page.replace(&old, &to);
             named.push((new, bytes));
         }
-        let page = early::with_questions(law.tables, &page)
+        let mut not_kept: Vec<Made> = Vec::new();
+        if let Some(parted) = &files.parted {
+            let mut said = format!(" data-provinces=\"./{}\"", parted.folder);
+            for (name, bytes) in &parted.all {
+                let (stem, new) = (name.split('.').next().unwrap_or(name), names::by_content(name, bytes));
+                said += &format!(" data-{stem}=\"./{new}\"");
+                not_kept.push((new, bytes.clone()));
+            }
+            page = parted::said(&page, &said).ok_or_else(|| wrong("no script to say where provinces are"))?;
+            first.extend_from_slice(&parted.provinces);
+        }
+        let page = early::with_questions(files.tables, &page)
             .ok_or_else(|| wrong("no room for the first questions (id=\"early\")"))?;
         let held = policy::hold(&page).map_err(wrong)?;
         let page = held.page.into_bytes();
@@ -130,10 +144,12 @@ impl Site {
         list.push(("./", &page));
         list.sort();
         let script = folder.join(WORKER);
-        let filled = worker::filled(&text(&script)?, &list).ok_or_else(|| {
+        let folder = files.parted.as_ref().map_or("", |parted| &parted.folder);
+        let filled = worker::filled(&text(&script)?, &list, folder).ok_or_else(|| {
             Fault::Page(script, "no place for the list of files and the release's name".into())
         })?;
         let kept = list.len();
+        named.extend(not_kept);
         let names = named.iter().map(|(name, _)| name.clone()).collect();
         first.extend(named);
         let last = [("index.html".into(), page), ("sw.js".into(), filled.script.into_bytes())];
@@ -153,6 +169,20 @@ fn clear_pages(writer: Writer, made: &Site) -> Result<(), Fault> {
         let name = write::beside(&name);
         if !pages.contains(name) {
             writer.remove(name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away the provinces' files that neither this page nor the one before names.
+fn clear_provinces(writer: Writer, before: &str, made: &Site) -> Result<(), Fault> {
+    let page = String::from_utf8_lossy(&made.last[0].1);
+    for name in release::list(writer.folder, "")? {
+        let Some((folder, _)) = name.split_once('/').filter(|(folder, _)| parted::is_folder(folder)) else {
+            continue;
+        };
+        if !page.contains(folder) && !before.contains(folder) {
+            writer.remove(write::beside(&name))?;
         }
     }
     Ok(())

@@ -36,6 +36,9 @@ pub struct Release {
     pub format: u8,
     /// Where the site lies, if that was said: for what needs absolute addresses.
     pub address: Option<String>,
+    /// Whether the law comes by province, if that was said; else its size says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_province: Option<bool>,
     /// The program's own files, whatever the law: all but the page and the worker.
     pub files: Vec<String>,
 }
@@ -78,7 +81,13 @@ pub fn prepare(folder: &Path) -> Result<Release, Fault> {
         fs::write(&to, bytes).map_err(Fault::file(&to))?;
     }
     let files = list(folder, "")?.into_iter().filter(|name| name != "index.html" && !hosts(name));
-    let release = Release { version: VERSION.into(), format: FORMAT, address: None, files: files.collect() };
+    let release = Release {
+        version: VERSION.into(),
+        format: FORMAT,
+        address: None,
+        by_province: None,
+        files: files.collect(),
+    };
     let shell = folder.join(SHELL);
     fs::write(&shell, page).map_err(Fault::file(&shell))?;
     let manifest = folder.join(MANIFEST);

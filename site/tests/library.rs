@@ -153,7 +153,7 @@ fn a_file_says_what_the_app_says() {
 #[test]
 fn the_apps_file_has_every_page_but_the_list() {
     for lang in Lang::ALL {
-        let file = for_app(law(), lang);
+        let file = for_app(law(), lang, None);
         assert_eq!(file.path, format!("library-{}.json", lang.tag()));
         let pages: BTreeMap<String, String> = serde_json::from_str(&file.content).expect("JSON");
         let there: BTreeSet<String> = pages.keys().cloned().collect();

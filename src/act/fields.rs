@@ -7,7 +7,7 @@ use engine::law::Party;
 use engine::region::Region;
 use engine::{Answer, FactId, Standing, Value, date};
 use leptos::prelude::event_target_value;
-use pages::model::acts::{CHANGE, Change, FOLD, INPUT, SUBMIT, Submit};
+use pages::model::acts::{CHANGE, Change, FOLD, INPUT, Input, SUBMIT, Submit};
 use pages::model::session::Notice;
 use pages::model::{ids, spelled};
 use pages::render::day::PICKABLE;
@@ -52,9 +52,12 @@ pub fn write(state: State, event: &web_sys::Event) {
         let day = spelled::day(&browser::field(ids::ASK_INPUT));
         said.set_text_content(day.map(|day| words.date(day)).as_deref());
     }
-    if attribute(event, INPUT).is_some() {
+    if let Some(input) = attribute(event, INPUT).and_then(|text| Input::read(&text)) {
         let text = event_target_value(event);
-        state.adjust(|session| session.shown.seek.text = text);
+        state.adjust(|session| match input {
+            Input::Search => session.shown.seek.text = text,
+            Input::Place => session.shown.place = text,
+        });
     }
 }
 

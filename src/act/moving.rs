@@ -9,8 +9,12 @@ use pages::model::ids;
 use pages::model::search::Seek;
 use wasm_bindgen::JsCast;
 
-/// Loads the library's file once more.
+/// Loads once more what could not be loaded: a province, or the library's file.
 pub fn reopen(app: &'static App, state: State) {
+    if state.now(|session| session.shown.unreached) {
+        state.adjust(|session| session.shown.unreached = false);
+        return;
+    }
     app.open_library(state);
     browser::focus(ids::LIBRARY_TITLE);
 }

@@ -1,9 +1,12 @@
-// The packs of the law: the law itself, its words a language, and what stands behind folds; and the
-// interface's texts a language. Files of this site, the same for everybody.
+// The packs of the law: the law itself, its words a language, and what stands behind folds, of the whole
+// country or, with its code before them (`21-law`), of a province; and the interface's texts a language.
+// Files of this site, the same for everybody who is in the same province.
 import { script, search } from "./page.js";
 
 // Those on their way, so that two who want one get the same. Once it has come it is the app's to keep.
 const coming = {};
+// For hosts who want no request later, wherever somebody is.
+const all = search.get("law") === "all";
 
 /** The language to begin in: that of the address, else the browser's. The app decides anew. */
 export const language = () => {
@@ -11,9 +14,15 @@ export const language = () => {
   return /^en/i.test(said || navigator.language) ? "en" : "zh-Hans";
 };
 
+/** Where a file of the law lies. */
+export const place = (name, ending) => {
+  const said = (which) => script.getAttribute(`data-${which}${name}`);
+  return (all && said("all-")) || said("") || `${script.getAttribute("data-provinces")}${name}.${ending}`;
+};
+
 /** A pack by its name, as bytes. One that did not come, or came damaged, is fetched again when next asked for. */
 export function pack(name) {
-  coming[name] = coming[name] || fetch(script.getAttribute(`data-${name}`), { credentials: "same-origin" })
+  coming[name] = coming[name] || fetch(place(name, "bin"), { credentials: "same-origin" })
     .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${name}: ${answer.status}`)))
     .then((bytes) => new Uint8Array(bytes));
   const forget = () => { delete coming[name]; };
@@ -24,23 +33,13 @@ export function pack(name) {
 /** The words of the law in a language, and the interface's texts in it. */
 export const words = (lang) => Promise.all([pack(`words-${lang}`), pack(`texts-${lang}`)]);
 
-// For the app: `done` is told the bytes, or nothing where they did not come.
-const tell = (files, done) => {
-  files.then((all) => done(...all), (error) => {
+/** For the app: packs by their names; `done` is told their bytes, or nothing where one did not come. */
+export const load = (names, done) => {
+  Promise.all(names.split(" ").map(pack)).then(done, (error) => {
     console.error(error);
     done();
   });
 };
-// While the words of a language are on their way the page says so (style/page.css).
-export const loadWords = (lang, done) => {
-  const root = document.documentElement;
-  root.setAttribute("data-coming", lang);
-  tell(words(lang), (...all) => {
-    root.removeAttribute("data-coming");
-    done(...all);
-  });
-};
-export const loadMore = (done) => tell(Promise.all([pack("more")]), done);
 
 /** Tells who looks after the site what was wrong with a file. */
 export const report = (text) => console.error(text);

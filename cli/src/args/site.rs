@@ -15,17 +15,20 @@ const SITE: &str = "dist";
 const PORT: u16 = 8080;
 
 pub fn publish(parser: &mut Parser) -> Result<Command, String> {
-    let (mut site, mut law, mut address) = (None, None, None);
+    let (mut site, mut law, mut address, mut by_province) = (None, None, None, None);
     while let Some(word) = next(parser)? {
         match word {
             Word::Option(name) if name == "site" => site = Some(PathBuf::from(value(parser)?)),
             Word::Option(name) if name == "law" => law = Some(PathBuf::from(value(parser)?)),
             Word::Option(name) if name == "address" => address = Some(value(parser)?),
+            Word::Option(name) if name == "by-province" => by_province = Some(true),
+            Word::Option(name) if name == "at-once" => by_province = Some(false),
             word => return other("publish", word),
         }
     }
     let site = site.ok_or("publish takes --site DIST, the built site")?;
-    Ok(Command::Publish(Publish { site, law: law.unwrap_or_else(|| TABLES.into()), address }))
+    let law = law.unwrap_or_else(|| TABLES.into());
+    Ok(Command::Publish(Publish { site, law, address, by_province }))
 }
 
 pub fn preview(parser: &mut Parser) -> Result<Command, String> {

@@ -2,7 +2,7 @@
 
 use super::header::{Fault, Kind};
 use super::unpacker::Opened;
-use crate::law::{DocumentId, Limit, MAX_FACTS, Programme, Tables};
+use crate::law::{MAX_FACTS, Tables};
 
 /// The tables of a law's pack and of the others that are here: texts, and provinces with theirs, in any
 /// order. All ids in them are within the tables, and those of what was here before stay when more comes, so
@@ -29,12 +29,13 @@ pub fn unpack_tables(law: &'static [u8], others: &[&'static [u8]]) -> Result<Tab
     Ok(tables)
 }
 
-/// The tables of one pack; a province's has the facts of the law around it.
+/// The tables of one pack; a province's has the facts of the law around it, and its ids begin behind those.
 fn read(pack: &Opened, others: &[Opened], around: Option<&Tables>) -> Result<Tables, Fault> {
-    let (tables, [facts, documents, programmes]) = pack.unpack::<Tables>(others)?;
+    let before = around.map_or([0; 2], |around| [around.documents.len(), around.programmes.len()]);
+    let (tables, [facts, documents, programmes]) = pack.unpack::<Tables>(others, before)?;
     let within = facts <= around.unwrap_or(&tables).facts.len().min(MAX_FACTS)
-        && documents <= tables.documents.len()
-        && programmes <= tables.programmes.len();
+        && documents <= before[0] + tables.documents.len()
+        && programmes <= before[1] + tables.programmes.len();
     within.then_some(tables).ok_or(Fault::Damaged)
 }
 
@@ -43,24 +44,12 @@ fn joined(tables: &Tables, own: &Tables) -> Option<Tables> {
     let region = own.documents.first()?.region.province();
     let mut provinces = tables.provinces.to_vec();
     provinces.iter_mut().find(|one| one.region == region && !one.is_here)?.is_here = true;
-    let programmes = tables.programmes.len() + own.programmes.len();
-    let before = u16::try_from(tables.documents.len()).ok()?;
-    if programmes > usize::from(u16::MAX) {
-        return None;
-    }
-    let moved = |id: DocumentId| DocumentId(id.0.saturating_add(before));
-    let programme = |one: &Programme| Programme { document: moved(one.document), ..*one };
-    let limit = |one: &Limit| Limit { document: moved(one.document), ..*one };
     Some(Tables {
-        documents: behind(tables.documents, own.documents.iter().copied()),
-        programmes: behind(tables.programmes, own.programmes.iter().map(programme)),
-        limits: behind(tables.limits, own.limits.iter().map(limit)),
-        standards: behind(tables.standards, own.standards.iter().copied()),
+        documents: [tables.documents, own.documents].concat().leak(),
+        programmes: [tables.programmes, own.programmes].concat().leak(),
+        limits: [tables.limits, own.limits].concat().leak(),
+        standards: [tables.standards, own.standards].concat().leak(),
         provinces: provinces.leak(),
         ..*tables
     })
-}
-
-fn behind<T: Copy>(these: &[T], others: impl Iterator<Item = T>) -> &'static [T] {
-    these.iter().copied().chain(others).collect::<Vec<T>>().leak()
 }

@@ -4,7 +4,7 @@ use super::header::Kind;
 use super::packer::{Packs, id, pack, sealed};
 use crate::law::{Document, DocumentId, Limit, Programme, Province, Tables};
 use crate::region::Region;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The packs of a law by province.
 #[derive(Clone, Debug)]
@@ -17,28 +17,29 @@ pub struct Parted {
 
 /// Packs tables by province. A limit goes with its document, a standard with its region's documents.
 pub fn by_province(tables: &Tables) -> Parted {
-    let own = |region: Region| {
-        let bare = Tables { facts: &[], units: &[], places: &[], ..*tables };
-        part(&bare, &|one: Region| one.province() == region)
-    };
-    let province = |region: &Region| Province {
-        region: *region,
-        documents: own(*region).documents.iter().map(|one| one.id).collect::<Vec<_>>().leak(),
-        is_here: false,
-    };
-    let regions = provinces(tables);
+    let all = provinces(tables);
     let nation = pack(&Tables {
-        provinces: regions.iter().map(province).collect::<Vec<_>>().leak(),
-        ..part(tables, &|region| !regions.contains(&region.province()))
+        provinces: all.clone().leak(),
+        ..part(tables, &|region| all.iter().all(|one| one.region != region.province()))
     });
     let of = Some(id(&nation.law));
-    let packed = |region: &Region| (*region, sealed(&own(*region), Kind::Province, of));
-    Parted { provinces: regions.iter().map(packed).collect(), nation }
+    let bare = Tables { facts: &[], units: &[], places: &[], ..*tables };
+    let packed = |Province { region, .. }: &Province| {
+        let own = part(&bare, &|one: Region| one.province() == *region);
+        (*region, sealed(&own, Kind::Province, of))
+    };
+    Parted { provinces: all.iter().map(packed).collect(), nation }
 }
 
 /// The provinces with documents of their own, or of their cities', by code.
-pub fn provinces(tables: &Tables) -> BTreeSet<Region> {
-    tables.documents.iter().map(|one| one.region.province()).filter(|one| *one != Region::COUNTRY).collect()
+pub fn provinces(tables: &Tables) -> Vec<Province> {
+    let mut documents: BTreeMap<Region, Vec<&'static str>> = BTreeMap::new();
+    for document in tables.documents.iter().filter(|one| one.region != Region::COUNTRY) {
+        documents.entry(document.region.province()).or_default().push(document.id);
+    }
+    let province =
+        |(region, ids): (Region, Vec<_>)| Province { region, documents: ids.leak(), is_here: false };
+    documents.into_iter().map(province).collect()
 }
 
 /// Tables without the documents of other regions, and what those give.

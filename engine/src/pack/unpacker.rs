@@ -26,7 +26,7 @@ pub fn unpack<T: Unpack>(law: &'static [u8], others: &[&'static [u8]]) -> Result
     if others.iter().any(|other| !other.belongs_to(&law)) {
         return Err(Fault::OtherLaw);
     }
-    Ok(law.unpack(&others)?.0)
+    Ok(law.unpack(&others, [0; 2])?.0)
 }
 
 /// A pack whose header was read.
@@ -52,14 +52,17 @@ impl Opened {
     }
 
     /// What is packed in this one, with those texts of the others that belong to it, and for facts, documents
-    /// and programmes one past the greatest id in it.
-    pub fn unpack<T: Unpack>(&self, others: &[Opened]) -> Result<(T, [usize; 3]), Fault> {
+    /// and programmes one past the greatest id in it. `before` is how many documents and programmes come
+    /// before its own.
+    pub fn unpack<T: Unpack>(&self, others: &[Opened], before: [usize; 2]) -> Result<(T, [usize; 3]), Fault> {
+        let [documents, programmes] = before.map(|count| u16::try_from(count).unwrap_or(u16::MAX));
         let (keys, shape) = Strings::open(self.body).ok_or(Fault::Damaged)?;
         let mut from = Unpacker {
             shape: shape.iter(),
             damaged: false,
             depth: 0,
             folded: false,
+            before: [0, documents, programmes],
             past: [0; 3],
             keys,
             quotations: Strings::absent(),
@@ -91,7 +94,9 @@ pub struct Unpacker {
     depth: u8,
     /// Whether what is read stands behind a fold.
     folded: bool,
-    /// For facts, documents and programmes: one past the greatest id that was read.
+    /// For facts, documents and programmes: how many come before those that are read.
+    before: [u16; 3],
+    /// For the same: one past the greatest id that was read.
     past: [u16; 3],
     keys: Strings,
     quotations: Strings,
@@ -141,14 +146,11 @@ impl Unpacker {
 
     /// Reads an id, and remembers it: in the end all must lie within the tables.
     pub(super) fn id(&mut self, of: IdOf) -> u16 {
-        let id = u16::unpack(self);
-        let [fact, document, programme] = &mut self.past;
-        let past = match of {
-            IdOf::Fact => fact,
-            IdOf::Document => document,
-            IdOf::Programme => programme,
-        };
-        *past = (*past).max(id.saturating_add(1));
+        let at = of as usize;
+        let id = u16::unpack(self).saturating_add(self.before.get(at).copied().unwrap_or_default());
+        if let Some(past) = self.past.get_mut(at) {
+            *past = (*past).max(id.saturating_add(1));
+        }
         id
     }
 

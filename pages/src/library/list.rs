@@ -1,6 +1,6 @@
 //! The list of all programmes, grouped by document, and the means of searching it.
 
-use crate::model::acts::{Act, CHANGE, Change, INPUT, SUBMIT, Submit};
+use crate::model::acts::{Act, CHANGE, Change, INPUT, Input, SUBMIT, Submit};
 use crate::model::route::Route;
 use crate::model::search::Seek;
 use crate::render::links::Links;
@@ -24,7 +24,7 @@ pub fn search(words: Words) -> String {
                 ("type", "search"),
                 ("id", "seek-text"),
                 (KEY, "seek-text"),
-                (INPUT, ""),
+                (INPUT, Input::Search.write()),
                 ("autocomplete", "off"),
                 ("enterkeyhint", "search"),
                 ("aria-describedby", "seek-hint"),

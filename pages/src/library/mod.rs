@@ -14,10 +14,11 @@ pub mod checking;
 pub mod list;
 pub mod page;
 
+use crate::model::places::wanting;
 use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
-use crate::render::Html;
 use crate::render::links::{Home, Links};
+use crate::render::{Html, notice};
 use crate::wording::Words;
 
 /// The title of a page; none for the calculator.
@@ -90,6 +91,7 @@ pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
 pub fn said(snapshot: &Snapshot, here: bool) -> String {
     let session = &snapshot.session;
     match &session.shown.route {
+        Route::Library | Route::Unknown(_) if wanting(session).is_some() => notice::coming(snapshot),
         Route::Library | Route::Unknown(_) => list::count(
             snapshot.words,
             session.shown.seek.found(snapshot.words.tables, Some(snapshot.day)).len(),

@@ -2,15 +2,37 @@
 //! into its [gaps](gap).
 
 use crate::model::acts::Act;
+use crate::model::places::{prefix, region};
 use crate::model::route::Route;
+use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::render::badge::badge;
 use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
 use crate::wording::Words;
-use engine::law::Validity;
+use engine::law::{Province, Validity};
 use engine::{Outcome, Standing, Tables, Verdict};
+
+/// The name of the file that holds the page that is shown: of the whole country, or of a province where the
+/// law comes by province.
+pub fn file(session: &Session) -> String {
+    let (tables, route) = (session.tables, &session.shown.route);
+    let document = match route {
+        Route::Programme(id) => tables.programme_at(*id).and_then(|one| tables.document_of(one)),
+        Route::Document(id) => tables.document_at(*id),
+        _ => None,
+    };
+    let region = match document {
+        Some(document) => Some(document.region),
+        // Of a place the timeline shows what holds there.
+        None => region(tables, &session.answered.answers),
+    };
+    let is_own =
+        |one: &&Province| one.is_here && region.is_some_and(|region| region.province() == one.region);
+    let of = tables.provinces.iter().find(is_own).map_or(String::new(), |one| prefix(one.region));
+    [&of, "library-", session.shown.lang.tag()].concat()
+}
 
 /// A page of the file with its gaps filled.
 pub fn complete(snapshot: &Snapshot, page: &str) -> String {

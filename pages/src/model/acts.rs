@@ -4,7 +4,7 @@
 
 mod forms;
 
-pub use forms::{Change, Submit};
+pub use forms::{Change, Input, Submit};
 
 use crate::model::ids;
 use crate::model::link;
@@ -24,7 +24,7 @@ pub const EARLY: &str = "data-early";
 pub const CHANGE: &str = "data-change";
 /// The attribute of what is confirmed: a [`Submit`].
 pub const SUBMIT: &str = "data-submit";
-/// The attribute of the field to search in, which is answered while one types.
+/// The attribute of a field to search in, which is answered while one types: an [`Input`].
 pub const INPUT: &str = "data-input";
 /// The attribute of what can be opened, and is written when it is.
 pub const FOLD: &str = "data-fold";

@@ -14,8 +14,8 @@ pub type Groups = Vec<(ResultGroup, ProgrammeId)>;
 
 /// Puts every programme into its group.
 pub fn groups(session: &Session, assessment: &Assessment) -> Groups {
-    // Without a place nothing is put into groups yet.
-    if region(session.tables, &session.answered.answers).is_none() {
+    // Without a place, or what is given there, nothing is put into groups yet.
+    if region(session.tables, &session.answered.answers).is_none() || coverage(session) == Coverage::Coming {
         return Vec::new();
     }
     // A key to sort by, in one number each: the group and its rank in 12 bits a part, then the programme's
@@ -74,6 +74,7 @@ impl Snapshot {
         let t = self.words.t;
         match coverage(&self.session) {
             Coverage::Unsaid => return t.summary_start.into(),
+            Coverage::Coming => return t.fetching.into(),
             Coverage::Elsewhere if self.groups.is_empty() => return t.other_place.into(),
             Coverage::Elsewhere | Coverage::Covered => {}
         }

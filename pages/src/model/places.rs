@@ -1,9 +1,10 @@
 //! Where there are documents, and whom they reach. Tiles, the library's filter, a kiosk's
 //! region and what is said of other regions all follow from this.
 
+use crate::model::route::Route;
 use crate::model::session::Session;
-use crate::wording::REGIONS;
-use engine::law::Place;
+use crate::wording::{REGIONS, Words};
+use engine::law::{Place, Province};
 use engine::region::Region;
 use engine::truth::Truth;
 use engine::{Answers, DocumentId, Tables, Value};
@@ -16,6 +17,8 @@ pub const REGION: &str = "region";
 pub enum Coverage {
     /// Not said yet.
     Unsaid,
+    /// The documents there are on their way.
+    Coming,
     /// No document of a place reaches it.
     Elsewhere,
     /// At least one may.
@@ -28,9 +31,36 @@ pub fn coverage(session: &Session) -> Coverage {
     match region(tables, &session.answered.answers) {
         None if session.answered.elsewhere => Coverage::Elsewhere,
         None => Coverage::Unsaid,
+        Some(_) if session.answered.answers.absent(tables).next().is_some() => Coverage::Coming,
         Some(region) if documents(tables, region).any(|id| is_local(tables, id)) => Coverage::Covered,
         Some(_) => Coverage::Elsewhere,
     }
+}
+
+/// The province whose documents are wanted next and not here: somebody is there, looks for what is given
+/// there, or has come by a link to one of them.
+pub fn wanting(session: &Session) -> Option<Province> {
+    let (tables, shown) = (session.tables, &session.shown);
+    let mut unread = shown.damaged.clone();
+    if let Route::Unknown(path) = &shown.route {
+        unread.push(path.clone());
+    }
+    let is_named = |id: &str| unread.iter().any(|text| text.split(['/', '=', '.']).any(|word| word == id));
+    let is_wanted = |province: &&Province| {
+        let is_sought = shown.seek.place.is_some_and(|place| place.province() == province.region);
+        !province.is_here && (is_sought || province.documents.iter().any(|id| is_named(id)))
+    };
+    session
+        .answered
+        .answers
+        .absent(tables)
+        .next()
+        .or_else(|| tables.provinces.iter().find(is_wanted).copied())
+}
+
+/// What the files of a province are called before anything else.
+pub fn prefix(province: Region) -> String {
+    [&(province.0 / 10_000).to_string(), "-"].concat()
 }
 
 /// The region that was answered.
@@ -46,6 +76,50 @@ pub fn region(tables: &Tables, answers: &Answers) -> Option<Region> {
 pub fn place_of(tables: &Tables, region: Region) -> Option<&'static Place> {
     let around = tables.places.iter().filter(|place| region.within(place.region) == Truth::True);
     around.reduce(|one, other| if other.region.within(one.region) == Truth::True { other } else { one })
+}
+
+/// More places than these are offered by province.
+const FEW: usize = 12;
+
+/// Whether there are so many places that they are offered by province.
+pub fn are_many(tables: &Tables) -> bool {
+    tables.places.len() > FEW
+}
+
+/// The provinces with documents of their own or of their cities', in the order of the places.
+pub fn provinces(tables: &Tables) -> impl Iterator<Item = Region> {
+    let places = tables.places;
+    let is_first = |(at, place): &(usize, &Place)| {
+        places[..*at].iter().all(|before| before.region.province() != place.region.province())
+    };
+    places.iter().enumerate().filter(is_first).map(|(_, place)| place.region.province())
+}
+
+/// The places within the province where somebody is.
+pub fn cities(tables: &Tables, region: Option<Region>) -> impl Iterator<Item = Region> {
+    let province = region.map(Region::province);
+    let is_in = move |region: &Region| Some(region.province()) == province && *region != region.province();
+    tables.places.iter().map(|place| place.region).filter(is_in)
+}
+
+/// How many places are offered that have what was typed in their names.
+const MOST_FOUND: usize = 12;
+
+/// The places and provinces with what was typed in their names, those that begin with it first.
+pub fn found(words: Words, sought: &str) -> Vec<Region> {
+    let sought = sought.trim().to_ascii_lowercase();
+    let mut found = Vec::new();
+    for begins in [true, false] {
+        let cities =
+            words.tables.places.iter().map(|place| place.region).filter(|one| *one != one.province());
+        for region in provinces(words.tables).chain(cities) {
+            let name = words.place(region).to_ascii_lowercase();
+            if found.len() < MOST_FOUND && name.starts_with(&sought) == begins && name.contains(&sought) {
+                found.push(region);
+            }
+        }
+    }
+    found
 }
 
 /// Whether the region that was answered lies in none of the places.

@@ -55,10 +55,14 @@ pub struct Shown {
     pub more: bool,
     /// The fact whose question was asked for, until it is answered.
     pub asking: Option<FactId>,
+    /// What was typed to find a place.
+    pub place: String,
     /// What is looked for in the library.
     pub seek: Seek,
     /// The library's file could not be loaded.
     pub unopened: bool,
+    /// The documents of a province could not be loaded.
+    pub unreached: bool,
     /// Parts of the link that could not be read.
     pub damaged: Vec<String>,
     /// The last status message.
@@ -153,8 +157,10 @@ impl Session {
                 returned: false,
                 more,
                 asking: None,
+                place: String::new(),
                 seek: Seek::default(),
                 unopened: false,
+                unreached: false,
                 damaged,
                 notice: None,
                 to_copy: String::new(),

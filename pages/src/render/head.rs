@@ -22,6 +22,7 @@ pub fn head(words: Words, large: bool, html: &mut Html) {
         .raw(r#"<p class="head-privacy">"#)
         .icon("lock")
         .text(t.privacy)
+        .text(if words.tables.provinces.is_empty() { "" } else { t.privacy_by_province })
         .raw(r#"</p></div><div class="head-tools">"#);
     let language = [
         ("class", "tool"),

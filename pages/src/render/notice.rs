@@ -1,7 +1,8 @@
-//! What stands above the questions: that the clock is wrong, and the parts of a link that could not
-//! be read.
+//! What is said for want of something: that the clock is wrong, what of a link could not be read, that the
+//! documents of a province are not here yet.
 
 use crate::model::acts::{Act, CHANGE, Change};
+use crate::model::places::wanting;
 use crate::model::snapshot::Snapshot;
 use crate::render::day::PICKABLE;
 use crate::render::{Html, KEY};
@@ -50,6 +51,27 @@ pub fn damage(words: Words, damaged: &[String]) -> String {
         }
         html.raw("</ul>").button(words, &Act::Dismiss, &[("class", "button")]).text(words.t.dismiss);
         html.raw("</button></div>");
+    }
+    html.done()
+}
+
+/// That the documents of a province are on their way, or could not be loaded; nothing where all are here.
+pub fn coming(snapshot: &Snapshot) -> String {
+    let (t, session) = (snapshot.words.t, &snapshot.session);
+    let mut html = Html::default();
+    match wanting(session) {
+        None => {}
+        Some(_) if session.shown.unreached => {
+            html.raw(r#"<div class="notice" role="alert" id="unreached"><p>"#)
+                .text(t.not_fetched)
+                .raw("</p>")
+                .button(snapshot.words, &Act::Reopen, &[("class", "button")])
+                .text(t.library_reopen)
+                .raw("</button></div>");
+        }
+        Some(_) => {
+            html.element(r#"p class="hint" id="coming""#, t.fetching);
+        }
     }
     html.done()
 }

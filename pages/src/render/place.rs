@@ -1,7 +1,8 @@
-//! First question: for whom (the parties as buttons), and where (a tile for each place).
+//! First question: for whom (the parties as buttons), and where (a tile for each place; where those are
+//! many, for each province and then for its cities, with a field to find one by its name).
 
-use crate::model::acts::{Act, CHANGE, Change};
-use crate::model::places::{others, place_of, region};
+use crate::model::acts::{Act, CHANGE, Change, INPUT, Input};
+use crate::model::places::{self, are_many, found, others, place_of, region};
 use crate::model::session::Session;
 use crate::render::{Html, KEY, flag};
 use crate::wording::Words;
@@ -22,16 +23,17 @@ pub fn place(words: Words, session: &Session, html: &mut Html) {
     }
     html.raw(r#"</div><h2 id="place-title">"#).text(t.place).raw("</h2>");
     let hint = if party == Party::Worker { t.place_hint } else { t.place_hint_org };
-    html.element(r#"p class="hint""#, hint).raw(r#"<div class="tiles">"#);
+    html.element(r#"p class="hint""#, hint);
     let pressed = region.and_then(|region| place_of(words.tables, region)).map(|place| place.region);
-    for place in words.tables.places {
-        let on = pressed == Some(place.region);
-        let code = place.region.to_string();
-        let attributes = [("class", "tile"), ("data-region", &*code), ("aria-pressed", flag(on))];
-        html.button(words, &Act::Region(place.region), &attributes);
-        tile(html, words.get(place.name), words.get(place.hint));
+    if are_many(words.tables) {
+        many(words, &session.shown.place, region, pressed, html);
+    } else {
+        html.raw(r#"<div class="tiles">"#);
+        for place in words.tables.places {
+            place_tile(words, place.region, words.get(place.hint), pressed == Some(place.region), html);
+        }
+        html.raw("</div>");
     }
-    html.raw("</div>");
     let attributes =
         [("class", "tile tile-wide"), ("id", "place-elsewhere"), ("aria-pressed", flag(elsewhere))];
     html.button(words, &Act::Elsewhere, &attributes);
@@ -48,6 +50,52 @@ pub fn place(words: Words, session: &Session, html: &mut Html) {
         options(words, region, t.place_other_pick, others(words.tables), html);
         html.raw("</select>");
     }
+}
+
+/// Many places: the field, then what is found by it, or else the provinces and the cities of the one where
+/// somebody is.
+fn many(words: Words, sought: &str, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
+    html.raw(r#"<label for="place-find">"#).text(words.t.place_find).raw("</label>").open(
+        "input",
+        &[
+            ("class", "input"),
+            ("type", "search"),
+            ("id", "place-find"),
+            (KEY, "place-find"),
+            (INPUT, Input::Place.write()),
+            ("autocomplete", "off"),
+        ],
+    );
+    let tiles = |regions: &mut dyn Iterator<Item = Region>, html: &mut Html| {
+        html.raw(r#"<div class="tiles tiles-many">"#);
+        for one in regions {
+            let on =
+                pressed == Some(one) || one == one.province() && region.map(Region::province) == Some(one);
+            place_tile(words, one, "", on, html);
+        }
+        html.raw("</div>");
+    };
+    if sought.trim().is_empty() {
+        tiles(&mut places::provinces(words.tables), html);
+        let cities: Vec<Region> = places::cities(words.tables, region).collect();
+        if !cities.is_empty() {
+            tiles(&mut cities.into_iter(), html);
+        }
+    } else {
+        let found: Vec<Region> = found(words, sought);
+        if found.is_empty() {
+            html.element(r#"p class="hint""#, words.t.seek_none);
+        } else {
+            tiles(&mut found.into_iter(), html);
+        }
+    }
+}
+
+fn place_tile(words: Words, region: Region, hint: &str, on: bool, html: &mut Html) {
+    let code = region.to_string();
+    let attributes = [("class", "tile"), ("data-region", &*code), ("aria-pressed", flag(on))];
+    html.button(words, &Act::Region(region), &attributes);
+    tile(html, words.place(region), hint);
 }
 
 /// What stands in a tile, and its end.

@@ -2,7 +2,7 @@
 
 use crate::model::acts::{Act, Rest, SUBMIT, Submit};
 use crate::model::ids;
-use crate::model::places::region;
+use crate::model::places::{Coverage, coverage, region};
 use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::model::statuses::{self, GROUP};
@@ -24,6 +24,11 @@ pub fn question(snapshot: &Snapshot) -> String {
     let region = words.tables.fact("region");
     if region.is_none_or(|region| answers.value(region).is_none()) {
         html.element(r#"p class="hint""#, t.next_first);
+        return html.done();
+    }
+    // What is worth asking depends on what is given there.
+    if coverage(&snapshot.session) == Coverage::Coming {
+        html.element(r#"p class="hint""#, t.fetching);
         return html.done();
     }
     let wanted = snapshot.session.shown.asking.filter(|id| answers.get(*id) == Answer::Unasked);

@@ -7,6 +7,8 @@ use crate::names;
 /// Where the worker waits for its list, and for the release's name.
 const LIST: &str = "\"%FILES%\"";
 const NAME: &str = "%RELEASE%";
+/// Where it waits for the folder of the provinces' files; empty where the law comes at once.
+const PROVINCES: &str = "%PROVINCES%";
 
 /// A worker and the release that it keeps.
 pub struct Filled {
@@ -16,14 +18,15 @@ pub struct Filled {
     pub release: String,
 }
 
-/// Fills a worker; none where it does not wait for a list and a name, each once.
-pub fn filled(template: &str, files: &[(&str, &[u8])]) -> Option<Filled> {
+/// Fills a worker; none where it does not wait for a list, a name and a folder, each once.
+pub fn filled(template: &str, files: &[(&str, &[u8])], provinces: &str) -> Option<Filled> {
     let rows: Vec<[String; 2]> =
         files.iter().map(|(name, bytes)| [(*name).into(), integrity(bytes)]).collect();
     let list = serde_json::to_string(&rows).ok()?;
-    let release = names::digits([&list, template].concat().as_bytes());
-    let once = [LIST, NAME].into_iter().all(|place| template.matches(place).count() == 1);
-    once.then(|| Filled { script: template.replace(NAME, &release).replace(LIST, &list), release })
+    let release = names::digits([&list, provinces, template].concat().as_bytes());
+    let once = [LIST, NAME, PROVINCES].into_iter().all(|place| template.matches(place).count() == 1);
+    let script = template.replace(NAME, &release).replace(PROVINCES, provinces).replace(LIST, &list);
+    once.then_some(Filled { script, release })
 }
 
 /// Whether a file of the program is part of a visit: not what other pages load, nor what lies in
@@ -39,13 +42,13 @@ mod tests {
 
     #[test]
     fn the_list_and_the_name_are_filled_in() {
-        let template = r#"const a="subsidy "+"%RELEASE%";b("%FILES%")"#;
-        let one = filled(template, &[("./", b"page"), ("law.bin", b"law")]).unwrap();
+        let template = r#"const a="subsidy "+"%RELEASE%";b("%FILES%","%PROVINCES%")"#;
+        let one = filled(template, &[("./", b"page"), ("law.bin", b"law")], "").unwrap();
         assert!(one.script.contains(&format!(r#"b([["./","{}"],["law.bin","#, integrity(b"page"))));
         assert!(one.script.contains(&one.release) && !one.script.contains('%'));
-        let other = filled(template, &[("./", b"page"), ("law.bin", b"another law")]).unwrap();
+        let other = filled(template, &[("./", b"page"), ("law.bin", b"another law")], "").unwrap();
         assert_ne!(one.release, other.release);
-        assert!(filled("nothing", &[]).is_none());
+        assert!(filled("nothing", &[], "").is_none());
     }
 
     #[test]

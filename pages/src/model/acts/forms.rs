@@ -39,6 +39,30 @@ impl Change {
     }
 }
 
+/// What a field is typed in for that is answered while one types.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input {
+    /// Programmes of the library.
+    Search,
+    /// A place.
+    Place,
+}
+
+impl Input {
+    /// As it stands in the attribute.
+    pub fn write(self) -> &'static str {
+        match self {
+            Input::Search => "seek",
+            Input::Place => "place",
+        }
+    }
+
+    /// What stands in an attribute.
+    pub fn read(text: &str) -> Option<Input> {
+        [Input::Search, Input::Place].into_iter().find(|input| input.write() == text)
+    }
+}
+
 /// What is confirmed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Submit {
