@@ -112,22 +112,33 @@ impl Assessment {
 /// Assesses all programmes, with reasons.
 pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
     let mut explanation = Explanation::with_capacity(tables.programmes.len() * 8);
-    let outcomes = tables
-        .programmes
-        .iter()
-        .map(|programme| {
-            let from = explanation.reasons.len() as u32;
-            let verdict = Verdict::from(explanation.find(&programme.when, answers, date).truth());
-            Outcome {
+    let mut outcomes = Vec::with_capacity(tables.programmes.len());
+    for programme in tables.programmes {
+        let from = explanation.reasons.len() as u32;
+        let standing = programme.term.standing(date);
+        // Most programmes of a large law are of other places. An outcome of these is written by itself, as it
+        // is mostly empty: copied whole it would take twice as long.
+        if explanation.is_elsewhere(&programme.when, answers, date) {
+            outcomes.push(Outcome {
                 programme,
-                verdict,
-                standing: programme.term.standing(date),
-                amount: amount_of(programme, verdict, answers, date),
-                missing: explanation.missing(),
-                reasons: (from, explanation.reasons.len() as u32),
-            }
-        })
-        .collect();
+                verdict: Verdict::Ineligible,
+                standing,
+                amount: None,
+                missing: FactSet::default(),
+                reasons: (from, from + 1),
+            });
+            continue;
+        }
+        let verdict = Verdict::from(explanation.find(&programme.when, answers, date).truth());
+        outcomes.push(Outcome {
+            programme,
+            verdict,
+            standing,
+            amount: amount_of(programme, verdict, answers, date),
+            missing: explanation.missing(),
+            reasons: (from, explanation.reasons.len() as u32),
+        });
+    }
     let limit = |limit: &'static Limit| limit.outcome_reusing(&mut explanation, answers, date);
     let limits = tables.limits.iter().map(limit).collect();
     Assessment { date, outcomes, limits, reasons: explanation.reasons }
