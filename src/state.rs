@@ -7,7 +7,7 @@ use engine::{Answer, Date, FactId, ProgrammeId, Tables, Value};
 use leptos::prelude::*;
 use pages::model::kiosk::{Kiosk, KioskScreen};
 use pages::model::link::Link;
-use pages::model::places::is_elsewhere;
+use pages::model::places::{is_elsewhere, wanting};
 use pages::model::route::Route;
 use pages::model::session::{Hall, Notice, Session, Shown};
 use pages::model::snapshot::Snapshot;
@@ -144,7 +144,13 @@ impl State {
             session.answered.check = link.check;
             session.shown.notice = None;
         });
-        browser::set_fragment(self.now(|session| session.link().write(session.tables)), HistoryStep::Same);
+        // Of documents that are not here yet the address says what is read once they are.
+        if self.now(|session| wanting(session).is_none()) {
+            browser::set_fragment(
+                self.now(|session| session.link().write(session.tables)),
+                HistoryStep::Same,
+            );
+        }
     }
 
     /// Reads once more what the address says of documents that have come since; what else it says is known.

@@ -89,6 +89,13 @@ pub fn read(folder: &Path) -> Result<(), String> {
     let (law, path) =
         law.ok_or_else(|| format!("{}: no pack of the law (law.bin) is here", folder.display()))?;
     let tables = unpack_tables(law, &others).map_err(|error| format!("{}: {error}", path.display()))?;
+    if let Some(absent) = tables.provinces.iter().find(|province| !province.is_here) {
+        let folder = folder.display();
+        return Err(format!(
+            "{folder}: the law comes by province, and the packs of {} are missing",
+            absent.region
+        ));
+    }
     // Somebody would be told of programmes without names.
     let wordless =
         tables.programmes.iter().any(|one| Lang::ALL.into_iter().any(|lang| one.name.get(lang).is_empty()));

@@ -79,6 +79,31 @@ fn a_law_in_a_folder_is_asked_like_the_built_in_one() {
 }
 
 #[test]
+fn a_law_by_province_is_the_same_law() {
+    let folder = Folder::new("by-province");
+    let ran = subsidy(&["pack", policies().to_str().unwrap(), "-o", folder.text(), "--by-province"], b"");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(ran.out.lines().count(), 4 * 5, "{}", ran.out);
+    let answers = br#"{"date":"2020-09-01","region":"650402","laid_off":true}"#;
+    let outcomes = |args: &[&str]| -> Vec<String> {
+        let ran = subsidy(&[&["assess"], args].concat(), answers);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let mut all: Vec<String> =
+            json["programmes"].as_array().expect("outcomes").iter().map(ToString::to_string).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(outcomes(&["--law", folder.text()]), outcomes(&[]));
+    fs::remove_file(folder.0.join("33-law.bin")).expect("a province");
+    refused(&folder, "the packs are of different laws");
+    for words in ["33-more.bin", "33-words-en.bin", "33-words-zh-Hans.bin"] {
+        fs::remove_file(folder.0.join(words)).expect("its texts");
+    }
+    refused(&folder, "330000");
+}
+
+#[test]
 fn another_law_says_something_else() {
     let tables = Folder::new("tables");
     copy(&policies(), &tables.0.join("policies"));
@@ -141,7 +166,7 @@ fn ten_kinds_of_damage_are_told() {
     let mut newer = PACKS.law.to_vec();
     newer[3] += 1;
     damaged.write("law.bin", &newer);
-    refused(&damaged, "the pack is in format 2, and this program reads format 1");
+    refused(&damaged, "the pack is in format 3, and this program reads format 2");
 
     let damaged = Folder::packed("altered");
     let mut altered = PACKS.words[0].1.to_vec();

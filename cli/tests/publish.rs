@@ -220,9 +220,9 @@ fn what_cannot_be_published_is_refused() {
     with("hosting/release.json", &version, "\"version\": \"9.9.9\"", "of version 9.9.9");
     with(
         "hosting/release.json",
-        "\"format\": 1",
         "\"format\": 2",
-        "packs of format 2, this program writes format 1",
+        "\"format\": 3",
+        "packs of format 3, this program writes format 2",
     );
     with("hosting/release.json", "\"format\"", "\"form\"", "not what a release says of itself");
     with("hosting/release.json", "\"load-", "\"unload-", "a file of the site's program is missing");
@@ -238,6 +238,46 @@ fn what_cannot_be_published_is_refused() {
         .expect("a copy");
     other.replace("dist/hosting/release.json", &[(&*name, "texts-en-0123456789abcdef.bin")]);
     assert!(refused(&other, &law).contains("says other words"));
+}
+
+#[test]
+fn a_law_by_province_comes_and_goes() {
+    let at = built();
+    let before = files(&at);
+    let publish = |how: &[&str]| {
+        let law = Temporary::with_tables();
+        let (site, policies) = (at.path("dist"), law.path("policies"));
+        let ran = subsidy(&[&["publish", "--site", &site, "--law", &policies], how].concat(), b"");
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        files(&at)
+    };
+    let by_province = publish(&["--by-province"]);
+    let page = String::from_utf8_lossy(&by_province["index.html"]).into_owned();
+    let (_, rest) = page.split_once("data-provinces=\"./").expect("where they lie");
+    let folder = rest.split('"').next().expect("an end");
+    for province in ["15", "21", "33", "65"] {
+        for kind in ["law.bin", "words-en.bin", "words-zh-Hans.bin", "more.bin", "library-en.json"] {
+            let name = format!("{folder}{province}-{kind}");
+            assert!(by_province.contains_key(&name), "{name}");
+            assert!(by_province.contains_key(&format!("{name}.br")), "{name}.br");
+        }
+    }
+    assert!(page.contains("data-all-law=\"./all-law-"), "for hosts who want everything at once");
+    assert!(page.contains("只有您所在省份的政策文件"), "said in the page from the first");
+    let worker = String::from_utf8_lossy(&by_province["sw.js"]).into_owned();
+    assert!(worker.contains(folder) && !worker.contains("all-law"));
+    // It stays so until the other is wanted, and then all is as it was.
+    assert_eq!(publish(&[])["index.html"], by_province["index.html"]);
+    let after = publish(&["--at-once"]);
+    assert_eq!(after["index.html"], before["index.html"]);
+    // What the page before named stays for visits under way, and goes with the next law.
+    assert!(after.keys().any(|name| name.starts_with(folder)));
+    let law = with_another_amount(["\"4500\"", "\"13500\""]);
+    published(&at, &law);
+    let names = files(&at);
+    let left: Vec<&String> =
+        names.keys().filter(|name| name.starts_with("provinces-") || name.starts_with("all-")).collect();
+    assert_eq!(left, [""; 0]);
 }
 
 #[test]

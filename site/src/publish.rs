@@ -183,6 +183,8 @@ fn clear_provinces(writer: Writer, before: &str, made: &Site) -> Result<(), Faul
         };
         if !page.contains(folder) && !before.contains(folder) {
             writer.remove(write::beside(&name))?;
+            // Once it is empty; before that it stays.
+            let _ = fs::remove_dir(writer.folder.join(folder));
         }
     }
     Ok(())
@@ -194,7 +196,8 @@ fn clear_named(writer: Writer, before: &str, made: &Site) -> Result<(), Fault> {
     let kinds: BTreeSet<String> = made.named.iter().filter_map(|name| names::plain(name)).collect();
     for name in release::list(writer.folder, "")? {
         let name = write::beside(&name);
-        let of_a_law = names::plain(name).is_some_and(|plain| kinds.contains(&plain));
+        let is_kind = |plain: String| kinds.contains(plain.strip_prefix(parted::ALL).unwrap_or(&plain));
+        let of_a_law = names::plain(name).is_some_and(is_kind);
         if of_a_law && !made.named.contains(name) && !before.contains(name) {
             writer.remove(name)?;
         }

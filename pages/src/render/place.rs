@@ -26,7 +26,7 @@ pub fn place(words: Words, session: &Session, html: &mut Html) {
     html.element(r#"p class="hint""#, hint);
     let pressed = region.and_then(|region| place_of(words.tables, region)).map(|place| place.region);
     if are_many(words.tables) {
-        many(words, &session.shown.place, region, pressed, html);
+        many(words, session, region, pressed, html);
     } else {
         html.raw(r#"<div class="tiles">"#);
         for place in words.tables.places {
@@ -54,18 +54,12 @@ pub fn place(words: Words, session: &Session, html: &mut Html) {
 
 /// Many places: the field, then what is found by it, or else the provinces and the cities of the one where
 /// somebody is.
-fn many(words: Words, sought: &str, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
-    html.raw(r#"<label for="place-find">"#).text(words.t.place_find).raw("</label>").open(
-        "input",
-        &[
-            ("class", "input"),
-            ("type", "search"),
-            ("id", "place-find"),
-            (KEY, "place-find"),
-            (INPUT, Input::Place.write()),
-            ("autocomplete", "off"),
-        ],
-    );
+fn many(words: Words, session: &Session, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
+    let sought = session.shown.place.as_str();
+    // A hall has no keyboard.
+    if session.hall.kiosk.is_none() {
+        find(words, html);
+    }
     let tiles = |regions: &mut dyn Iterator<Item = Region>, html: &mut Html| {
         html.raw(r#"<div class="tiles tiles-many">"#);
         for one in regions {
@@ -89,6 +83,20 @@ fn many(words: Words, sought: &str, region: Option<Region>, pressed: Option<Regi
             tiles(&mut found.into_iter(), html);
         }
     }
+}
+
+fn find(words: Words, html: &mut Html) {
+    html.raw(r#"<label for="place-find">"#).text(words.t.place_find).raw("</label>").open(
+        "input",
+        &[
+            ("class", "input"),
+            ("type", "search"),
+            ("id", "place-find"),
+            (KEY, "place-find"),
+            (INPUT, Input::Place.write()),
+            ("autocomplete", "off"),
+        ],
+    );
 }
 
 fn place_tile(words: Words, region: Region, hint: &str, on: bool, html: &mut Html) {

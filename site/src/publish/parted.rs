@@ -16,6 +16,9 @@ const AT_ONCE: usize = 300 << 10;
 /// What the folder of the provinces' files is called, before the hash of what is in it.
 const FOLDER: &str = "provinces-";
 
+/// What the files of a law that come all at once are called, before their names.
+pub const ALL: &str = "all-";
+
 /// Whether a folder is one of those.
 pub fn is_folder(name: &str) -> bool {
     name.starts_with(FOLDER)
@@ -66,7 +69,7 @@ impl Files {
         let all: Vec<u8> = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes].concat()).collect();
         let folder = [FOLDER, &names::digits(&all), "/"].concat();
         let its = files.into_iter().map(|(name, bytes)| ([&*folder, &name].concat(), bytes)).collect();
-        let all = whole.into_iter().map(|(name, bytes)| (["all-", &*name].concat(), bytes)).collect();
+        let all = whole.into_iter().map(|(name, bytes)| ([ALL, &*name].concat(), bytes)).collect();
         let named = own(packs.nation).chain(library(nation, None)).collect();
         let tables = Box::leak(Box::new(Tables { provinces: provinces(law.tables).leak(), ..*law.tables }));
         Files { named, tables, parted: Some(Parted { folder, provinces: its, all }) }

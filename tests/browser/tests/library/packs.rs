@@ -1,13 +1,13 @@
 //! The law comes to the page in packs: nobody is left without words while one comes or where one
 //! does not, and of a damaged one nothing is shown.
 
+use super::until;
 use browser::dist::{dist, packs};
 use browser::server::Server;
 use browser::visit::trouble;
 use browser::which::Taste;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 const LAID_OFF: &str = "#v=1&region=650400&laid_off=yes&date=2020-09-01";
 const FOLD: &str = "[data-programme='tlf53.hardship'] .card-fold";
@@ -16,15 +16,6 @@ const FOLD: &str = "[data-programme='tlf53.hardship'] .card-fold";
 fn pack(start: &str) -> &'static str {
     let name = packs().into_iter().find(|name| name.starts_with(&format!("/{start}")));
     name.unwrap_or_else(|| panic!("no pack {start}")).trim_start_matches('/').to_string().leak()
-}
-
-#[track_caller]
-fn until(what: &str, mut met: impl FnMut() -> bool) {
-    let since = Instant::now();
-    while !met() {
-        assert!(since.elapsed() < Duration::from_secs(20), "{what} does not come");
-        std::thread::sleep(Duration::from_millis(20));
-    }
 }
 
 #[test]
