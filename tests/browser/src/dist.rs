@@ -1,6 +1,8 @@
 //! Where the built app is, and what its files are called.
 
 use engine::Lang;
+use site::Law;
+use site::publish::{Options, publish};
 use std::path::{Path, PathBuf};
 
 /// The workspace's root.
@@ -19,6 +21,26 @@ pub fn dist() -> PathBuf {
         "the app is not built: no index.html in {} (run `make build`, or set SUBSIDY_DIST)",
         folder.display()
     );
+    folder
+}
+
+/// The built program with a law by province, in a folder that is made anew.
+///
+/// # Panics
+/// If the tables are wrong, or nothing is built.
+pub fn by_province(folder: PathBuf, policies: &Path) -> PathBuf {
+    let _ = std::fs::remove_dir_all(&folder);
+    for name in site::release::list(&dist(), "").expect("the built files") {
+        let is_made_again = name.starts_with("library/") || name.ends_with(".br") || name.ends_with(".gz");
+        if !is_made_again {
+            let to = folder.join(&name);
+            std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+            std::fs::copy(dist().join(&name), to).expect("a copy");
+        }
+    }
+    let tables = compiler::load(policies).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
+    let how = Options { by_province: Some(true), plain: true, ..Options::default() };
+    publish(&folder, Law::of(&tables), &how).expect("the law goes into it");
     folder
 }
 

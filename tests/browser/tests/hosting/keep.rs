@@ -1,13 +1,14 @@
 //! Kept by the browser: works without a network, and a new release comes whole or not at all.
 
 use crate::release::{Release, loader};
-use browser::dist::dist;
+use browser::dist::{by_province, dist, workspace};
 use browser::driver::must;
 use browser::law::LAID_OFF_IN_TURPAN;
 use browser::page::Page;
 use browser::server::Server;
 use browser::which::Taste;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -228,4 +229,29 @@ fn a_phone_can_install_it() {
     let problems = page.browser.devtools("Page.getInstallabilityErrors", json!({}));
     assert_eq!(problems["installabilityErrors"], json!([]), "{problems}");
     assert_eq!(page.browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_province_that_was_asked_about_works_without_a_network() {
+    let folder = by_province(
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept-provinces"),
+        &workspace().join("policies"),
+    );
+    let page = keep("kept-province", Server::of(folder, ""), "");
+    page.choose_place("650400");
+    page.pick_date("2020-09-01");
+    page.tap_status("laid_off");
+    until(&page, "document.querySelector(\"[data-programme='tlf53.hardship']\")");
+    // What stands behind folds follows.
+    until(&page, "!document.documentElement.hasAttribute('data-coming')");
+    let before = page.seen();
+    page.server.stop();
+    again(&page);
+    until(&page, "document.querySelector(\"[data-programme='tlf53.hardship']\")");
+    assert_eq!(page.seen().substance(), before.substance());
+    // Another one was not asked about: it is said, and nothing that was answered is lost.
+    page.tap("[data-region='330000']");
+    until(&page, "document.querySelector('#unreached')");
+    page.tap("[data-region='650400']");
+    until(&page, "document.querySelector(\"[data-programme='tlf53.hardship']\")");
 }

@@ -2,13 +2,11 @@
 //! learns of a province and of nothing else.
 
 use super::until;
-use browser::dist::{dist, workspace};
+use browser::dist::{by_province, workspace};
 use browser::page::Page;
 use browser::server::Server;
 use browser::visit::trouble;
 use browser::which::Taste;
-use site::Law;
-use site::publish::{Options, publish};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -22,20 +20,7 @@ static MANY: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 fn site(name: &str, policies: &Path) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    for name in site::release::list(&dist(), "").expect("the built files") {
-        let of_the_law = name.starts_with("library/") || name.ends_with(".br") || name.ends_with(".gz");
-        if !of_the_law {
-            let to = folder.join(&name);
-            std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
-            std::fs::copy(dist().join(&name), to).expect("a copy");
-        }
-    }
-    let tables = compiler::load(policies).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
-    let how = Options { by_province: Some(true), plain: true, ..Options::default() };
-    publish(&folder, Law::of(&tables), &how).expect("the law goes into it");
-    folder
+    by_province(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), policies)
 }
 
 /// What was asked for of provinces so far, without the folder: `21-law.bin`.

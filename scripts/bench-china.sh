@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What a law of all of China costs: a made-up one of some ten thousand programmes (tests/china) is checked,
+# packed by province, assessed for one place, asked of a roster (ROWS), and put into the built site (dist/),
+# whose first visit is told.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/env.sh
+rows=${ROWS:-100000} target=${CARGO_TARGET_DIR:-target}
+out=$target/bench/china native=$target/native
+echo "[bench] building the command line, optimised for speed"
+cargo build --quiet --profile native --package subsidy --bins --example make-roster
+cargo build --quiet --profile native --package china --bins --examples
+rm -rf "$out" && mkdir -p "$out"
+"$native/make-china" . "$out"
+timed() { local begun=$EPOCHREALTIME; "${@:2}"; awk -v what="$1" -v b="$begun" -v e="$EPOCHREALTIME" 'BEGIN { printf "%-40s %6.1f s\n", what, e - b }'; }
+timed "subsidy check" "$native/subsidy" check "$out/policies"
+timed "subsidy pack --by-province" "$native/subsidy" pack "$out/policies" -o "$out/packs" --by-province >"$out/packed"
+tail -1 "$out/packed"
+"$native/examples/assess" "$out/packs"
+"$native/examples/make-roster" "$rows" >"$out/roster.csv"
+timed "subsidy screen, all programmes, $rows rows" \
+  "$native/subsidy" screen --law "$out/packs" --date 2026-11-22 "$out/roster.csv" >"$out/screened.csv"
+if [ -f dist/hosting/release.json ]; then
+  cp -r dist "$out/site"
+  timed "subsidy publish" "$native/subsidy" publish --site "$out/site" --law "$out/policies"
+  node scripts/sizes.mjs "$out/site" | grep -E "first visit|index.html|law-|words-zh|provinces-.*/21" || true
+fi
+rm -rf "$out"
