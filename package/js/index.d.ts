@@ -35,6 +35,7 @@ export interface Options {
 export interface Assessment {
   date: DateText;
   programmes: ProgrammeResult[];
+  /** Those that hold on the day, where the person is. */
   limits: LimitResult[];
   /** The year's plan of the party that the options name. */
   plan?: Plan;

@@ -9,6 +9,7 @@ use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
 use crate::wording::Words;
+use engine::evaluate::ground::Ground;
 use engine::law::Validity;
 use engine::{Outcome, Standing, Tables, Verdict};
 
@@ -75,7 +76,9 @@ fn yours(snapshot: &Snapshot, html: &mut Html) {
         .raw(" ")
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
-    for reason in snapshot.assessment.reasons(outcome) {
+    let ground = Ground::of(words.tables, &session.answered.answers, snapshot.day);
+    let reasons = snapshot.assessment.reasons(outcome).iter();
+    for reason in reasons.filter(|reason| ground.has(outcome.programme, reason.test.cite.clause)) {
         line(words, reason, &session.answered.answers, &snapshot.assessment, html);
     }
     html.raw("</ul></section>");
