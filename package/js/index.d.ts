@@ -62,6 +62,7 @@ export interface ProgrammeResult {
   changes: Way[];
   /** Answers that cannot be changed, where nothing would. */
   in_the_way?: FactKey[];
+  /** The tests that decided, but for clauses of other places and times than the person's. */
   reasons: Reason[];
 }
 
