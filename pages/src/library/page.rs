@@ -9,7 +9,6 @@ use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
 use crate::wording::Words;
-use engine::evaluate::ground::Ground;
 use engine::law::Validity;
 use engine::{Outcome, Standing, Tables, Verdict};
 
@@ -76,7 +75,7 @@ fn yours(snapshot: &Snapshot, html: &mut Html) {
         .raw(" ")
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
-    let ground = Ground::of(words.tables, &session.answered.answers, snapshot.day);
+    let ground = snapshot.ground();
     let reasons = snapshot.assessment.reasons(outcome).iter();
     for reason in reasons.filter(|reason| ground.has(outcome.programme, reason.test.cite.clause)) {
         line(words, reason, &session.answered.answers, &snapshot.assessment, html);

@@ -55,7 +55,7 @@ pub fn is_elsewhere(tables: &Tables, answers: &Answers) -> bool {
 
 /// The provinces, by code.
 pub fn provinces() -> impl Iterator<Item = Region> {
-    REGIONS.iter().map(|(code, _)| Region(*code)).filter(|region| region.digits() == 2)
+    REGIONS.iter().map(|(code, _)| Region(*code)).filter(|region| region.0 % 10_000 == 0)
 }
 
 /// The provinces that are no places, by code.

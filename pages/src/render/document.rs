@@ -8,7 +8,6 @@ use crate::render::links::Links;
 use crate::render::time_bar::{self, Scale};
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::evaluate::ground::Ground;
 use engine::evaluate::limit::LimitOutcome;
 use engine::{Document, DocumentId, Standing};
 
@@ -67,7 +66,7 @@ pub fn warnings(words: Words, document: &Document, html: &mut Html) {
 /// The limits of the document that hold here on the day.
 fn limits(snapshot: &Snapshot, id: DocumentId, html: &mut Html) {
     let words = snapshot.words;
-    let ground = Ground::of(words.tables, &snapshot.session.answered.answers, snapshot.day);
+    let ground = snapshot.ground();
     let holds = |outcome: &&LimitOutcome| outcome.limit.document == id && ground.has_limit(outcome.limit);
     let own: Vec<_> = snapshot.assessment.limits.iter().filter(holds).collect();
     if own.is_empty() {

@@ -15,7 +15,6 @@ use crate::wording::Words;
 use crate::wording::fill;
 use engine::advice::ending::last_day;
 use engine::assess::totals::reached_limit;
-use engine::evaluate::ground::Ground;
 use engine::law::Benefit;
 use engine::{Answers, Outcome};
 
@@ -165,7 +164,7 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
         let number = document.map_or("", |document| document.number);
         // The figure's own clause first: of a figure that changed it is that of the day.
         let figure = outcome.amount.map(|amount| amount.cite);
-        let ground = Ground::of(words.tables, &snapshot.session.answered.answers, snapshot.day);
+        let ground = snapshot.ground();
         let others = programme.cites.iter().copied();
         let others = others.filter(|cite| figure != Some(*cite) && ground.has(programme, cite.clause));
         for cite in figure.into_iter().chain(others) {

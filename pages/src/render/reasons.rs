@@ -8,7 +8,6 @@ use crate::render::ways::ways;
 use crate::render::{Html, endings, season};
 use crate::wording::Words;
 use crate::wording::fill;
-use engine::evaluate::ground::Ground;
 use engine::evaluate::reason::{Finding, Reason};
 use engine::law::{Reference, Source};
 use engine::{Answer, Answers, Assessment, Outcome, Text};
@@ -26,7 +25,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     ways(snapshot, outcome, &mut html);
     endings::list(snapshot, outcome, &mut html);
     html.element("h5", words.t.reasons).raw(r#"<ul class="reasons">"#);
-    let ground = Ground::of(words.tables, answers, assessment.date);
+    let ground = snapshot.ground();
     for reason in assessment.reasons(outcome) {
         if ground.has(programme, reason.test.cite.clause) {
             line(words, reason, answers, assessment, &mut html);
