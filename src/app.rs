@@ -22,7 +22,7 @@ use wasm_bindgen::JsCast;
 /// How often a page that stays open asks what day it is.
 const ASKING: Duration = Duration::from_secs(10);
 
-/// Says on the root element that something is on its way (style/page.css).
+/// Says on the root element what is on its way (style/page.css).
 const COMING: &str = "data-coming";
 
 /// What stays as long as the page does, whichever app stands in it: each visitor of a kiosk gets
@@ -80,13 +80,13 @@ impl App {
         });
     }
 
-    /// Has files of the law loaded; `done` is told whether they are here.
-    fn fetch(&'static self, names: Vec<String>, done: Box<dyn FnOnce(bool)>) {
+    /// Has files of the law loaded, and says meanwhile what they are; `done` is told whether they are here.
+    fn fetch(&'static self, what: &str, names: Vec<String>, done: Box<dyn FnOnce(bool)>) {
         if names.is_empty() {
             return done(true);
         }
         self.coming.set(self.coming.get() + 1);
-        browser::set_root(COMING, "yes");
+        browser::set_root(COMING, what);
         scripts::load(&names.clone(), move |files| {
             self.coming.set(self.coming.get() - 1);
             if self.coming.get() == 0 {
@@ -106,7 +106,7 @@ impl App {
 
     /// Has what stands behind folds loaded, unless it is here; `done` is told whether it is.
     fn fetch_more(&'static self, done: impl FnOnce(bool) + 'static) {
-        self.fetch(self.law.more(), Box::new(done));
+        self.fetch("more", self.law.more(), Box::new(done));
     }
 
     /// Something was opened behind which there may be nothing yet.
@@ -121,7 +121,7 @@ impl App {
 
     /// Has the words of a language loaded, unless they are here; `done` is told whether they are.
     fn fetch_words(&'static self, lang: Lang, done: impl FnOnce(bool) + 'static) {
-        self.fetch(self.law.words(lang), Box::new(done));
+        self.fetch("words", self.law.words(lang), Box::new(done));
     }
 
     /// Has the next province loaded whose documents are wanted; what the address says of them is read then.
@@ -129,6 +129,7 @@ impl App {
         let next = state.now(|session| wanting(session).filter(|_| !session.shown.unreached));
         let Some(province) = next.filter(|_| !self.reaching.replace(true)) else { return };
         self.fetch(
+            "province",
             self.law.of_province(province),
             Box::new(move |here| {
                 self.reaching.set(false);

@@ -38,7 +38,13 @@ fn one_object_is_assessed_and_written_for_reading() {
     assert!(ran.out.starts_with("{\n  \"date\": \"2020-09-01\",\n  \"programmes\": ["));
     let assessment = json(&ran.out);
     assert_eq!(assessment["programmes"].as_array().map(Vec::len), Some(tables::TABLES.programmes.len()));
-    assert_eq!(assessment["limits"].as_array().map(Vec::len), Some(tables::TABLES.limits.len()));
+    let limits: Vec<&str> = assessment["limits"]
+        .as_array()
+        .expect("limits")
+        .iter()
+        .filter_map(|one| one["id"].as_str())
+        .collect();
+    assert!(limits.contains(&"tlf53.three-a-year") && limits.contains(&"tlf53.paid-once"), "{limits:?}");
     let one = programme(&assessment, "tlf53.work-based-training");
     assert_eq!((&one["verdict"], &one["standing"]), (&"eligible".into(), &"in_force".into()));
     let amount = serde_json::json!({
@@ -53,6 +59,25 @@ fn one_object_is_assessed_and_written_for_reading() {
         assert!(reason["clause"].as_str().is_some_and(|clause| !clause.is_empty()), "{reason}");
         assert!(reason["words"].as_str().is_some_and(|words| !words.is_empty()), "{reason}");
     }
+}
+
+#[test]
+fn what_holds_elsewhere_or_at_other_times_is_not_cited() {
+    let of = |region: &str, day: &str| {
+        let answers = format!(
+            r#"{{"region": "{region}", "work": "enterprise_employee", "insured": true, "insured_months": 40, "employer_paid_training": false,
+            "certificate": "skill_level", "certificate_level": "level_4", "certificate_on": "{day}", "date": "{day}"}}"#
+        );
+        let assessment = json(&assess(&[], &answers).out);
+        let one = programme(&assessment, "cn40.skill-upgrade");
+        assert_eq!(one["verdict"], "eligible", "{region}, {day}");
+        format!("{} {}", one["reasons"], assessment["limits"])
+    };
+    let [beijing, dalian, hangzhou] =
+        [of("110000", "2020-09-01"), of("210200", "2020-09-01"), of("330100", "2023-05-01")];
+    assert!(!beijing.contains("大连") && dalian.contains("大连"), "{beijing}");
+    assert!(hangzhou.contains("cn40.three-in-2023-in-hangzhou") && !hangzhou.contains("cn40.three-in-2024"));
+    assert!(!of("110000", "2023-05-01").contains("hangzhou"), "{beijing}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod amount;
 mod condition;
 pub mod explanation;
+pub mod ground;
 pub mod limit;
 pub mod range;
 pub mod reason;

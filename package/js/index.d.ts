@@ -35,6 +35,7 @@ export interface Options {
 export interface Assessment {
   date: DateText;
   programmes: ProgrammeResult[];
+  /** Those that hold on the day, where the person is. */
   limits: LimitResult[];
   /** The year's plan of the party that the options name. */
   plan?: Plan;
@@ -61,6 +62,7 @@ export interface ProgrammeResult {
   changes: Way[];
   /** Answers that cannot be changed, where nothing would. */
   in_the_way?: FactKey[];
+  /** The tests that decided, but for clauses of other places and times than the person's. */
   reasons: Reason[];
 }
 

@@ -11,6 +11,7 @@ use crate::answers::Answers;
 use crate::assess::{Assessment, Outcome};
 use crate::date;
 use crate::evaluate::amount::{Amount, Span};
+use crate::evaluate::ground::Ground;
 use crate::evaluate::limit::LimitOutcome;
 use crate::evaluate::reason::Reason;
 use crate::law::{Citation, FactId, Grade, Party, Tables, notation};
@@ -18,7 +19,8 @@ use crate::text::Text;
 use serde::Serialize;
 
 /// Writes an assessment: every programme of the tables in their order with what would end it,
-/// the limits, and the key of the next question. Where a party is given, the question is one
+/// the limits, and the key of the next question. Clauses and limits of other places and times
+/// than somebody's are not cited to them. Where a party is given, the question is one
 /// of its programmes', what would change an outcome is for it to change, and its plan for the
 /// year is written too.
 ///
@@ -33,13 +35,15 @@ pub fn write(
     party: Option<Party>,
     layout: Layout,
 ) -> String {
-    let writer = Writer { tables, answers, assessment, party };
+    let ground = Ground::of(tables, answers, assessment.date);
+    let writer = Writer { tables, answers, assessment, party, ground };
     let plan = party.map(|party| plan(assessment, answers, party)).unwrap_or_default();
+    let limits = assessment.limits.iter().filter(|outcome| writer.ground.has_limit(outcome.limit));
     let next = question::questions(tables, answers, assessment, party).into_iter().next();
     layout.write(&AssessmentJson {
         date: date::format(assessment.date),
         programmes: assessment.outcomes.iter().map(|outcome| writer.programme(outcome, &plan)).collect(),
-        limits: assessment.limits.iter().map(|limit| writer.limit(limit)).collect(),
+        limits: limits.map(|limit| writer.limit(limit)).collect(),
         plan: party.map(|_| written(&plan)),
         next_question: next.map(|fact| writer.key(fact)),
     })
@@ -172,7 +176,8 @@ struct LimitJson {
 impl Writer<'_> {
     fn programme(&self, outcome: &Outcome, plan: &Plan) -> ProgrammeJson {
         let document = self.tables.document_of(outcome.programme).map_or("", |document| document.number);
-        let reasons = self.assessment.reasons(outcome).iter();
+        let said = |reason: &&Reason| self.ground.has(outcome.programme, reason.test.cite.clause);
+        let reasons = self.assessment.reasons(outcome).iter().filter(said);
         let ends = plan.endings(self.assessment, outcome, self.answers);
         let (changes, in_the_way) = self.changes(outcome);
         ProgrammeJson {

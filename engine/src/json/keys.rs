@@ -3,6 +3,7 @@
 use crate::answers::Answers;
 use crate::assess::Assessment;
 use crate::evaluate::amount::PerSet;
+use crate::evaluate::ground::Ground;
 use crate::law::{FactId, FactSet, Kind, Party, Tables, Value, format_value};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -14,6 +15,8 @@ pub(super) struct Writer<'a> {
     pub(super) assessment: &'a Assessment,
     /// Who is advised; nobody in particular where there is none.
     pub(super) party: Option<Party>,
+    /// Where and when.
+    pub(super) ground: Ground,
 }
 
 impl Writer<'_> {

@@ -97,7 +97,9 @@ fn yours(snapshot: &Snapshot, html: &mut Html) {
         .raw(" ")
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
-    for reason in snapshot.assessment.reasons(outcome) {
+    let ground = snapshot.ground();
+    let reasons = snapshot.assessment.reasons(outcome).iter();
+    for reason in reasons.filter(|reason| ground.has(outcome.programme, reason.test.cite.clause)) {
         line(words, reason, &session.answered.answers, &snapshot.assessment, html);
     }
     html.raw("</ul></section>");

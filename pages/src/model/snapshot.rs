@@ -7,6 +7,7 @@ use crate::model::session::Session;
 use crate::wording::Words;
 use engine::advice::plan::{Plan, plan};
 use engine::advice::question;
+use engine::evaluate::ground::Ground;
 use engine::{Assessment, Date, FactId, Verdict, assess};
 
 /// What the session comes to.
@@ -29,6 +30,12 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// What place and day settle.
+    #[inline(never)]
+    pub fn ground(&self) -> Ground {
+        Ground::of(self.words.tables, &self.session.answered.answers, self.day)
+    }
+
     /// Whether it comes to something else than another, for whoever reads the results.
     pub fn differs_from(&self, other: &Snapshot) -> bool {
         let results = |snapshot: &Snapshot| -> Vec<_> {

@@ -11,7 +11,7 @@ use engine::Date;
 pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
 /// The control. Its value is set in the field itself, so that typing in it is never disturbed. The
-/// day stands below it as the page writes days, since a browser writes it in its own language.
+/// day stands above it as the page writes days, since a browser writes it in its own language.
 pub fn control(words: Words) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)

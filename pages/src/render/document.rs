@@ -9,11 +9,11 @@ use crate::render::time_bar::{self, Scale};
 use crate::wording::Words;
 use crate::wording::fill;
 use engine::evaluate::limit::LimitOutcome;
-use engine::{Assessment, Date, Document, DocumentId, Standing};
+use engine::{Document, DocumentId, Standing};
 
 /// What the page says of a document of the tables.
 pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: &mut Html) {
-    let (words, assessment, day) = (snapshot.words, &snapshot.assessment, snapshot.day);
+    let (words, day) = (snapshot.words, snapshot.day);
     let standing = document.term.standing(day);
     html.element(r#"p class="paper-number" lang="zh-Hans""#, document.number)
         .element("h3", words.get(document.title))
@@ -35,7 +35,7 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
     time_bar::bar(scale, &document.term, Some(&scale.at(day).to_string()), Some(&label), html);
     time_bar::years(scale, html);
     html.element("p", words.get(document.term.ground));
-    limits(words, id, assessment, day, html);
+    limits(snapshot, id, html);
     if !document.warnings.is_empty() {
         html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings);
         warnings(words, document, html);
@@ -63,10 +63,12 @@ pub fn warnings(words: Words, document: &Document, html: &mut Html) {
     html.raw("</ul>");
 }
 
-/// The limits of the document that hold on the day.
-fn limits(words: Words, id: DocumentId, assessment: &Assessment, day: Date, html: &mut Html) {
-    let holds = |outcome: &&LimitOutcome| outcome.limit.document == id && outcome.limit.is_on(day);
-    let own: Vec<_> = assessment.limits.iter().filter(holds).collect();
+/// The limits of the document that hold here on the day.
+fn limits(snapshot: &Snapshot, id: DocumentId, html: &mut Html) {
+    let words = snapshot.words;
+    let ground = snapshot.ground();
+    let holds = |outcome: &&LimitOutcome| outcome.limit.document == id && ground.has_limit(outcome.limit);
+    let own: Vec<_> = snapshot.assessment.limits.iter().filter(holds).collect();
     if own.is_empty() {
         return;
     }

@@ -164,7 +164,9 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
         let number = document.map_or("", |document| document.number);
         // The figure's own clause first: of a figure that changed it is that of the day.
         let figure = outcome.amount.map(|amount| amount.cite);
-        let others = programme.cites.iter().copied().filter(|cite| figure != Some(*cite));
+        let ground = snapshot.ground();
+        let others = programme.cites.iter().copied();
+        let others = others.filter(|cite| figure != Some(*cite) && ground.has(programme, cite.clause));
         for cite in figure.into_iter().chain(others) {
             html.raw(r#"<p class="print-cite" lang="zh-Hans">"#)
                 .text(number)
@@ -276,6 +278,38 @@ mod tests {
         assert!(said("same_level").iter().all(|html| html.contains(held)), "{:?}", said("same_level"));
         assert!(said("none").iter().all(|html| !html.contains("没有计入合计")));
         assert!(said("none")[1].contains("print-total") && !said("same_level")[1].contains("print-total"));
+    }
+
+    /// What is said of the insured employee's subsidy: behind its card and on paper.
+    fn insured(place: &str, day: &str) -> [String; 2] {
+        let fragment = [
+            "v=1&work=enterprise_employee&insured=yes&insured_months=40&certificate=skill_level\
+            &certificate_level=level_4&employer_paid_training=no&fund_reserve=yes&certificate_on=",
+            day,
+            "&region=",
+            place,
+        ];
+        let (link, damaged) = Link::read(&TABLES, &fragment.concat());
+        assert!(damaged.is_empty(), "{damaged:?}");
+        let session = Session::of(&TABLES, link, damaged, Lang::Zh);
+        let snapshot = session.snapshot(date::parse(day).unwrap(), None);
+        let outcome = snapshot.assessment.outcome("cn40.skill-upgrade").unwrap();
+        assert!(outcome.is_theirs(), "{place}, {day}: {outcome:?}");
+        [crate::render::reasons::reasons(&snapshot, outcome), paper(&snapshot, None)]
+    }
+
+    #[test]
+    fn a_clause_of_one_place_or_year_is_cited_there_and_then_alone() {
+        let dalian = "大连2019-07-31";
+        for place in ["110000", "650402", "330100", "210100"] {
+            for said in insured(place, "2026-11-29") {
+                assert!(!said.contains("大连") && !said.contains("辽宁2019"), "{place}: {said}");
+                assert!(said.contains("2017年起（新华社") && !said.contains("2024年，人社部发"), "{said}");
+            }
+        }
+        assert!(insured("110000", "2020-09-01").iter().all(|said| !said.contains(dalian)));
+        assert!(insured("210200", "2020-09-01").iter().all(|said| said.contains(dalian)));
+        assert!(insured("110000", "2024-05-01").iter().all(|said| said.contains("2024年，人社部发")));
     }
 
     #[test]

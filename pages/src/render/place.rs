@@ -70,7 +70,7 @@ fn many(words: Words, session: &Session, region: Option<Region>, pressed: Option
         html.raw("</div>");
     };
     if sought.trim().is_empty() {
-        tiles(&mut places::provinces(words.tables), html);
+        tiles(&mut places::covered_provinces(words.tables), html);
         let cities: Vec<Region> = places::cities(words.tables, region).collect();
         if !cities.is_empty() {
             tiles(&mut cities.into_iter(), html);

@@ -2,16 +2,15 @@
 
 use crate::model::acts::{Act, Rest, SUBMIT, Submit};
 use crate::model::ids;
-use crate::model::places::{Coverage, coverage, region};
+use crate::model::places::{Coverage, coverage, provinces, region};
 use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::model::statuses::{self, GROUP};
 use crate::render::{Html, KEY, kiosk, place, status};
 use crate::wording::Words;
-use crate::wording::{REGIONS, fill};
+use crate::wording::fill;
 use engine::answers::format_value;
 use engine::law::{AmountRow, Basis, Choice, Fact, Figure, Kind};
-use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Text, Value};
 
 /// What is asked next.
@@ -70,8 +69,7 @@ fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Sessio
                 "select",
                 &[("id", ids::ASK_INPUT), ("class", "input"), ("aria-label", words.get(fact.label))],
             );
-            let provinces = REGIONS.iter().map(|(code, _)| Region(*code));
-            place::options(words, None, words.t.pick, provinces, html);
+            place::options(words, None, words.t.pick, provinces(), html);
             html.raw("</select>");
             end_written(words, id, html);
         }

@@ -25,8 +25,11 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     ways(snapshot, outcome, &mut html);
     endings::list(snapshot, outcome, &mut html);
     html.element("h5", words.t.reasons).raw(r#"<ul class="reasons">"#);
+    let ground = snapshot.ground();
     for reason in assessment.reasons(outcome) {
-        line(words, reason, answers, assessment, &mut html);
+        if ground.has(programme, reason.test.cite.clause) {
+            line(words, reason, answers, assessment, &mut html);
+        }
     }
     html.raw("</ul>");
     figures(words, programme, answers, &mut html);
@@ -39,7 +42,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     references(words, assessment, outcome, &mut html);
     let number = words.tables.document_of(programme).map_or("", |document| document.number);
     html.element("h5", words.t.citations).raw(r#"<ul class="cites" lang="zh-Hans">"#);
-    for cite in programme.cites {
+    for cite in programme.cites.iter().filter(|cite| ground.has(programme, cite.clause)) {
         html.raw("<li><cite>")
             .text(number)
             .raw(" ")

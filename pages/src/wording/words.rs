@@ -380,4 +380,23 @@ mod tests {
         assert_eq!(ZH().place(Region(650_402)), "新疆吐鲁番市");
         assert_eq!(ZH().place(Region(210_100)), "辽宁省");
     }
+    #[test]
+    fn a_place_that_a_rule_names_is_called_by_its_own_name() {
+        let named = |region: Region| {
+            REGIONS.iter().any(|(code, _)| *code == region.0)
+                || TABLES.places.iter().any(|place| place.region == region)
+        };
+        let rules = TABLES.programmes.iter().flat_map(|one| {
+            std::iter::once(&one.when).chain(one.amounts.iter().filter_map(|row| row.when.as_ref()))
+        });
+        let mut nameless = Vec::new();
+        for rule in rules.chain(TABLES.limits.iter().map(|limit| &limit.reached)) {
+            rule.each_test(&mut |test| match test.check {
+                Check::In(region) if !named(region) => nameless.push(region),
+                _ => {}
+            });
+        }
+        assert!(nameless.is_empty(), "{nameless:?}: give them a name in texts/regions.toml");
+        assert_eq!(ZH().place(Region(210_200)), "大连市");
+    }
 }

@@ -133,7 +133,7 @@ impl Page {
     /// where another page was opened.
     pub(crate) fn settle(&self) {
         let rested = "const [most, done] = arguments, since = performance.now();
-            const coming = () => document.documentElement.hasAttribute('data-coming');
+            const coming = () => ['words', 'province'].includes(document.documentElement.dataset.coming);
             const rest = () => coming() && performance.now() - since < most ? setTimeout(rest, 20) : paint(done);
             const paint = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
             paint(rest);";

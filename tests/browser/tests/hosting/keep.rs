@@ -243,7 +243,7 @@ fn a_province_that_was_asked_about_works_without_a_network() {
     page.tap_status("laid_off");
     until(&page, "document.querySelector(\"[data-programme='tlf53.hardship']\")");
     // What stands behind folds follows.
-    until(&page, "!document.documentElement.hasAttribute('data-coming')");
+    until(&page, "!document.documentElement.dataset.coming");
     let before = page.seen();
     page.server.stop();
     again(&page);

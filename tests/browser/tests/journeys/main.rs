@@ -23,6 +23,7 @@ mod wrong;
 
 mod accessibility;
 mod around;
+mod imposed;
 mod keyboard;
 mod layout;
 

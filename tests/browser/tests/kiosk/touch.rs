@@ -149,3 +149,23 @@ fn from_the_first_touch_to_the_results_without_a_keyboard() {
         targets_are_large(page);
     });
 }
+
+/// A tablet, or a phone on which the hall's address is tried: the screens over the page fit too.
+#[test]
+fn the_screens_over_the_page_fit_a_small_device() {
+    journey_from("kiosk-small", "?mode=kiosk&idle=5&region=650400", Taste::default(), |page| {
+        let fits = |page: &Page| {
+            for (width, height) in [(320, 568), (360, 740), (768, 1024)] {
+                page.browser.resize(width, height);
+                let wide = page.ask("document.querySelector('.kiosk-screen').scrollWidth", Value::Null);
+                assert!(wide.as_u64() <= Some(width.into()), "{wide} of {width}");
+            }
+        };
+        fits(page);
+        page.tap("[data-act='begin zh-Hans']");
+        page.tap("[data-status='laid_off']");
+        page.wait_for(".kiosk-warning");
+        fits(page);
+        page.wait_until("document.querySelector('.kiosk-warning') === null");
+    });
+}
