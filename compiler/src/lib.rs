@@ -137,7 +137,11 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
         let at = documents.len();
         let files = sub.programmes(log);
-        let read = |file| programme::read(file, &vocabulary, &document, at, &standards.paid);
+        sub.only_beside(&files, log);
+        let read = |file: &source::File| {
+            let beside = sub.toml_files(&file.stem, log);
+            programme::read(file, &beside, &vocabulary, &document, at, &standards.paid)
+        };
         programmes.extend(files.iter().filter_map(read));
         documents.push(document);
     }

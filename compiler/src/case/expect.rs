@@ -77,8 +77,20 @@ fn basis(node: &Node) -> Option<Option<Basis>> {
 }
 
 /// A verdict, by its key.
-pub fn verdict(node: &Node) -> Option<Verdict> {
+fn verdict(node: &Node) -> Option<Verdict> {
     node.word("verdict", &VERDICTS, Verdict::key)
+}
+
+/// A word alone: a verdict, or what the only limit that the case speaks of comes to.
+pub fn word(node: &Node, case: &Expect) -> Option<Expect> {
+    let room = ROOMS.into_iter().find(|room| Some(room.key()) == node.as_str());
+    match (room, &case.limits[..]) {
+        (Some(room), [limit]) => {
+            let limits = vec![ExpectedLimit { id: limit.id, room, together: None, yearly: None }];
+            Some(Expect { limits, ..Expect::default() })
+        }
+        _ => Some(Expect { verdict: Some(verdict(node)?), ..Expect::default() }),
+    }
 }
 
 /// Reads a table of expectations.

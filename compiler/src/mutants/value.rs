@@ -39,12 +39,13 @@ pub fn days(given: &str) -> Vec<String> {
 
 /// Whether a key holds words for people, which are never changed.
 pub fn is_text(key: &str) -> bool {
-    const TEXTS: [&str; 24] = [
+    const TEXTS: [&str; 25] = [
         "name",
         "summary",
         "next_step",
         "notes",
         "case",
+        "person",
         "words",
         "text",
         "ground",
