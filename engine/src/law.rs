@@ -45,3 +45,6 @@ pub use unit::Unit;
 pub use validity::{Standing, Validity};
 pub(crate) use value::order;
 pub use value::{Answer, Value, format_value, parse_value};
+
+#[cfg(test)]
+mod tests;
