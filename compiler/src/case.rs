@@ -10,6 +10,7 @@ use crate::vocabulary::Vocabulary;
 use engine::answers::parse_value;
 use engine::law::{Kind, Programme};
 use engine::{Answer, Answers, Date, FactId, Tables, Value, assess, date};
+pub(crate) use expect::reported;
 pub use expect::{Expect, ExpectedLimit};
 
 /// As the answer to a day: the evaluation date.

@@ -176,7 +176,10 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
     if log.is_empty() {
         match coverage {
             Coverage::Unasked => {}
-            Coverage::Demanded => coverage::check(tables, &documents, &programmes, log),
+            Coverage::Demanded => {
+                vocabulary::demand(tables.facts, &vocabulary.locations, &vocabulary.said, log);
+                coverage::check(tables, &documents, &programmes, log);
+            }
             Coverage::DemandedIn(file) => coverage::check_file(tables, &documents, &programmes, file, log),
         }
     }

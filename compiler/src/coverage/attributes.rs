@@ -1,8 +1,9 @@
 //! The attributes of a programme that some case of its own must state: `force`, `benefit`,
-//! `recipient`, and where it has them `paid_to` and `alternative`. Another value is then noticed.
+//! `recipient`, and where it has them `paid_to`, `alternative` and how many of its citations are known
+//! from reports alone. Another value is then noticed.
 
 use super::{Demands, Example, Ready};
-use crate::case::Expect;
+use crate::case::{Expect, reported};
 use crate::programme::ParsedProgramme;
 
 /// An attribute, what it is, and whether a case states it.
@@ -27,6 +28,10 @@ pub fn check(read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     }
     if let Some(alternative) = programme.alternative {
         attributes.push(("alternative", format!("\"{alternative}\""), |expect| expect.alternative.is_some()));
+    }
+    let reported = reported(programme);
+    if reported > 0 {
+        attributes.push(("reported", reported.to_string(), |expect| expect.reported.is_some()));
     }
     for (key, value, states) in attributes {
         let noticed = cases.iter().any(|ready| states(&ready.case.expect));
