@@ -47,4 +47,6 @@ pub(crate) use value::order;
 pub use value::{Answer, Value, format_value, parse_value};
 
 #[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
 mod tests;

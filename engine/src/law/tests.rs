@@ -1,6 +1,7 @@
 //! What tables are asked for, by hand: facts and their values, sets of facts, places, days and ids.
 
 use super::notation::{cond, test};
+use super::sample::{CITE, NO_TEXT, TERM, document, fact, option, programme};
 use super::value::order;
 use super::*;
 use crate::answers::Answers;
@@ -12,31 +13,6 @@ use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use time::Date;
 
-const NO_TEXT: Text = Text { zh: "一", en: "one" };
-const CITE: Citation = Citation::verbatim("一", "培训");
-
-const fn fact(key: &'static str, kind: Kind) -> Fact {
-    Fact {
-        key,
-        kind,
-        about: &[],
-        group: "",
-        label: NO_TEXT,
-        question: NO_TEXT,
-        why: NO_TEXT,
-        definition: None,
-        ask: None,
-        later: None,
-        local: &[],
-        implies: &[],
-        change: None,
-    }
-}
-
-const fn option(key: &'static str) -> Choice {
-    Choice { key, label: NO_TEXT, hint: None }
-}
-
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 const HOURS: Kind = Kind::Int { min: -5, max: 100, unit: "class_hour" };
 const RATE: Kind = Kind::Decimal { min: Decimal::ZERO, max: HUNDRED, unit: "percent" };
@@ -45,57 +21,18 @@ const WORK: Kind = Kind::Choice(&[option("new_form"), option("flexible"), option
 
 /// One fact of each type.
 static FACTS: [Fact; 7] = [
-    fact("veteran", Kind::Bool),
-    fact("work", WORK),
-    fact("hours", HOURS),
-    fact("pass_rate", RATE),
-    fact("tuition", TUITION),
-    fact("left_on", Kind::Date),
-    fact("region", Kind::Region),
+    fact("veteran", "all", Kind::Bool),
+    fact("work", "all", WORK),
+    fact("hours", "all", HOURS),
+    fact("pass_rate", "all", RATE),
+    fact("tuition", "all", TUITION),
+    fact("left_on", "all", Kind::Date),
+    fact("region", "all", Kind::Region),
 ];
 
-const TERM: Validity =
-    Validity { from: date::ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
-
-const fn document(id: &'static str) -> Document {
-    Document {
-        id,
-        number: "",
-        title: NO_TEXT,
-        issuer: NO_TEXT,
-        region: Region::COUNTRY,
-        issued: date::ordinal(2020, 1),
-        term: TERM,
-        after: NO_TEXT,
-        reviewed: date::ordinal(2020, 1),
-        contact: NO_TEXT,
-        clauses: &[],
-        explained: &[],
-        warnings: &[],
-    }
-}
-
-const fn programme(id: &'static str, document: u16) -> Programme {
-    Programme {
-        id,
-        document: DocumentId(document),
-        name: NO_TEXT,
-        summary: NO_TEXT,
-        recipients: &[Party::Worker, Party::Provider],
-        paid_to: None,
-        benefits: &[Benefit::Cash],
-        force: Force::Given,
-        term: TERM,
-        season: None,
-        alternative: None,
-        cites: &[],
-        when: Cond::All(&[]),
-        amounts: &[],
-        next_step: NO_TEXT,
-        notes: &[],
-        references: &[],
-    }
-}
+/// For workers and providers.
+const ONE: Programme =
+    Programme { recipients: &[Party::Worker, Party::Provider], ..programme("a.one", 0, Cond::All(&[])) };
 
 static TABLES: Tables = Tables {
     facts: &FACTS,
@@ -104,8 +41,8 @@ static TABLES: Tables = Tables {
         Unit { key: "month", zh: "个月", one: "month", many: "months" },
     ],
     places: &[],
-    documents: &[document("a"), document("b")],
-    programmes: &[programme("a.one", 0), programme("b.two", 1)],
+    documents: &[document("a", 100_000), document("b", 100_000)],
+    programmes: &[ONE, programme("b.two", 1, Cond::All(&[]))],
     limits: &[],
     standards: &[],
 };
@@ -146,7 +83,7 @@ fn a_programme_says_whom_it_is_for_and_what_it_gives() {
 #[test]
 fn sets_hold_facts_in_every_word() {
     let mut set = FactSet::default();
-    assert!(set.is_empty() && set.len() == 0 && set.iter().next().is_none());
+    assert!(set.is_empty() && set.iter().next().is_none());
     let all = [0, 1, 63, 64, 65, 127, 128, 191, 192, 255].map(FactId);
     for (at, id) in all.into_iter().enumerate() {
         assert!(!set.contains(id), "{id:?}");
@@ -313,9 +250,9 @@ fn a_definition_changes_with_the_day_and_the_place() {
 fn what_answers_say_by_definition_is_taken_in_and_nothing_else() {
     let tables = Tables {
         facts: vec![
-            Fact { implies: &[FactId(1)], ..fact("poor", Kind::Bool) },
-            Fact { implies: &[FactId(2)], ..fact("rural", Kind::Bool) },
-            fact("any", Kind::Bool),
+            Fact { implies: &[FactId(1)], ..fact("poor", "all", Kind::Bool) },
+            Fact { implies: &[FactId(2)], ..fact("rural", "all", Kind::Bool) },
+            fact("any", "all", Kind::Bool),
         ]
         .leak(),
         ..TABLES
@@ -404,7 +341,7 @@ fn tests_and_conditions_are_written_as_tables_have_them() {
         assert_eq!(test(&TABLES, &Test { fact: FactId(at), check, cite: CITE }), text);
     }
     let two = vec![option("a"), option("b"), option("c"), option("d"), option("e")].leak();
-    let tables = Tables { facts: vec![fact("five", Kind::Choice(two))].leak(), ..TABLES };
+    let tables = Tables { facts: vec![fact("five", "all", Kind::Choice(two))].leak(), ..TABLES };
     let of = |set| test(&tables, &Test { fact: FactId(0), check: Check::OneOf(set), cite: CITE });
     assert_eq!([of(0b00011), of(0b10011), of(0)], ["five in [a, b]", "five not in [c, d]", "five in []"]);
     assert_eq!(test(&TABLES, &Test { fact: FactId(9), check: Check::Is(true), cite: CITE }), "");

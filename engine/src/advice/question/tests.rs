@@ -3,42 +3,12 @@
 use super::*;
 use crate::assess::assess;
 use crate::date;
-use crate::law::{
-    AmountRow, Basis, Benefit, Choice, Citation, Document, DocumentId, Figure, Force, Kind, Limit, PaidTo,
-    Validity,
-};
+use crate::law::sample::{CITE, NO_TEXT, TERM, document, fact, option, programme};
+use crate::law::{AmountRow, Basis, Document, DocumentId, Figure, Kind, Limit, Validity};
 use crate::region::Region;
-use crate::text::Text;
 use rust_decimal::Decimal;
 
-const NO_TEXT: Text = Text { zh: "一", en: "one" };
-const CITE: Citation = Citation::verbatim("一", "培训");
 const DAY: Date = date::ordinal(2020, 200);
-const TERM: Validity =
-    Validity { from: date::ordinal(2020, 1), until: None, unconfirmed_after: None, ground: NO_TEXT };
-
-const fn fact(key: &'static str, group: &'static str, kind: Kind) -> Fact {
-    Fact {
-        key,
-        kind,
-        about: &[Party::Worker],
-        group,
-        label: NO_TEXT,
-        question: NO_TEXT,
-        why: NO_TEXT,
-        definition: None,
-        ask: None,
-        later: None,
-        local: &[],
-        implies: &[],
-        change: None,
-    }
-}
-
-const fn option(key: &'static str) -> Choice {
-    Choice { key, label: NO_TEXT, hint: None }
-}
-
 const REGION: FactId = FactId(0);
 const HUKOU: FactId = FactId(1);
 const VETERAN: FactId = FactId(2);
@@ -74,48 +44,8 @@ const LONG: Cond = test(HOURS, Check::Int { min: Some(80), max: None });
 const SHORT: Cond = test(HOURS, Check::Int { min: Some(10), max: None });
 const OWN_STAFF: Cond = test(STAFF, Check::Is(true));
 
-const fn document(region: u32) -> Document {
-    Document {
-        id: "",
-        number: "",
-        title: NO_TEXT,
-        issuer: NO_TEXT,
-        region: Region(region),
-        issued: TERM.from,
-        term: TERM,
-        after: NO_TEXT,
-        reviewed: TERM.from,
-        contact: NO_TEXT,
-        clauses: &[],
-        explained: &[],
-        warnings: &[],
-    }
-}
-
-const fn programme(id: &'static str, document: u16, when: Cond) -> Programme {
-    Programme {
-        id,
-        document: DocumentId(document),
-        name: NO_TEXT,
-        summary: NO_TEXT,
-        recipients: &[Party::Worker],
-        paid_to: Some(PaidTo::Party(Party::Worker)),
-        benefits: &[Benefit::Cash],
-        force: Force::Given,
-        term: TERM,
-        season: None,
-        alternative: None,
-        cites: &[],
-        when,
-        amounts: &[],
-        next_step: NO_TEXT,
-        notes: &[],
-        references: &[],
-    }
-}
-
 /// Of Liaoning, of Zhejiang and of the whole country.
-static DOCUMENTS: [Document; 3] = [document(210_000), document(330_000), document(100_000)];
+static DOCUMENTS: [Document; 3] = [document("ln", 210_000), document("zj", 330_000), document("cn", 100_000)];
 
 /// Tables with these programmes.
 fn tables(programmes: &[Programme]) -> &'static Tables {
