@@ -10,8 +10,8 @@ use crate::vocabulary::Vocabulary;
 use engine::answers::parse_value;
 use engine::law::{Kind, Programme};
 use engine::{Answer, Answers, Date, FactId, Tables, Value, assess, date};
-pub(crate) use expect::reported;
 pub use expect::{Expect, ExpectedLimit};
+pub(crate) use expect::{clauses, reported};
 
 /// As the answer to a day: the evaluation date.
 const TODAY: &str = "today";

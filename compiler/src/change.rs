@@ -43,7 +43,8 @@ fn is_number(fact: &Fact) -> bool {
     matches!(fact.kind, Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. })
 }
 
-fn means(node: &Node, fact: &Fact) -> Option<Means> {
+/// To which values a fact can be changed, as a table writes it.
+pub fn means(node: &Node, fact: &Fact) -> Option<Means> {
     let fits = |by: Means| match fact.kind {
         Kind::Bool => matches!(by, Means::Become | Means::Any),
         Kind::Choice(_) => by != Means::Become,

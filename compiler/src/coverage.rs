@@ -149,7 +149,7 @@ fn demands(
     for (read, cases) in programmes.iter().zip(&ready).filter(|(read, _)| asked(read)) {
         condition(tables, documents, read, cases, &mut demands);
         amounts::check(tables, read, cases, &mut demands);
-        attributes::check(read, cases, &mut demands);
+        attributes::check(tables, read, cases, &mut demands);
         periods::check(documents, read, cases, &mut demands);
         season::check(read, cases, &mut demands);
     }

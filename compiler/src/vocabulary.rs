@@ -124,7 +124,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
             change.when = Some(when);
         }
     }
-    files.iter().for_each(|file| cases::check_change(&file.table(), &vocabulary));
+    files.iter().for_each(|file| cases::check_others(&file.table(), &vocabulary));
     vocabulary
 }
 

@@ -5,9 +5,10 @@ use crate::programme::PAID_TO;
 use crate::vocabulary::Vocabulary;
 use engine::evaluate::amount::Amount;
 use engine::evaluate::limit::Room;
-use engine::law::{Basis, Benefit, Force, Grade, Limit, PaidTo, Party, Per, Programme, Standing};
+use engine::law::{Basis, Benefit, Citation, Force, Grade, Limit, PaidTo, Party, Per, Programme, Standing};
 use engine::{Assessment, Date, FactId, Outcome, Tables, Verdict, date};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// What a case expects; what it leaves out may be anything.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +53,8 @@ pub struct Expect {
     /// How many of its citations and references are known from reports alone: each test, amount and
     /// reference counts.
     pub reported: Option<usize>,
+    /// How many citations it has of each clause: of its own, of its tests and of its amounts.
+    pub clauses: Option<String>,
     /// Limits that bind the programme, by their ids, and what they come to.
     pub limits: Vec<ExpectedLimit>,
 }
@@ -69,6 +72,8 @@ pub struct ExpectedLimit {
     pub yearly: Option<bool>,
     /// How surely its words are known.
     pub grade: Option<Grade>,
+    /// The clause that sets it.
+    pub clause: Option<&'static str>,
 }
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
@@ -93,8 +98,14 @@ pub fn word(node: &Node, case: &Expect) -> Option<Expect> {
     let room = ROOMS.into_iter().find(|room| Some(room.key()) == node.as_str());
     match (room, &case.limits[..]) {
         (Some(room), [limit]) => {
-            let limits =
-                vec![ExpectedLimit { id: limit.id, room, together: None, yearly: None, grade: None }];
+            let limits = vec![ExpectedLimit {
+                id: limit.id,
+                room,
+                together: None,
+                yearly: None,
+                grade: None,
+                clause: None,
+            }];
             Some(Expect { limits, ..Expect::default() })
         }
         _ => Some(Expect { verdict: Some(verdict(node)?), ..Expect::default() }),
@@ -128,10 +139,18 @@ pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
         recipient: words(&table, "recipient", "party", &Party::ALL, Party::key),
         alternative: table.get("alternative").and_then(|node| node.filled()),
         reported: table.get("reported").and_then(|node| usize::try_from(node.int()?).ok()),
+        clauses: table.get("clauses").and_then(|node| counted(&node)),
         limits: table.get("limits").map_or_else(Vec::new, |node| limits(&node)),
     };
     table.finish();
     Some(expect)
+}
+
+/// `{ "五（一）" = 3 }`, written as [`clauses`] writes it.
+fn counted(node: &Node) -> Option<String> {
+    let counts = node.table()?.entries().into_iter();
+    let count = |node: Node| usize::try_from(node.int()?).ok();
+    Some(shown(&counts.filter_map(|(clause, node)| Some((clause, count(node)?))).collect()))
 }
 
 /// A list of phrases.
@@ -160,7 +179,7 @@ fn limits(node: &Node) -> Vec<ExpectedLimit> {
 fn limit(id: &'static str, node: &Node) -> Option<ExpectedLimit> {
     if node.as_str().is_some() {
         let room = node.word("room", &ROOMS, Room::key)?;
-        return Some(ExpectedLimit { id, room, together: None, yearly: None, grade: None });
+        return Some(ExpectedLimit { id, room, together: None, yearly: None, grade: None, clause: None });
     }
     let table = node.table()?;
     let renews = |renews: bool| if renews { "year" } else { "never" };
@@ -170,21 +189,46 @@ fn limit(id: &'static str, node: &Node) -> Option<ExpectedLimit> {
         together: table.get("together").and_then(|node| u32::try_from(node.int()?).ok()),
         yearly: table.get("renews").and_then(|node| node.word("renewal", &RENEWALS, renews)),
         grade: table.get("grade").and_then(|node| node.word("grade", &Grade::ALL, Grade::key)),
+        clause: table.get("clause").and_then(|node| node.filled()),
     };
     table.finish();
     Some(expected)
 }
 
+/// All citations of a programme: its own, and those of its season, tests and amounts.
+fn citations(programme: &Programme) -> Vec<Citation> {
+    let mut all = programme.cites.to_vec();
+    all.extend(programme.season.map(|season| season.cite));
+    programme.when.each_test(&mut |test| all.push(test.cite));
+    for row in programme.amounts {
+        all.push(row.cite);
+        row.when.iter().for_each(|when| when.each_test(&mut |test| all.push(test.cite)));
+    }
+    all
+}
+
 /// How many citations and references of a programme are known from reports alone.
 pub fn reported(programme: &Programme) -> usize {
-    let mut grades: Vec<Grade> = programme.cites.iter().map(|cite| cite.grade).collect();
-    programme.when.each_test(&mut |test| grades.push(test.cite.grade));
-    for row in programme.amounts {
-        grades.push(row.cite.grade);
-        row.when.iter().for_each(|when| when.each_test(&mut |test| grades.push(test.cite.grade)));
+    let cited = citations(programme).into_iter().map(|cite| cite.grade);
+    let referred = programme.references.iter().map(|reference| reference.grade);
+    cited.chain(referred).filter(|grade| *grade == Grade::Reported).count()
+}
+
+/// How many citations a programme has of each clause, as a table of a case has them. What the
+/// document's own region says is of no clause.
+pub fn clauses(tables: &Tables, programme: &Programme) -> String {
+    let number = tables.document_of(programme).map(|document| document.number);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cite in citations(programme).iter().filter(|cite| Some(cite.clause) != number) {
+        *counts.entry(cite.clause).or_default() += 1;
     }
-    grades.extend(programme.references.iter().map(|reference| reference.grade));
-    grades.into_iter().filter(|grade| *grade == Grade::Reported).count()
+    shown(&counts)
+}
+
+fn shown(counts: &BTreeMap<&str, usize>) -> String {
+    let counts: Vec<String> =
+        counts.iter().map(|(clause, count)| format!("\"{clause}\" = {count}")).collect();
+    format!("{{ {} }}", counts.join(", "))
 }
 
 /// What differs between texts and the words expected of each of them, in their order.
@@ -222,7 +266,7 @@ impl Expect {
         all.push(self.doubts(assessment, outcome));
         all.push(self.season(programme, assessment.date));
         all.extend(self.document(tables, programme));
-        all.extend(self.attributes(programme));
+        all.extend(self.attributes(tables, programme));
         let differences = all.into_iter().filter_map(|(what, expected, found)| {
             let expected = expected.filter(|expected| *expected != found)?;
             Some(format!("{what} is {found}, the case expects {expected}"))
@@ -301,7 +345,7 @@ impl Expect {
         ]
     }
 
-    fn attributes(&self, programme: &Programme) -> [Compared; 6] {
+    fn attributes(&self, tables: &Tables, programme: &Programme) -> [Compared; 7] {
         let none = || "none".to_string();
         [
             ("force", self.force.map(|force| force.key().into()), programme.force.key().into()),
@@ -326,6 +370,7 @@ impl Expect {
                 programme.alternative.map_or_else(none, str::to_owned),
             ),
             ("reported", self.reported.map(|count| count.to_string()), reported(programme).to_string()),
+            ("clauses", self.clauses.clone(), clauses(tables, programme)),
         ]
     }
 }
@@ -352,6 +397,8 @@ impl ExpectedLimit {
             ("renewed otherwise", "`renews` as it says")
         } else if self.grade.is_some_and(|expected| expected != cite.grade) {
             ("known otherwise", "`grade` as it says")
+        } else if self.clause.is_some_and(|expected| expected != cite.clause) {
+            ("of another clause", "`clause` as it says")
         } else {
             return None;
         };

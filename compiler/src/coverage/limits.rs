@@ -110,6 +110,9 @@ fn figures(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mu
             example(format!("renews = \"{renews}\"")),
         );
     }
+    let (clause, noticed) = (read.limit.cite.clause, stated(|expected| expected.clause.is_some()));
+    let change = "its `clause` may be another".into();
+    demands.add(read.location, change, noticed, example(format!("clause = \"{clause}\"")));
     if read.limit.cite.grade == Grade::Reported {
         let noticed = stated(|expected| expected.grade.is_some());
         let change = "its `grade` may be another".into();

@@ -19,7 +19,8 @@ pub struct Variant {
     /// For a change of a bound on days, where alone it differs from the condition as it is. None where
     /// it may differ anywhere.
     pub only: Option<OnDay>,
-    /// An option that is left out of a list: it stands there for nothing if nobody can notice that.
+    /// An option that is left out of a list: it stands there for nothing if nobody can notice that. None
+    /// of a list that says what is not meant.
     pub without: Option<&'static str>,
 }
 
@@ -89,7 +90,9 @@ fn collect(tables: &Tables, part: &Located, within: &dyn Fn(Cond) -> Cond, found
                         let changed = Test { check, ..test };
                         let words = notation::test(tables, &changed);
                         let change = format!("`{shown}` may be `{words}`");
+                        let listed = !part.location.text().contains(" not in ");
                         let without = left_out(tables.fact_at(test.fact), test.check, check);
+                        let without = without.filter(|_| listed);
                         let cond = within(Cond::Test(changed));
                         found.push(Variant { location: part.location, change, cond, only: None, without });
                     }
@@ -147,12 +150,11 @@ fn with_part(cond: &Cond, at: usize, part: Cond) -> Cond {
     }
 }
 
-/// The option that is in the one list and no more in the other; none where a list says what is not in it.
+/// The option that is in the one set and no more in the other.
 fn left_out(fact: Option<&Fact>, before: Check, after: Check) -> Option<&'static str> {
     let (Check::OneOf(before), Check::OneOf(after)) = (before, after) else { return None };
     let Kind::Choice(options) = fact?.kind else { return None };
-    let listed = 2 * before.count_ones() as usize <= options.len();
-    let at = usize::try_from((before & !after).checked_ilog2().filter(|_| listed)?).ok()?;
+    let at = usize::try_from((before & !after).checked_ilog2()?).ok()?;
     options.get(at).map(|option| option.key)
 }
 

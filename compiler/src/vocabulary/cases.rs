@@ -1,12 +1,14 @@
 //! What the `[case]` of a file of facts says of them once more: the ends of a range, who is asked,
-//! where a word has a meaning of its own, and to whom a change is suggested. A figure that was mistyped is noticed by it.
+//! where and when a word has a meaning of its own, what a fact says by definition, and how it can be
+//! changed by whom. A figure that was mistyped is noticed by it.
 
 use super::Vocabulary;
 use crate::change;
 use crate::diagnostic::Location;
 use crate::node::{Node, Table};
 use crate::source::Log;
-use engine::law::{Fact, Grade, Kind, Party};
+use engine::date;
+use engine::law::{Fact, FactId, Grade, Kind, Means, Party};
 use engine::region::Region;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -44,24 +46,45 @@ pub fn check(root: &Table, facts: &[Fact], said: &mut Said) {
             check_local(fact, &node);
             said.insert((fact.key, LOCAL));
         }
+        if let Some(node) = table.get(CHANGE) {
+            if change::means(&node, fact) != fact.change.map(|change| change.by) {
+                node.error(format!("`{key}` can be changed otherwise than the case expects"));
+            }
+            said.insert((fact.key, CHANGE));
+        }
+        if let Some(node) = table.get(LATER) {
+            if node.date() != fact.later.map(|later| later.after) {
+                node.error(format!("the definition of `{key}` changes on another day than the case expects"));
+            }
+            said.insert((fact.key, LATER));
+        }
         // Read once all facts are known.
-        if table.get(CHANGE_WHEN).is_some() {
-            said.insert((fact.key, CHANGE_WHEN));
+        for what in [CHANGE_WHEN, IMPLIES] {
+            if table.get(what).is_some() {
+                said.insert((fact.key, what));
+            }
         }
         table.finish();
     }
 }
 
-/// Holds what a file's `[case]` says of `change_when` against its facts, once all facts are known.
-pub fn check_change(root: &Table, vocabulary: &Vocabulary) {
+/// Holds what a file's `[case]` says of other facts against its facts, once all are known.
+pub fn check_others(root: &Table, vocabulary: &Vocabulary) {
     let Some(cases) = root.get("case").and_then(|node| node.table()) else { return };
     for (key, node) in cases.entries() {
         let fact = vocabulary.facts.iter().find(|fact| fact.key == key);
-        let Some(node) = node.table().and_then(|table| table.get(CHANGE_WHEN)) else { continue };
-        let written = change::own_condition(&node, vocabulary).map(|cond| format!("{cond:?}"));
-        let when = fact.and_then(|fact| fact.change?.when).map(|cond| format!("{cond:?}"));
-        if written != when {
-            node.error(format!("`{key}` is suggested to others than the case expects"));
+        let (Some(fact), Some(table)) = (fact, node.table()) else { continue };
+        if let Some(node) = table.get(CHANGE_WHEN) {
+            let written = change::own_condition(&node, vocabulary).map(|cond| format!("{cond:?}"));
+            if written != fact.change.and_then(|change| change.when).map(|cond| format!("{cond:?}")) {
+                node.error(format!("`{key}` is suggested to others than the case expects"));
+            }
+        }
+        if let Some(node) = table.get(IMPLIES) {
+            let facts = node.list().into_iter().filter_map(|one| Some(vocabulary.fact(&one, one.str()?)?.0));
+            if facts.collect::<Vec<_>>() != fact.implies {
+                node.error(format!("`{key}` says something else by definition than the case expects"));
+            }
         }
     }
 }
@@ -82,7 +105,10 @@ fn check_local(fact: &Fact, node: &Node) {
 const TAKES: &str = "takes";
 const ABOUT: &str = "about";
 const LOCAL: &str = "local";
+const CHANGE: &str = "change";
 const CHANGE_WHEN: &str = "change_when";
+const IMPLIES: &str = "implies";
+const LATER: &str = "later";
 
 /// Says which facts no case speaks of, with what they are now.
 pub fn demand(facts: &[Fact], locations: &[Location], said: &Said, log: &Log) {
@@ -95,6 +121,9 @@ pub fn demand(facts: &[Fact], locations: &[Location], said: &Said, log: &Log) {
             (TAKES, takes),
             (ABOUT, (about.len() > 1).then(|| format!("[{}]", about.join(", ")))),
             (LOCAL, (!local.is_empty()).then(|| format!("{{ {} }}", local.join(", ")))),
+            (CHANGE, fact.change.map(|change| means(fact, change.by))),
+            (LATER, fact.later.map(|later| date::format(later.after))),
+            (IMPLIES, (!fact.implies.is_empty()).then(|| keys(fact.implies, facts))),
             (CHANGE_WHEN, fact.change.and_then(|change| change.when).map(|_| "\"…\"".into())),
         ];
         for (what, value) in demands {
@@ -106,6 +135,23 @@ pub fn demand(facts: &[Fact], locations: &[Location], said: &Said, log: &Log) {
                 log.at(*location, format!("no case notices that `{what}` may be otherwise"), Some(hint));
             }
         }
+    }
+}
+
+fn keys(ids: &[FactId], facts: &[Fact]) -> String {
+    let keys = ids.iter().filter_map(|id| facts.get(usize::from(id.0)));
+    format!("[{}]", keys.map(|fact| format!("\"{}\"", fact.key)).collect::<Vec<_>>().join(", "))
+}
+
+/// As `change` is written.
+fn means(fact: &Fact, by: Means) -> String {
+    match (by, fact.kind) {
+        (Means::Options(set), Kind::Choice(options)) => {
+            let chosen = (0..).zip(options).filter(|(at, _)| set >> at & 1 == 1);
+            let keys: Vec<String> = chosen.map(|(_, option)| format!("\"{}\"", option.key)).collect();
+            format!("[{}]", keys.join(", "))
+        }
+        _ => format!("\"{}\"", by.key()),
     }
 }
 

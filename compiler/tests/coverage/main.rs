@@ -14,7 +14,7 @@ fn tables_that_are_pinned_down_are_well() {
 }
 
 /// What is left out of the cases, and what is then said.
-const GAPS: [(&str, &str, &str); 11] = [
+const GAPS: [(&str, &str, &str); 13] = [
     (", worker = \"ineligible\"", "", "`who in [farmer, student]` may be `who not in [other]`"),
     ("no = \"ineligible\"", "yes = \"eligible\"", "`trained` may always hold"),
     ("79 = \"ineligible\", ", "", "`hours >= 80 class_hour` may be `hours >= 79 class_hour`"),
@@ -31,7 +31,9 @@ const GAPS: [(&str, &str, &str); 11] = [
         "`until` may be 2022-12-30",
     ),
     ("force = \"given\", ", "", "`force` may be another"),
-    ("basis = \"at_most\", ", "", "its `basis` may be another"),
+    ("clauses = { \"一\" = 6 }, ", "", "`clauses` may be another"),
+    (", clause = \"一\"", "", "its `clause` may be another"),
+    ("basis = \"at_most\", ", "", "its `basis` may be exact"),
     ("high = \"1200\", ", "", "its `yuan` may be one more"),
     ("claims = 2 }", "claims = 3 }", "`claims >= 2 time` may be `claims >= 3 time`"),
 ];
@@ -90,7 +92,7 @@ farmer = { region = "650400", who = "farmer", trained = true, hours = 80, certif
 what   = "each condition by itself"
 date   = [2022-03-01, 2022-09-01]
 person = "farmer"
-expect = { verdict = "eligible", force = "given", recipient = ["worker"], benefit = ["cash"], paid_to = "worker", basis = "at_most", high = "1200", issued = 2022-01-01, reviewed = 2026-11-22 }
+expect = { verdict = "eligible", force = "given", clauses = { "一" = 6 }, recipient = ["worker"], benefit = ["cash"], paid_to = "worker", basis = "at_most", high = "1200", issued = 2022-01-01, reviewed = 2026-11-22 }
 [case.each]
 region  = { 650000 = "undetermined", 650402 = "eligible", 650100 = "ineligible" }
 who     = { "farmer, student" = "eligible", else = "ineligible" }
@@ -114,7 +116,7 @@ date    = 2022-09-01
 person  = "farmer"
 answers = { claims = 2 }
 each    = { claims = { 1 = "free", 3 = "reached" } }
-expect  = { verdict = "eligible", limits = { "ex.twice" = { room = "reached", renews = "year" } } }
+expect  = { verdict = "eligible", limits = { "ex.twice" = { room = "reached", renews = "year", clause = "一" } } }
 "#;
 
 /// The programme with other cases than its own.
