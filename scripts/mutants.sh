@@ -14,7 +14,7 @@ change() {
   cargo mutants --package subsidy-engine --jobs "${JOBS:-1}" --no-times --colors never "$@" || [ $? = 2 ] || [ $? = 3 ]
 }
 # Lines of lists that cargo-mutants has written.
-lines() { cat "${@/#/$out/}" 2>/dev/null | sort -u; }
+lines() { { cat "${@/#/$out/}" 2>/dev/null || true; } | sort -u; }
 count() { lines "$@" | wc -l; }
 
 rm -rf "$out/first" "$out/then"
