@@ -21,7 +21,7 @@ use crate::document::ParsedDocument;
 use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use engine::{Answers, Tables, Verdict};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use variants::variants;
 
 /// A case with its answers in full, worked out once.
@@ -85,16 +85,19 @@ impl Demands {
 
     /// Says what is not noticed, where it stands in a file that is asked about.
     fn say(self, asked: impl Fn(&str) -> bool, log: &Log) {
+        // Where nothing of a test can be noticed, none of its options can.
+        let noticeable: BTreeSet<(&str, usize)> =
+            self.changes.keys().map(|(file, at, _)| (*file, *at)).collect();
+        for ((file, at, option), (location, matters)) in self.options {
+            if !matters && asked(file) && noticeable.contains(&(file, at)) {
+                let message = format!("nothing comes out otherwise without `{option}`");
+                log.at(location, message, Some("leave it out, or say what it stands for".into()));
+            }
+        }
         for ((file, _, change), demand) in self.changes {
             if !demand.noticed && asked(file) {
                 let message = format!("no case notices that {change}");
                 log.at(demand.location, message, demand.example);
-            }
-        }
-        for ((file, _, option), (location, matters)) in self.options {
-            if !matters && asked(file) {
-                let message = format!("nothing comes out otherwise without `{option}`");
-                log.at(location, message, Some("leave it out, or say what it stands for".into()));
             }
         }
     }
@@ -181,8 +184,6 @@ fn condition(
         };
         let example = || example::of(tables, read, &programme.when, &variant, cases);
         let matters = demands.add(location, variant.change.clone(), noticed, example);
-        // A named condition says what a word means, whoever uses it.
-        let own = location.file == read.location.file;
-        demands.option(location, variant.without.filter(|_| own), matters);
+        demands.option(location, variant.without, matters);
     }
 }

@@ -2,7 +2,7 @@
 //! of each row its basis, its figure and share one more and less, its first and last day a day off,
 //! each unit and each count left out, and its condition changed.
 
-use super::variants::{shifted, variants};
+use super::variants::{Variant, shifted, variants};
 use super::{Demands, Example, Ready, example};
 use crate::combinations::Combinations;
 use crate::diagnostic::Location;
@@ -242,9 +242,8 @@ fn all(tables: &Tables, read: &ParsedProgramme) -> Vec<Changed> {
             for variant in variants(tables, when).into_iter().filter(|variant| variant.only.is_none()) {
                 let mut rows = rows.to_vec();
                 rows[at] = AmountRow { when: Some(variant.cond), ..own };
-                // A named condition says what a word means, whoever uses it.
-                let without = variant.without.filter(|_| variant.location.file == row.location.file);
-                found.push(Changed { location: variant.location, change: variant.change, rows, without });
+                let Variant { location, change, without, .. } = variant;
+                found.push(Changed { location, change, rows, without });
             }
         }
     }
