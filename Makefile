@@ -1,5 +1,5 @@
 # Each target does its own set-up; see README.md.
-.PHONY: serve test build check release bench bench-page package fuzz spark
+.PHONY: serve test build check release bench bench-page package fuzz mutants spark
 
 serve: ; @scripts/serve.sh
 test:  ; @scripts/test.sh
@@ -10,4 +10,5 @@ bench: ; @scripts/bench.sh
 bench-page: ; @scripts/bench-page.sh
 package: ; @scripts/package.sh
 fuzz: ; @scripts/fuzz.sh
+mutants: ; @scripts/mutants.sh
 spark: ; @scripts/spark.sh

@@ -2,6 +2,7 @@
 export SUBSIDY_TOOLS=${SUBSIDY_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/skill-subsidy-tools}
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
+CARGO_MUTANTS_VERSION=27.1.0
 
 # The command-line tool must equal the library exactly.
 wasm_bindgen_version() {

@@ -3,7 +3,8 @@
 # looks first and does nothing when the right version is already there.
 #
 #   scripts/setup.sh build   Wasm target, Trunk, wasm-bindgen, wasm-opt, the server
-#   scripts/setup.sh test    the same, browsers with their drivers, CJK fonts, poppler, and nginx
+#   scripts/setup.sh mutants the same, cargo-mutants
+#   scripts/setup.sh test    the first, browsers with their drivers, CJK fonts, poppler, and nginx
 #
 # Two kinds of machine are known: an ordinary one, where rustup adds the target,
 # and a Debian one where rustup must not download, where Debian's own Rust serves.
@@ -104,7 +105,9 @@ progress() { # what is built; cargo's own words on standard input, kept in tool.
 # without its default features it has a third fewer crates.
 cargo_tool() { # crate, binary, version, minutes on two cores, further options of cargo install
   local crate=$1 binary=$2 version=$3 minutes=$4; shift 4
-  if have "$binary" && [ "$("$binary" --version 2>/dev/null | awk '{print $2; exit}')" = "$version" ]; then return 0; fi
+  # A subcommand of cargo is told its name first.
+  local ask=("$binary"); [ "$binary" = "${binary#cargo-}" ] || ask+=("${binary#cargo-}")
+  if have "$binary" && [ "$("${ask[@]}" --version 2>/dev/null | awk '{print $2; exit}')" = "$version" ]; then return 0; fi
   if have cargo-binstall; then
     say "fetching $crate $version with cargo binstall"
     cargo binstall -y --disable-strategies compile --root "$SUBSIDY_TOOLS" "$crate@$version" >"$SUBSIDY_TOOLS/tool.log" 2>&1 && return 0
@@ -121,6 +124,11 @@ cargo_tool() { # crate, binary, version, minutes on two cores, further options o
 # Its lock file can name yanked crates: not --locked.
 cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)" 2
 cargo_tool trunk trunk "$TRUNK_VERSION" 4 --locked --no-default-features
+
+# --- changes of the engine's code, for make mutants ---------------------------
+if [ "$want" = mutants ]; then
+  cargo_tool cargo-mutants cargo-mutants "$CARGO_MUTANTS_VERSION" 4 --locked
+fi
 
 # --- wasm-opt and the static server, from npm, by package-lock.json ----------
 have npm || apt_install nodejs npm || fail "Node.js with npm was not found" "install Node.js 18 or newer"

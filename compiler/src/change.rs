@@ -43,7 +43,8 @@ fn is_number(fact: &Fact) -> bool {
     matches!(fact.kind, Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. })
 }
 
-fn means(node: &Node, fact: &Fact) -> Option<Means> {
+/// To which values a fact can be changed, as a table writes it.
+pub fn means(node: &Node, fact: &Fact) -> Option<Means> {
     let fits = |by: Means| match fact.kind {
         Kind::Bool => matches!(by, Means::Become | Means::Any),
         Kind::Choice(_) => by != Means::Become,
@@ -84,8 +85,11 @@ fn option(node: &Node, fact: &Fact) -> u64 {
 pub fn when(table: &Table, vocabulary: &Vocabulary) -> Option<(usize, engine::law::Cond)> {
     let node = table.get("change_when")?;
     let at = vocabulary.facts.iter().position(|fact| table.filled("key") == Some(fact.key))?;
-    // It is the vocabulary's own sense, of no document.
+    Some((at, own_condition(&node, vocabulary)?))
+}
+
+/// A condition of the vocabulary's own sense, of no document.
+pub fn own_condition(node: &Node, vocabulary: &Vocabulary) -> Option<engine::law::Cond> {
     let scope = Scope { vocabulary, clauses: &[], depth: 0 };
-    let read = condition::read(&node, scope, Citation::verbatim("", ""))?;
-    Some((at, read.cond))
+    Some(condition::read(node, scope, Citation::verbatim("", ""))?.cond)
 }

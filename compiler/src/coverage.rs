@@ -21,7 +21,7 @@ use crate::document::ParsedDocument;
 use crate::programme::ParsedProgramme;
 use crate::source::Log;
 use engine::{Answers, Tables, Verdict};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use variants::variants;
 
 /// A case with its answers in full, worked out once.
@@ -30,9 +30,16 @@ struct Ready<'c> {
     answers: Answers,
 }
 
+/// Where something is, and what.
+type Key = (&'static str, usize, String);
+
 /// Changes that some case must notice, by where they are and what they are.
 #[derive(Default)]
-struct Demands(BTreeMap<(&'static str, usize, String), Demand>);
+struct Demands {
+    changes: BTreeMap<Key, Demand>,
+    /// Options of lists, and whether anything would come out otherwise without them.
+    options: BTreeMap<Key, (Location, bool)>,
+}
 
 /// A change that some case must notice.
 struct Demand {
@@ -44,27 +51,51 @@ struct Demand {
 
 impl Demands {
     /// A change, whether a case notices it, and how one could; a change that nobody could
-    /// notice is not demanded.
-    fn add(&mut self, location: Location, change: String, noticed: bool, example: impl FnOnce() -> Example) {
+    /// notice is not demanded. Says whether somebody could.
+    fn add(
+        &mut self,
+        location: Location,
+        change: String,
+        noticed: bool,
+        example: impl FnOnce() -> Example,
+    ) -> bool {
         let key = (location.file, location.start(), change);
-        let known = self.0.get(&key).is_some_and(|demand| demand.noticed || demand.example.is_some());
+        let known = self.changes.get(&key).is_some_and(|demand| demand.noticed || demand.example.is_some());
         if !noticed && known {
-            return;
+            return true;
         }
         let example = if noticed { Example::None } else { example() };
         if let Example::Impossible = example {
-            return;
+            return false;
         }
-        let demand = self.0.entry(key).or_insert(Demand { location, noticed: false, example: None });
+        let demand = self.changes.entry(key).or_insert(Demand { location, noticed: false, example: None });
         demand.noticed |= noticed;
         if let Example::Case(text) = example {
             demand.example = Some(text);
         }
+        true
     }
 
-    fn say(self, log: &Log) {
-        for ((_, _, change), demand) in self.0 {
-            if !demand.noticed {
+    /// An option of a list, and whether somebody could notice that it is left out.
+    fn option(&mut self, location: Location, option: Option<&str>, matters: bool) {
+        let Some(option) = option else { return };
+        let key = (location.file, location.start(), option.into());
+        self.options.entry(key).or_insert((location, false)).1 |= matters;
+    }
+
+    /// Says what is not noticed, where it stands in a file that is asked about.
+    fn say(self, asked: impl Fn(&str) -> bool, log: &Log) {
+        // Where nothing of a test can be noticed, none of its options can.
+        let noticeable: BTreeSet<(&str, usize)> =
+            self.changes.keys().map(|(file, at, _)| (*file, *at)).collect();
+        for ((file, at, option), (location, matters)) in self.options {
+            if !matters && asked(file) && noticeable.contains(&(file, at)) {
+                let message = format!("nothing comes out otherwise without `{option}`");
+                log.at(location, message, Some("leave it out, or say what it stands for".into()));
+            }
+        }
+        for ((file, _, change), demand) in self.changes {
+            if !demand.noticed && asked(file) {
                 let message = format!("no case notices that {change}");
                 log.at(demand.location, message, demand.example);
             }
@@ -84,21 +115,50 @@ enum Example {
 
 /// Says what no case notices.
 pub fn check(tables: &Tables, documents: &[ParsedDocument], programmes: &[ParsedProgramme], log: &Log) {
+    let all: Vec<&ParsedDocument> = documents.iter().collect();
+    demands(tables, documents, programmes, |_| true, &all).say(|_| true, log);
+}
+
+/// Says what no case notices of one programme's file, or of one document's. What other files have in
+/// common with it is left out.
+pub fn check_file(
+    tables: &Tables,
+    documents: &[ParsedDocument],
+    programmes: &[ParsedProgramme],
+    file: &str,
+    log: &Log,
+) {
+    let own: Vec<&ParsedDocument> = documents.iter().filter(|read| read.region.file == file).collect();
+    let asked = |read: &ParsedProgramme| {
+        let document = documents.get(usize::from(read.programme.document.0));
+        read.location.file == file || document.is_some_and(|read| read.region.file == file)
+    };
+    demands(tables, documents, programmes, asked, &own).say(|at| at == file, log);
+}
+
+/// What the cases must notice of some of the programmes, and of the limits of some of the documents.
+fn demands(
+    tables: &Tables,
+    documents: &[ParsedDocument],
+    programmes: &[ParsedProgramme],
+    asked: impl Fn(&ParsedProgramme) -> bool,
+    limits_of: &[&ParsedDocument],
+) -> Demands {
     let mut demands = Demands::default();
     let ready: Vec<Vec<Ready>> = programmes
         .iter()
         .map(|read| read.cases.iter().map(|case| Ready { answers: case.answers(tables), case }).collect())
         .collect();
-    for (read, cases) in programmes.iter().zip(&ready) {
+    for (read, cases) in programmes.iter().zip(&ready).filter(|(read, _)| asked(read)) {
         condition(tables, documents, read, cases, &mut demands);
         amounts::check(tables, read, cases, &mut demands);
-        attributes::check(read, cases, &mut demands);
+        attributes::check(tables, read, cases, &mut demands);
         periods::check(documents, read, cases, &mut demands);
         season::check(read, cases, &mut demands);
     }
     let all: Vec<&Ready> = ready.iter().flatten().collect();
-    documents.iter().for_each(|read| limits::check(tables, read, &all, &mut demands));
-    demands.say(log);
+    limits_of.iter().for_each(|read| limits::check(tables, read, &all, &mut demands));
+    demands
 }
 
 /// Demands that some case notices each change of a programme's condition.
@@ -123,6 +183,7 @@ fn condition(
             _ => variant.location,
         };
         let example = || example::of(tables, read, &programme.when, &variant, cases);
-        demands.add(location, variant.change.clone(), noticed, example);
+        let matters = demands.add(location, variant.change.clone(), noticed, example);
+        demands.option(location, variant.without, matters);
     }
 }

@@ -29,6 +29,11 @@ impl Location {
         self.start
     }
 
+    /// What stands there.
+    pub(crate) fn text(&self) -> &'static str {
+        self.text.get(self.start..self.end).unwrap_or_default()
+    }
+
     fn before(&self) -> &'static str {
         self.text.get(..self.start).unwrap_or_default()
     }

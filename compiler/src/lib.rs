@@ -85,10 +85,12 @@ fn sound_or_wrong(
 }
 
 /// Whether changes that no case notices are looked for.
-#[derive(Clone, Copy, PartialEq)]
-enum Coverage {
+#[derive(Clone, Copy)]
+enum Coverage<'a> {
     Unasked,
     Demanded,
+    /// Of what stands in one programme's file, or in one document's.
+    DemandedIn(&'a str),
 }
 
 /// As [`load_covered`], for a build script: says what is wrong and stops the build, and has the build
@@ -112,7 +114,7 @@ pub fn load_anyway(folder: &Path) -> (Option<Loaded>, Vec<Diagnostic>) {
     load_with(folder, Coverage::Unasked)
 }
 
-fn load_with(folder: &Path, coverage: Coverage) -> (Option<Loaded>, Vec<Diagnostic>) {
+fn load_with(folder: &Path, coverage: Coverage<'_>) -> (Option<Loaded>, Vec<Diagnostic>) {
     let log = Log::default();
     let loaded = read(folder, coverage, &log);
     let mut diagnostics = log.into_diagnostics();
@@ -137,7 +139,11 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         let Some(document) = document::read(&sub, &vocabulary, documents.len(), log) else { continue };
         let at = documents.len();
         let files = sub.programmes(log);
-        let read = |file| programme::read(file, &vocabulary, &document, at, &standards.paid);
+        sub.only_beside(&files, log);
+        let read = |file: &source::File| {
+            let beside = sub.toml_files(&file.stem, log);
+            programme::read(file, &beside, &vocabulary, &document, at, &standards.paid)
+        };
         programmes.extend(files.iter().filter_map(read));
         documents.push(document);
     }
@@ -168,8 +174,15 @@ fn read(folder_path: &Path, coverage: Coverage, log: &Log) -> Option<Loaded> {
         cases.iter().for_each(|case| case.check(tables, log));
     }
     // What cases don't notice is only worth saying of tables that are sound.
-    if coverage == Coverage::Demanded && log.is_empty() {
-        coverage::check(tables, &documents, &programmes, log);
+    if log.is_empty() {
+        match coverage {
+            Coverage::Unasked => {}
+            Coverage::Demanded => {
+                vocabulary::demand(tables.facts, &vocabulary.locations, &vocabulary.said, log);
+                coverage::check(tables, &documents, &programmes, log);
+            }
+            Coverage::DemandedIn(file) => coverage::check_file(tables, &documents, &programmes, file, log),
+        }
     }
     Some(Loaded { tables, cases, examples: standards.examples.leak() })
 }

@@ -8,6 +8,7 @@ mod test;
 mod value;
 mod walk;
 
+use crate::Coverage;
 use engine::Tables;
 use std::fs;
 use std::io;
@@ -60,6 +61,16 @@ pub fn mutants(folder: &Path, tables: &Tables) -> io::Result<Vec<Mutant>> {
         }));
     }
     Ok(all)
+}
+
+/// Whether any check or case notices that one file of a folder of tables was changed.
+///
+/// As [`crate::load_covered`] finds, and sooner: what the cases do not notice is looked for in the
+/// changed file first, since all else is as it was.
+pub fn noticed(folder: &Path, file: &Path) -> bool {
+    let name = folder.file_name().map_or_else(|| file.into(), |folder| Path::new(folder).join(file));
+    let (_, wrong) = crate::load_with(folder, Coverage::DemandedIn(&name.to_string_lossy()));
+    !wrong.is_empty() || crate::load_covered(folder).is_err()
 }
 
 fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {

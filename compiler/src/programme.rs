@@ -39,8 +39,10 @@ pub const PAID_TO: [PaidTo; 5] = [
     PaidTo::Unsaid,
 ];
 
+/// Reads a programme's file; `beside` are those that hold further cases of it.
 pub fn read(
     file: &File,
+    beside: &[File],
     vocabulary: &Vocabulary,
     document: &ParsedDocument,
     at: usize,
@@ -79,7 +81,7 @@ pub fn read(
     } else if benefits.contains(&Benefit::Cash) {
         unpaid(id_node.location(), "cash");
     }
-    let cases = case::read(&table, vocabulary, id);
+    let cases = case::read(&table, beside, vocabulary, id);
     // All is read before something wrong ends it, so that everything wrong is said.
     let (name, summary, next_step) = (table.text("name"), table.text("summary"), table.text("next_step"));
     let force = table.need("force").and_then(|node| node.word("force", &Force::ALL, Force::key));

@@ -81,6 +81,16 @@ impl Folder {
         files.into_iter().filter(|file| file.stem != "document").collect()
     }
 
+    /// Complains of folders beside a document's programmes that have the name of none.
+    pub fn only_beside(&self, programmes: &[File], log: &Log) {
+        for path in self.entries("").iter().filter(|path| path.is_dir()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if !programmes.iter().any(|file| file.stem == name) {
+                log.whole(&self.name(&name), "is not read; a folder of cases has the name of its programme");
+            }
+        }
+    }
+
     /// A file of the folder.
     pub fn file<'l>(&self, name: &str, log: &'l Log) -> Option<File<'l>> {
         File::open(&self.path.join(name), &self.name(name), log)

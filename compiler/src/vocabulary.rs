@@ -1,5 +1,9 @@
 //! The vocabulary: facts, units, named conditions and standard reasons for doubt.
 
+mod cases;
+
+pub use cases::{Said, demand};
+
 use crate::change;
 use crate::diagnostic::Location;
 use crate::node::{Node, Table};
@@ -21,6 +25,8 @@ pub struct Vocabulary<'l> {
     named_conditions: Option<File<'l>>,
     /// Standard reasons for doubt.
     pub whys: BTreeMap<&'static str, &'static Text>,
+    /// What the files' cases say of the facts.
+    pub said: Said,
 }
 
 impl Vocabulary<'_> {
@@ -78,6 +84,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
     files.sort_by_key(|file| ORDER.iter().position(|name| *name == file.stem).unwrap_or(ORDER.len()));
     for file in &files {
         let root = file.table();
+        let first = vocabulary.facts.len();
         for node in root.each("fact") {
             let Some(fact) = node.table().and_then(|table| fact(&table, &vocabulary.units)) else { continue };
             if vocabulary.facts.iter().any(|other| other.key == fact.key) {
@@ -89,6 +96,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
                 vocabulary.locations.push(node.location());
             }
         }
+        cases::check(&root, vocabulary.facts.get(first..).unwrap_or_default(), &mut vocabulary.said);
         root.finish();
     }
     if let Some(file) = folder.file("terms.toml", log) {
@@ -116,6 +124,7 @@ pub fn read<'l>(folder: &Folder, log: &'l Log) -> Vocabulary<'l> {
             change.when = Some(when);
         }
     }
+    files.iter().for_each(|file| cases::check_others(&file.table(), &vocabulary));
     vocabulary
 }
 

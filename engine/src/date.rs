@@ -101,10 +101,58 @@ mod tests {
     }
 
     #[test]
+    fn months_and_years_go_both_ways_and_stop_at_the_end_of_the_calendar() {
+        let moved = |from: &str, years, months| format(add(parse(from).unwrap(), Period { years, months }));
+        for (from, years, months, to) in [
+            ("2020-12-15", 0, 1, "2021-01-15"),
+            ("2020-11-15", 0, 1, "2020-12-15"),
+            ("2020-01-15", 0, -1, "2019-12-15"),
+            ("2020-03-31", 0, -1, "2020-02-29"),
+            ("2020-06-01", -3, 0, "2017-06-01"),
+            ("2020-06-01", 1, 18, "2022-12-01"),
+            ("2020-06-01", 0, 0, "2020-06-01"),
+        ] {
+            assert_eq!(moved(from, years, months), to, "{from} {years} {months}");
+        }
+        let day = parse("2020-06-01").unwrap();
+        assert_eq!(add(day, Period { years: 20_000, months: 0 }), Date::MAX);
+        assert_eq!(add(day, Period { years: -20_000, months: 0 }), Date::MIN);
+        assert_eq!(add(day, Period { years: i32::MAX, months: i32::MAX }), Date::MAX);
+        assert_eq!(add(day, Period { years: i32::MIN, months: i32::MIN }), Date::MIN);
+    }
+
+    #[test]
+    fn a_period_holds_its_ends_and_is_open_without_them() {
+        let day = |text: &str| parse(text).unwrap();
+        let (from, until) = (Some(day("2020-03-01")), Some(day("2020-03-31")));
+        let days = ["2020-02-29", "2020-03-01", "2020-03-31", "2020-04-01"].map(day);
+        for (from, until, covered) in [
+            (from, until, [false, true, true, false]),
+            (from, None, [false, true, true, true]),
+            (None, until, [true, true, true, false]),
+            (None, None, [true; 4]),
+        ] {
+            assert_eq!(days.map(|day| covers(from, until, day)), covered);
+        }
+        assert_eq!(format(ordinal(2020, 245)), "2020-09-01");
+        assert_eq!(ordinal(2021, 366), Date::MIN);
+    }
+
+    #[test]
     fn only_full_dates_are_read() {
-        for wrong in
-            ["2020-2-01", "20200201", "2020-02-30", "2020-13-01", "", "二〇二〇-01-01", "2020-02-01 "]
-        {
+        for wrong in [
+            "2020-2-01",
+            "20200201",
+            "2020-02-30",
+            "2020-13-01",
+            "",
+            "二〇二〇-01-01",
+            "2020-02-01 ",
+            "2020-02x01",
+            "2020x02-01",
+            "2020-+2-01",
+            "-020-02-01",
+        ] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
         assert_eq!(parse("2020-02-29").map(format).as_deref(), Some("2020-02-29"));
@@ -115,5 +163,8 @@ mod tests {
         // 2026-11-21 15:59:59 UTC is still the 21st in Shanghai; a second later it is the 22nd.
         assert_eq!(in_shanghai(1_795_276_799_000).map(format).as_deref(), Some("2026-11-21"));
         assert_eq!(in_shanghai(1_795_276_800_000).map(format).as_deref(), Some("2026-11-22"));
+        assert_eq!(in_shanghai(0).map(format).as_deref(), Some("1970-01-01"));
+        assert_eq!(in_shanghai(-28_800_001).map(format).as_deref(), Some("1969-12-31"));
+        assert_eq!([i64::MAX, i64::MIN, i64::MAX / 2].map(in_shanghai), [None; 3]);
     }
 }

@@ -45,3 +45,8 @@ pub use unit::Unit;
 pub use validity::{Standing, Validity};
 pub(crate) use value::order;
 pub use value::{Answer, Value, format_value, parse_value};
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

@@ -114,9 +114,38 @@ mod tests {
     }
 
     #[test]
+    fn the_meaningful_digits_are_those_before_the_noughts() {
+        for (code, digits) in [(100_000, 0), (110_000, 2), (210_000, 2), (650_400, 4), (650_402, 6)] {
+            assert_eq!(Region(code).digits(), digits, "{code}");
+        }
+        assert_eq!(Region(110_000).to_string(), "110000");
+    }
+
+    #[test]
+    fn a_neighbour_is_another_of_the_same_level_in_the_same_wider_one() {
+        let pairs = [
+            (650_402, 650_403),
+            (650_498, 650_499),
+            (650_499, 650_401),
+            (650_400, 650_500),
+            (659_900, 650_100),
+            (110_000, 120_000),
+            (150_000, 210_000),
+            (820_000, 110_000),
+            (100_000, 110_000),
+        ];
+        for (code, next) in pairs {
+            assert_eq!(Region(code).neighbour(), Region(next), "{code}");
+        }
+    }
+
+    #[test]
     fn refuses_what_is_no_code() {
-        for wrong in ["", "21", "2101000", "990000", "21010a", "210001"] {
+        for wrong in ["", "21", "2101000", "990000", "21010a", "210001", "-21010", "100001", "000000"] {
             assert_eq!(Region::parse(wrong), None, "{wrong}");
+        }
+        for right in ["100000", "110000", "110101", "650400", "650402"] {
+            assert_eq!(Region::parse(right).map(|region| region.to_string()).as_deref(), Some(right));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One process that tries some of the changes in a copy of the tables.
 
-use compiler::mutants::mutants;
+use compiler::mutants::{mutants, noticed};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::ops::Range;
@@ -40,7 +40,7 @@ pub fn work(folder: &Path, range: Range<usize>, out: &mut impl Write) -> io::Res
         let path = copy.policies.join(&mutant.file);
         let text = fs::read_to_string(&path)?;
         fs::write(&path, mutant.apply(&text))?;
-        let noticed = compiler::load_covered(&copy.policies).is_err();
+        let noticed = noticed(&copy.policies, &mutant.file);
         fs::write(&path, text)?;
         writeln!(out, "{}", if noticed { NOTICED } else { "unnoticed" })?;
         out.flush()?;

@@ -5,9 +5,10 @@ use crate::programme::PAID_TO;
 use crate::vocabulary::Vocabulary;
 use engine::evaluate::amount::Amount;
 use engine::evaluate::limit::Room;
-use engine::law::{Basis, Benefit, Force, Limit, PaidTo, Party, Per, Programme, Reference, Standing};
+use engine::law::{Basis, Benefit, Citation, Force, Grade, Limit, PaidTo, Party, Per, Programme, Standing};
 use engine::{Assessment, Date, FactId, Outcome, Tables, Verdict, date};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// What a case expects; what it leaves out may be anything.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +31,8 @@ pub struct Expect {
     pub lacks: Option<Vec<FactId>>,
     /// Words of each of the figures from other papers that are about the day, in their order.
     pub references: Option<Vec<&'static str>>,
+    /// Words of each of the reasons why it stays open or doubtful, in their order.
+    pub doubts: Option<Vec<&'static str>>,
     /// The first and the last day of its season, or the last alone where the text names no first;
     /// empty where there is none.
     pub season: Option<Vec<Date>>,
@@ -47,6 +50,11 @@ pub struct Expect {
     pub recipient: Option<Vec<Party>>,
     /// The word that it shares with its alternatives.
     pub alternative: Option<&'static str>,
+    /// How many of its citations and references are known from reports alone: each test, amount and
+    /// reference counts.
+    pub reported: Option<usize>,
+    /// How many citations it has of each clause: of its own, of its tests and of its amounts.
+    pub clauses: Option<String>,
     /// Limits that bind the programme, by their ids, and what they come to.
     pub limits: Vec<ExpectedLimit>,
 }
@@ -62,6 +70,10 @@ pub struct ExpectedLimit {
     pub together: Option<u32>,
     /// Whether its count begins anew each year.
     pub yearly: Option<bool>,
+    /// How surely its words are known.
+    pub grade: Option<Grade>,
+    /// The clause that sets it.
+    pub clause: Option<&'static str>,
 }
 
 const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
@@ -77,8 +89,27 @@ fn basis(node: &Node) -> Option<Option<Basis>> {
 }
 
 /// A verdict, by its key.
-pub fn verdict(node: &Node) -> Option<Verdict> {
+fn verdict(node: &Node) -> Option<Verdict> {
     node.word("verdict", &VERDICTS, Verdict::key)
+}
+
+/// A word alone: a verdict, or what the only limit that the case speaks of comes to.
+pub fn word(node: &Node, case: &Expect) -> Option<Expect> {
+    let room = ROOMS.into_iter().find(|room| Some(room.key()) == node.as_str());
+    match (room, &case.limits[..]) {
+        (Some(room), [limit]) => {
+            let limits = vec![ExpectedLimit {
+                id: limit.id,
+                room,
+                together: None,
+                yearly: None,
+                grade: None,
+                clause: None,
+            }];
+            Some(Expect { limits, ..Expect::default() })
+        }
+        _ => Some(Expect { verdict: Some(verdict(node)?), ..Expect::default() }),
+    }
 }
 
 /// Reads a table of expectations.
@@ -97,9 +128,8 @@ pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
         per: words(&table, "per", "unit", &Per::ALL, Per::key),
         missing: facts("missing"),
         lacks: facts("lacks"),
-        references: table
-            .get("references")
-            .map(|node| node.list().iter().filter_map(|words| words.filled()).collect()),
+        references: phrases(&table, "references"),
+        doubts: phrases(&table, "doubts"),
         season: table.get("season").map(|node| node.list().iter().filter_map(|day| day.date()).collect()),
         issued: table.optional_date("issued"),
         reviewed: table.optional_date("reviewed"),
@@ -108,10 +138,24 @@ pub fn read(node: &Node, vocabulary: &Vocabulary) -> Option<Expect> {
         benefit: words(&table, "benefit", "benefit", &Benefit::ALL, Benefit::key),
         recipient: words(&table, "recipient", "party", &Party::ALL, Party::key),
         alternative: table.get("alternative").and_then(|node| node.filled()),
+        reported: table.get("reported").and_then(|node| usize::try_from(node.int()?).ok()),
+        clauses: table.get("clauses").and_then(|node| counted(&node)),
         limits: table.get("limits").map_or_else(Vec::new, |node| limits(&node)),
     };
     table.finish();
     Some(expect)
+}
+
+/// `{ "五（一）" = 3 }`, written as [`clauses`] writes it.
+fn counted(node: &Node) -> Option<String> {
+    let counts = node.table()?.entries().into_iter();
+    let count = |node: Node| usize::try_from(node.int()?).ok();
+    Some(shown(&counts.filter_map(|(clause, node)| Some((clause, count(node)?))).collect()))
+}
+
+/// A list of phrases.
+fn phrases(table: &Table, key: &'static str) -> Option<Vec<&'static str>> {
+    table.get(key).map(|node| node.list().iter().filter_map(|words| words.filled()).collect())
 }
 
 /// The words of a list.
@@ -135,7 +179,7 @@ fn limits(node: &Node) -> Vec<ExpectedLimit> {
 fn limit(id: &'static str, node: &Node) -> Option<ExpectedLimit> {
     if node.as_str().is_some() {
         let room = node.word("room", &ROOMS, Room::key)?;
-        return Some(ExpectedLimit { id, room, together: None, yearly: None });
+        return Some(ExpectedLimit { id, room, together: None, yearly: None, grade: None, clause: None });
     }
     let table = node.table()?;
     let renews = |renews: bool| if renews { "year" } else { "never" };
@@ -144,15 +188,57 @@ fn limit(id: &'static str, node: &Node) -> Option<ExpectedLimit> {
         room: table.need("room")?.word("room", &ROOMS, Room::key)?,
         together: table.get("together").and_then(|node| u32::try_from(node.int()?).ok()),
         yearly: table.get("renews").and_then(|node| node.word("renewal", &RENEWALS, renews)),
+        grade: table.get("grade").and_then(|node| node.word("grade", &Grade::ALL, Grade::key)),
+        clause: table.get("clause").and_then(|node| node.filled()),
     };
     table.finish();
     Some(expected)
 }
 
-/// Whether these are words of each of the references, one after the other.
-fn is_each(words: &[&str], references: &[&Reference]) -> bool {
-    words.len() == references.len()
-        && words.iter().zip(references).all(|(words, reference)| reference.text.zh.contains(words))
+/// All citations of a programme: its own, and those of its season, tests and amounts.
+fn citations(programme: &Programme) -> Vec<Citation> {
+    let mut all = programme.cites.to_vec();
+    all.extend(programme.season.map(|season| season.cite));
+    programme.when.each_test(&mut |test| all.push(test.cite));
+    for row in programme.amounts {
+        all.push(row.cite);
+        row.when.iter().for_each(|when| when.each_test(&mut |test| all.push(test.cite)));
+    }
+    all
+}
+
+/// How many citations and references of a programme are known from reports alone.
+pub fn reported(programme: &Programme) -> usize {
+    let cited = citations(programme).into_iter().map(|cite| cite.grade);
+    let referred = programme.references.iter().map(|reference| reference.grade);
+    cited.chain(referred).filter(|grade| *grade == Grade::Reported).count()
+}
+
+/// How many citations a programme has of each clause, as a table of a case has them. What the
+/// document's own region says is of no clause.
+pub fn clauses(tables: &Tables, programme: &Programme) -> String {
+    let number = tables.document_of(programme).map(|document| document.number);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cite in citations(programme).iter().filter(|cite| Some(cite.clause) != number) {
+        *counts.entry(cite.clause).or_default() += 1;
+    }
+    shown(&counts)
+}
+
+fn shown(counts: &BTreeMap<&str, usize>) -> String {
+    let counts: Vec<String> =
+        counts.iter().map(|(clause, count)| format!("\"{clause}\" = {count}")).collect();
+    format!("{{ {} }}", counts.join(", "))
+}
+
+/// What differs between texts and the words expected of each of them, in their order.
+fn compared(what: &'static str, expected: Option<&Vec<&str>>, texts: &[&str]) -> Compared {
+    let is_each = |words: &[&str]| {
+        words.len() == texts.len() && words.iter().zip(texts).all(|(words, text)| text.contains(words))
+    };
+    let expected = expected.filter(|words| !is_each(words)).map(|words| format!("{words:?}"));
+    let quoted: Vec<String> = texts.iter().map(|text| format!("“{text}”")).collect();
+    (what, expected, format!("[{}]", quoted.join(", ")))
 }
 
 fn keys<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> String {
@@ -170,17 +256,18 @@ impl Expect {
     /// What differs from the expectation, in words; nothing where all is as expected.
     pub fn differences(&self, tables: &Tables, assessment: &Assessment, outcome: &Outcome) -> Vec<String> {
         let programme = outcome.programme;
-        let mut compared = vec![
+        let mut all = vec![
             ("verdict", self.verdict.map(|verdict| verdict.key().into()), outcome.verdict.key().into()),
             ("standing", self.standing.map(|standing| standing.key().into()), outcome.standing.key().into()),
             self.missing(tables, outcome),
         ];
-        compared.extend(self.amount(tables, outcome.amount));
-        compared.push(self.references(programme, assessment.date));
-        compared.push(self.season(programme, assessment.date));
-        compared.extend(self.document(tables, programme));
-        compared.extend(self.attributes(programme));
-        let differences = compared.into_iter().filter_map(|(what, expected, found)| {
+        all.extend(self.amount(tables, outcome.amount));
+        all.push(self.references(programme, assessment.date));
+        all.push(self.doubts(assessment, outcome));
+        all.push(self.season(programme, assessment.date));
+        all.extend(self.document(tables, programme));
+        all.extend(self.attributes(tables, programme));
+        let differences = all.into_iter().filter_map(|(what, expected, found)| {
             let expected = expected.filter(|expected| *expected != found)?;
             Some(format!("{what} is {found}, the case expects {expected}"))
         });
@@ -224,12 +311,19 @@ impl Expect {
     }
 
     fn references(&self, programme: &Programme, day: Date) -> Compared {
-        let shown: Vec<&Reference> =
-            programme.references.iter().filter(|reference| reference.covers(day)).collect();
-        let texts = shown.iter().map(|reference| format!("“{}”", reference.text.zh));
-        let texts = format!("[{}]", texts.collect::<Vec<_>>().join(", "));
-        let expected = self.references.as_ref().filter(|words| !is_each(words, &shown));
-        ("references", expected.map(|words| format!("{words:?}")), texts)
+        let shown = programme.references.iter().filter(|reference| reference.covers(day));
+        let texts: Vec<&str> = shown.map(|reference| reference.text.zh).collect();
+        compared("references", self.references.as_ref(), &texts)
+    }
+
+    fn doubts(&self, assessment: &Assessment, outcome: &Outcome) -> Compared {
+        let mut texts: Vec<&str> = Vec::new();
+        for why in assessment.reasons(outcome).iter().filter_map(|reason| reason.why) {
+            if !texts.contains(&why.zh) {
+                texts.push(why.zh);
+            }
+        }
+        compared("doubts", self.doubts.as_ref(), &texts)
     }
 
     fn season(&self, programme: &Programme, day: Date) -> Compared {
@@ -251,7 +345,7 @@ impl Expect {
         ]
     }
 
-    fn attributes(&self, programme: &Programme) -> [Compared; 5] {
+    fn attributes(&self, tables: &Tables, programme: &Programme) -> [Compared; 7] {
         let none = || "none".to_string();
         [
             ("force", self.force.map(|force| force.key().into()), programme.force.key().into()),
@@ -275,6 +369,8 @@ impl Expect {
                 self.alternative.map(str::to_owned),
                 programme.alternative.map_or_else(none, str::to_owned),
             ),
+            ("reported", self.reported.map(|count| count.to_string()), reported(programme).to_string()),
+            ("clauses", self.clauses.clone(), clauses(tables, programme)),
         ]
     }
 }
@@ -291,7 +387,7 @@ impl ExpectedLimit {
         let Some(found) = found.filter(|found| found.limit.binds(programme.id)) else {
             return Some(format!("no limit `{}` binds {}", self.id, programme.id));
         };
-        let Limit { together, yearly, .. } = *found.limit;
+        let Limit { together, yearly, cite, .. } = *found.limit;
         let room = (found.room != self.room).then(|| (found.room.key(), self.room.key()));
         let (now, expected) = if let Some(room) = room {
             room
@@ -299,6 +395,10 @@ impl ExpectedLimit {
             ("together with another number", "`together` as it says")
         } else if self.yearly.is_some_and(|expected| expected != yearly) {
             ("renewed otherwise", "`renews` as it says")
+        } else if self.grade.is_some_and(|expected| expected != cite.grade) {
+            ("known otherwise", "`grade` as it says")
+        } else if self.clause.is_some_and(|expected| expected != cite.clause) {
+            ("of another clause", "`clause` as it says")
         } else {
             return None;
         };

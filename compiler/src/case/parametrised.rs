@@ -2,13 +2,15 @@
 //!
 //! The facts of `each` are varied one at a time, the other answers staying as they are; `date`
 //! is the evaluation date. A list of values shares what the case expects; a table says it value
-//! by value: a verdict alone, or a table of expectations. The case itself runs, too, where it
-//! answers every fact that is varied.
+//! by value, or for several values with commas between: a verdict alone, what the case's one limit
+//! comes to, or a table of expectations. `else` stands for all options of a choice that the table
+//! does not name. The case itself runs, too, where it answers every fact that is varied.
 
-use super::{Case, answer, expect};
+use super::{Case, expect};
 use crate::node::Node;
 use crate::vocabulary::Vocabulary;
-use engine::{Answer, FactId, date};
+use engine::date;
+use engine::law::Kind;
 
 /// The cases that one case with `each` stands for.
 pub fn spread(case: &Case, each: &Node, vocabulary: &Vocabulary) -> Option<Vec<Case>> {
@@ -24,7 +26,7 @@ pub fn spread(case: &Case, each: &Node, vocabulary: &Vocabulary) -> Option<Vec<C
             let (fact, _) = vocabulary.fact(node, key)?;
             whole &= case.answers.iter().any(|(id, _)| *id == fact);
         }
-        for (value, expected) in values(node)? {
+        for (value, expected) in values(key, node, vocabulary)? {
             cases.push(variant(case, key, node, &value, expected.as_ref(), vocabulary)?);
         }
     }
@@ -36,13 +38,32 @@ pub fn spread(case: &Case, each: &Node, vocabulary: &Vocabulary) -> Option<Vec<C
 
 /// The key of the evaluation date.
 const DATE: &str = "date";
+/// The key of all options that are not named.
+const ELSE: &str = "else";
 
 /// The values of a list, or those of a table with what is expected of each.
-fn values<'f>(node: &Node<'f>) -> Option<Vec<(String, Option<Node<'f>>)>> {
+fn values<'f>(
+    key: &str,
+    node: &Node<'f>,
+    vocabulary: &Vocabulary,
+) -> Option<Vec<(String, Option<Node<'f>>)>> {
     if let Some(list) = node.as_list() {
         return list.iter().map(|value| Some((value.scalar()?, None))).collect();
     }
-    Some(node.table()?.entries().into_iter().map(|(value, node)| (value.into(), Some(node))).collect())
+    let mut values = Vec::new();
+    for (written, expected) in node.table()?.entries().into_iter().filter(|(value, _)| *value != ELSE) {
+        values.extend(written.split(", ").map(|value| (value.to_owned(), Some(expected))));
+    }
+    if let Some((_, expected)) = node.table()?.entries().into_iter().find(|(value, _)| *value == ELSE) {
+        let Kind::Choice(options) = vocabulary.fact(node, key)?.1.kind else {
+            expected.error("`else` stands for the other options of a choice");
+            return None;
+        };
+        let named = |option: &str| values.iter().any(|(value, _)| value == option);
+        let others: Vec<&str> = options.iter().map(|one| one.key).filter(|key| !named(key)).collect();
+        values.extend(others.into_iter().map(|other| (other.to_owned(), Some(expected))));
+    }
+    Some(values)
 }
 
 fn variant(
@@ -53,28 +74,23 @@ fn variant(
     expected: Option<&Node>,
     vocabulary: &Vocabulary,
 ) -> Option<Case> {
-    let mut one = Case { what: format!("{} [{key} = {value}]", case.what).leak(), ..case.clone() };
+    let mut one = case.clone();
     if key == DATE {
         let Some(day) = date::parse(value) else {
             at.error(format!("`{value}` is no date like 2020-09-01"));
             return None;
         };
-        one.date = day;
+        one = case.on(day);
     } else {
-        put(&mut one.answers, answer(key, at, value, vocabulary)?);
+        one.answer(key, at, value, vocabulary)?;
     }
+    one.what = format!("{} [{key} = {value}]", case.what).leak();
     let Some(node) = expected else { return Some(one) };
-    let verdict = case.expect.verdict;
     one.expect = match node.as_str() {
-        Some(_) => expect::Expect { verdict: expect::verdict(node), ..Default::default() },
+        Some(_) => expect::word(node, &case.expect)?,
         None => expect::read(node, vocabulary)?,
     };
-    one.expect.verdict = one.expect.verdict.or(verdict);
+    one.expect.verdict = one.expect.verdict.or(case.expect.verdict);
     one.expected_at = node.location();
     Some(one)
-}
-
-fn put(answers: &mut Vec<(FactId, Answer)>, given: (FactId, Answer)) {
-    answers.retain(|(fact, _)| *fact != given.0);
-    answers.push(given);
 }

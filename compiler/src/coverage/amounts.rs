@@ -2,7 +2,7 @@
 //! of each row its basis, its figure and share one more and less, its first and last day a day off,
 //! each unit and each count left out, and its condition changed.
 
-use super::variants::{shifted, variants};
+use super::variants::{Variant, shifted, variants};
 use super::{Demands, Example, Ready, example};
 use crate::combinations::Combinations;
 use crate::diagnostic::Location;
@@ -19,6 +19,8 @@ struct Changed {
     location: Location,
     change: String,
     rows: Vec<AmountRow>,
+    /// An option that is left out of a list.
+    without: Option<&'static str>,
 }
 
 pub fn check(tables: &Tables, read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
@@ -30,7 +32,8 @@ pub fn check(tables: &Tables, read: &ParsedProgramme, cases: &[Ready], demands: 
             ready.case.expect.notices(tables, amount)
         });
         let example = || example_of(tables, rows, read, paid_to, cases);
-        demands.add(changed.location, changed.change, noticed, example);
+        let matters = demands.add(changed.location, changed.change, noticed, example);
+        demands.option(changed.location, changed.without, matters);
     }
 }
 
@@ -162,12 +165,14 @@ fn all(tables: &Tables, read: &ParsedProgramme) -> Vec<Changed> {
                 Some(changed) => rows[at] = changed,
                 None => drop(rows.remove(at)),
             }
-            found.push(Changed { location, change, rows });
+            found.push(Changed { location, change, rows, without: None });
         };
         let own = row.row;
         add(row.location, "this amount may be left out".into(), None);
-        let other = if own.basis == Basis::AtMost { Basis::Exact } else { Basis::AtMost };
-        add(row.location, "its `basis` may be another".into(), Some(AmountRow { basis: other, ..own }));
+        for basis in Basis::ALL.into_iter().filter(|basis| *basis != own.basis) {
+            let change = format!("its `basis` may be {}", basis.key());
+            add(row.location, change, Some(AmountRow { basis, ..own }));
+        }
         if let Figure::Yuan(yuan) = own.figure {
             for (what, by) in [("more", Decimal::ONE), ("less", Decimal::NEGATIVE_ONE)] {
                 let figure = Figure::Yuan(yuan + by);
@@ -235,7 +240,10 @@ fn all(tables: &Tables, read: &ParsedProgramme) -> Vec<Changed> {
         if let Some(when) = &row.when {
             // Changes of a bound on days are left out: they would need cases on just that day.
             for variant in variants(tables, when).into_iter().filter(|variant| variant.only.is_none()) {
-                add(variant.location, variant.change, Some(AmountRow { when: Some(variant.cond), ..own }));
+                let mut rows = rows.to_vec();
+                rows[at] = AmountRow { when: Some(variant.cond), ..own };
+                let Variant { location, change, without, .. } = variant;
+                found.push(Changed { location, change, rows, without });
             }
         }
     }

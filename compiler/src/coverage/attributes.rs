@@ -1,14 +1,16 @@
 //! The attributes of a programme that some case of its own must state: `force`, `benefit`,
-//! `recipient`, and where it has them `paid_to` and `alternative`. Another value is then noticed.
+//! `recipient`, how many citations it has of each clause, and where it has them `paid_to`, `alternative`
+//! and how many of its citations are known from reports alone. Another value is then noticed.
 
 use super::{Demands, Example, Ready};
-use crate::case::Expect;
+use crate::case::{Expect, clauses, reported};
 use crate::programme::ParsedProgramme;
+use engine::Tables;
 
 /// An attribute, what it is, and whether a case states it.
 type Attribute = (&'static str, String, fn(&Expect) -> bool);
 
-pub fn check(read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
+pub fn check(tables: &Tables, read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     let programme = &read.programme;
     let list = |keys: Vec<&str>| {
         format!("[{}]", keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", "))
@@ -28,6 +30,11 @@ pub fn check(read: &ParsedProgramme, cases: &[Ready], demands: &mut Demands) {
     if let Some(alternative) = programme.alternative {
         attributes.push(("alternative", format!("\"{alternative}\""), |expect| expect.alternative.is_some()));
     }
+    let reported = reported(programme);
+    if reported > 0 {
+        attributes.push(("reported", reported.to_string(), |expect| expect.reported.is_some()));
+    }
+    attributes.push(("clauses", clauses(tables, programme), |expect| expect.clauses.is_some()));
     for (key, value, states) in attributes {
         let noticed = cases.iter().any(|ready| states(&ready.case.expect));
         let example =

@@ -7,7 +7,7 @@ use super::{Demands, Example, Ready};
 use crate::case::ExpectedLimit;
 use crate::document::{ParsedDocument, ParsedLimit};
 use engine::Tables;
-use engine::law::{Cond, Limit};
+use engine::law::{Cond, Grade, Limit};
 
 pub fn check(tables: &Tables, document: &ParsedDocument, cases: &[&Ready], demands: &mut Demands) {
     for read in &document.limits {
@@ -109,5 +109,13 @@ fn figures(read: &ParsedLimit, saying: &[(&Ready, &ExpectedLimit)], demands: &mu
             noticed,
             example(format!("renews = \"{renews}\"")),
         );
+    }
+    let (clause, noticed) = (read.limit.cite.clause, stated(|expected| expected.clause.is_some()));
+    let change = "its `clause` may be another".into();
+    demands.add(read.location, change, noticed, example(format!("clause = \"{clause}\"")));
+    if read.limit.cite.grade == Grade::Reported {
+        let noticed = stated(|expected| expected.grade.is_some());
+        let change = "its `grade` may be another".into();
+        demands.add(read.location, change, noticed, example("grade = \"reported\"".into()));
     }
 }

@@ -19,6 +19,9 @@ pub struct Variant {
     /// For a change of a bound on days, where alone it differs from the condition as it is. None where
     /// it may differ anywhere.
     pub only: Option<OnDay>,
+    /// An option that is left out of a list: it stands there for nothing if nobody can notice that. None
+    /// of a list that says what is not meant.
+    pub without: Option<&'static str>,
 }
 
 /// An event just so long ago that one day more or less matters.
@@ -72,43 +75,55 @@ const ALWAYS: Cond = Cond::All(&[]);
 const NEVER: Cond = Cond::Any(&[]);
 
 fn collect(tables: &Tables, part: &Located, within: &dyn Fn(Cond) -> Cond, found: &mut Vec<Variant>) {
-    let mut add = |change: String, cond: Cond, only: Option<OnDay>| {
-        found.push(Variant { location: part.location, change, cond: within(cond), only });
+    let mut add = |change: String, cond: Cond| {
+        let cond = within(cond);
+        found.push(Variant { location: part.location, change, cond, only: None, without: None });
     };
     let shown = notation::cond(tables, &part.cond);
     match part.cond {
         Cond::Test(test) => {
-            add(format!("`{shown}` may always hold"), ALWAYS, None);
-            add(format!("`{shown}` may never hold"), NEVER, None);
+            add(format!("`{shown}` may always hold"), ALWAYS);
+            add(format!("`{shown}` may never hold"), NEVER);
             for (check, only) in checks(tables.fact_at(test.fact), &test) {
                 match (check, only) {
                     (Changed::Check(check), _) => {
                         let changed = Test { check, ..test };
                         let words = notation::test(tables, &changed);
-                        add(format!("`{shown}` may be `{words}`"), Cond::Test(changed), None);
+                        let change = format!("`{shown}` may be `{words}`");
+                        let listed = !part.location.text().contains(" not in ");
+                        let without = left_out(tables.fact_at(test.fact), test.check, check);
+                        let without = without.filter(|_| listed);
+                        let cond = within(Cond::Test(changed));
+                        found.push(Variant { location: part.location, change, cond, only: None, without });
                     }
-                    (Changed::Day(cond, words), only) => add(format!("`{shown}` may {words}"), cond, only),
+                    (Changed::Day(cond, words), only) => found.push(Variant {
+                        location: part.location,
+                        change: format!("`{shown}` may {words}"),
+                        cond: within(cond),
+                        only,
+                        without: None,
+                    }),
                 }
             }
         }
         Cond::During { from, until } => {
-            add(format!("`{shown}` may always hold"), ALWAYS, None);
-            add(format!("`{shown}` may never hold"), NEVER, None);
+            add(format!("`{shown}` may always hold"), ALWAYS);
+            add(format!("`{shown}` may never hold"), NEVER);
             for (from, until) in shifted(from, until) {
                 let cond = Cond::During { from, until };
-                add(format!("`{shown}` may be `{}`", notation::cond(tables, &cond)), cond, None);
+                add(format!("`{shown}` may be `{}`", notation::cond(tables, &cond)), cond);
             }
         }
         Cond::All(parts) if parts.len() > 1 => {
-            add("`all` may be `any`".into(), Cond::Any(parts), None);
+            add("`all` may be `any`".into(), Cond::Any(parts));
         }
         Cond::Any(parts) if parts.len() > 1 => {
-            add("`any` may be `all`".into(), Cond::All(parts), None);
+            add("`any` may be `all`".into(), Cond::All(parts));
         }
         Cond::All(_) | Cond::Any(_) => {}
-        Cond::Not(inner) => add("`not` may be left out".into(), *inner, None),
-        Cond::Doubt(inner, _) => add("`doubt` may be left out".into(), *inner, None),
-        Cond::Open(inner, _) => add("`open` may be left out".into(), *inner, None),
+        Cond::Not(inner) => add("`not` may be left out".into(), *inner),
+        Cond::Doubt(inner, _) => add("`doubt` may be left out".into(), *inner),
+        Cond::Open(inner, _) => add("`open` may be left out".into(), *inner),
     }
     for (at, inner) in part.parts.iter().enumerate() {
         collect(tables, inner, &|cond| within(with_part(&part.cond, at, cond)), found);
@@ -133,6 +148,14 @@ fn with_part(cond: &Cond, at: usize, part: Cond) -> Cond {
         Cond::Open(_, why) => Cond::Open(one(), why),
         Cond::Test(_) | Cond::During { .. } => *cond,
     }
+}
+
+/// The option that is in the one set and no more in the other.
+fn left_out(fact: Option<&Fact>, before: Check, after: Check) -> Option<&'static str> {
+    let (Check::OneOf(before), Check::OneOf(after)) = (before, after) else { return None };
+    let Kind::Choice(options) = fact?.kind else { return None };
+    let at = usize::try_from((before & !after).checked_ilog2()?).ok()?;
+    options.get(at).map(|option| option.key)
 }
 
 /// What a test may be instead.

@@ -16,7 +16,7 @@ pub fn changed(text: &str, tables: &Tables) -> Vec<(&'static str, String)> {
         Kind::Region => region(rest),
         Kind::Date => numbers(rest).into_iter().chain(unit(rest)).collect(),
         Kind::Int { .. } | Kind::Decimal { .. } | Kind::Money { .. } => {
-            numbers(rest).into_iter().chain(comparisons(rest)).collect()
+            numbers(rest).into_iter().chain(comparisons(fact, rest)).collect()
         }
     };
     all.into_iter().map(|(kind, rest)| (kind, format!("{key} {rest}").trim().to_owned())).collect()
@@ -69,7 +69,8 @@ fn numbers(rest: &str) -> Vec<(&'static str, String)> {
     all
 }
 
-fn comparisons(rest: &str) -> Vec<(&'static str, String)> {
+/// Other comparisons with the same figure. At an end of what may be answered, `<=` and `=` are the same.
+fn comparisons(fact: &Fact, rest: &str) -> Vec<(&'static str, String)> {
     const SIGNS: [(&str, &[&str]); 5] = [
         (">= ", &["> ", "<= ", "= "]),
         ("<= ", &["< ", ">= ", "= "]),
@@ -79,8 +80,21 @@ fn comparisons(rest: &str) -> Vec<(&'static str, String)> {
     ];
     let found = SIGNS.iter().find_map(|(sign, others)| Some((rest.strip_prefix(sign)?, others)));
     found.map_or_else(Vec::new, |(number, others)| {
-        others.iter().map(|sign| ("comparison", format!("{sign}{number}"))).collect()
+        let written = number.split(' ').next().unwrap_or_default();
+        let others = others.iter().filter(|sign| **sign != "= " || !is_end(fact, written));
+        others.map(|sign| ("comparison", format!("{sign}{number}"))).collect()
     })
+}
+
+/// Whether a figure is the least or the greatest that may be answered.
+fn is_end(fact: &Fact, figure: &str) -> bool {
+    match fact.kind {
+        Kind::Int { min, max, .. } => [min, max].iter().any(|end| end.to_string() == figure),
+        Kind::Decimal { min, max, .. } | Kind::Money { min, max } => {
+            [min, max].iter().any(|end| end.normalize().to_string() == figure)
+        }
+        _ => false,
+    }
 }
 
 /// Years for months and the other way round; within for ago.

@@ -1,6 +1,6 @@
 //! Changes of single values as a table writes them: a word of a fixed list, a figure, a day.
 
-use engine::date;
+use engine::date::{self, Period};
 use engine::law::{Basis, Benefit, Force, Party, Per};
 use rust_decimal::Decimal;
 
@@ -37,14 +37,27 @@ pub fn days(given: &str) -> Vec<String> {
     [day.previous_day(), day.next_day()].into_iter().flatten().map(date::format).collect()
 }
 
+/// The same day a year before and after.
+pub fn years(given: &str) -> Vec<String> {
+    let Some(day) = date::parse(given) else { return Vec::new() };
+    [-1, 1].map(|years| date::format(date::add(day, Period { years, months: 0 }))).into()
+}
+
+/// The day before and the day after one that is written without a year.
+pub fn days_of_year(given: &str) -> Vec<String> {
+    let days = days(&format!("2001-{given}"));
+    days.iter().filter_map(|day| day.get("2001-".len()..).map(str::to_owned)).collect()
+}
+
 /// Whether a key holds words for people, which are never changed.
 pub fn is_text(key: &str) -> bool {
-    const TEXTS: [&str; 24] = [
+    const TEXTS: [&str; 25] = [
         "name",
         "summary",
         "next_step",
         "notes",
         "case",
+        "person",
         "words",
         "text",
         "ground",

@@ -9,7 +9,11 @@ use toml::de::{DeArray, DeTable, DeValue};
 /// All changes to a file's text.
 pub fn changes(text: &str, tables: &Tables) -> Vec<Change> {
     let Ok(root) = DeTable::parse(text) else { return Vec::new() };
-    let mut walk = Walk { text, tables, found: Vec::new() };
+    let id = root.get_ref().get("id").and_then(|id| id.get_ref().as_str()).unwrap_or_default();
+    let document = id.split('.').next().unwrap_or_default();
+    let document = tables.documents.iter().find(|one| one.id == document);
+    let clauses = document.map_or(&[][..], |document| document.clauses);
+    let mut walk = Walk { text, tables, clauses, found: Vec::new() };
     walk.table(root.get_ref(), false);
     walk.found
 }
@@ -19,9 +23,11 @@ const CONDITIONS: [&str; 4] = ["when", "where", "reached", "change_when"];
 /// Keys of a condition's groups.
 const GROUPS: [&str; 6] = ["all", "any", "not", "open", "doubt", "test"];
 /// Keys of lists of tables, `[[amount]]`, of which one at a time is left out.
-const BLOCKS: [&str; 5] = ["amount", "reference", "limit", "count", "standard"];
+const BLOCKS: [&str; 6] = ["amount", "reference", "limit", "count", "standard", "cite"];
+/// Keys of tables, `[season]`, that are left out.
+const TABLES: [&str; 3] = ["season", "where", "when"];
 /// Keys that may be left out, with another meaning then.
-const OPTIONAL: [&str; 10] = [
+const OPTIONAL: [&str; 14] = [
     "alternative",
     "times",
     "at_most",
@@ -32,11 +38,17 @@ const OPTIONAL: [&str; 10] = [
     "until",
     "from",
     "unconfirmed_after",
+    "change",
+    "change_when",
+    "implies",
+    "later",
 ];
 
 struct Walk<'t> {
     text: &'t str,
     tables: &'t Tables,
+    /// The clauses of the document that the file is of.
+    clauses: &'t [&'t str],
     found: Vec<Change>,
 }
 
@@ -61,6 +73,10 @@ impl Walk<'_> {
             }
             if OPTIONAL.contains(&name) && !condition {
                 self.without(key.span().start, inner.span().end);
+            }
+            let headed = self.text.get(..key.span().start).is_some_and(|before| before.ends_with("\n["));
+            if TABLES.contains(&name) && headed {
+                self.block(&key.span());
             }
             let within = CONDITIONS.contains(&name) || condition && GROUPS.contains(&name);
             self.value(name, inner, within);
@@ -133,6 +149,17 @@ impl Walk<'_> {
             for figure in value::figure(text) {
                 self.add(range.clone(), "figure", figure);
             }
+        } else if key == "clause"
+            && let Some(at) = self.clauses.iter().position(|clause| *clause == text)
+        {
+            let other = self.clauses.get((at + 1) % self.clauses.len()).copied().unwrap_or_default();
+            self.add(range, "clause", format!("\"{other}\""));
+        } else if key == "alternative" {
+            self.add(range, "alternative", format!("\"another {text}\""));
+        } else if ["from", "until"].contains(&key) {
+            for day in value::days_of_year(text) {
+                self.add(range.clone(), "day", format!("\"{day}\""));
+            }
         } else if key == "region"
             && let Ok(code) = text.parse::<u32>()
         {
@@ -162,15 +189,23 @@ impl Walk<'_> {
         for day in value::days(written) {
             self.add(range.clone(), "day", day);
         }
+        for day in value::years(written) {
+            self.add(range.clone(), "year", day);
+        }
     }
 
     fn list(&mut self, key: &str, list: &DeArray, condition: bool) {
-        let listed = ["benefit", "recipient", "about", "per", "programmes", "count"].contains(&key);
+        const LISTS: [&str; 8] =
+            ["benefit", "recipient", "about", "per", "programmes", "count", "change", "implies"];
+        let listed = LISTS.contains(&key);
         let spans: Vec<Range<usize>> = list.iter().map(|value| value.span()).collect();
         let inline = spans
             .first()
             .and_then(|first| self.text.get(..first.start))
             .is_some_and(|before| before.trim_end().ends_with('['));
+        if let ("programmes", Some(last)) = (key, spans.last()) {
+            self.bound(list, last);
+        }
         for (at, inner) in list.iter().enumerate() {
             if (condition || listed) && inline && list.len() > 1 {
                 self.element(&spans, at, if condition { "part left out" } else { "element left out" });
@@ -178,6 +213,14 @@ impl Walk<'_> {
                 self.block(&spans[at]);
             }
             self.value(key, inner, condition);
+        }
+    }
+
+    /// Has a limit bind one programme more.
+    fn bound(&mut self, list: &DeArray, last: &Range<usize>) {
+        let bound = |id: &str| list.iter().any(|one| one.get_ref().as_str() == Some(id));
+        if let Some(other) = self.tables.programmes.iter().find(|programme| !bound(programme.id)) {
+            self.add(last.end..last.end, "programme taken in", format!(", \"{}\"", other.id));
         }
     }
 

@@ -25,6 +25,14 @@ impl Small {
         Small(root)
     }
 
+    /// The same with one more file.
+    pub fn with(self, file: &str, text: &str) -> Small {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
     /// What is wrong with the tables.
     pub fn wrong(&self) -> Vec<String> {
         let (_, wrong) = compiler::load_anyway(&self.0);

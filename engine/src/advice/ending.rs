@@ -223,3 +223,49 @@ fn figure_ends(outcome: &Outcome, answers: &Answers, day: Date) -> Option<Date> 
         from = turn;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::sample::{CITE, NO_TEXT};
+    use crate::law::{Cond, DocumentId};
+
+    #[test]
+    fn a_last_claim_names_its_limit_and_ends_nothing_for_good() {
+        static ONCE: Limit = Limit {
+            id: "once",
+            document: DocumentId(0),
+            cite: CITE,
+            text: NO_TEXT,
+            from: None,
+            until: None,
+            reached: Cond::Any(&[]),
+            claims: None,
+            yearly: false,
+            together: None,
+            in_principle: false,
+            programmes: &[],
+        };
+        let all = [Why::Term, Why::Unconfirmed, Why::Fact, Why::Amount, Why::LastClaim(&ONCE)];
+        assert_eq!(all.map(Why::key), ["term", "unconfirmed", "fact", "amount", "last_claim"]);
+        assert_eq!(all.map(Why::is_hard), [true, false, true, false, false]);
+        let limits = all.map(|why| why.limit().map(|limit| limit.id));
+        assert_eq!(limits, [None, None, None, None, Some("once")]);
+    }
+
+    #[test]
+    fn no_day_comes_after_every_day() {
+        let [early, late] = [1, 2].map(|at| Some(date::ordinal(2020, at)));
+        for (one, other, before) in [
+            (early, late, true),
+            (late, early, false),
+            (early, early, false),
+            (early, None, true),
+            (None, early, false),
+            (None, None, false),
+        ] {
+            assert_eq!(is_before(one, other), before, "{one:?} {other:?}");
+        }
+        assert_eq!(turn_of(2021), date::ordinal(2021, 1));
+    }
+}

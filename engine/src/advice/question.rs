@@ -354,3 +354,6 @@ fn figures_and_limits(assessment: &Assessment, relevant: &dyn Fn(&Programme) -> 
     }
     facts
 }
+
+#[cfg(test)]
+mod tests;

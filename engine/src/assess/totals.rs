@@ -86,3 +86,27 @@ fn plus(a: Span, b: Span) -> Span {
     let add = |a: Option<Decimal>, b: Option<Decimal>| sum(a?, b?);
     Span { low: add(a.low, b.low), high: add(a.high, b.high) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::sample::programme;
+    use crate::law::{Cond, PaidTo};
+
+    #[test]
+    fn cash_is_money_to_a_party_that_is_no_advance() {
+        let cash = programme("cash", 0, Cond::All(&[]));
+        let advance = Programme { benefits: &[Benefit::Cash, Benefit::Advance], ..cash };
+        let free = Programme { benefits: &[Benefit::Free], ..cash };
+        let worker = Party::ALL.map(|party| party == Party::Worker);
+        assert_eq!(Party::ALL.map(|party| is_cash_for(&cash, party)), worker);
+        for other in [advance, free] {
+            assert_eq!(Party::ALL.map(|party| is_cash_for(&other, party)), [false; 3]);
+        }
+        assert_eq!(Party::ALL.map(|party| reaches(&cash, party)), worker);
+        for paid_to in [None, Some(PaidTo::Unsaid)] {
+            let unsaid = Programme { paid_to, ..cash };
+            assert_eq!(Party::ALL.map(|party| reaches(&unsaid, party)), [false; 3]);
+        }
+    }
+}

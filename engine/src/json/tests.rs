@@ -375,6 +375,45 @@ fn listings_are_json_in_the_tables_order() {
 }
 
 #[test]
+fn a_fact_says_all_of_itself() {
+    const OPTIONS: &[Choice] = &[option("a"), option("b"), option("c")];
+    let local = LocalDefinition {
+        region: Region(330_000),
+        definition: NO_TEXT,
+        source: "文",
+        grade: Grade::Reported,
+    };
+    let change = Change { by: Means::Options(0b101), when: None, act: Some(NO_TEXT) };
+    let later = Later { after: ordinal(2025, 365), definition: NO_TEXT };
+    let one = Fact {
+        definition: Some(NO_TEXT),
+        ask: Some(NO_TEXT),
+        later: Some(later),
+        local: vec![local].leak(),
+        implies: &[FactId(1)],
+        change: Some(change),
+        ..fact("one", Kind::Choice(OPTIONS))
+    };
+    let rises = Change { by: Means::Rise, act: None, ..change };
+    let two = Fact { change: Some(rises), ..fact("two", Kind::Bool) };
+    let tables = Tables { facts: vec![one, two].leak(), ..TABLES };
+    let said: serde_json::Value = serde_json::from_str(&facts(&tables, Layout::Compact)).unwrap();
+    let text = serde_json::json!({ "zh": "一", "en": "one" });
+    assert_eq!(
+        said[0]["local"][0],
+        serde_json::json!({ "region": "330000", "definition": text, "source": "文", "grade": "reported" })
+    );
+    assert_eq!(said[0]["later"], serde_json::json!({ "after": "2025-12-31", "definition": text }));
+    assert_eq!(said[0]["change"], serde_json::json!({ "by": "options", "options": ["a", "c"], "act": text }));
+    assert_eq!(
+        (&said[0]["implies"], &said[0]["about"]),
+        (&serde_json::json!(["two"]), &serde_json::json!(["worker"]))
+    );
+    assert_eq!((&said[1]["change"]["by"], &said[1]["type"]), (&"rise".into(), &"bool".into()));
+    assert!(said[1]["change"].get("options").is_none_or(serde_json::Value::is_null));
+}
+
+#[test]
 fn json_strings_are_read_as_serde_json_reads_them() {
     let sound = [
         r#""""#,

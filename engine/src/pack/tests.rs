@@ -149,6 +149,10 @@ fn texts_come_with_their_packs() {
     let text = Text { zh: "培训", en: "training" };
     let (law, others) = leaked(pack(&text));
     let [zh, en, more] = others[..] else { panic!("a pack a language, and one more") };
+    for pack in [law, zh, en, more] {
+        assert_eq!(Header::read_kind(pack), Header::read(pack).ok().map(|(header, _)| header.kind));
+    }
+    assert_eq!(Header::read_kind(&law[..3]), None);
     let of = |others: &[&'static [u8]]| unpack::<Text>(law, others).unwrap();
     assert_eq!(of(&[]), Text { zh: "", en: "" });
     assert_eq!(of(&[zh]), Text { zh: "培训", en: "" });

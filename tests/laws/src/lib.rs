@@ -18,9 +18,11 @@ pub mod changes;
 pub mod dice;
 pub mod layers;
 pub mod mixed;
+#[cfg(feature = "tables")]
 pub mod people;
 pub mod reference;
 pub mod rule;
+#[cfg(feature = "tables")]
 pub mod sessions;
 pub mod texts;
 pub mod vocabulary;
