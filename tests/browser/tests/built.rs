@@ -14,7 +14,7 @@ use tables::TABLES;
 use wasmparser::{Validator, WasmFeatures};
 
 /// All that a first visit downloads, compressed as a web server would (brotli, 11).
-const MOST_BYTES: usize = 168_500;
+const MOST_BYTES: usize = 169_000;
 /// Named in the page, but only loaded by who puts it on a home screen.
 const LATER: &str = "icons/touch-180.png";
 
