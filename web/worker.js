@@ -12,8 +12,8 @@ const address = (name) => new URL(name, scope).href;
 const SHELL = address("./");
 const KNOWN = new Map(FILES.map((file) => [address(file[0]), file]));
 const NEEDED = /^\.\/$|\.(js|wasm|bin)$/;
-// The folder's name says what is in it, so a file of it is kept as it comes.
-const isOfAProvince = (url) => PROVINCES !== "" && url.startsWith(address(PROVINCES));
+// Their names say what is in them, so they are kept as they come; and so are those of hosts who want all at once.
+const isKeptAsItComes = (url) => PROVINCES !== "" && [PROVINCES, "all-"].some((start) => url.startsWith(address(start)));
 
 async function load(name, integrity) {
   const get = (cache) => fetch(address(name), { cache, integrity });
@@ -88,7 +88,7 @@ self.addEventListener("fetch", (event) => {
   const url = request.url.replace(/[?#].*/s, "");
   const page = url === SHELL || url === `${SHELL}index.html`;
   const key = request.mode === "navigate" && page ? SHELL : url;
-  if (isOfAProvince(url)) {
+  if (isKeptAsItComes(url)) {
     event.respondWith((async () => {
       const cache = await caches.open(CACHE);
       const stored = await cache.match(url, { ignoreVary: true });

@@ -45,6 +45,7 @@ static TABLES: Tables = Tables {
     programmes: &[ONE, programme("b.two", 1, Cond::All(&[]))],
     limits: &[],
     standards: &[],
+    provinces: &[],
 };
 
 fn day(text: &str) -> Date {

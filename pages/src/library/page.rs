@@ -63,7 +63,7 @@ fn fill(snapshot: &Snapshot, gap: &str, html: &mut Html) {
             html.raw(" hidden");
         }
         (gap::PLACE, _) => {
-            html.text(&Scale::of(words.tables).at(day).to_string());
+            html.text(&Scale::read(path).map_or(0, |scale| scale.at(day)).to_string());
         }
         (gap::DAY, _) => {
             html.text(&words.date(day));

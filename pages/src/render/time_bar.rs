@@ -1,7 +1,7 @@
 //! The time bar, an SVG: when something holds, on one scale of years: certain, then doubtful, and the day on
 //! which one looks. The same on a card as in the library.
 
-use crate::render::Html;
+use crate::render::{Html, gap};
 use engine::law::Validity;
 use engine::{Date, Tables};
 
@@ -29,6 +29,18 @@ impl Scale {
             last = ends.map(Date::year).fold(last.max(term.from.year()), i32::max);
         }
         Scale { first, years: last.saturating_add(AFTER).saturating_sub(first) | 1 }
+    }
+
+    /// The gap for the place of a day on it, in a page that cannot know the day. Other tables than those it is
+    /// of may be here when the gap is filled, so it says the scale.
+    pub fn gap(self) -> String {
+        ["{", gap::PLACE, " ", &self.first.to_string(), "-", &self.years.to_string(), "}"].concat()
+    }
+
+    /// The scale that a gap says.
+    pub fn read(said: &str) -> Option<Scale> {
+        let (first, years) = said.split_once('-')?;
+        Some(Scale { first: first.parse().ok()?, years: years.parse().ok()? })
     }
 
     /// Where a day is on it.
@@ -109,6 +121,16 @@ mod tests {
         assert_eq!(drawn("2020-01-01", None, None), [(334, 666)]);
         assert_eq!(drawn("2019-01-01", None, Some("2019-12-31")), [(332, 668), (0, 332)]);
         assert_eq!(drawn("2019-01-01", Some("2020-12-31"), Some("2019-12-31")), [(332, 334), (0, 332)]);
+    }
+
+    #[test]
+    fn a_gap_says_its_scale() {
+        let scale = Scale::of(&TABLES);
+        let gap = scale.gap();
+        let said = gap.strip_prefix("{place ").and_then(|rest| rest.strip_suffix('}')).and_then(Scale::read);
+        let day = date::parse("2020-09-01").unwrap();
+        assert_eq!(said.map(|said| said.at(day)), Some(scale.at(day)));
+        assert!(Scale::read("2020").is_none() && Scale::read("a-b").is_none());
     }
 
     #[test]

@@ -47,13 +47,9 @@ pub fn timeline(links: Links, html: &mut Html) {
 /// When something holds; in the app's file with a gap for the day on which one looks. Decoration
 /// beside the same dates in words.
 pub fn bar(links: Links, term: &Validity, html: &mut Html) {
-    let mut day = Html::default();
-    if links.home == Home::App {
-        links.gap(&mut day, gap::PLACE, None);
-    }
-    let day = day.done();
-    let day = Some(&*day).filter(|day| !day.is_empty());
-    time_bar::bar(Scale::of(links.words.tables), term, day, None, html);
+    let scale = Scale::of(links.words.tables);
+    let day = (links.home == Home::App).then(|| scale.gap());
+    time_bar::bar(scale, term, day.as_deref(), None, html);
 }
 
 /// The years below a bar.

@@ -10,7 +10,7 @@ use engine::region::Region;
 use engine::{Lang, Tables};
 use pages::model::places::prefix;
 
-/// Up to how much a law comes at once, brotli bytes of all that the page can load of it.
+/// Up to how much a law comes at once: bytes of its packs, compressed.
 const AT_ONCE: usize = 300 << 10;
 
 /// What the folder of the provinces' files is called, before the hash of what is in it.
@@ -53,9 +53,15 @@ pub struct Parted {
 impl Files {
     /// The files of a law, by province where that is wanted; where nothing is said, by its size.
     pub fn of(law: Law, wanted: Option<bool>) -> Files {
-        let whole: Vec<Made> = own(law.packs()).chain(library(law, None)).collect();
-        let size = || whole.iter().map(|(_, bytes)| packed(bytes)[0].len()).sum::<usize>();
-        if !wanted.unwrap_or_else(|| size() > AT_ONCE) {
+        let packs: Vec<Made> = own(law.packs()).collect();
+        // What is small as it is need not be compressed to see that.
+        let is_large = || {
+            let size = |of: fn(&[u8]) -> usize| packs.iter().map(|(_, bytes)| of(bytes)).sum::<usize>();
+            size(<[u8]>::len) > AT_ONCE && size(|bytes| packed(bytes)[0].len()) > AT_ONCE
+        };
+        let is_parted = wanted.unwrap_or_else(is_large);
+        let whole: Vec<Made> = packs.into_iter().chain(library(law, None)).collect();
+        if !is_parted {
             return Files { named: whole, tables: law.tables, parted: None };
         }
         let packs = by_province(&compiler::without_clauses(law.tables));

@@ -93,7 +93,7 @@ pub fn write(root: &Path, folder: &Path, size: Size) -> io::Result<()> {
                 let _ = write!(places, "\n[[place]]\nregion = \"{code}\"\n{}", named("name", &name(code)));
                 places += &named("hint", &name(code));
             }
-            let documents = if code % 10_000 == 0 { size.of_a_province } else { size.of_a_city };
+            let documents = if code.is_multiple_of(10_000) { size.of_a_province } else { size.of_a_city };
             for number in 1..=documents {
                 document(to, code, number, &models)?;
             }
@@ -173,7 +173,7 @@ fn quoted_after(line: &str, key: &str) -> Vec<String> {
 fn moved(model: &str, code: u32, id: &str, number: usize) -> String {
     let province = code / 10_000;
     let elsewhere = if province == 11 { 12 } else { 11 };
-    let inside = if code % 10_000 == 0 { code + 100 } else { code };
+    let inside = if code.is_multiple_of(10_000) { code + 100 } else { code };
     let mut text = model.replace(&format!("{MODEL_ID}."), &format!("{id}."));
     // In two steps: a new code may be an old one of another meaning.
     let codes = [

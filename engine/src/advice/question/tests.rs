@@ -57,6 +57,7 @@ fn tables(programmes: &[Programme]) -> &'static Tables {
         programmes: programmes.to_vec().leak(),
         limits: &[],
         standards: &[],
+        provinces: &[],
     }))
 }
 
