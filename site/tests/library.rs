@@ -3,6 +3,7 @@
 use engine::Lang;
 use pages::model::route::Route;
 use pages::render::links::{Home, Links};
+use pages::render::time_bar::Scale;
 use serde_json::Value;
 use site::body::body;
 use site::{File, Law, for_app, links, routes};
@@ -123,7 +124,8 @@ fn every_page_says_what_it_is() {
 /// what stands in gaps, what is beside the day's mark, and the mark.
 fn bare(html: &str) -> String {
     let html = html.replace(r#"<li><span class="key key-day"></span>{day}</li>"#, "");
-    let html = html.replace(r#"<path class="time-day" d="M{place} 0V24"/>"#, "");
+    let mark = ["<path class=\"time-day\" d=\"M", &Scale::of(law().tables).gap(), " 0V24\"/>"].concat();
+    let html = html.replace(&mark, "");
     let mut gapless = String::new();
     for piece in html.split('{') {
         gapless.push_str(piece.split_once('}').map_or(piece, |(_, rest)| rest));

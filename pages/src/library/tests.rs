@@ -56,7 +56,7 @@ fn the_calculator_says_nothing_of_the_library() {
 #[test]
 fn gaps_are_filled_and_the_rest_stays() {
     let snapshot = snapshot("/document/tlf53?v=1&date=2020-09-01");
-    let page = "a<p{after document/tlf53}>{standing document/tlf53}{standing document/gone}{else}</p> {day} {place}b";
+    let page = "a<p{after document/tlf53}>{standing document/tlf53}{standing document/gone}{else}</p> {day} {place 2017-11}b";
     let filled = "a<p hidden><span class=\"badge\">执行中</span></p> 2020年9月1日 333b";
     assert_eq!(body(&snapshot, Some(page)), filled);
 }
