@@ -18,6 +18,7 @@ mod looks_like;
 mod options;
 mod output;
 mod pipeline;
+mod places;
 mod progress;
 pub mod regions;
 mod rejects;

@@ -8,6 +8,7 @@ use super::limits::Limits;
 use super::looks_like;
 use super::options::Screen;
 use super::output::{Format, RowWriter};
+use super::places::Place;
 use super::said::{Said, word};
 use super::sanitise::{plain, quoted};
 use super::source::Source;
@@ -117,6 +118,7 @@ pub fn task(
         notes,
         given,
         date,
+        places: if options.all { Place::everywhere(programmes.len()) } else { Place::of(&programmes) },
         programmes,
         limits,
         all: options.all,

@@ -6,6 +6,7 @@ use super::escaping::without_guard;
 use super::id_numbers;
 use super::limits::Limits;
 use super::output::{Format, RowWriter};
+use super::places::Place;
 use super::rejects::{Reject, RowError};
 use super::said::word;
 use super::screened::{Counts, Line, Passed, Person, Screened};
@@ -31,6 +32,8 @@ pub struct Task {
     pub given: Answers,
     pub date: Date,
     pub programmes: Vec<&'static Programme>,
+    /// Which of them can be written of somebody, by where they are.
+    pub places: Vec<Place>,
     pub limits: Limits,
     /// Whether ineligible programmes are written too.
     pub all: bool,
@@ -366,7 +369,7 @@ impl Screener {
         into.counts.screened += 1;
         let placed = self.task.region.is_none_or(|region| self.answers.value(region).is_some());
         into.counts.placeless += u64::from(!placed);
-        let Task { programmes, date, all, row_writer, limits, region, .. } = &mut self.task;
+        let Task { programmes, places, date, all, row_writer, limits, region, .. } = &mut self.task;
         limits.look(&self.answers);
         let book = match row_writer.format() {
             Format::Xlsx => true,
@@ -381,7 +384,8 @@ impl Screener {
             };
             into.people.push(Person { row: self.number, kept: self.kept.clone(), region });
         }
-        for (at, programme) in programmes.iter().enumerate() {
+        for at in places.iter().flat_map(|place| place.reached(&self.answers, *date)) {
+            let Some(programme) = programmes.get(at) else { continue };
             let screened = self.screen.screen(programme, &self.answers, *date);
             if *all || screened.verdict != Verdict::Ineligible {
                 if book {

@@ -15,7 +15,7 @@ use super::range::{Steps, TruthRange};
 use super::reason::{Finding, Reason};
 use crate::answers::Answers;
 use crate::date;
-use crate::law::{Check, Cond, FactId, FactSet, Test};
+use crate::law::{Cond, FactId, FactSet, Test};
 use crate::truth::Truth;
 use time::Date;
 
@@ -57,7 +57,7 @@ impl Explanation {
     /// else a programme of another place would ask of them tells them nothing.
     #[inline(always)]
     pub fn is_elsewhere(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> bool {
-        let Cond::All([Cond::Test(test @ Test { check: Check::In(_), .. }), ..]) = cond else { return false };
+        let Some((test, _)) = cond.place() else { return false };
         let fails = test.truth(answers, day) == Truth::False;
         if fails {
             self.reasons.push(Reason { test, finding: Finding::NotMet, negated: false, why: None });

@@ -92,6 +92,18 @@ pub struct Bound {
 }
 
 impl Cond {
+    /// The test of where somebody is that it begins with, where it begins with one: whoever fails that is told
+    /// nothing else.
+    #[inline(always)]
+    pub fn place(&self) -> Option<(&'static Test, Region)> {
+        match self {
+            Cond::All([Cond::Test(test @ Test { check: Check::In(region), .. }), ..]) => {
+                Some((test, *region))
+            }
+            _ => None,
+        }
+    }
+
     /// Calls `visit` with every test, in reading order.
     pub fn each_test<'c>(&'c self, visit: &mut dyn FnMut(&'c Test)) {
         self.each_leaf(&mut |leaf| {
