@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # What a law of all of China costs: a made-up one of some ten thousand programmes (tests/china) is checked,
-# packed by province, assessed for one place, asked of a roster (ROWS), and put into the built site (dist/),
-# whose first visit is told.
+# packed by province, assessed for one place, and asked of a roster (ROWS); its packs are weighed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/env.sh
@@ -19,10 +18,13 @@ tail -1 "$out/packed"
 "$native/examples/assess" "$out/packs"
 "$native/examples/make-roster" "$rows" >"$out/roster.csv"
 timed "subsidy screen, all programmes, $rows rows" \
-  "$native/subsidy" screen --law "$out/packs" --date 2026-11-22 "$out/roster.csv" >"$out/screened.csv"
-if [ -f dist/hosting/release.json ]; then
-  cp -r dist "$out/site"
-  timed "subsidy publish" "$native/subsidy" publish --site "$out/site" --law "$out/policies"
-  node scripts/sizes.mjs "$out/site" | grep -E "first visit|index.html|law-|words-zh|provinces-.*/21" || true
-fi
+  "$native/subsidy" screen --law "$out/packs" --date 2026-11-22 "$out/roster.csv" >/dev/null
+# What a first visit loads of the law in one language, beside today's, and what a province adds.
+"$native/subsidy" pack policies -o "$out/today" >/dev/null
+node -e '
+const { readFileSync } = require("fs"), { brotliCompressSync } = require("zlib");
+const size = (...names) => (names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(name)).length, 0) / 1000).toFixed(1);
+const [out] = process.argv.slice(1), own = (folder, before) => ["law.bin", "words-zh-Hans.bin"].map((name) => `${out}/${folder}/${before}${name}`);
+console.log(`brotli KB of law and words: today ${size(...own("today", ""))}, the whole country ${size(...own("packs", ""))}, a province ${size(...own("packs", "44-"))}`);
+' "$out"
 rm -rf "$out"
