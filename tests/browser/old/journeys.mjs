@@ -180,7 +180,7 @@ async function print(page, picture) {
 
 async function kiosk(page, picture) {
   const whole = "document.documentElement.outerHTML";
-  await page.until("!document.documentElement.hasAttribute('data-coming')"); // words of the other language
+  await page.until("!document.documentElement.dataset.coming"); // words of the other language
   const before = await page.ask(whole);
   await picture("attract", 1080, 1920);
   await page.tap("[data-act='begin zh-Hans']");
