@@ -126,7 +126,8 @@ impl App {
 
     /// Has the next province loaded whose documents are wanted; what the address says of them is read then.
     fn fetch_province(&'static self, state: State) {
-        let next = state.now(|session| wanting(session).filter(|_| !session.shown.unreached));
+        let next =
+            state.now(|session| wanting(session).filter(|one| session.shown.unreached != Some(one.region)));
         let Some(province) = next.filter(|_| !self.reaching.replace(true)) else { return };
         self.fetch(
             "province",
@@ -136,7 +137,7 @@ impl App {
                 let Some(state) = self.state() else { return };
                 match here {
                     true => state.read_address_again(),
-                    false => state.adjust(|session| session.shown.unreached = true),
+                    false => state.adjust(|session| session.shown.unreached = Some(province.region)),
                 }
                 self.fetch_more(|_| ());
             }),

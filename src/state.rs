@@ -7,7 +7,7 @@ use engine::{Answer, Date, FactId, ProgrammeId, Tables, Value};
 use leptos::prelude::*;
 use pages::model::kiosk::{Kiosk, KioskScreen};
 use pages::model::link::Link;
-use pages::model::places::{is_elsewhere, wanting};
+use pages::model::places::{REGION, is_elsewhere, wanting};
 use pages::model::route::Route;
 use pages::model::session::{Hall, Notice, Session, Shown};
 use pages::model::snapshot::Snapshot;
@@ -203,7 +203,7 @@ impl State {
         self.change(HistoryStep::New, |session| {
             session.shown.route = Route::Calculator;
             session.answered.check = Some(id);
-            if let (Some(region), Some(place)) = (tables.fact("region"), place)
+            if let (Some(region), Some(place)) = (tables.fact(REGION), place)
                 && session.answered.answers.get(region) == Answer::Unasked
                 && !session.answered.elsewhere
             {

@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 
 /// Loads once more what could not be loaded: a province, or the library's file.
 pub fn reopen(app: &'static App, state: State) {
-    if state.now(|session| session.shown.unreached) {
-        state.adjust(|session| session.shown.unreached = false);
+    if state.now(|session| session.shown.unreached.is_some()) {
+        state.adjust(|session| session.shown.unreached = None);
         return;
     }
     app.open_library(state);

@@ -7,7 +7,7 @@ use crate::truth::Truth;
 use time::Date;
 
 /// The fact that says where somebody is.
-const REGION: &str = "region";
+pub const REGION: &str = "region";
 
 /// Where somebody is, on a day.
 #[derive(Clone, Debug)]

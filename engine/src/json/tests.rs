@@ -2,33 +2,13 @@
 
 use super::*;
 use crate::date::ordinal;
+use crate::law::sample::{self, NO_TEXT, option};
 use crate::law::*;
 use crate::region::Region;
-use crate::text::Text;
 use rust_decimal::Decimal;
 
-const NO_TEXT: Text = Text { zh: "一", en: "one" };
-
 const fn fact(key: &'static str, kind: Kind) -> Fact {
-    Fact {
-        key,
-        kind,
-        about: &[Party::Worker],
-        group: "all",
-        label: NO_TEXT,
-        question: NO_TEXT,
-        why: NO_TEXT,
-        definition: None,
-        ask: None,
-        later: None,
-        local: &[],
-        implies: &[],
-        change: None,
-    }
-}
-
-const fn option(key: &'static str) -> Choice {
-    Choice { key, label: NO_TEXT, hint: None }
+    sample::fact(key, "all", kind)
 }
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;

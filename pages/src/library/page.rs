@@ -1,12 +1,12 @@
 //! A page of the library's file, completed in the app: what depends on the day or the person goes
 //! into its [gaps](gap).
 
-use crate::model::acts::Act;
 use crate::model::places::{prefix, region};
 use crate::model::route::Route;
 use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::render::badge::badge;
+use crate::render::notice::not_loaded;
 use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
@@ -119,12 +119,7 @@ pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) 
 pub fn unopened(snapshot: &Snapshot) -> String {
     let (t, session) = (snapshot.words.t, &snapshot.session);
     let mut html = Html::default();
-    html.raw(r#"<div class="notice" role="alert" id="unopened"><p>"#)
-        .text(t.library_unopened)
-        .raw("</p>")
-        .button(snapshot.words, &Act::Reopen, &[("class", "button")])
-        .text(t.library_reopen)
-        .raw("</button>");
+    not_loaded(snapshot.words, "unopened", t.library_unopened, &mut html);
     if session.hall.kiosk.is_none() {
         let page = session.shown.route.path(session.tables);
         let href = ["library/", session.shown.lang.tag(), "/", &page, ".html"].concat();

@@ -9,8 +9,7 @@ use engine::region::Region;
 use engine::truth::Truth;
 use engine::{Answers, DocumentId, Tables, Value};
 
-/// The fact that says where one is.
-pub const REGION: &str = "region";
+pub use engine::evaluate::ground::REGION;
 
 /// What the page knows about where the person is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,7 +128,7 @@ pub fn is_elsewhere(tables: &Tables, answers: &Answers) -> bool {
 
 /// The provinces, by code.
 pub fn provinces() -> impl Iterator<Item = Region> {
-    REGIONS.iter().map(|(code, _)| Region(*code)).filter(|region| region.0 % 10_000 == 0)
+    REGIONS.iter().map(|(code, _)| Region(*code)).filter(|region| *region == region.province())
 }
 
 /// The provinces that are no places, by code.

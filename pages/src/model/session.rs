@@ -7,6 +7,7 @@ use crate::model::route::Route;
 use crate::model::search::Seek;
 use crate::model::statuses::further;
 use engine::law::Party;
+use engine::region::Region;
 use engine::{Answer, Answers, Date, FactId, Lang, ProgrammeId, Tables, Value};
 
 /// Whoever is before the page: what was answered, how it is shown, what the device can do and
@@ -61,8 +62,8 @@ pub struct Shown {
     pub seek: Seek,
     /// The library's file could not be loaded.
     pub unopened: bool,
-    /// The documents of a province could not be loaded.
-    pub unreached: bool,
+    /// The province whose documents could not be loaded.
+    pub unreached: Option<Region>,
     /// Parts of the link that could not be read.
     pub damaged: Vec<String>,
     /// The last status message.
@@ -160,7 +161,7 @@ impl Session {
                 place: String::new(),
                 seek: Seek::default(),
                 unopened: false,
-                unreached: false,
+                unreached: None,
                 damaged,
                 notice: None,
                 to_copy: String::new(),

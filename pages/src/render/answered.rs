@@ -1,6 +1,7 @@
 //! What was answered, each to be taken back.
 
 use crate::model::acts::Act;
+use crate::model::places::REGION;
 use crate::render::Html;
 use crate::wording::Words;
 use crate::wording::fill;
@@ -9,7 +10,7 @@ use engine::Answers;
 /// The answers as small buttons, pressing one asks it again; empty where there are none.
 pub fn answered(words: Words, answers: &Answers) -> String {
     let mut html = Html::default();
-    let region = words.tables.fact("region");
+    let region = words.tables.fact(REGION);
     let mut given = answers.given().filter(|(id, _)| Some(*id) != region).peekable();
     if given.peek().is_none() {
         return html.done();

@@ -55,19 +55,24 @@ pub fn damage(words: Words, damaged: &[String]) -> String {
     html.done()
 }
 
+/// Opens the notice of what could not be loaded, with a button to try again.
+pub fn not_loaded(words: Words, id: &str, says: &str, html: &mut Html) {
+    html.open("div", &[("class", "notice"), ("role", "alert"), ("id", id)])
+        .element("p", says)
+        .button(words, &Act::Reopen, &[("class", "button")])
+        .text(words.t.library_reopen)
+        .raw("</button>");
+}
+
 /// That the documents of a province are on their way, or could not be loaded; nothing where all are here.
 pub fn coming(snapshot: &Snapshot) -> String {
     let (t, session) = (snapshot.words.t, &snapshot.session);
     let mut html = Html::default();
     match wanting(session) {
         None => {}
-        Some(_) if session.shown.unreached => {
-            html.raw(r#"<div class="notice" role="alert" id="unreached"><p>"#)
-                .text(t.not_fetched)
-                .raw("</p>")
-                .button(snapshot.words, &Act::Reopen, &[("class", "button")])
-                .text(t.library_reopen)
-                .raw("</button></div>");
+        Some(province) if session.shown.unreached == Some(province.region) => {
+            not_loaded(snapshot.words, "unreached", t.not_fetched, &mut html);
+            html.raw("</div>");
         }
         Some(_) => {
             html.element(r#"p class="hint" id="coming""#, t.fetching);

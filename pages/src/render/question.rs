@@ -2,7 +2,7 @@
 
 use crate::model::acts::{Act, Rest, SUBMIT, Submit};
 use crate::model::ids;
-use crate::model::places::{Coverage, coverage, provinces, region};
+use crate::model::places::{Coverage, REGION, coverage, provinces, region};
 use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::model::statuses::{self, GROUP};
@@ -20,7 +20,7 @@ pub fn question(snapshot: &Snapshot) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.element(r#"h2 id="question-title" data-key="question" tabindex="-1""#, t.next);
-    let region = words.tables.fact("region");
+    let region = words.tables.fact(REGION);
     if region.is_none_or(|region| answers.value(region).is_none()) {
         html.element(r#"p class="hint""#, t.next_first);
         return html.done();

@@ -117,6 +117,11 @@ fn what_does_not_come_is_said_and_can_be_tried_again() {
         assert!(page.text("#unreached").contains("没能取来"));
         assert!(!page.has("[data-programme]"), "nothing is said of less than there is");
         assert!(!page.text("body").contains("还没有收录"), "nor that there is nothing");
+        // Another province is not kept back by it.
+        page.tap("[data-region='210000']");
+        page.wait_for("[data-document='ln15']");
+        page.tap(PLACE);
+        page.wait_for("#unreached");
         page.server.release();
         page.tap("#unreached button");
         page.wait_for("[data-programme='tlf53.hardship']");
