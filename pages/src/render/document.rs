@@ -27,7 +27,7 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
             .text(words.get(document.after))
             .raw("</p>");
     }
-    html.element(r#"p class="source""#, words.get(document.contact));
+    html.raw(r#"<p class="source">"#).contact(words.get(document.contact)).raw("</p>");
     html.raw(r#"<details class="card-fold"><summary>"#).text(words.t.document_details).raw("</summary>");
     html.raw(r#"<div class="details">"#);
     let scale = Scale::of(words.tables);

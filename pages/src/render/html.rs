@@ -60,6 +60,23 @@ impl Html {
         self
     }
 
+    /// Appends whom to ask: a telephone number stays on its line, which browsers part behind its hyphen.
+    pub fn contact(&mut self, text: &str) -> &mut Html {
+        let of_number = |c: char| c == '-' || c.is_ascii_digit();
+        let mut rest = text;
+        while let Some(from) = rest.find(of_number) {
+            let (before, number) = rest.split_at(from);
+            let (number, after) = number.split_at(number.find(|c| !of_number(c)).unwrap_or(number.len()));
+            self.text(before);
+            match number.contains('-') {
+                true => self.element(r#"span class="phone""#, number),
+                false => self.text(number),
+            };
+            rest = after;
+        }
+        self.text(rest)
+    }
+
     /// Opens an element with attributes whose values are escaped.
     pub fn open(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) -> &mut Html {
         self.text.push('<');
@@ -178,6 +195,16 @@ mod tests {
         let mut html = Html::default();
         html.element("p class=\"x\"", "<b onclick=\"x\">1 & 2</b>");
         assert_eq!(html.done(), "<p class=\"x\">&lt;b onclick=&quot;x&quot;&gt;1 &amp; 2&lt;/b&gt;</p>");
+    }
+
+    #[test]
+    fn a_telephone_number_is_one_piece() {
+        let written = |text| Html::default().contact(text).done();
+        assert_eq!(
+            written("12333；0995-8510703（9:30至13:30）"),
+            r#"12333；<span class="phone">0995-8510703</span>（9:30至13:30）"#
+        );
+        assert_eq!(written("a & b"), "a &amp; b");
     }
 
     #[test]

@@ -152,7 +152,7 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
     if let Some(document) = document {
         html.raw("<p>")
             .element("b", &named(words, t.paper_ask))
-            .text(words.get(document.contact))
+            .contact(words.get(document.contact))
             .raw("</p>");
     }
     if is_theirs {

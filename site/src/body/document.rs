@@ -20,7 +20,8 @@ pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     pair(own.about_issuer, words.get(document.issuer), html);
     pair(t.seek_place, words.place(document.region), html);
     pair(own.about_issued, &words.date(document.issued), html);
-    pair(own.about_contact, words.get(document.contact), html);
+    html.raw("<div>").element("dt", own.about_contact).raw("<dd>").contact(words.get(document.contact));
+    html.raw("</dd></div>");
     pair(own.about_reviewed, &words.date(document.reviewed), html);
     html.raw("</dl>");
     section(t.ground, html);

@@ -68,9 +68,9 @@ pub fn programme(law: Law, links: Links, id: ProgrammeId, html: &mut Html) {
         .text(programme.id)
         .raw(" · ")
         .text(&reviewed)
-        .raw("</p>")
-        .element(r#"p class="source""#, words.get(document.contact))
-        .raw("</article>");
+        .raw(r#"</p><p class="source">"#)
+        .contact(words.get(document.contact))
+        .raw("</p></article>");
 }
 
 fn fact(name: &str, value: &str, html: &mut Html) {
