@@ -22,7 +22,13 @@ const TRUE_OF_RUST = ["--ignore-implicit-traps", "--low-memory-unused", "--zero-
 const SMALLEST = ["--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--reorder-functions-by-name"];
 const STRIPPED = ["--strip-debug", "--strip-producers"];
 
-/** Rewrites a module's file, which must still hold the names of its functions: the `app` or the `package`. */
+/** What wasm-opt may rely on in our modules, and what it may write. */
+export const OURS = [...FEATURES, ...TRUE_OF_RUST];
+
+/**
+ * Rewrites a module's file, which must still hold the names of its functions: the `app`, which keeps them
+ * for scripts/split.mjs, or the `package`.
+ */
 export function optimise(file, module) {
   const known = read(module), found = new Set();
   const stopped = stopAtOnce(readFileSync(file), (name) => {
@@ -35,5 +41,5 @@ export function optimise(file, module) {
   check(module, found);
   writeFileSync(file, blank);
   const tool = join("node_modules", ".bin", "wasm-opt");
-  execFileSync(tool, [...FEATURES, ...TRUE_OF_RUST, ...LOWERED, ...SMALLEST, ...STRIPPED, file, "-o", file], { stdio: "inherit" });
+  execFileSync(tool, [...OURS, ...LOWERED, ...SMALLEST, ...(module === "app" ? ["-g"] : STRIPPED), file, "-o", file], { stdio: "inherit" });
 }

@@ -1,6 +1,6 @@
 // Reads and rewrites sections of a WebAssembly module, a Buffer.
 
-const CUSTOM = 0, IMPORTS = 2, CODE = 10, DATA = 11;
+const CUSTOM = 0, IMPORTS = 2, EXPORTS = 7, CODE = 10, DATA = 11;
 
 /** A module with other names for the functions it imports. */
 export function renameImports(module, names) {
@@ -11,6 +11,15 @@ export function renameImports(module, names) {
       if (read.byte() !== 0) throw new Error("only functions are imported");
       return [toWord(from), toWord(names.get(name)), Buffer.from([0]), toNumber(read.number())];
     }));
+}
+
+/** A module with other names for what it exports, without what has none. */
+export function renameExports(module, names) {
+  return rewrite(module, EXPORTS, (read) => {
+    const all = each(read, () => [names.get(read.word()), Buffer.from([read.byte()]), toNumber(read.number())]);
+    const kept = all.filter(([name]) => name);
+    return Buffer.concat([toNumber(kept.length), ...kept.flatMap(([name, kind, at]) => [toWord(name), kind, at])]);
+  });
 }
 
 /** A module in which every function whose name is such does nothing but stop. */
@@ -50,7 +59,8 @@ export function blankPlaces(module) {
   return { blank, places: paths.length };
 }
 
-function functionNames(module) {
+/** The names of a module's functions by their numbers, imported ones first. */
+export function functionNames(module) {
   const names = new Map();
   for (const section of sections(module)) {
     const read = section.read();

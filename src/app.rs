@@ -98,25 +98,34 @@ impl App {
             }
             let here = matches!(added, Some(Ok(())));
             if let (true, Some(state)) = (here, self.state()) {
-                state.adjust(|session| session.tables = self.law.tables());
+                state.adjust(|session| {
+                    session.tables = self.law.tables();
+                    session.has_more = self.law.has_more();
+                });
             }
             done(here);
         });
     }
 
-    /// Has what stands behind folds loaded, unless it is here; `done` is told whether it is.
+    /// Has what stands behind folds loaded, unless it is here, the later half of the module with it; `done` is
+    /// told whether it is.
     fn fetch_more(&'static self, done: impl FnOnce(bool) + 'static) {
         self.fetch("more", self.law.more(), Box::new(done));
+    }
+
+    /// Does something for which what stands behind folds must be here; where it cannot be loaded, it says so.
+    pub fn with_more(&'static self, does: impl FnOnce(State) + 'static) {
+        self.fetch_more(move |here| match self.state() {
+            Some(state) if here => does(state),
+            Some(state) => state.say(Notice::NotFetched),
+            None => {}
+        });
     }
 
     /// Something was opened behind which there may be nothing yet.
     fn unfold(&'static self, state: State, event: &web_sys::Event) {
         act::fold(state, event);
-        self.fetch_more(move |here| {
-            if !here {
-                state.say(Notice::NotFetched);
-            }
-        });
+        self.with_more(|_| ());
     }
 
     /// Has the words of a language loaded, unless they are here; `done` is told whether they are.
@@ -139,7 +148,11 @@ impl App {
                     true => state.read_address_again(),
                     false => state.adjust(|session| session.shown.unreached = Some(province.region)),
                 }
-                self.fetch_more(|_| ());
+                self.fetch_more(move |here| {
+                    if let (false, Some(state)) = (here, self.state()) {
+                        state.adjust(|session| session.shown.unopened = true);
+                    }
+                });
             }),
         );
     }
@@ -191,21 +204,27 @@ impl App {
         );
     }
 
-    /// Has a file of the library loaded, unless it is here. The app may have been put up anew when it comes.
+    /// Has what the library needs loaded, unless it is here: what stands behind folds, and a file of pages. The
+    /// app may have been put up anew when it comes.
     pub fn open_library(&'static self, state: State) {
         let file = state.now(library::page::file);
-        state.adjust(|session| session.shown.unopened = false);
-        scripts::open_library(&file.clone(), move |here| {
+        let told = move |file: &str, here: bool| {
             if let Some(state) = self.state().filter(|state| state.now(library::page::file) == file) {
                 state.adjust(|session| session.shown.unopened = !here);
             }
+        };
+        state.adjust(|session| session.shown.unopened = false);
+        let needs_file = state.now(|session| session.shown.route.is_library_page());
+        self.fetch_more(move |here| match here && needs_file {
+            true => scripts::open_library(&file.clone(), move |here| told(&file, here)),
+            false => told(&file, here),
         });
     }
 
     /// Leptos holds the state and tells when it has changed. What the page says is text, which
     /// the view puts in place.
     fn view(&'static self) -> impl IntoView {
-        let state = State::from_address(self.law.tables());
+        let state = State::from_address(&self.law);
         self.state.set(Some(state));
         // The loader has fetched the words of the language that it found in the address.
         let wanted = state.now(|session| session.shown.lang);

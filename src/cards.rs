@@ -129,7 +129,7 @@ impl Card {
         label.text(snapshot.words.t.open_details);
         self.label.say(label.done());
         let open = self.more.has_attribute("open");
-        self.behind.say(match (open, snapshot.words.has_more()) {
+        self.behind.say(match (open, snapshot.session.has_more) {
             (false, _) => String::new(),
             (true, true) => reasons::reasons(snapshot, outcome),
             (true, false) => card::fetching(snapshot.words),

@@ -10,6 +10,7 @@ use pages::model::kiosk::{KioskScreen, WARNING};
 use std::time::Duration;
 
 /// Begins to watch for touches. Once for the page, whatever the number of visitors.
+#[inline(never)] // scripts/later.txt
 pub fn watch(app: &'static App) {
     browser::set_root("data-kiosk", "");
     let paper = app.state().and_then(|state| state.now(|s| s.hall.kiosk.as_ref().map(|kiosk| kiosk.paper)));

@@ -75,6 +75,11 @@ impl Law {
         names
     }
 
+    /// Whether what stands behind folds is here, for all of the law that is.
+    pub fn has_more(&self) -> bool {
+        self.more().is_empty()
+    }
+
     /// The same of what stands behind folds.
     pub fn more(&self) -> Vec<String> {
         self.lacking(MORE)

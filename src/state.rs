@@ -1,6 +1,7 @@
 //! All state in one place: the session as a signal, its snapshot as a memo of it.
 
 use crate::browser::{self, HistoryStep};
+use crate::law::Law;
 use crate::voice;
 use engine::region::Region;
 use engine::{Answer, Date, FactId, ProgrammeId, Tables, Value};
@@ -37,9 +38,11 @@ pub struct State {
 
 impl State {
     /// The state as the address gives it.
-    pub fn from_address(tables: &'static Tables) -> State {
+    pub fn from_address(law: &Law) -> State {
         let browser::Today { day, wrong_clock } = browser::today();
+        let tables = law.tables();
         let mut begun = begin(tables);
+        begun.has_more = law.has_more();
         begun.device.wrong_clock = wrong_clock;
         // What was tapped before the app was there is written like anything else.
         if begun.hall.kiosk.is_none() && browser::fragment().contains('!') {
@@ -74,9 +77,15 @@ impl State {
         if self.now(|session| session.device.wrong_clock) != wrong_clock {
             self.adjust(|session| session.device.wrong_clock = wrong_clock);
         }
-        if day == before {
-            return;
+        // Asked again soon; what turns the day comes with what stands behind folds.
+        if day != before && self.now(|session| session.has_more) {
+            self.turn_day(day);
         }
+    }
+
+    /// Another day has begun.
+    #[inline(never)] // scripts/later.txt
+    fn turn_day(&self, day: Date) {
         let before = self.snapshot.get_untracked();
         self.today.set(day);
         // Nobody has seen any results behind the first screen of a hall.
@@ -232,6 +241,7 @@ impl State {
                 },
                 device: session.device,
                 hall: Hall { kiosk: session.hall.kiosk.clone(), ..clear.hall },
+                has_more: session.has_more,
                 ..clear
             };
         });

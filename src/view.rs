@@ -52,7 +52,7 @@ pub enum Next {
     Now,
     /// The rest is below or behind what one sees: a slow phone first paints what was answered.
     Later,
-    /// A page of the library's file is wanted, which is not here.
+    /// A page of the library is wanted, and what it needs is not here.
     OpenLibrary,
 }
 
@@ -100,10 +100,14 @@ impl View {
         let library_page = library_page(&snapshot.session);
         if away {
             self.library.say(snapshot);
-            for (slot, says) in [
-                (&mut self.found, library::said(snapshot, library_page.is_some())),
-                (&mut self.library_page, library::body(snapshot, library_page.as_deref())),
-            ] {
+            let [said, body] = match snapshot.session.has_more {
+                true => {
+                    let said = library::said(snapshot, library_page.is_some());
+                    [said, library::body(snapshot, library_page.as_deref())]
+                }
+                false => library::before(snapshot),
+            };
+            for (slot, says) in [(&mut self.found, said), (&mut self.library_page, body)] {
                 if let Some(slot) = slot {
                     slot.say(says);
                 }
@@ -111,10 +115,10 @@ impl View {
         } else {
             self.asking.say(snapshot);
         }
+        let is_open = snapshot.session.has_more
+            && (library_page.is_some() || !snapshot.session.shown.route.is_library_page());
         match (away, self.arrive(snapshot)) {
-            (true, true) if snapshot.session.shown.route.is_library_page() && library_page.is_none() => {
-                Next::OpenLibrary
-            }
+            (true, true) if !is_open => Next::OpenLibrary,
             (false, true) => Next::Now,
             _ if in_sight && !away => Next::Now,
             _ => Next::Later,

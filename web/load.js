@@ -5,6 +5,7 @@ import start, { begin } from "glue";
 import { loadDrawer } from "./load/code.js";
 import { listenForTaps } from "./load/early.js";
 import { fail, listenForFaults, seeItOpen } from "./load/failure.js";
+import { begun } from "./load/half.js";
 import { bringLater } from "./load/later.js";
 import { language, pack, words } from "./load/packs.js";
 import { bring, embedded, script } from "./load/page.js";
@@ -23,7 +24,7 @@ if (typeof WebAssembly !== "object") {
   fail(new Error("WebAssembly is missing"));
 } else {
   const module = fetch(script.dataset.wasm, { credentials: "same-origin" });
-  Promise.all([pack("law"), words(language()), start({ module_or_path: module }), drawer])
+  Promise.all([pack("law"), words(language()), start({ module_or_path: module }).then(begun), drawer])
     .then(([law, [words, texts]]) => begin(law, words, texts))
     .then(arrived)
     .catch(fail)

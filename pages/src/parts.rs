@@ -52,7 +52,7 @@ pub const ASKING: [Part; 11] = [
     }),
     part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
     part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
-    part("checking", checking::checking),
+    part("checking", |p| if p.session.has_more { checking::checking(p) } else { String::new() }),
     part("question", render::question::question),
     part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
     part("day", |p| render::day::control(p.words)),
@@ -71,7 +71,7 @@ pub const RESULTS: [Part; 4] = [
     part("results-head", head),
     part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.answered.party)),
     part("plan", render::plan::year),
-    part("documents", papers),
+    part("documents", |p| if p.session.has_more { papers(p) } else { String::new() }),
 ];
 
 /// The library but for what its file says. The field to search in is a part of its own, so that
@@ -92,7 +92,7 @@ fn written(write: impl Fn(&mut Html)) -> String {
 /// What is said only on the list of the library.
 fn on_list(snapshot: &Snapshot, content: fn(&Snapshot) -> String) -> String {
     match snapshot.session.shown.route {
-        Route::Library | Route::Unknown(_) => content(snapshot),
+        Route::Library | Route::Unknown(_) if snapshot.session.has_more => content(snapshot),
         _ => String::new(),
     }
 }
@@ -206,6 +206,7 @@ pub fn group_run(snapshot: &Snapshot, run: usize) -> String {
 }
 
 /// The documents that reach the person's place.
+#[inline(never)] // scripts/later.txt
 fn papers(snapshot: &Snapshot) -> String {
     let (mut html, tables) = (Html::default(), snapshot.words.tables);
     let region = region(tables, &snapshot.session.answered.answers);

@@ -44,7 +44,7 @@ pub struct Release {
 }
 
 /// The files that the build leaves under names of their own.
-const SCRIPTS: [&str; 4] = ["load.js", "frame.js", "qr.js", "later.js"];
+const FILES: [&str; 5] = ["load.js", "frame.js", "qr.js", "later.js", "later.wasm"];
 
 /// Makes a release of what the build has left in a folder: the program's files under names by
 /// content, the interface's texts, and the page without a law.
@@ -70,8 +70,7 @@ pub fn prepare(folder: &Path) -> Result<Release, Fault> {
     // The builder's name for the module carries a hash of what it was before it was made small.
     let stem = wasm.trim_end_matches("_bg.wasm").rsplit_once('-').map_or("", |(stem, _)| stem);
     let module = [stem, ".wasm"].concat();
-    for (old, plain) in [(wasm.as_str(), module.as_str())].into_iter().chain(SCRIPTS.map(|name| (name, name)))
-    {
+    for (old, plain) in [(wasm.as_str(), module.as_str())].into_iter().chain(FILES.map(|name| (name, name))) {
         let from = folder.join(old);
         let to = name(old, plain, &read(&from)?)?;
         fs::rename(&from, &to).map_err(Fault::file(&from))?;

@@ -22,6 +22,7 @@ pub fn begin(app: &'static App, state: State, lang: Lang) {
 }
 
 /// A key of the written answer.
+#[inline(never)] // scripts/later.txt
 pub fn key(key: Key) {
     browser::edit(ids::ASK_INPUT, |mut text| {
         match key {

@@ -61,12 +61,12 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Large => state.adjust(|session| session.shown.large = !session.shown.large),
         Act::Dismiss => moving::dismiss(state),
 
-        Act::Copy => passing_on::copy(state),
-        Act::Share => passing_on::share(state),
-        Act::Read => passing_on::read(state),
-        Act::Print => passing_on::print(state),
-        Act::Sheet => passing_on::sheet(state),
-        Act::Calendar => passing_on::calendar(state),
+        Act::Copy => app.with_more(passing_on::copy),
+        Act::Share => app.with_more(passing_on::share),
+        Act::Read => app.with_more(passing_on::read),
+        Act::Print => app.with_more(passing_on::print),
+        Act::Sheet => app.with_more(passing_on::sheet),
+        Act::Calendar => app.with_more(passing_on::calendar),
 
         Act::Begin(lang) => kiosk::begin(app, state, lang),
         Act::Stay => crate::kiosk::stay(app, state),

@@ -15,6 +15,7 @@ use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
 
 /// Copies the address; where the device refuses, it stands in a field to be copied by hand.
+#[inline(never)] // scripts/later.txt
 pub fn copy(state: State) {
     let address = state.address_to_pass_on();
     scripts::copy(&address.clone(), move |copied| {
@@ -27,12 +28,14 @@ pub fn copy(state: State) {
 }
 
 /// Opens the sheet for passing things on; where it does not open, the address is copied.
+#[inline(never)] // scripts/later.txt
 pub fn share(state: State) {
     let title = state.snapshot.with_untracked(|snapshot| snapshot.words.t.title);
     scripts::share(title, &state.address_to_pass_on(), move || copy(state));
 }
 
 /// Prints. Where nothing can be printed, what would be is shown.
+#[inline(never)] // scripts/later.txt
 pub fn print(state: State) {
     let begun = scripts::print(&state.address_to_pass_on(), move || {
         state.adjust(|session| session.device.cannot_print = true);
@@ -46,6 +49,7 @@ pub fn print(state: State) {
 }
 
 /// Shows what would be printed on the screen, or no more.
+#[inline(never)] // scripts/later.txt
 pub fn sheet(state: State) {
     state.adjust(|session| session.shown.sheet = !session.shown.sheet);
     put_paper_away(state);
@@ -58,6 +62,7 @@ pub fn sheet(state: State) {
 }
 
 /// Gives what ends to the calendar: as a file, or to be pasted where none can be kept.
+#[inline(never)] // scripts/later.txt
 pub fn calendar(state: State) {
     let (today, said) =
         state.snapshot.with_untracked(|snapshot| (date::format(snapshot.day), calendar::calendar(snapshot)));
@@ -73,6 +78,7 @@ pub fn calendar(state: State) {
 }
 
 /// Reads the results aloud, or stops.
+#[inline(never)] // scripts/later.txt
 pub fn read(state: State) {
     if state.now(|session| session.shown.reading) {
         voice::stop();
@@ -105,7 +111,7 @@ fn paper_text(state: State) -> String {
     let code = in_hall.then(|| scripts::code(&state.address_to_pass_on())).flatten();
     let code = code.and_then(|drawn| Code::of(&drawn));
     state.snapshot.with_untracked(|snapshot| {
-        let away = snapshot.session.shown.route != Route::Calculator;
-        if away || snapshot.groups.is_empty() { String::new() } else { paper(snapshot, code.as_ref()) }
+        let has_paper = snapshot.session.has_more && snapshot.session.shown.route == Route::Calculator;
+        if !has_paper || snapshot.groups.is_empty() { String::new() } else { paper(snapshot, code.as_ref()) }
     })
 }

@@ -1,6 +1,7 @@
 // The packs of the law: the law itself, its words a language, and what stands behind folds, of the whole
 // country or, with its code before them (`21-law`), of a province; and the interface's texts a language.
 // Files of this site, the same for everybody who is in the same province.
+import { bringHalf } from "./half.js";
 import { script, search } from "./page.js";
 
 // Those on their way, so that two who want one get the same. Once it has come it is the app's to keep.
@@ -33,9 +34,12 @@ export function pack(name) {
 /** The words of the law in a language, and the interface's texts in it. */
 export const words = (lang) => Promise.all([pack(`words-${lang}`), pack(`texts-${lang}`)]);
 
+// The texts behind folds are of use with what writes them.
+const file = (name) => /more$/.test(name) ? Promise.all([pack(name), bringHalf()]).then(([bytes]) => bytes) : pack(name);
+
 /** For the app: packs by their names; `done` is told their bytes, or nothing where one did not come. */
 export const load = (names, done) => {
-  Promise.all(names.split(" ").map(pack)).then(done, (error) => {
+  Promise.all(names.split(" ").map(file)).then(done, (error) => {
     console.error(error);
     done();
   });

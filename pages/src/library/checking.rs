@@ -10,6 +10,7 @@ use crate::render::Html;
 use crate::render::links::Links;
 
 /// The programme that is being checked; empty where none is.
+#[inline(never)] // scripts/later.txt
 pub fn checking(snapshot: &Snapshot) -> String {
     let mut html = Html::default();
     let (words, session) = (snapshot.words, &snapshot.session);

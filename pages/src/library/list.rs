@@ -11,6 +11,7 @@ use engine::law::Party;
 use engine::{ProgrammeId, Standing};
 
 /// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
+#[inline(never)] // scripts/later.txt
 pub fn search(words: Words) -> String {
     let mut html = Html::default();
     html.open("form", &[("class", "seek"), ("role", "search"), (SUBMIT, Submit::Search.write(words.tables))])
@@ -36,6 +37,7 @@ pub fn search(words: Words) -> String {
 }
 
 /// The lists to choose from: place, recipient, standing.
+#[inline(never)] // scripts/later.txt
 pub fn filters(words: Words, seek: &Seek) -> String {
     let t = words.t;
     let mut html = Html::default();

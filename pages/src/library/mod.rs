@@ -72,6 +72,7 @@ pub fn head(links: Links, route: &Route) -> String {
 
 /// What stands on a page of the app below its title: for the list all that is found, otherwise
 /// the page of the library's file, or what to do where that could not be loaded.
+#[inline(never)] // scripts/later.txt
 pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
     let session = &snapshot.session;
     match (&session.shown.route, page) {
@@ -86,8 +87,23 @@ pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
     }
 }
 
+/// What is said of a page and what stands on it before anything behind folds is here, the pages of the
+/// library among it.
+pub fn before(snapshot: &Snapshot) -> [String; 2] {
+    match snapshot.session.shown.unopened {
+        true => [String::new(), page::unopened(snapshot)],
+        false => [opening(snapshot), String::new()],
+    }
+}
+
+/// That a page is being opened.
+fn opening(snapshot: &Snapshot) -> String {
+    Html::default().element(r#"span id="opening""#, snapshot.words.t.library_opening).done()
+}
+
 /// What is said of a page while it changes: how many programmes are found, or that it is being
 /// opened.
+#[inline(never)] // scripts/later.txt
 pub fn said(snapshot: &Snapshot, here: bool) -> String {
     let session = &snapshot.session;
     match &session.shown.route {
@@ -97,7 +113,7 @@ pub fn said(snapshot: &Snapshot, here: bool) -> String {
             session.shown.seek.found(snapshot.words.tables, Some(snapshot.day)).len(),
         ),
         route if route.is_library_page() && !here && !session.shown.unopened => {
-            Html::default().element(r#"span id="opening""#, snapshot.words.t.library_opening).done()
+            opening(snapshot)
         }
         _ => String::new(),
     }

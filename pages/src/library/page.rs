@@ -114,14 +114,17 @@ pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) 
     }
 }
 
-/// What is said where the file could not be loaded: to try again, and where the same page is
+/// What is said where what the library needs could not be loaded: to try again, and where the same page is
 /// without it. A hall has no way back from there, so it is not led away.
 pub fn unopened(snapshot: &Snapshot) -> String {
     let (t, session) = (snapshot.words.t, &snapshot.session);
     let mut html = Html::default();
     not_loaded(snapshot.words, "unopened", t.library_unopened, &mut html);
     if session.hall.kiosk.is_none() {
-        let page = session.shown.route.path(session.tables);
+        let page = match &session.shown.route {
+            Route::Library | Route::Unknown(_) => "index".into(),
+            route => route.path(session.tables),
+        };
         let href = ["library/", session.shown.lang.tag(), "/", &page, ".html"].concat();
         html.raw("<p>").open("a", &[("href", &*href)]).text(t.library_plain).raw("</a></p>");
     }

@@ -16,6 +16,10 @@ use engine::{Answer, Answers, Date, FactId, Lang, ProgrammeId, Tables, Value};
 pub struct Session {
     /// The law it is asked of.
     pub tables: &'static Tables,
+    /// What stands behind folds is here: its texts, and in a browser the later half of the module
+    /// (scripts/split.mjs), which has what writes folds, paper and the library. A page loads both
+    /// once it shows something.
+    pub has_more: bool,
     /// What was answered.
     pub answered: Answered,
     /// How it is shown.
@@ -60,7 +64,7 @@ pub struct Shown {
     pub place: String,
     /// What is looked for in the library.
     pub seek: Seek,
-    /// The library's file could not be loaded.
+    /// What the library needs could not be loaded.
     pub unopened: bool,
     /// The province whose documents could not be loaded.
     pub unreached: Option<Region>,
@@ -144,6 +148,7 @@ impl Session {
         let more = further(tables).any(yes);
         Session {
             tables,
+            has_more: true,
             answered: Answered {
                 elsewhere: is_elsewhere(tables, &link.answers),
                 answers: link.answers,

@@ -12,6 +12,7 @@ use engine::{Date, Programme, date};
 const BETWEEN: &str = "\0";
 
 /// What ends, in the order of what is taken along; empty where nothing does.
+#[inline(never)] // scripts/later.txt
 pub fn calendar(snapshot: &Snapshot) -> String {
     let (words, mut said) = (snapshot.words, String::new());
     each_day(snapshot, &mut |programme, ending, day| {

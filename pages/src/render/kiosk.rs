@@ -20,6 +20,7 @@ pub fn screen(words: Words, session: &Session) -> String {
     html.done()
 }
 
+#[inline(never)] // scripts/later.txt
 fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
     html.raw(r#"<section class="kiosk-screen" aria-labelledby="kiosk-title">"#);
     if !kiosk.hall.is_empty() {
@@ -35,6 +36,7 @@ fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
     html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(words.t.privacy).raw("</p></section>");
 }
 
+#[inline(never)] // scripts/later.txt
 fn warning(words: Words, seconds: u32, html: &mut Html) {
     html.raw(
         r#"<div class="kiosk-screen kiosk-warning" role="alertdialog" aria-labelledby="kiosk-warning">"#,
@@ -51,6 +53,7 @@ fn warning(words: Words, seconds: u32, html: &mut Html) {
 }
 
 /// Digits to tap, for a fact that is a number.
+#[inline(never)] // scripts/later.txt
 pub fn digits(words: Words, fact: &Fact, html: &mut Html) {
     html.raw(r#"<div class="keypad">"#);
     let point = matches!(fact.kind, Kind::Decimal { .. } | Kind::Money { .. });
@@ -79,6 +82,7 @@ pub fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
 }
 
 /// A day picked by taps: the year, then the month, then the day.
+#[inline(never)] // scripts/later.txt
 pub fn day(words: Words, fact: FactId, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
     let t = words.t;
     let (hint, count) = match picking {

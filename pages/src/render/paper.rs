@@ -45,6 +45,7 @@ const QUIET: u32 = 4;
 const CODE_DOTS: u32 = 52 * 8;
 
 /// The paper of a snapshot: first what is theirs, with what to do for it; then what may be.
+#[inline(never)] // scripts/later.txt
 pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
     let (words, session) = (snapshot.words, &snapshot.session);
     let t = words.t;

@@ -13,6 +13,7 @@ use engine::law::{Reference, Source};
 use engine::{Answer, Answers, Assessment, Outcome, Text};
 
 /// Everything behind a card.
+#[inline(never)] // scripts/later.txt
 pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     let (words, assessment, answers) =
         (snapshot.words, &snapshot.assessment, &snapshot.session.answered.answers);

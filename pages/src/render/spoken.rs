@@ -5,6 +5,7 @@ use crate::model::places::{Coverage, coverage};
 use crate::model::snapshot::Snapshot;
 
 /// What is said, a few sentences at a time: the summary, then each programme that is theirs.
+#[inline(never)] // scripts/later.txt
 pub fn spoken(snapshot: &Snapshot) -> Vec<String> {
     let words = snapshot.words;
     let mut said = vec![snapshot.summary()];

@@ -36,11 +36,6 @@ impl Words {
         Words { tables, lang, t: texts(lang) }
     }
 
-    /// Whether what stands behind folds is here: a page loads it once it shows something.
-    pub fn has_more(self) -> bool {
-        self.tables.programmes.iter().all(|programme| !self.get(programme.next_step).is_empty())
-    }
-
     /// A table's text in this language.
     pub fn get(self, text: Text) -> &'static str {
         text.get(self.lang)

@@ -54,10 +54,19 @@ pub fn packs() -> Vec<String> {
 }
 
 /// The scripts that come once something is on the screen.
-pub fn later() -> Vec<String> {
-    let files = files_of_the_release(|name| name.starts_with("later-") && name.ends_with(".js"));
+pub fn later_scripts() -> String {
+    later(".js")
+}
+
+/// The half of the module that comes then.
+pub fn later_half() -> String {
+    later(".wasm")
+}
+
+fn later(ending: &str) -> String {
+    let mut files = files_of_the_release(|name| name.starts_with("later-") && name.ends_with(ending));
     assert_eq!(files.len(), 1, "{files:?}");
-    files
+    files.remove(0)
 }
 
 /// The library's files, a language each, as they are asked for.

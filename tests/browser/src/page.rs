@@ -1,6 +1,6 @@
 //! What a person does on the page, and sees there.
 
-use crate::dist::{later, library_files, packs};
+use crate::dist::{later_half, later_scripts, library_files, packs};
 use crate::driver::{Browser, must};
 use crate::seen::{SCRIPT, Seen};
 use crate::server::Server;
@@ -303,7 +303,7 @@ impl Page {
     /// Keeps the requests that nothing on the page calls for.
     fn retain_unexpected(&self, asked: &mut Vec<String>) {
         // What stands behind folds, and the words of another language: once each.
-        let mut expected = [packs(), later()].concat();
+        let mut expected = [packs(), vec![later_scripts(), later_half()]].concat();
         if self.opened_library.get() {
             expected.extend(library_files());
         }

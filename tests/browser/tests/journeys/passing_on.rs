@@ -1,6 +1,6 @@
 //! Taking the results along where the browser lacks or refuses something.
 
-use browser::dist::later;
+use browser::dist::later_scripts;
 use browser::server::Server;
 use browser::visit::{journey_from, journey_in, trouble};
 use browser::which::Taste;
@@ -74,7 +74,7 @@ fn where_nothing_copies_the_link_stands_in_a_field_marked() {
 fn where_the_script_that_copies_does_not_come_the_link_stands_in_a_field() {
     trouble(
         "copy-without-script",
-        Server::lacking(later()[0].trim_start_matches('/').to_owned().leak()),
+        Server::lacking(later_scripts().trim_start_matches('/').to_owned().leak()),
         Taste::default(),
         |page| {
             page.go(&page.server.url(ANSWERS));

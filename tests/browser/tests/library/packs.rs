@@ -2,7 +2,7 @@
 //! does not, and of a damaged one nothing is shown.
 
 use super::until;
-use browser::dist::{dist, packs};
+use browser::dist::{dist, later_half, packs};
 use browser::server::Server;
 use browser::visit::trouble;
 use browser::which::Taste;
@@ -18,9 +18,21 @@ fn pack(start: &str) -> &'static str {
     name.unwrap_or_else(|| panic!("no pack {start}")).trim_start_matches('/').to_string().leak()
 }
 
+/// What stands behind folds: its texts, and the half of the module that writes them.
+fn behind_folds() -> [(&'static str, &'static str); 2] {
+    let half = later_half().trim_start_matches('/').to_string().leak();
+    [("more", pack("more-")), ("half", half)]
+}
+
 #[test]
 fn what_stands_behind_a_fold_may_come_later() {
-    trouble("packs-more-slow", Server::holding(pack("more-")), Taste::default(), |page| {
+    for (name, file) in behind_folds() {
+        comes_later(&["packs-slow-", name].concat(), file);
+    }
+}
+
+fn comes_later(name: &str, file: &'static str) {
+    trouble(name, Server::holding(file), Taste::default(), |page| {
         page.go(&page.server.url(LAID_OFF));
         page.wait_for(FOLD);
         assert!(page.text("#group-yours").contains("困难人员免费就业培训"), "the front needs nothing more");
@@ -35,7 +47,13 @@ fn what_stands_behind_a_fold_may_come_later() {
 
 #[test]
 fn what_does_not_come_is_said_and_asked_for_again() {
-    trouble("packs-more-gone", Server::lacking(pack("more-")), Taste::default(), |page| {
+    for (name, file) in behind_folds() {
+        does_not_come(&["packs-gone-", name].concat(), file);
+    }
+}
+
+fn does_not_come(name: &str, file: &'static str) {
+    trouble(name, Server::lacking(file), Taste::default(), |page| {
         page.go(&page.server.url(LAID_OFF));
         page.wait_for(FOLD);
         page.tap(&format!("{FOLD} > summary"));
@@ -44,6 +62,37 @@ fn what_does_not_come_is_said_and_asked_for_again() {
         page.tap(&format!("{FOLD} > summary"));
         page.tap(&format!("{FOLD} > summary"));
         until("what is behind", || page.text(FOLD).contains("到当地人社部门报名"));
+    });
+}
+
+#[test]
+fn questions_are_answered_without_what_stands_behind_folds_and_all_else_waits_for_it() {
+    trouble("packs-half-waited-for", Server::lacking(behind_folds()[1].1), Taste::default(), |page| {
+        page.go(&page.server.url("#v=1&region=650400&date=2020-09-01"));
+        page.wait_for("[data-status='laid_off']");
+        page.tap("[data-status='laid_off']");
+        page.wait_for("[data-programme='tlf53.hardship']");
+        assert!(page.has("#summary-go") && page.seen().fragment.contains("laid_off=yes"));
+        for button in ["#print", "#calendar", "#copy-link"] {
+            page.tap("[data-status='laid_off']");
+            page.tap("[data-status='laid_off']");
+            until("no notice", || !page.text("#said").contains("没能取来"));
+            page.tap(button);
+            until(button, || page.text("#said").contains("这一部分没能取来"));
+        }
+        // The library can be asked for again.
+        page.tap("[data-act='open library']");
+        page.wait_for("#unopened");
+        assert!(page.has("#library-title") && !page.has("[data-found]"));
+        let link = page.ask("document.querySelector('#unopened a').getAttribute('href')", Value::Null);
+        assert_eq!(link, "library/zh-Hans/index.html");
+        page.server.release();
+        page.tap("#unopened [data-act='reopen']");
+        page.wait_for("[data-found]");
+        assert!(page.has("#seek-text") && !page.has("#unopened"));
+        // That a file does not come is the console's to say; that the module stops is a fault.
+        let complaints = page.browser.complaints();
+        assert!(!complaints.iter().any(|said| said.contains("RuntimeError")), "{complaints:?}");
     });
 }
 
