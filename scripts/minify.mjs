@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { style } from "./esbuild.mjs";
-import { OURS, optimise } from "./optimise.mjs";
+import { LEFT, optimise } from "./optimise.mjs";
 import { listed, split } from "./split.mjs";
 import { renameExports, renameImports } from "./wasm.mjs";
 
@@ -20,7 +20,7 @@ optimise(wasm, "app");
 const taken = new Map([...text.matchAll(/\bwasm\.(\w+)/g)].map(([, name], at) => [name, /^wasm_bindgen__/.test(name) ? `c${at.toString(36)}` : name]));
 writeFileSync(wasm, renameExports(readFileSync(wasm), taken));
 text = text.replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${taken.get(name)}`);
-split(wasm, join(folder, "later.wasm"), listed(), OURS);
+split(wasm, join(folder, "later.wasm"), listed(), LEFT);
 
 const imported = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
 // An import that only went with a panic goes from the glue too, one line or to its closing one.

@@ -61,8 +61,8 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Large => state.adjust(|session| session.shown.large = !session.shown.large),
         Act::Dismiss => moving::dismiss(state),
 
-        Act::Copy => app.with_more(passing_on::copy),
-        Act::Share => app.with_more(passing_on::share),
+        Act::Copy => passing_on::copy(state),
+        Act::Share => passing_on::share(state),
         Act::Read => app.with_more(passing_on::read),
         Act::Print => app.with_more(passing_on::print),
         Act::Sheet => app.with_more(passing_on::sheet),

@@ -15,7 +15,6 @@ use pages::render::paper::{Code, paper};
 use pages::render::spoken::spoken;
 
 /// Copies the address; where the device refuses, it stands in a field to be copied by hand.
-#[inline(never)] // scripts/later.txt
 pub fn copy(state: State) {
     let address = state.address_to_pass_on();
     scripts::copy(&address.clone(), move |copied| {
@@ -28,7 +27,6 @@ pub fn copy(state: State) {
 }
 
 /// Opens the sheet for passing things on; where it does not open, the address is copied.
-#[inline(never)] // scripts/later.txt
 pub fn share(state: State) {
     let title = state.snapshot.with_untracked(|snapshot| snapshot.words.t.title);
     scripts::share(title, &state.address_to_pass_on(), move || copy(state));

@@ -112,9 +112,7 @@ pub fn said(snapshot: &Snapshot, here: bool) -> String {
             snapshot.words,
             session.shown.seek.found(snapshot.words.tables, Some(snapshot.day)).len(),
         ),
-        route if route.is_library_page() && !here && !session.shown.unopened => {
-            opening(snapshot)
-        }
+        route if route.is_library_page() && !here && !session.shown.unopened => opening(snapshot),
         _ => String::new(),
     }
 }

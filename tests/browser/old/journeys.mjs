@@ -198,6 +198,7 @@ async function kiosk(page, picture) {
 // The library's file is asked for when its first page is opened.
 async function library(page, picture) {
   const from = asked.length;
+  await page.until("document.querySelector('[data-found]')");
   await page.tap("[data-act='open programme/tlf53.work-based-training']");
   await page.until("document.querySelector('[data-page]')");
   await page.settled();

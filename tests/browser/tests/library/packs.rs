@@ -73,7 +73,7 @@ fn questions_are_answered_without_what_stands_behind_folds_and_all_else_waits_fo
         page.tap("[data-status='laid_off']");
         page.wait_for("[data-programme='tlf53.hardship']");
         assert!(page.has("#summary-go") && page.seen().fragment.contains("laid_off=yes"));
-        for button in ["#print", "#calendar", "#copy-link"] {
+        for button in ["#print", "#calendar"] {
             page.tap("[data-status='laid_off']");
             page.tap("[data-status='laid_off']");
             until("no notice", || !page.text("#said").contains("没能取来"));
