@@ -81,6 +81,8 @@ const SIZES = [[320, 568], [360, 740], [1080, 1920], [1440, 900]];
 async function start(page, picture) {
   await picture("", 360, 740);
   assert.equal(await page.text("h1"), "职业技能培训补贴计算器");
+  const edge = await page.ask("document.querySelector('h1').getBoundingClientRect().left");
+  assert.ok(edge >= 8, `words begin at the edge: ${edge}`);
   await page.press("Tab", 9);
   assert.ok(await page.ask("document.activeElement.matches('.skip') && getComputedStyle(document.activeElement).outlineStyle !== 'none'"), "the focus cannot be seen");
   await page.press("Enter", 13, "\r");

@@ -31,7 +31,9 @@ fn hold_memory(page: &Page) {
         const original = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
             const made = await original.apply(WebAssembly, given);
-            window.memoryOfTheModule = (made.instance || made).exports.memory;
+            // The later half has the memory of the first.
+            const { memory } = (made.instance || made).exports;
+            if (memory) window.memoryOfTheModule = memory;
             return made;
         };
     }";
