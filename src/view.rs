@@ -175,6 +175,7 @@ fn library_page(session: &Session) -> Option<String> {
 fn frame(snapshot: &Snapshot) {
     let (words, session) = (snapshot.words, &snapshot.session);
     browser::set_root("lang", words.lang.tag());
+    browser::set_root("dir", words.t.direction);
     browser::set_root("data-screen", if session.hall.screen == KioskScreen::Page { "" } else { "covered" });
     browser::set_root("data-sheet", if session.shown.sheet { "shown" } else { "" });
     browser::set_root("data-text", if session.shown.large { "large" } else { "" });

@@ -17,8 +17,8 @@ const ROOM: &str = r#"<div class="page-ask" id="early"></div>"#;
 
 /// The page with its head and first questions; none where it has no room for them.
 pub fn with_questions(tables: &'static Tables, page: &str) -> Option<String> {
-    let words = Words::of(tables, Lang::Zh);
-    let session = Session::of(tables, Link::empty(tables), Vec::new(), Lang::Zh);
+    let words = Words::of(tables, Lang::ZH);
+    let session = Session::of(tables, Link::empty(tables), Vec::new(), Lang::ZH);
     // Without the link that skips to results, which are not there yet.
     let mut html = Html::waiting();
     head::head(words, false, &mut html);

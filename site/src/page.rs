@@ -8,7 +8,6 @@ use pages::model::route::Route;
 use pages::render::Html;
 use pages::render::links::Links;
 use pages::wording::Words;
-use pages::wording::library_texts;
 
 const HEAD: &str = r#"<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -31,13 +30,11 @@ pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
 pub fn accessibility(law: Law, lang: Lang) -> String {
-    let content = match lang {
-        Lang::Zh => include_str!("../accessibility.zh-Hans.html"),
-        Lang::En => include_str!("../accessibility.en.html"),
-    };
-    let title = Words::of(law.tables, lang).t.accessibility;
+    let words = Words::of(law.tables, lang);
+    let title = words.t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
-    let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
+    let said = words.language.library.accessibility_page;
+    let content = [&title_line, "\n<div class=\"library-body\">", said, "</div>"].concat();
     let about = Head { title, description: title, data: "" };
     around(crate::links(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
 }
@@ -91,14 +88,14 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)
-        .element(r#"p class="head-tagline""#, library_texts(words.lang).static_about)
+        .element(r#"p class="head-tagline""#, words.language.library.static_about)
         .raw(r#"</div><div class="head-tools">"#);
-    for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
-        let attributes = [("class", "tool"), ("lang", other.tag()), ("href", &in_language(other))];
-        html.open("a", &attributes).text(words.t.tool_language).raw("</a>");
+    for other in words.language.site.iter().filter(|other| other.lang != lang) {
+        let attributes = [("class", "tool"), ("lang", other.lang.tag()), ("href", &in_language(other.lang))];
+        html.open("a", &attributes).text(other.name).raw("</a>");
     }
     html.open("a", &[("class", "tool"), ("href", &links.href(&Route::Calculator))])
-        .text(library_texts(words.lang).static_open)
+        .text(words.language.library.static_open)
         .raw("</a></div></header>\n<main class=\"library\">\n");
     let start = html.done();
     let mut end = Html::default();
@@ -114,9 +111,9 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
 fn description(words: Words, route: &Route) -> &'static str {
     match route {
         Route::Programme(id) => words.tables.programme_at(*id).map_or("", |one| words.get(one.summary)),
-        Route::Document(_) => library_texts(words.lang).clauses_hint,
+        Route::Document(_) => words.language.library.clauses_hint,
         Route::Timeline => words.t.library_timeline_hint,
-        _ => library_texts(words.lang).static_about,
+        _ => words.language.library.static_about,
     }
 }
 
@@ -125,13 +122,13 @@ pub fn languages(law: Law) -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
         .raw(HEAD)
-        .element("title", Words::of(law.tables, Lang::Zh).t.title)
+        .element("title", Words::of(law.tables, Lang::ZH).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
     for lang in Lang::ALL {
         let words = Words::of(law.tables, lang);
         html.open("section", &[("class", "page-part"), ("lang", lang.tag())])
             .element("h2", words.t.library)
-            .element("p", library_texts(words.lang).static_about)
+            .element("p", words.language.library.static_about)
             .raw("<p>")
             .open("a", &[("class", "button"), ("href", &[lang.tag(), "/index.html"].concat())])
             .text(words.t.library)

@@ -17,7 +17,7 @@ pub fn foot(snapshot: &Snapshot) -> String {
         tool(words, &mut html, &Act::Share, "share", "share", t.share);
     }
     tool(words, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
-    if session.device.speaks(words.lang) {
+    if session.device.speaks {
         let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
         tool(words, &mut html, &Act::Read, "read-aloud", "voice", name);
     }

@@ -6,12 +6,12 @@ use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use pages::render::{self, Html, gap};
 use pages::wording::Words;
-use pages::wording::{fill, library_texts};
+use pages::wording::fill;
 
 /// The page of a document.
 pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     let words = links.words;
-    let (t, own) = (words.t, library_texts(words.lang));
+    let (t, own) = (words.t, words.language.library);
     let route = Route::Document(id);
     let Some(document) = words.tables.document_at(id) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", document.id)])
@@ -58,7 +58,7 @@ fn limits(links: Links, id: DocumentId, html: &mut Html) {
     for limit in own {
         html.raw("<li>").text(links.words.get(limit.text));
         html.source(links.words, limit.cite);
-        html.raw(r#"<span class="bound">"#).text(library_texts(links.words.lang).limit_binds);
+        html.raw(r#"<span class="bound">"#).text(links.words.language.library.limit_binds);
         for id in limit.programmes {
             if let Some(programme) = tables.programme(id) {
                 html.raw(" ");
@@ -80,7 +80,7 @@ fn warnings(words: Words, document: &Document, html: &mut Html) {
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
 fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html: &mut Html) {
     let words = links.words;
-    let own = library_texts(words.lang);
+    let own = words.language.library;
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
     let mut cited = words
         .tables

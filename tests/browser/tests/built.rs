@@ -163,13 +163,13 @@ fn the_law_is_apart_from_the_program() {
     let carries = |file: &[u8], text: &str| file.windows(text.len()).any(|here| here == text.as_bytes());
     let wasm = read("subsidy-calculator-", ".wasm");
     for lang in Lang::ALL {
-        let own = pages::wording::texts(lang).library_unopened;
+        let own = pages::wording::language(lang).texts.library_unopened;
         assert!(
             carries(&read(&format!("texts-{}-", lang.tag()), ".bin"), own) && !carries(&wasm, own),
             "{own}"
         );
     }
-    assert!(!carries(&wasm, pages::wording::library_texts(Lang::Zh).cases_hint));
+    assert!(!carries(&wasm, pages::wording::ZH.library.cases_hint));
     let (law, more) = (read("law-", ".bin"), read("more-", ".bin"));
     let words = Lang::ALL.map(|lang| read(&format!("words-{}-", lang.tag()), ".bin"));
     for programme in TABLES.programmes {
