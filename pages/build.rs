@@ -37,7 +37,7 @@ fn main() {
         let own = |table| format!("{:?}", texts(&files[at..=at], table).values().collect::<Vec<_>>());
         let regions: Vec<_> = regions.values().map(|names| &names[at]).collect();
         code += &format!(
-            "/// What is built in of this language.\n#[cfg(feature = \"built-in\")]\npub static {name}: Language = Language {{\n    lang: Lang::{name},\n    texts: Texts::of({}),\n    regions: &{regions:?},\n    site: SITE,\n    units: &[],\n    library: LibraryTexts::of({}),\n}};\n",
+            "/// What is built in of this language.\n#[cfg(feature = \"built-in\")]\npub static {name}: Language = Language {{\n    lang: Lang::{name},\n    texts: &Texts::of({}),\n    regions: &{regions:?},\n    site: SITE,\n    units: &[],\n    library_texts: LibraryTexts::of({}),\n}};\n",
             own(""),
             own(LIBRARY),
         );
@@ -46,18 +46,27 @@ fn main() {
     fs::write(out, code).expect("the build's own folder can be written");
 }
 
-/// The type of some texts, and how it is made of them in the order of their keys. From an array, of
-/// which the compiler makes one copy: a step for each would be kilobytes.
+/// The type of some texts, and how it is made of them in the order of their keys. In a browser by one call
+/// for each: moved at once out of an array, each would be two loads and two stores.
 fn type_of(name: &str, texts: &BTreeMap<String, String>, only: &str) -> String {
     let field = |(key, text): (&String, &String)| format!("    /// {text:?}\n    pub {key}: &'static str,\n");
     let (count, keys) = (texts.len(), texts.keys().cloned().collect::<Vec<_>>());
     let (fields, all) = (texts.iter().map(field).collect::<String>(), keys.join(", "));
+    let each = |write: &dyn Fn(&String) -> String| keys.iter().map(write).collect::<String>();
+    let taken = match only {
+        "" => format!(
+            "\n    /// They out of a list in that order.\n    fn taken(list: &[&'static str; {count}]) -> Box<{name}> {{\n        let mut all = Box::new({name} {{ {} }});\n        let mut next = list.iter();\n{}        all\n    }}\n",
+            each(&|key| format!("{key}: \"\", ")),
+            each(&|key| format!("        take(&mut next, &mut all.{key});\n")),
+        ),
+        _ => String::new(),
+    };
     format!(
         "/// Words of the interface in one language.\n{only}#[derive(Clone, Copy)]\npub struct {name} {{\n{fields}}}\n\n\
          {only}impl {name} {{\n    /// How many there are.\n    pub const COUNT: usize = {count};\n\
          /// What they are called in their file, in the order of these keys.\n    #[cfg(feature = \"built-in\")]\n    pub const KEYS: [&'static str; {count}] = {keys:?};\n\n\
-         /// They in the order of their keys.\n    pub const fn of([{all}]: [&'static str; {count}]) -> {name} {{\n        {name} {{ {all} }}\n    }}\n\n\
-         /// They in that order.\n    #[cfg(feature = \"built-in\")]\n    pub const fn all(&self) -> [&'static str; {count}] {{\n        let {name} {{ {all} }} = *self;\n        [{all}]\n    }}\n}}\n"
+         /// They in the order of their keys.\n    #[cfg(feature = \"built-in\")]\n    pub const fn of([{all}]: [&'static str; {count}]) -> {name} {{\n        {name} {{ {all} }}\n    }}\n\n\
+         /// They in that order.\n    #[cfg(feature = \"built-in\")]\n    pub const fn all(&self) -> [&'static str; {count}] {{\n        let {name} {{ {all} }} = *self;\n        [{all}]\n    }}\n{taken}}}\n"
     )
 }
 

@@ -149,11 +149,9 @@ fn taken_in(packs: &mut Vec<Pack>, files: Vec<File>, lang: Lang) -> Result<Spoke
 /// The tables of packs when a language is spoken: without the words of other translations.
 fn tables_of(packs: &[Pack], lang: Lang) -> Result<Spoken, Fault> {
     let lang = written_in(lang);
-    let is_wanted = |name: &str| {
-        let of = name.split_once(WORDS).map(|(_, tag)| tag);
-        of.is_none_or(|tag| [Lang::ZH, Lang::EN, lang].iter().any(|one| one.tag() == tag))
-    };
-    let wanted = packs.iter().filter(|(name, _)| is_wanted(name));
+    let others = languages().filter(|other| ![Lang::ZH, Lang::EN, lang].contains(other));
+    let others: Vec<String> = others.map(|other| named(WORDS, other)).collect();
+    let wanted = packs.iter().filter(|(name, _)| !others.iter().any(|other| name.ends_with(&**other)));
     let all: Vec<&'static [u8]> = wanted.map(|(_, pack)| *pack).collect();
     let (law, others) = all.split_first().ok_or(Fault::Damaged)?;
     Ok((lang, Box::leak(Box::new(unpack_tables(law, others)?))))

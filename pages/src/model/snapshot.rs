@@ -148,7 +148,7 @@ mod tests {
             let (afresh, after) =
                 (session(step).snapshot(today, None), session(step).snapshot(today, before.clone()));
             assert!(same(&afresh, &after), "{step}");
-            assert_eq!(after.words.lang, afresh.words.lang);
+            assert_eq!(after.words.t.lang, afresh.words.t.lang);
             before = Some(after);
         }
     }

@@ -30,7 +30,7 @@ pub fn foot(snapshot: &Snapshot) -> String {
     // These leave the app, which a screen in a hall must not.
     if session.hall.kiosk.is_none() {
         for (page, name) in [("/index.html", t.plain_pages), ("/accessibility.html", t.accessibility)] {
-            let href = ["library/", words.lang.tag(), page].concat();
+            let href = ["library/", words.t.lang.tag(), page].concat();
             html.open("a", &[("href", &href)]).text(name).raw("</a>");
         }
     }

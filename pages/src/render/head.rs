@@ -23,7 +23,7 @@ pub fn head(words: Words, large: bool, html: &mut Html) {
         .text(if words.tables.provinces.is_empty() { "" } else { t.privacy_by_province })
         .raw(r#"</p></div><div class="head-tools">"#);
     let mut attributes = vec![("id", "tool-language"), ("class", "tool")];
-    for other in words.language.site.iter().filter(|other| other.lang != words.lang) {
+    for other in words.t.site.iter().filter(|other| other.lang != words.t.lang) {
         attributes.extend([("lang", other.lang.tag()), ("aria-label", other.label)]);
         html.button(words, &Act::Language(other.lang), &attributes).icon("globe").text(other.name);
         html.raw("</button>");

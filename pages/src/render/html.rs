@@ -140,7 +140,7 @@ impl Html {
         if said.is_empty() {
             return self;
         }
-        self.open("span", &[("class", "source"), ("lang", words.lang.tag())])
+        self.open("span", &[("class", "source"), ("lang", words.t.lang.tag())])
             .text(&said.join(" · "))
             .raw("</span>")
     }

@@ -5,7 +5,7 @@ mod texts;
 mod words;
 
 #[cfg(feature = "built-in")]
-pub use texts::{EN, LibraryTexts, ZH};
+pub use texts::{EN, LibraryTexts, MOST, ZH};
 pub use texts::{Language, Named, REGIONS, Texts, asked_for, fill, language, languages, load_language};
 pub use words::{Words, is_duty};
 

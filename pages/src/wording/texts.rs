@@ -6,7 +6,9 @@
 //! the words for units, each after the English.
 
 use engine::Lang;
-use std::sync::Mutex;
+use std::ops::Deref;
+use std::slice::Iter;
+use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -16,7 +18,7 @@ pub struct Language {
     /// Its tag.
     pub lang: Lang,
     /// What the app says.
-    pub texts: Texts,
+    pub texts: &'static Texts,
     /// The names of [`REGIONS`].
     pub regions: &'static [&'static str],
     /// The languages of the site, this one among them.
@@ -25,7 +27,15 @@ pub struct Language {
     pub units: &'static [(&'static str, &'static str)],
     /// What only the library says.
     #[cfg(feature = "built-in")]
-    pub library: LibraryTexts,
+    pub library_texts: LibraryTexts,
+}
+
+impl Deref for Language {
+    type Target = Texts;
+
+    fn deref(&self) -> &Texts {
+        self.texts
+    }
 }
 
 /// A language as pages in others name it.
@@ -39,11 +49,14 @@ pub struct Named {
     pub label: &'static str,
 }
 
+/// How many languages a site can have.
+pub const MOST: usize = 16;
+
 /// Those that have been loaded.
-static LOADED: Mutex<Vec<&'static Language>> = Mutex::new(Vec::new());
+static LOADED: [OnceLock<&'static Language>; MOST] = [const { OnceLock::new() }; MOST];
 
 fn loaded(is_it: impl Fn(&Language) -> bool) -> Option<&'static Language> {
-    LOADED.lock().ok()?.iter().copied().find(|language| is_it(language))
+    LOADED.iter().filter_map(OnceLock::get).copied().find(|language| is_it(language))
 }
 
 /// A language with its texts; where they have neither been loaded nor built in, one that has them.
@@ -70,13 +83,11 @@ pub fn languages() -> impl Iterator<Item = Lang> {
     language(Lang::ZH).site.iter().map(|named| named.lang)
 }
 
-/// The language of the site that a tag asks for: by the whole tag, else by its first part.
+/// The language of the site that a tag asks for: by the whole tag, else by its first two letters.
 pub fn asked_for(tag: &str) -> Option<Lang> {
-    let is_first = |lang: &Lang| {
-        let [own, asked] = [lang.tag(), tag].map(|tag| tag.split(['-', '_']).next().unwrap_or_default());
-        own.eq_ignore_ascii_case(asked)
-    };
-    languages().find(|lang| lang.tag().eq_ignore_ascii_case(tag)).or_else(|| languages().find(is_first))
+    let first = tag.get(..2)?;
+    let whole = languages().find(|lang| lang.tag() == tag);
+    whole.or_else(|| languages().find(|lang| lang.tag().starts_with(first)))
 }
 
 #[cfg(feature = "built-in")]
@@ -94,21 +105,18 @@ impl Language {
 /// it is the file of another release, and nothing is taken in.
 pub fn load_language(file: &'static str) -> Option<Lang> {
     let language = read(file)?;
-    LOADED.lock().ok()?.push(Box::leak(Box::new(language)));
-    Some(language.lang)
+    let lang = language.lang;
+    let place = LOADED.iter().find(|place| place.get().is_none_or(|there| there.lang == lang))?;
+    let _ = place.set(Box::leak(Box::new(language)));
+    Some(lang)
 }
 
 fn read(file: &'static str) -> Option<Language> {
-    let mut strings = file.split_terminator('\0');
-    let lang = Lang::tagged(strings.next()?);
-    let mut texts = [""; Texts::COUNT];
-    for text in &mut texts {
-        *text = strings.next()?;
-    }
-    let mut regions = [""; REGIONS.len()];
-    for name in &mut regions {
-        *name = strings.next()?;
-    }
+    let all: Vec<&'static str> = file.split_terminator('\0').collect();
+    let (tag, rest) = all.split_first()?;
+    let (texts, rest) = rest.split_first_chunk()?;
+    let (regions, rest) = rest.split_at_checked(REGIONS.len())?;
+    let mut strings = rest.iter().copied();
     let mut site = Vec::new();
     loop {
         match strings.next()? {
@@ -123,15 +131,22 @@ fn read(file: &'static str) -> Option<Language> {
         units.push((english, strings.next()?));
     }
     Some(Language {
-        lang,
-        texts: Texts::of(texts),
-        regions: Box::leak(Box::new(regions)),
+        lang: Lang::tagged(tag),
+        texts: Box::leak(Texts::taken(texts)),
+        regions: regions.to_vec().leak(),
         site: site.leak(),
         units: units.leak(),
         // No page loads these.
         #[cfg(feature = "built-in")]
-        library: EN.library,
+        library_texts: EN.library_texts,
     })
+}
+
+#[inline(never)]
+fn take(next: &mut Iter<&'static str>, into: &mut &'static str) {
+    if let Some(text) = next.next() {
+        *into = text;
+    }
 }
 
 /// Fills `{name}` in a template.
@@ -178,7 +193,7 @@ mod tests {
             ("zh-Hans", Some(Lang::ZH)),
             ("zh-CN", Some(Lang::ZH)),
             ("en", Some(Lang::EN)),
-            ("EN_gb", Some(Lang::EN)),
+            ("en_GB", Some(Lang::EN)),
             ("fr", None),
             ("e", None),
             ("", None),

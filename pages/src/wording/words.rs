@@ -2,7 +2,7 @@
 
 mod amounts;
 
-use super::texts::{Language, REGIONS, Texts, fill, language};
+use super::texts::{Language, REGIONS, fill, language};
 use engine::advice::change::Target;
 use engine::date::Period;
 use engine::evaluate::limit::{LimitOutcome, Room};
@@ -26,23 +26,14 @@ pub fn is_duty(programme: &Programme) -> bool {
 pub struct Words {
     /// What facts, units and places it has words for.
     pub tables: &'static Tables,
-    /// The language.
-    pub lang: Lang,
-    /// The interface's texts in it.
-    pub t: &'static Texts,
-    /// What else there is of the language.
-    pub language: &'static Language,
+    /// The language, with the interface's texts in it.
+    pub t: &'static Language,
 }
 
 impl Words {
     /// The words of a language for some tables.
     pub fn of(tables: &'static Tables, lang: Lang) -> Words {
-        Words { lang, ..Words::with(tables, language(lang)) }
-    }
-
-    /// The words of a language that is here, for tables that speak it.
-    pub fn with(tables: &'static Tables, language: &'static Language) -> Words {
-        Words { tables, lang: language.lang, t: &language.texts, language }
+        Words { tables, t: language(lang) }
     }
 
     /// Whether what stands behind folds is here: a page loads it once it shows something.
@@ -51,8 +42,9 @@ impl Words {
     }
 
     /// A table's text in this language.
+    #[inline(never)]
     pub fn get(self, text: Text) -> &'static str {
-        text.get(self.lang)
+        text.get(self.t.lang)
     }
 
     /// A list of words.
@@ -127,8 +119,8 @@ impl Words {
     }
 
     fn word_for(self, unit: &Unit, is_one: bool) -> &'static str {
-        let word = unit.word(self.lang, is_one);
-        let own = self.language.units.iter().find(|(english, _)| *english == word);
+        let word = unit.word(self.t.lang, is_one);
+        let own = self.t.units.iter().find(|(english, _)| *english == word);
         own.map_or(word, |(_, own)| own)
     }
 
@@ -151,7 +143,7 @@ impl Words {
         let named = |code: u32| {
             let listed = REGIONS.iter().position(|known| *known == code);
             let place = || self.tables.places.iter().find(|place| place.region.0 == code);
-            let listed = listed.and_then(|at| self.language.regions.get(at).copied());
+            let listed = listed.and_then(|at| self.t.regions.get(at).copied());
             listed.or_else(|| place().map(|place| self.get(place.name)))
         };
         named(region.0)

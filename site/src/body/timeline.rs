@@ -9,7 +9,7 @@ use pages::render::{Html, gap};
 /// The page: a row a programme, grouped by document.
 pub fn timeline(links: Links, html: &mut Html) {
     let words = links.words;
-    let own = words.language.library;
+    let own = words.t.library_texts;
     html.raw(r#"<ul class="keys"><li><span class="key key-sure"></span>"#)
         .text(own.key_sure)
         .raw(r#"</li><li><span class="key key-unsure"></span>"#)

@@ -169,7 +169,7 @@ fn the_law_is_apart_from_the_program() {
             "{own}"
         );
     }
-    assert!(!carries(&wasm, pages::wording::ZH.library.cases_hint));
+    assert!(!carries(&wasm, pages::wording::ZH.library_texts.cases_hint));
     let (law, more) = (read("law-", ".bin"), read("more-", ".bin"));
     let words = Lang::ALL.map(|lang| read(&format!("words-{}-", lang.tag()), ".bin"));
     for programme in TABLES.programmes {
