@@ -81,7 +81,7 @@ fn further(tag: &str, text: &str, tables: &Tables) -> Result<Further, String> {
     read.done()?;
     let direction = Texts::KEYS.iter().position(|key| *key == "direction").and_then(|at| texts.get(at));
     let rtl = direction.is_some_and(|direction| direction == RIGHT_TO_LEFT);
-    let set = |text: String| if rtl { isolated(&text) } else { text };
+    let set = |text: String| if rtl { embedded(&text) } else { text };
     let leaked = |texts: Vec<String>| -> Vec<&'static str> {
         texts.into_iter().map(|text| &*set(text).leak()).collect()
     };
@@ -179,21 +179,19 @@ impl Reader<'_> {
     }
 }
 
-/// A text of a language written from right to left. What is filled in stands for itself, and so does a row of
-/// figures with signs between them (2019–2021): it is read from the left, and moves nothing around it (U+2066,
-/// U+2068 and U+2069 of Unicode's bidirectional algorithm). A sentence that something is filled into begins with
-/// a mark of its direction (U+200F), by which it is known where it is filled into another.
-fn isolated(text: &str) -> String {
-    let mut set = String::from(if text.contains('{') { "\u{200F}" } else { "" });
+/// A text of a language written from right to left, in which rows of figures with signs between them
+/// (2019–2021) are read from the left and move nothing around them: embedded (U+202A, U+202C), and with a mark of
+/// the text's own direction behind (U+200F). Isolates would do it alone, but browsers before 2019 do not know
+/// them, and turn the figures round.
+fn embedded(text: &str) -> String {
+    let mut set = String::new();
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
-        let length = row(rest).unwrap_or(sign.len_utf8());
-        let (part, behind) = rest.split_at(length);
-        match sign {
-            '{' => set.push_str("\u{2068}{"),
-            '}' => set.push_str("}\u{2069}"),
-            _ if part.len() > sign.len_utf8() => set.extend(["\u{2066}", part, "\u{2069}"]),
-            _ => set.push_str(part),
+        let length = row(rest);
+        let (part, behind) = rest.split_at(length.unwrap_or(sign.len_utf8()));
+        match length {
+            Some(_) => set.extend(["\u{202A}", part, "\u{202C}\u{200F}"]),
+            None => set.push_str(part),
         }
         rest = behind;
     }
