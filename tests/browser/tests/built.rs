@@ -244,14 +244,14 @@ fn browsers_of_2018_can_read_the_wasm() {
 
 #[test]
 fn browsers_of_2018_can_read_the_style() {
-    readable_in_2018(&markup());
+    readable_in_2018(markup());
     // For a language from right to left.
     let mirrored = std::fs::read_to_string(dist().join("hosting/mirrored.css")).expect("the mirrored styles");
-    readable_in_2018(&["<style>", &mirrored, "</style>"].concat());
+    readable_in_2018(["<style>", &mirrored, "</style>"].concat());
 }
 
 #[track_caller]
-fn readable_in_2018(page: &str) {
+fn readable_in_2018(page: String) {
     // `(width >= 1000px)` is of 2022; an older browser skips the whole block, and the layout with it.
     for (at, _) in page.match_indices("@media") {
         let query = page[at..].split('{').next().unwrap_or_default();
@@ -261,7 +261,7 @@ fn readable_in_2018(page: &str) {
     let asked =
         page.split("@supports").skip(1).map(|block| block.split('{').next().unwrap_or_default().len());
     assert!(asked.count() > 3, "nothing is asked for any more");
-    let unasked = without_supports(page);
+    let unasked = without_supports(&page);
     // Newer than 2018, and nothing in their place where they are not known.
     for new in [
         "inset:",
