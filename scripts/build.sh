@@ -18,6 +18,7 @@ grep -E '^warning' -A 6 "$log" || true
 rm -f "$log"
 node scripts/minify.mjs dist
 node scripts/bundle.mjs dist
+node scripts/mirror.mjs dist
 node scripts/embed.mjs dist
 # The built program becomes a release, and the law goes into it, as it does into one in use.
 cargo build --offline --quiet --package site --package subsidy --bins

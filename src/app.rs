@@ -13,6 +13,7 @@ use pages::library;
 use pages::model::places::wanting;
 use pages::model::session::Notice;
 use pages::model::snapshot::Snapshot;
+use pages::wording::languages;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -56,7 +57,7 @@ impl App {
         app.put_up();
         voice::watch(move || {
             if let Some(state) = app.state() {
-                state.adjust(|session| voice::look(&mut session.device));
+                state.adjust(voice::look);
             }
         });
         set_interval(
@@ -75,7 +76,7 @@ impl App {
             app.fetch_more(|_| ());
             // Whoever comes in a hall chooses a language first.
             if in_hall {
-                Lang::ALL.into_iter().for_each(|lang| app.fetch_words(lang, |_| ()));
+                languages().for_each(|lang| app.fetch_words(lang, |_| ()));
             }
         });
     }
@@ -162,7 +163,11 @@ impl App {
         self.fetch_words(lang, move |here| {
             let Some(state) = self.state() else { return };
             match here {
-                true => state.change(HistoryStep::Same, |session| session.shown.lang = lang),
+                true => state.change(HistoryStep::Same, |session| {
+                    session.tables = self.law.speak(lang);
+                    session.shown.lang = lang;
+                    voice::look(session);
+                }),
                 false => state.say(Notice::NotFetched),
             }
         });
@@ -233,8 +238,9 @@ impl App {
             self.speak(wanted);
         }
         state.adjust(|session| {
+            session.tables = self.law.speak(session.shown.lang);
             browser::look(&mut session.device);
-            voice::look(&mut session.device);
+            voice::look(session);
         });
         let page = NodeRef::<Div>::new();
         let view = Rc::new(RefCell::new(None));

@@ -6,6 +6,7 @@ use leptos::prelude::{request_animation_frame, set_timeout};
 use pages::model::ids;
 use pages::model::session::Device;
 use pages::render::day::PICKABLE;
+use pages::wording::asked_for;
 use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -47,7 +48,7 @@ pub fn today() -> Today {
 /// The language the browser asks for; Chinese unless it plainly asks for another that is here.
 pub fn preferred_language() -> Lang {
     let tag = window().and_then(|window| window.navigator().language());
-    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::Zh)
+    tag.and_then(|tag| asked_for(&tag)).unwrap_or(Lang::ZH)
 }
 
 /// A parameter of the address.

@@ -2,10 +2,10 @@
 //! the words of a language come the interface's texts in it.
 
 use engine::law::Province;
-use engine::pack::{Fault, Header, Kind, unpack_tables};
+use engine::pack::{Fault, Header, unpack_tables};
 use engine::{Lang, Tables};
 use pages::model::places::prefix;
-use pages::wording::load_texts;
+use pages::wording::{languages, load_language};
 use std::cell::{Cell, RefCell};
 
 /// A law's own pack, or a province's.
@@ -18,12 +18,20 @@ const WORDS: &str = "words-";
 
 /// A file of the law: its name, as the loader knows it, and what is in it.
 type File = (String, Vec<u8>);
+/// The same once it has been taken in.
+type Pack = (String, &'static [u8]);
+
+/// Tables, and the language that their English texts are in.
+type Spoken = (Lang, &'static Tables);
 
 /// The packs that are here. They stay as long as the page does: the tables borrow from them.
 pub struct Law {
     /// By name, in the order in which they came, so that what has an id keeps it. The law's own is the first.
-    packs: RefCell<Vec<(String, &'static [u8])>>,
-    tables: Cell<&'static Tables>,
+    packs: RefCell<Vec<Pack>>,
+    /// The language that is spoken, and the tables in it.
+    spoken: Cell<Spoken>,
+    /// The tables of these packs that were made so far.
+    made: RefCell<Vec<Spoken>>,
 }
 
 impl Law {
@@ -32,12 +40,11 @@ impl Law {
     /// # Errors
     /// Where something cannot be read, or does not belong together.
     pub fn open(law: Vec<u8>, words: Vec<u8>, texts: Vec<u8>) -> Result<Law, Fault> {
-        let Kind::Words(at) = Header::read(&words)?.0.kind else { return Err(Fault::OtherKind) };
-        let lang = Lang::ALL.get(usize::from(at)).copied().ok_or(Fault::Damaged)?;
+        let lang = take_language(texts)?;
         let mut packs = Vec::new();
-        let files = vec![(LAW.into(), law), (named(WORDS, lang), words), (named(TEXTS, lang), texts)];
-        let tables = taken_in(&mut packs, files)?;
-        Ok(Law { packs: RefCell::new(packs), tables: Cell::new(tables) })
+        let files = vec![(LAW.into(), law), (named(WORDS, lang), words)];
+        let spoken = taken_in(&mut packs, files, lang)?;
+        Ok(Law { packs: RefCell::new(packs), spoken: Cell::new(spoken), made: RefCell::new(vec![spoken]) })
     }
 
     /// Takes in further files: the tables are then made anew.
@@ -46,14 +53,29 @@ impl Law {
     /// As [`open`](Law::open); everything stays as it was.
     pub fn add(&self, files: Vec<File>) -> Result<(), Fault> {
         let mut packs = self.packs.borrow().clone();
-        self.tables.set(taken_in(&mut packs, files)?);
+        let spoken = taken_in(&mut packs, files, self.spoken.get().0)?;
+        self.spoken.set(spoken);
+        self.made.replace(vec![spoken]);
         self.packs.replace(packs);
         Ok(())
     }
 
+    /// Gives the tables in a language, from now on. Its words are here: those of the packs were read before.
+    pub fn speak(&self, lang: Lang) -> &'static Tables {
+        let mut made = self.made.borrow_mut();
+        let before = made.iter().find(|(other, _)| *other == written_in(lang)).copied();
+        if let Some(spoken) = before.or_else(|| tables_of(&self.packs.borrow(), lang).ok()) {
+            if before.is_none() {
+                made.push(spoken);
+            }
+            self.spoken.set(spoken);
+        }
+        self.tables()
+    }
+
     /// The tables, with the texts of all packs that are here.
     pub fn tables(&self) -> &'static Tables {
-        self.tables.get()
+        self.spoken.get().1
     }
 
     /// Whether the words of a language are here, for all of the law that is.
@@ -63,7 +85,7 @@ impl Law {
 
     /// A language whose words are here.
     pub fn spoken(&self) -> Lang {
-        Lang::ALL.into_iter().find(|lang| self.speaks(*lang)).unwrap_or(Lang::Zh)
+        languages().find(|lang| self.speaks(*lang)).unwrap_or(Lang::ZH)
     }
 
     /// The files of a language that are not here, for what is here of the law.
@@ -87,7 +109,7 @@ impl Law {
 
     /// The files of a province that is not here, in the languages that are.
     pub fn of_province(&self, province: Province) -> Vec<String> {
-        let words = Lang::ALL.into_iter().filter(|lang| self.speaks(*lang)).map(|lang| named(WORDS, lang));
+        let words = languages().filter(|lang| self.speaks(*lang)).map(|lang| named(WORDS, lang));
         [LAW.into()]
             .into_iter()
             .chain(words)
@@ -109,11 +131,16 @@ fn named(kind: &str, lang: Lang) -> String {
     [kind, lang.tag()].concat()
 }
 
+/// Which language the English texts of tables are in, when a language is spoken.
+fn written_in(lang: Lang) -> Lang {
+    if lang == Lang::ZH { Lang::EN } else { lang }
+}
+
 /// Puts files behind the packs that are here, and makes the tables of all.
-fn taken_in(packs: &mut Vec<(String, &'static [u8])>, files: Vec<File>) -> Result<&'static Tables, Fault> {
+fn taken_in(packs: &mut Vec<Pack>, files: Vec<File>, lang: Lang) -> Result<Spoken, Fault> {
     for (name, bytes) in files {
-        if let Some(lang) = name.strip_prefix(TEXTS).and_then(Lang::from_tag) {
-            take_texts(lang, bytes)?;
+        if name.starts_with(TEXTS) {
+            take_language(bytes)?;
             continue;
         }
         // Looked at before it is leaked: a damaged pack is fetched again at each fold that is opened,
@@ -121,12 +148,21 @@ fn taken_in(packs: &mut Vec<(String, &'static [u8])>, files: Vec<File>) -> Resul
         Header::read(&bytes)?;
         packs.push((name, bytes.leak()));
     }
-    let all: Vec<&'static [u8]> = packs.iter().map(|(_, pack)| *pack).collect();
-    let (law, others) = all.split_first().ok_or(Fault::Damaged)?;
-    Ok(Box::leak(Box::new(unpack_tables(law, others)?)))
+    tables_of(packs, lang)
 }
 
-fn take_texts(lang: Lang, texts: Vec<u8>) -> Result<(), Fault> {
+/// The tables of packs when a language is spoken: without the words of other translations.
+fn tables_of(packs: &[Pack], lang: Lang) -> Result<Spoken, Fault> {
+    let lang = written_in(lang);
+    let others = languages().filter(|other| ![Lang::ZH, Lang::EN, lang].contains(other));
+    let others: Vec<String> = others.map(|other| named(WORDS, other)).collect();
+    let wanted = packs.iter().filter(|(name, _)| !others.iter().any(|other| name.ends_with(&**other)));
+    let all: Vec<&'static [u8]> = wanted.map(|(_, pack)| *pack).collect();
+    let (law, others) = all.split_first().ok_or(Fault::Damaged)?;
+    Ok((lang, Box::leak(Box::new(unpack_tables(law, others)?))))
+}
+
+fn take_language(texts: Vec<u8>) -> Result<Lang, Fault> {
     let texts = String::from_utf8(texts).map_err(|_| Fault::Damaged)?;
-    load_texts(lang, texts.leak()).then_some(()).ok_or(Fault::Damaged)
+    load_language(texts.leak()).ok_or(Fault::Damaged)
 }

@@ -178,7 +178,8 @@ fn library_page(session: &Session) -> Option<String> {
 /// The title, language and size of text of the page as a whole.
 fn frame(snapshot: &Snapshot) {
     let (words, session) = (snapshot.words, &snapshot.session);
-    browser::set_root("lang", words.lang.tag());
+    browser::set_root("lang", words.t.lang.tag());
+    browser::set_root("dir", words.t.direction);
     browser::set_root("data-screen", if session.hall.screen == KioskScreen::Page { "" } else { "covered" });
     browser::set_root("data-sheet", if session.shown.sheet { "shown" } else { "" });
     browser::set_root("data-text", if session.shown.large { "large" } else { "" });

@@ -3,7 +3,7 @@
 use engine::Lang;
 use gloo_events::EventListener;
 use leptos::prelude::{IntervalHandle, set_interval_with_handle};
-use pages::model::session::Device;
+use pages::model::session::Session;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,7 @@ fn speech() -> Option<SpeechSynthesis> {
 }
 
 fn voice(lang: Lang) -> Option<SpeechSynthesisVoice> {
-    let tag = if lang == Lang::Zh { "zh" } else { "en" };
+    let tag = lang.tag().split('-').next().unwrap_or_default();
     let voices = speech()?.get_voices();
     voices.iter().filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok()).find(|voice| {
         // Cantonese reads other words than it sees.
@@ -42,10 +42,9 @@ fn voice(lang: Lang) -> Option<SpeechSynthesisVoice> {
     })
 }
 
-/// Looks which voices there are.
-pub fn look(device: &mut Device) {
-    device.speaks_chinese = voice(Lang::Zh).is_some();
-    device.speaks_english = voice(Lang::En).is_some();
+/// Looks whether there is a voice for what is shown.
+pub fn look(session: &mut Session) {
+    session.device.speaks = voice(session.shown.lang).is_some();
 }
 
 /// Tells when more have been loaded. Once for the page, however often the app is put up.

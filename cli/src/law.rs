@@ -84,6 +84,8 @@ pub fn read(folder: &Path) -> Result<(), String> {
             Kind::Law if law.is_some() => return Err(fault(&"a second law in one folder")),
             Kind::Law => law = Some((bytes, path)),
             Kind::Words(_) | Kind::More | Kind::Province => others.push(bytes),
+            // Of these the command line says nothing.
+            Kind::Translation => {}
         }
     }
     let (law, path) =

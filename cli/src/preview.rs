@@ -82,7 +82,7 @@ fn show(options: &Preview, folder: &Path, server: &Server, out: &mut impl Write)
             check::complain(&diagnostics, tables);
             Shown::wrong(&diagnostics, tables)
         }
-        Ok(loaded) => match put(folder, Law::of(&loaded)) {
+        Ok(loaded) => match Law::of(&loaded).with_languages(tables).and_then(|law| put(folder, law)) {
             Ok(()) => {
                 writeln!(
                     out,

@@ -42,7 +42,7 @@ pub fn run(options: &Publish, out: &mut impl Write) -> io::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     let how = Options { address: address.clone(), by_province: *by_province, plain: false };
-    match publish(site, Law::of(&loaded), &how) {
+    match Law::of(&loaded).with_languages(law).and_then(|law| publish(site, law, &how)) {
         Ok(done) => {
             let what = match done.written {
                 0 => format!("has this law already: none of its {} files changed", done.files),

@@ -179,8 +179,8 @@ impl<'o> ResultWriter<'o> {
         if let Some(path) = book {
             let about = source.about.get(task.lang);
             let roster = match task.lang {
-                Lang::Zh => format!("{}（{about}）", options.roster.display()),
-                Lang::En => format!("{} ({about})", options.roster.display()),
+                Lang::ZH => format!("{}（{about}）", options.roster.display()),
+                _ => format!("{} ({about})", options.roster.display()),
             };
             let set = options.set.iter().map(|(fact, value)| format!("--set {fact}={value}"));
             let remarks = source.remarks.iter().map(|remark| remark.get(task.lang).to_owned());

@@ -203,7 +203,7 @@ fn snapshot(tables: &'static Tables, fragment: &str) -> Snapshot {
     let (link, damaged) = Link::read(tables, fragment);
     assert!(damaged.is_empty(), "{damaged:?}");
     let today = date::parse("2026-11-22").expect("a day");
-    Session::of(tables, link, damaged, Lang::Zh).snapshot(today, None)
+    Session::of(tables, link, damaged, Lang::ZH).snapshot(today, None)
 }
 
 #[test]

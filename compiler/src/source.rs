@@ -55,14 +55,15 @@ impl Folder {
         format!("{}/{path}", self.shown)
     }
 
-    /// The folders of the documents, by name: all sub-folders but `facts`.
+    /// The folders of the documents, by name: all sub-folders but `facts`, and `languages`, which is read
+    /// where a site is made.
     pub fn documents(&self) -> Vec<Folder> {
         let mut paths = self.entries("");
         paths.retain(|path| path.is_dir());
         paths.sort();
         let named = |path: PathBuf| {
             let name = path.file_name()?.to_string_lossy().into_owned();
-            let document = name != "facts" && !name.starts_with('.');
+            let document = !["facts", "languages"].contains(&&*name) && !name.starts_with('.');
             document.then(|| Folder { shown: self.name(&name), path })
         };
         paths.into_iter().filter_map(named).collect()

@@ -30,11 +30,11 @@ pub fn site_map(law: Law, address: &str) -> String {
     );
     let _ = writeln!(xml, "<url><loc>{address}</loc></url>");
     let paths = paths(law);
-    for lang in Lang::ALL {
+    for lang in law.langs() {
         for path in &paths {
             let at = |lang: Lang| format!("{address}library/{}/{path}.html", lang.tag());
             let _ = write!(xml, "<url><loc>{}</loc>", at(lang));
-            for other in Lang::ALL {
+            for other in law.langs() {
                 let _ = write!(
                     xml,
                     "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",

@@ -4,7 +4,6 @@
 //! on and writes what is tapped into the address, where the app finds it: `data-early` says
 //! what a tap is in the notation of links.
 
-use engine::{Lang, Tables};
 use pages::model::link::Link;
 use pages::model::session::Session;
 use pages::render::{Html, head, place, status};
@@ -16,9 +15,8 @@ const HEAD: &str = r#"<header class="head"></header>"#;
 const ROOM: &str = r#"<div class="page-ask" id="early"></div>"#;
 
 /// The page with its head and first questions; none where it has no room for them.
-pub fn with_questions(tables: &'static Tables, page: &str) -> Option<String> {
-    let words = Words::of(tables, Lang::Zh);
-    let session = Session::of(tables, Link::empty(tables), Vec::new(), Lang::Zh);
+pub fn with_questions(words: Words, page: &str) -> Option<String> {
+    let session = Session::of(words.tables, Link::empty(words.tables), Vec::new(), words.t.lang);
     // Without the link that skips to results, which are not there yet.
     let mut html = Html::waiting();
     head::head(words, false, &mut html);
@@ -37,12 +35,13 @@ pub fn with_questions(tables: &'static Tables, page: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::repository::law;
+    use engine::Lang;
     use engine::law::Party;
     use pages::model::statuses::Status;
 
     #[test]
     fn what_is_tapped_early_can_be_read_as_a_link() {
-        let page = with_questions(law().tables, &[HEAD, "<main>", ROOM].concat()).unwrap();
+        let page = with_questions(law().words(Lang::ZH), &[HEAD, "<main>", ROOM].concat()).unwrap();
         let said: Vec<&str> =
             page.split(" data-early=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(said.len(), Party::ALL.len() + law().tables.places.len() + Status::ALL.len(), "{said:?}");
@@ -57,6 +56,6 @@ mod tests {
 
     #[test]
     fn a_page_without_room_is_told() {
-        assert_eq!(with_questions(law().tables, HEAD), None);
+        assert_eq!(with_questions(law().words(Lang::ZH), HEAD), None);
     }
 }

@@ -35,6 +35,8 @@ pub enum Fault {
     Page(PathBuf, String),
     /// An address that is none.
     Address(String),
+    /// A file of a further language is not as it must be.
+    Language(PathBuf, String),
     /// A file that cannot be read or written.
     File(PathBuf, io::Error),
 }
@@ -78,7 +80,7 @@ impl fmt::Display for Fault {
                     file.display()
                 )
             }
-            Fault::Page(file, what) => write!(f, "{}: {what}", file.display()),
+            Fault::Language(file, what) | Fault::Page(file, what) => write!(f, "{}: {what}", file.display()),
             Fault::Address(address) => {
                 write!(
                     f,

@@ -1,10 +1,14 @@
 //! The law that a site is made of, as the compiler has checked it.
 
+use crate::fault::Fault;
+use crate::language::{self, LawTexts};
 use compiler::Loaded;
-use engine::Tables;
 use engine::law::ExampleCase;
 use engine::pack::{Packs, part};
 use engine::region::Region;
+use engine::{Lang, Tables};
+use pages::wording::{EN, Language, Named, Words, ZH};
+use std::path::Path;
 
 /// A law that passed its checks.
 #[derive(Clone, Copy)]
@@ -13,12 +17,74 @@ pub struct Law {
     pub tables: &'static Tables,
     /// A few worked cases of each programme, grouped by programme.
     pub worked: &'static [ExampleCase],
+    /// The languages in which it is published.
+    pub languages: &'static [Spoken],
+}
+
+/// A language in which a law is published.
+#[derive(Clone, Copy)]
+pub struct Spoken {
+    /// The language, with the tables in it.
+    pub words: Words,
+    /// What the law says in it, where the tables themselves do not.
+    pub translation: Option<&'static LawTexts>,
 }
 
 impl Law {
     /// The law of a folder of tables.
     pub fn of(loaded: &Loaded) -> Law {
-        Law { tables: loaded.tables, worked: compiler::worked(loaded) }
+        let tables = loaded.tables;
+        let own = |t| Spoken { words: Words { tables, t }, translation: None };
+        Law { tables, worked: compiler::worked(loaded), languages: vec![own(&ZH), own(&EN)].leak() }
+    }
+
+    /// The same with the further languages that a folder of tables has (`languages/<tag>.toml`).
+    ///
+    /// # Errors
+    /// A file of a language cannot be read, or lacks a text.
+    pub fn with_languages(self, folder: &Path) -> Result<Law, Fault> {
+        let further = language::read(folder, self.tables)?;
+        if further.is_empty() {
+            return Ok(self);
+        }
+        let named = ZH.site.iter().copied().chain(further.iter().map(|one| one.named));
+        let site: &'static [Named] = named.collect::<Vec<_>>().leak();
+        let leaked =
+            |language: Language| -> &'static Language { Box::leak(Box::new(Language { site, ..language })) };
+        let own = |language| Spoken {
+            words: Words { tables: self.tables, t: leaked(language) },
+            translation: None,
+        };
+        let mut languages = vec![own(ZH), own(EN)];
+        languages.extend(further.into_iter().map(|one| {
+            let tables = language::translated(self.tables, &one.law);
+            Spoken {
+                words: Words { tables, t: leaked(one.language) },
+                translation: Some(Box::leak(Box::new(one.law))),
+            }
+        }));
+        Ok(Law { languages: languages.leak(), ..self })
+    }
+
+    /// The words of one of its languages.
+    pub fn words(self, lang: Lang) -> Words {
+        let own = self.languages.iter().find(|spoken| spoken.words.t.lang == lang);
+        own.map_or_else(|| Words::of(self.tables, lang), |spoken| spoken.words)
+    }
+
+    /// The languages in which it is published.
+    pub fn langs(self) -> impl Iterator<Item = Lang> {
+        self.languages.iter().map(|spoken| spoken.words.t.lang)
+    }
+
+    /// Its languages other than those in which it is written, with what it says in them.
+    pub fn translations(self) -> impl Iterator<Item = (Words, &'static LawTexts)> {
+        self.languages.iter().filter_map(|spoken| Some((spoken.words, spoken.translation?)))
+    }
+
+    /// The same law with the texts of a language.
+    pub fn spoken_in(self, lang: Lang) -> Law {
+        Law { tables: self.words(lang).tables, ..self }
     }
 
     /// The same without the documents of other regions, and what those give.
@@ -28,7 +94,18 @@ impl Law {
             let programme = tables.programme_id(self.tables.programme_at(case.programme)?.id)?;
             Some(ExampleCase { programme, ..*case })
         };
-        Law { tables, worked: self.worked.iter().filter_map(moved).collect::<Vec<_>>().leak() }
+        let within = |spoken: &Spoken| {
+            let own = match spoken.translation {
+                Some(_) => Box::leak(Box::new(part(spoken.words.tables, is_in))),
+                None => tables,
+            };
+            Spoken { words: Words { tables: own, ..spoken.words }, ..*spoken }
+        };
+        Law {
+            tables,
+            worked: self.worked.iter().filter_map(moved).collect::<Vec<_>>().leak(),
+            languages: self.languages.iter().map(within).collect::<Vec<_>>().leak(),
+        }
     }
 
     /// What the page loads of it: all but the documents' lists of clauses, which only the library

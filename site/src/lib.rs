@@ -20,7 +20,9 @@ pub mod address;
 pub mod body;
 pub mod early;
 mod fault;
+pub mod language;
 mod law;
+mod mirrored;
 pub mod names;
 mod page;
 pub mod publish;
@@ -30,10 +32,9 @@ mod structured;
 use engine::Lang;
 use engine::region::Region;
 pub use fault::Fault;
-pub use law::Law;
+pub use law::{Law, Spoken};
 use pages::model::route::Route;
 use pages::render::links::{Home, Links};
-use pages::wording::Words;
 use std::collections::BTreeMap;
 
 /// A file of the library.
@@ -70,14 +71,15 @@ pub fn routes(law: Law) -> Vec<Route> {
 pub fn links(law: Law, lang: Lang, route: &Route) -> Links {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };
-    Links { words: Words::of(law.tables, lang), day: None, home: Home::Files { up } }
+    Links { words: law.words(lang), day: None, home: Home::Files { up } }
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
 /// asked for which of them is read. Of a law by province those of the province alone, and its timeline with
 /// the whole country's.
 pub fn for_app(law: Law, lang: Lang, province: Option<Region>) -> File {
-    let links = Links { words: Words::of(law.tables, lang), day: None, home: Home::App };
+    let law = law.spoken_in(lang);
+    let links = Links { words: law.words(lang), day: None, home: Home::App };
     let is_own = |route: &Route| {
         let document = match route {
             Route::Programme(id) => law.tables.programme_at(*id).and_then(|one| law.tables.document_of(one)),
@@ -113,7 +115,7 @@ pub fn files(law: Law) -> Vec<File> {
         File { path: "library/style.css".into(), content: STYLES.concat() },
         File { path: "library/index.html".into(), content: page::languages(law) },
     ];
-    for lang in Lang::ALL {
+    for lang in law.langs() {
         let path = ["library/", lang.tag(), "/", ACCESSIBILITY, ".html"].concat();
         files.push(File { path, content: page::accessibility(law, lang) });
         for route in routes(law) {

@@ -1,14 +1,14 @@
 //! The HTML around a page of the plain library: head, navigation, foot.
 
 use crate::body::body;
-use crate::{Law, structured};
+use crate::mirrored::{MIRRORED, RIGHT_TO_LEFT};
+use crate::{Law, Spoken, structured};
 use engine::Lang;
 use pages::library;
 use pages::model::route::Route;
 use pages::render::Html;
 use pages::render::links::Links;
-use pages::wording::Words;
-use pages::wording::library_texts;
+use pages::wording::{Named, Words};
 
 const HEAD: &str = r#"<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -19,8 +19,9 @@ const HEAD: &str = r#"<meta charset="utf-8">
 /// The file of a page of the library; `path` is its own within its language's folder, without
 /// the ending.
 pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
-    let words = Words::of(law.tables, lang);
+    let law = law.spoken_in(lang);
     let links = crate::links(law, lang, route);
+    let words = links.words;
     let title = library::title(words, route).unwrap_or_default();
     let head = library::head(links, route);
     let body = body(law, links, route);
@@ -31,13 +32,11 @@ pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
 pub fn accessibility(law: Law, lang: Lang) -> String {
-    let content = match lang {
-        Lang::Zh => include_str!("../accessibility.zh-Hans.html"),
-        Lang::En => include_str!("../accessibility.en.html"),
-    };
-    let title = Words::of(law.tables, lang).t.accessibility;
+    let words = law.words(lang);
+    let title = words.t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
-    let content = [&title_line, "\n<div class=\"library-body\">", content, "</div>"].concat();
+    let said = words.t.library_texts.accessibility_page;
+    let content = [&title_line, "\n<div class=\"library-body\">", said, "</div>"].concat();
     let about = Head { title, description: title, data: "" };
     around(crate::links(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
 }
@@ -64,13 +63,14 @@ struct Head<'t> {
 fn around(links: Links, path: &str, about: Head, content: &str) -> String {
     let words = links.words;
     let Head { title, description, data } = about;
-    let lang = words.lang;
+    let lang = words.t.lang;
     // To the language's folder, to the library's, and to the app's.
     let up = if path.contains('/') { "../" } else { "" };
     let full = [title, " · ", words.t.title].concat();
     let in_language = |lang: Lang| [up, "../", lang.tag(), "/", path, ".html"].concat();
     let mut html = Html::default();
-    html.raw("<!doctype html>\n").open("html", &[("lang", lang.tag())]).raw("\n<head>\n").raw(HEAD);
+    let direction = [("lang", lang.tag()), ("dir", words.t.direction)];
+    html.raw("<!doctype html>\n").open("html", &direction).raw("\n<head>\n").raw(HEAD);
     html.element("title", &full)
         .raw("\n")
         .open("meta", &[("name", "description"), ("content", description)])
@@ -80,10 +80,10 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
             &[("rel", "icon"), ("type", "image/svg+xml"), ("href", &[up, "../../icon.svg"].concat())],
         )
         .raw("\n")
-        .open("link", &[("rel", "stylesheet"), ("href", &[up, "../style.css"].concat())])
+        .open("link", &[("rel", "stylesheet"), ("href", &[up, "../", styles(words)].concat())])
         .raw("\n");
-    for other in Lang::ALL {
-        html.open("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", &in_language(other))])
+    for Named { lang: other, .. } in words.t.site {
+        html.open("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", &in_language(*other))])
             .raw("\n");
     }
     html.append(data)
@@ -91,14 +91,14 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
         .element("h1", words.t.title)
-        .element(r#"p class="head-tagline""#, library_texts(words.lang).static_about)
+        .element(r#"p class="head-tagline""#, words.t.library_texts.static_about)
         .raw(r#"</div><div class="head-tools">"#);
-    for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
-        let attributes = [("class", "tool"), ("lang", other.tag()), ("href", &in_language(other))];
-        html.open("a", &attributes).text(words.t.tool_language).raw("</a>");
+    for other in words.t.site.iter().filter(|other| other.lang != lang) {
+        let attributes = [("class", "tool"), ("lang", other.lang.tag()), ("href", &in_language(other.lang))];
+        html.open("a", &attributes).text(other.name).raw("</a>");
     }
     html.open("a", &[("class", "tool"), ("href", &links.href(&Route::Calculator))])
-        .text(library_texts(words.lang).static_open)
+        .text(words.t.library_texts.static_open)
         .raw("</a></div></header>\n<main class=\"library\">\n");
     let start = html.done();
     let mut end = Html::default();
@@ -111,12 +111,17 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
     [&start, content, &end.done()].concat()
 }
 
+/// The file of styles for a language, in the library's folder.
+fn styles(words: Words) -> &'static str {
+    if words.t.direction == RIGHT_TO_LEFT { MIRRORED } else { "style.css" }
+}
+
 fn description(words: Words, route: &Route) -> &'static str {
     match route {
         Route::Programme(id) => words.tables.programme_at(*id).map_or("", |one| words.get(one.summary)),
-        Route::Document(_) => library_texts(words.lang).clauses_hint,
+        Route::Document(_) => words.t.library_texts.clauses_hint,
         Route::Timeline => words.t.library_timeline_hint,
-        _ => library_texts(words.lang).static_about,
+        _ => words.t.library_texts.static_about,
     }
 }
 
@@ -125,13 +130,14 @@ pub fn languages(law: Law) -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
         .raw(HEAD)
-        .element("title", Words::of(law.tables, Lang::Zh).t.title)
+        .element("title", law.words(Lang::ZH).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
-    for lang in Lang::ALL {
-        let words = Words::of(law.tables, lang);
-        html.open("section", &[("class", "page-part"), ("lang", lang.tag())])
+    for Spoken { words, .. } in law.languages {
+        let lang = words.t.lang;
+        let section = [("class", "page-part"), ("lang", lang.tag()), ("dir", words.t.direction)];
+        html.open("section", &section)
             .element("h2", words.t.library)
-            .element("p", library_texts(words.lang).static_about)
+            .element("p", words.t.library_texts.static_about)
             .raw("<p>")
             .open("a", &[("class", "button"), ("href", &[lang.tag(), "/index.html"].concat())])
             .text(words.t.library)

@@ -10,6 +10,7 @@
 //! then index.html, and sw.js last. What the page before named stays, for visits under way; what
 //! is older goes.
 
+mod languages;
 mod packed;
 mod parted;
 mod policy;
@@ -18,7 +19,9 @@ mod write;
 
 use crate::fault::Fault;
 use crate::release::{self, MANIFEST, Release, SHELL, WORKER};
-use crate::{Law, address, early, names};
+use crate::{Law, address, early, mirrored, names};
+use engine::Lang;
+use pages::wording::Words;
 use parted::Files;
 use std::collections::BTreeSet;
 use std::fs;
@@ -51,7 +54,7 @@ pub struct Published {
 }
 
 /// A file that a law makes, from the site's folder on.
-type Made = (String, Vec<u8>);
+pub(crate) type Made = (String, Vec<u8>);
 
 /// Puts a law into the release in a folder.
 ///
@@ -77,7 +80,7 @@ pub fn publish(folder: &Path, law: Law, options: &Options) -> Result<Published, 
     clear_provinces(writer, &before, &made)?;
     // Otherwise it is the law that was there, and what the one before it named stays.
     if before.as_bytes() != made.last[0].1 {
-        clear_named(writer, &before, &made)?;
+        clear_named(writer, &before, &made, &release)?;
     }
     let files = made.first.len() + made.last.len();
     Ok(Published { release: made.release, files, written, kept: made.kept })
@@ -100,11 +103,19 @@ impl Site {
         let shell = folder.join(SHELL);
         let wrong = |what: &str| Fault::Page(shell.clone(), what.into());
         let mut page = text(&folder.join(SHELL))?;
+        let languages = languages::of(law);
+        page =
+            parted::said(&page, &languages.said).ok_or_else(|| wrong("no script to say where files are"))?;
         // What the page names, under names by content; the rest as it is called.
         let mut first: Vec<Made> =
             crate::files(law).into_iter().map(|file| (file.path, file.content.into_bytes())).collect();
         let mut named: Vec<Made> = Vec::new();
         let files = Files::of(law, release.by_province);
+        let replaced: Vec<String> = languages.texts.iter().map(|(old, _)| old.clone()).collect();
+        for (old, (new, bytes)) in languages.texts {
+            page = page.replace(&format!("\"./{old}\""), &format!("\"./{new}\""));
+            named.push((new, bytes));
+        }
         for (name, bytes) in files.named {
             let new = names::by_content(&name, &bytes);
             let (old, to) = (format!("\"./{name}\""), format!("\"./{new}\""));
@@ -125,7 +136,14 @@ impl Site {
             page = parted::said(&page, &said).ok_or_else(|| wrong("no script to say where provinces are"))?;
             first.extend_from_slice(&parted.provinces);
         }
-        let page = early::with_questions(files.tables, &page)
+        if let Some(mirrored) = mirrored::of(folder, law)? {
+            page = mirrored::said(&page, &mirrored.script)
+                .ok_or_else(|| wrong("no script to put another before"))?;
+            named.extend(mirrored.named);
+            first.push(mirrored.library);
+        }
+        let words = Words { tables: files.tables, ..law.words(Lang::ZH) };
+        let page = early::with_questions(words, &page)
             .ok_or_else(|| wrong("no room for the first questions (id=\"early\")"))?;
         let held = policy::hold(&page).map_err(wrong)?;
         let page = held.page.into_bytes();
@@ -136,7 +154,7 @@ impl Site {
         first.push((MANIFEST.into(), release.to_json().into_bytes()));
 
         let mut kept: Vec<Made> = Vec::new();
-        for name in release.files.iter().filter(|name| worker::keeps(name)) {
+        for name in release.files.iter().filter(|name| worker::keeps(name) && !replaced.contains(name)) {
             kept.push((name.clone(), release::read(&folder.join(name))?));
         }
         let mut list: Vec<(&str, &[u8])> =
@@ -192,12 +210,16 @@ fn clear_provinces(writer: Writer, before: &str, made: &Site) -> Result<(), Faul
 
 /// Takes away files of a law, under names by content, that neither this page nor the one before
 /// names: no visit under way asks for them.
-fn clear_named(writer: Writer, before: &str, made: &Site) -> Result<(), Fault> {
-    let kinds: BTreeSet<String> = made.named.iter().filter_map(|name| names::plain(name)).collect();
+fn clear_named(writer: Writer, before: &str, made: &Site, release: &Release) -> Result<(), Fault> {
+    const KINDS: [&str; 7] = ["law", "words", "more", "library", "texts", "mirror", "mirrored"];
     for name in release::list(writer.folder, "")? {
         let name = write::beside(&name);
-        let is_kind = |plain: String| kinds.contains(plain.strip_prefix(parted::ALL).unwrap_or(&plain));
-        let of_a_law = names::plain(name).is_some_and(is_kind);
+        let is_kind = |plain: String| {
+            let plain = plain.strip_prefix(parted::ALL).unwrap_or(&plain);
+            plain.split(['-', '.']).next().is_some_and(|kind| KINDS.contains(&kind))
+        };
+        let of_a_law =
+            names::plain(name).is_some_and(is_kind) && !release.files.iter().any(|own| own == name);
         if of_a_law && !made.named.contains(name) && !before.contains(name) {
             writer.remove(name)?;
         }

@@ -11,7 +11,7 @@
 use crate::fault::Fault;
 use crate::names;
 use engine::pack::FORMAT;
-use pages::wording::TEXT_FILES;
+use pages::wording::{EN, ZH};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,9 +75,9 @@ pub fn prepare(folder: &Path) -> Result<Release, Fault> {
         let to = name(old, plain, &read(&from)?)?;
         fs::rename(&from, &to).map_err(Fault::file(&from))?;
     }
-    for (plain, bytes) in texts() {
-        let to = name(&plain, &plain, bytes)?;
-        fs::write(&to, bytes).map_err(Fault::file(&to))?;
+    for (plain, text) in texts() {
+        let to = name(&plain, &plain, text.as_bytes())?;
+        fs::write(&to, text).map_err(Fault::file(&to))?;
     }
     let files = list(folder, "")?.into_iter().filter(|name| name != "index.html" && !hosts(name));
     let release = Release {
@@ -118,7 +118,9 @@ impl Release {
         if let Some(missing) = missing.map(|name| folder.join(name)).find(|file| !file.is_file()) {
             return Err(Fault::Missing(missing));
         }
-        let same = |(name, bytes): (String, &[u8])| release.files.contains(&names::by_content(&name, bytes));
+        let same = |(name, text): (String, String)| {
+            release.files.contains(&names::by_content(&name, text.as_bytes()))
+        };
         if !texts().all(same) {
             return Err(Fault::OtherBuild);
         }
@@ -132,8 +134,8 @@ impl Release {
 }
 
 /// The interface's texts as a page loads them.
-fn texts() -> impl Iterator<Item = (String, &'static [u8])> {
-    TEXT_FILES.iter().map(|(lang, texts)| (format!("texts-{}.bin", lang.tag()), texts.as_bytes()))
+fn texts() -> impl Iterator<Item = (String, String)> {
+    [&ZH, &EN].into_iter().map(|own| (format!("texts-{}.bin", own.lang.tag()), own.file()))
 }
 
 /// Whether a file is for the server, not for visitors.

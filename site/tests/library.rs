@@ -109,7 +109,7 @@ fn nothing_needs_a_script_or_an_inline_style() {
 fn every_page_says_what_it_is() {
     for page in pages().filter(|page| page.path != "library/index.html") {
         let lang = page.path.split('/').nth(1).expect("a language");
-        assert!(page.content.contains(&format!("<html lang=\"{lang}\">")), "{}", page.path);
+        assert!(page.content.contains(&format!("<html lang=\"{lang}\" dir=\"ltr\">")), "{}", page.path);
         assert_eq!(values(&page.content, "hreflang"), ["zh-Hans", "en"], "{}", page.path);
         let title = page.content.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
         assert!(title.is_some_and(|title| title.contains(" · ")), "{}", page.path);

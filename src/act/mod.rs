@@ -57,7 +57,7 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Uncheck => moving::uncheck(state),
         Act::Show(at) => moving::show(state, at),
         Act::ClearSearch => moving::clear_search(state),
-        Act::Language => moving::language(app, state),
+        Act::Language(lang) => app.speak(lang),
         Act::Large => state.adjust(|session| session.shown.large = !session.shown.large),
         Act::Dismiss => moving::dismiss(state),
 

@@ -4,7 +4,7 @@ use super::answering::to_the_question;
 use crate::app::App;
 use crate::browser::{self, HistoryStep};
 use crate::state::State;
-use engine::{Lang, ProgrammeId};
+use engine::ProgrammeId;
 use pages::model::ids;
 use pages::model::search::Seek;
 use wasm_bindgen::JsCast;
@@ -37,12 +37,6 @@ pub fn clear_search(state: State) {
     state.adjust(|session| session.shown.seek = Seek::default());
     browser::fill_in(ids::SEEK_TEXT, String::new());
     browser::focus(ids::SEEK_TEXT);
-}
-
-/// Changes the language.
-pub fn language(app: &'static App, state: State) {
-    let other = |lang| if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    app.speak(other(state.now(|session| session.shown.lang)));
 }
 
 /// Puts away what is said of a damaged link.

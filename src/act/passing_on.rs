@@ -83,7 +83,7 @@ pub fn read(state: State) {
         state.adjust(|session| session.shown.reading = false);
         return;
     }
-    let (lang, said) = state.snapshot.with_untracked(|snapshot| (snapshot.words.lang, spoken(snapshot)));
+    let (lang, said) = state.snapshot.with_untracked(|snapshot| (snapshot.words.t.lang, spoken(snapshot)));
     state.adjust(|session| session.shown.reading = true);
     voice::say(lang, &said, move || state.adjust(|session| session.shown.reading = false));
 }

@@ -20,8 +20,8 @@ macro_rules! built_in {
         BuiltIn {
             law: include_bytes!(concat!(env!("OUT_DIR"), "/", $prefix, "law.bin")),
             words: [
-                (Lang::Zh, include_bytes!(concat!(env!("OUT_DIR"), "/", $prefix, "words-zh-Hans.bin"))),
-                (Lang::En, include_bytes!(concat!(env!("OUT_DIR"), "/", $prefix, "words-en.bin"))),
+                (Lang::ZH, include_bytes!(concat!(env!("OUT_DIR"), "/", $prefix, "words-zh-Hans.bin"))),
+                (Lang::EN, include_bytes!(concat!(env!("OUT_DIR"), "/", $prefix, "words-en.bin"))),
             ],
             more: include_bytes!(concat!(env!("OUT_DIR"), "/", $prefix, "more.bin")),
         }

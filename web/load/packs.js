@@ -11,8 +11,9 @@ const all = search.get("law") === "all";
 
 /** The language to begin in: that of the address, else the browser's. The app decides anew. */
 export const language = () => {
-  const [, said] = /[#?&]lang=([\w-]+)/.exec(location.hash) || [undefined, search.get("lang")];
-  return /^en/i.test(said || navigator.language) ? "en" : "zh-Hans";
+  const [, asked] = /[#?&]lang=([\w-]+)/.exec(location.hash) || [undefined, search.get("lang")];
+  const said = asked || navigator.language || "";
+  return [said, said.split("-")[0]].find((tag) => script.hasAttribute(`data-texts-${tag}`)) || "zh-Hans";
 };
 
 /** Where a file of the law lies. */

@@ -174,7 +174,7 @@ fn place(text: &str, named: bool) -> Result<Region, String> {
 
 /// The English name of a province.
 fn english_name(tables: &'static Tables, region: Region) -> Option<&'static str> {
-    region.0.is_multiple_of(10_000).then(|| Words::of(tables, Lang::En).place(region))
+    region.0.is_multiple_of(10_000).then(|| Words::of(tables, Lang::EN).place(region))
 }
 
 fn asked(question: &str, input: &mut impl BufRead) -> io::Result<String> {

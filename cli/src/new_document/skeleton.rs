@@ -41,7 +41,7 @@ fn values(answers: &Answers, tables: &'static Tables, today: Date) -> Vec<(&'sta
     let both = |[zh, en]: &[String; 2]| format!("{{ zh = {}, en = {} }}", quoted(zh), quoted(en));
     let until = answers.until;
     let said = |lang| until.map(|day| Words::of(tables, lang).date(day));
-    let ground = match (said(Lang::Zh), said(Lang::En)) {
+    let ground = match (said(Lang::ZH), said(Lang::EN)) {
         (Some(zh), Some(en)) => {
             [format!("文件写明执行至{zh}。"), format!("The text says that it holds until {en}.")]
         }

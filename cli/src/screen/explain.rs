@@ -74,10 +74,10 @@ pub fn print(source: &Source, readings: &[Reading], lang: Lang) -> String {
     let head = &source.head;
     let (first, last) = (head.row + 1, head.row + head.depth);
     let lines = match (lang, head.depth) {
-        (Lang::Zh, 1) => format!("表头在第 {first} 行"),
-        (Lang::Zh, _) => format!("表头在第 {first} 至 {last} 行"),
-        (Lang::En, 1) => format!("headings in row {first}"),
-        (Lang::En, _) => format!("headings in rows {first} to {last}"),
+        (Lang::ZH, 1) => format!("表头在第 {first} 行"),
+        (Lang::ZH, _) => format!("表头在第 {first} 至 {last} 行"),
+        (_, 1) => format!("headings in row {first}"),
+        _ => format!("headings in rows {first} to {last}"),
     };
     let comma = word(lang, "，", ", ");
     let mut out = format!(
@@ -139,8 +139,8 @@ fn taken_for(
 ) -> (String, Option<Reader>) {
     let carried = if kept { word(lang, "，并原样带出", ", and carried through") } else { "" };
     let named = |fact: &Fact| match lang {
-        Lang::Zh => format!("{}（{}）", fact.label.zh, fact.key),
-        Lang::En => format!("{} ({})", fact.key, fact.label.zh),
+        Lang::ZH => format!("{}（{}）", fact.label.zh, fact.key),
+        _ => format!("{} ({})", fact.key, fact.label.zh),
     };
     let text = match meaning {
         Meaning::Fact { id, fact, scale, coding, .. } => {
@@ -151,8 +151,8 @@ fn taken_for(
                 Coding::Sex => word(lang, "，代码按 GB/T 2261.1", ", codes by GB/T 2261.1").into(),
                 Coding::HukouKind => word(lang, "，按农业、非农业", ", by 农业 and 非农业").into(),
                 Coding::Key(key) => match lang {
-                    Lang::Zh => format!("，代码按表头（{}）", key.in_words()),
-                    Lang::En => format!(", codes by the heading ({})", key.in_words()),
+                    Lang::ZH => format!("，代码按表头（{}）", key.in_words()),
+                    _ => format!(", codes by the heading ({})", key.in_words()),
                 },
             };
             return (format!("{}{unit}{codes}{carried}", named(fact)), Some(reader));
@@ -160,8 +160,8 @@ fn taken_for(
         Meaning::Elsewhere(fact, at) => {
             let other = plain(headings.get(*at).map_or("", |heading| heading.shown.as_str()));
             match lang {
-                Lang::Zh => format!("没有读入：{}由“{other}”一列说明{carried}", named(fact)),
-                Lang::En => format!("not read: column {other} says {}{carried}", named(fact)),
+                Lang::ZH => format!("没有读入：{}由“{other}”一列说明{carried}", named(fact)),
+                _ => format!("not read: column {other} says {}{carried}", named(fact)),
             }
         }
         Meaning::Status => {
@@ -178,12 +178,12 @@ fn taken_for(
         }
         Meaning::Empty => word(lang, "没有读入：没有表头", "not read: no heading").into(),
         Meaning::Unclear(message) => match lang {
-            Lang::Zh => format!("不明确：{}", message.zh),
-            Lang::En => format!("not clear: it {}", message.en),
+            Lang::ZH => format!("不明确：{}", message.zh),
+            _ => format!("not clear: it {}", message.en),
         },
         Meaning::Typo(fact) => match lang {
-            Lang::Zh => format!("不明确：是不是{}？", named(fact)),
-            Lang::En => format!("not clear: did you mean {} ({})?", fact.label.zh, fact.key),
+            Lang::ZH => format!("不明确：是不是{}？", named(fact)),
+            _ => format!("not clear: did you mean {} ({})?", fact.label.zh, fact.key),
         },
         Meaning::Unknown if kept => word(lang, "原样带出", "carried through").into(),
         Meaning::Unknown => word(
@@ -203,14 +203,14 @@ fn in_unit(tens: u32, unit: &str, lang: Lang) -> String {
         (2..=8, "", _) => {
             let name = ["百元", "千元", "万元", "十万元", "百万元", "千万元", "亿元"][tens as usize - 2];
             match lang {
-                Lang::Zh => format!("，单位：{name}"),
-                Lang::En => format!(", in {name}"),
+                Lang::ZH => format!("，单位：{name}"),
+                _ => format!(", in {name}"),
             }
         }
-        (0, unit, Lang::Zh) => format!("，单位：{unit}"),
-        (0, unit, Lang::En) => format!(", in {unit}"),
-        (tens, unit, Lang::Zh) => format!("，单位：{unit}，乘以 10 的 {tens} 次方"),
-        (tens, unit, Lang::En) => format!(", in {unit} times ten to the {tens}"),
+        (0, unit, Lang::ZH) => format!("，单位：{unit}"),
+        (0, unit, _) => format!(", in {unit}"),
+        (tens, unit, Lang::ZH) => format!("，单位：{unit}，乘以 10 的 {tens} 次方"),
+        (tens, unit, _) => format!(", in {unit} times ten to the {tens}"),
     }
 }
 
@@ -234,7 +234,7 @@ fn became(reader: &mut Reader, cell: &str, lang: Lang) -> String {
             let former = matches!(value, Value::Region(_)) && regions::successor(text::bare(cell)).is_some();
             let by = if former { word(lang, "，按曾用代码", ", by a former code") } else { "" };
             let words = match (value, lang) {
-                (Value::Bool(yes), Lang::Zh) => word(lang, if yes { "是" } else { "否" }, "").to_owned(),
+                (Value::Bool(yes), Lang::ZH) => word(lang, if yes { "是" } else { "否" }, "").to_owned(),
                 _ => value_in_words(reader.fact, value),
             };
             words + by

@@ -82,14 +82,14 @@ impl Screen {
     /// a workbook is for officers, the rest for programs too.
     pub fn lang(&self) -> Lang {
         self.lang.unwrap_or(match self.format {
-            Format::Xlsx => Lang::Zh,
-            Format::Csv | Format::JsonLines => Lang::En,
+            Format::Xlsx => Lang::ZH,
+            Format::Csv | Format::JsonLines => Lang::EN,
         })
     }
 
     /// The language of standard error: that of `--lang`.
     pub fn speaks(&self) -> Lang {
-        self.lang.unwrap_or(Lang::En)
+        self.lang.unwrap_or(Lang::EN)
     }
 
     /// Takes an option with its value.
@@ -135,7 +135,7 @@ impl Screen {
             "row" => self.row = Some(given),
             "lang" => {
                 let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == given).or(match given.as_str() {
-                    "zh" => Some(Lang::Zh),
+                    "zh" => Some(Lang::ZH),
                     _ => None,
                 });
                 self.lang = Some(lang.ok_or_else(|| wrong("zh or en"))?);

@@ -3,7 +3,7 @@
 
 use engine::Lang;
 
-/// A message in every language of display.
+/// A message in Chinese and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     pub zh: String,
@@ -17,8 +17,8 @@ impl Said {
 
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
+            Lang::ZH => &self.zh,
+            _ => &self.en,
         }
     }
 }
@@ -33,7 +33,7 @@ impl From<String> for Said {
 /// The one of two words that is in a language.
 pub fn word<'w>(lang: Lang, zh: &'w str, en: &'w str) -> &'w str {
     match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
+        Lang::ZH => zh,
+        _ => en,
     }
 }

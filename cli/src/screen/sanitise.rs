@@ -9,7 +9,7 @@ const LONGEST: usize = 40;
 
 /// In quotes, shortened, with characters that nobody sees named.
 pub fn quoted(text: &str) -> String {
-    quoted_in(text, Lang::En)
+    quoted_in(text, Lang::EN)
 }
 
 /// As [`quoted`], with the names in a language.
@@ -89,6 +89,6 @@ mod tests {
         assert_eq!(quoted("\u{7}\u{2066}"), "\"<U+0007><U+2066>\"");
         assert_eq!(quoted(&"长".repeat(41)), format!("\"{}…\"", "长".repeat(40)));
         assert_eq!(plain("a\tb"), "a<tab>b");
-        assert_eq!(quoted_in("3\n5", Lang::Zh), "\"3<换行>5\"");
+        assert_eq!(quoted_in("3\n5", Lang::ZH), "\"3<换行>5\"");
     }
 }

@@ -86,8 +86,8 @@ pub fn task(
         columns.ignored.iter().filter(|heading| Some(*heading) != row.as_ref()).cloned().collect();
     if !ignored.is_empty() {
         speak(Said::new(
-            format!("跳过的列：{}", some(&ignored, Lang::Zh)),
-            format!("passed over columns: {}", some(&ignored, Lang::En)),
+            format!("跳过的列：{}", some(&ignored, Lang::ZH)),
+            format!("passed over columns: {}", some(&ignored, Lang::EN)),
         ));
     }
     let date = date_or_today(options.date).map_err(|error| vec![Said::from(error.to_string())]);
@@ -195,8 +195,8 @@ pub fn some(names: &[String], lang: Lang) -> String {
     const MOST: usize = 20;
     match names.get(..MOST) {
         Some(first) if names.len() > MOST => match lang {
-            Lang::Zh => format!("{}，另有 {} 列", first.join("、"), names.len() - MOST),
-            Lang::En => format!("{} and {} more", first.join(", "), names.len() - MOST),
+            Lang::ZH => format!("{}，另有 {} 列", first.join("、"), names.len() - MOST),
+            _ => format!("{} and {} more", first.join(", "), names.len() - MOST),
         },
         _ => names.join(word(lang, "、", ", ")),
     }

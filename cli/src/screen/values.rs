@@ -77,7 +77,7 @@ impl Reader {
         };
         let nothing = Seen { length: u8::MAX, cell: [0; LONGEST_SEEN], answer: Answer::Unasked };
         let (scale, coding, seen) = (Scale::default(), Coding::default(), vec![nothing; REMEMBERED]);
-        Reader { id, fact, unit, scale, coding, day: None, lang: Lang::En, words, seen }
+        Reader { id, fact, unit, scale, coding, day: None, lang: Lang::EN, words, seen }
     }
 
     /// The reader for a column that states the fact in words or codes of its own.
@@ -124,8 +124,8 @@ impl Reader {
         let Some(text) = encoding.decode(cell) else {
             let (name, encoding) = (self.name(), encoding.name());
             return Err(match self.lang {
-                Lang::Zh => format!("{name}：不是 {encoding} 编码"),
-                Lang::En => format!("{name} is not {encoding}"),
+                Lang::ZH => format!("{name}：不是 {encoding} 编码"),
+                _ => format!("{name} is not {encoding}"),
             });
         };
         let plain = text::plain(&text);
@@ -190,8 +190,8 @@ impl Reader {
     /// What the fact is called in reasons.
     fn name(&self) -> &'static str {
         match self.lang {
-            Lang::Zh => self.fact.label.zh,
-            Lang::En => self.fact.key,
+            Lang::ZH => self.fact.label.zh,
+            _ => self.fact.key,
         }
     }
 
@@ -201,11 +201,11 @@ impl Reader {
             (self.name(), self.expected(), sanitise::quoted_in(text.trim(), self.lang));
         let hint = self.hint(text, plain);
         match self.lang {
-            Lang::Zh => {
+            Lang::ZH => {
                 let hint = hint.map_or(String::new(), |hint| format!("；{hint}"));
                 format!("{name}：应是{expected}，填的是{found}{hint}")
             }
-            Lang::En => {
+            _ => {
                 let hint = hint.map_or(String::new(), |hint| format!("; {hint}"));
                 format!("{name}: expected {expected}, found {found}{hint}")
             }
@@ -215,16 +215,16 @@ impl Reader {
     /// What a cell must look like.
     fn expected(&self) -> String {
         match (self.coding, self.lang) {
-            (Coding::Values, Lang::Zh) => expected::in_chinese(self.fact, self.unit),
-            (Coding::Values, Lang::En) => self.fact.expected(),
-            (Coding::Sex, Lang::Zh) => "男、女，或 GB/T 2261.1 的代码（0、1、2、9）".into(),
-            (Coding::Sex, Lang::En) => "男 or 女, or a code of GB/T 2261.1 (0, 1, 2, 9)".into(),
-            (Coding::HukouKind, Lang::Zh) => "农业或非农业".into(),
-            (Coding::Key(key), Lang::Zh) => format!("是或否，代码按表头（{}）", key.in_words()),
-            (Coding::Key(key), Lang::En) => {
+            (Coding::Values, Lang::ZH) => expected::in_chinese(self.fact, self.unit),
+            (Coding::Values, _) => self.fact.expected(),
+            (Coding::Sex, Lang::ZH) => "男、女，或 GB/T 2261.1 的代码（0、1、2、9）".into(),
+            (Coding::Sex, _) => "男 or 女, or a code of GB/T 2261.1 (0, 1, 2, 9)".into(),
+            (Coding::HukouKind, Lang::ZH) => "农业或非农业".into(),
+            (Coding::Key(key), Lang::ZH) => format!("是或否，代码按表头（{}）", key.in_words()),
+            (Coding::Key(key), _) => {
                 format!("是 or 否, or a code of the heading ({})", key.in_words())
             }
-            (Coding::HukouKind, Lang::En) => "农业 or 非农业".into(),
+            (Coding::HukouKind, _) => "农业 or 非农业".into(),
         }
     }
 
@@ -260,14 +260,14 @@ impl Reader {
                 say("这一年不像是真的：请核对", "hardly that year: look at it again")
             }
             Kind::Date => date::serial(plain).map(|day| match self.lang {
-                Lang::Zh => format!("按表格软件的日期序号算是 {day}：请把格式改成日期"),
-                Lang::En => {
+                Lang::ZH => format!("按表格软件的日期序号算是 {day}：请把格式改成日期"),
+                _ => {
                     format!("as a spreadsheet's serial number it would be {day}: give it a date format")
                 }
             }),
             Kind::Decimal { .. } if self.unit == "%" && number::is_share(plain) => Some(match self.lang {
-                Lang::Zh => format!("可能是 {plain}%，也可能是 1 的这么多：请写上 %"),
-                Lang::En => format!("it may be {plain}% or that share of one: write it with %"),
+                Lang::ZH => format!("可能是 {plain}%，也可能是 1 的这么多：请写上 %"),
+                _ => format!("it may be {plain}% or that share of one: write it with %"),
             }),
             _ => None,
         }

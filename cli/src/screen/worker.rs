@@ -195,10 +195,10 @@ impl Screener {
         }
         if let Some(line) = self.aside {
             let why = match self.task.lang {
-                Lang::Zh => {
+                Lang::ZH => {
                     format!("第 {line} 行另有一个表头，各列和上面的不一样：请把它下面的行另存成一个文件")
                 }
-                Lang::En => format!(
+                _ => format!(
                     "below other headings in line {line}, whose columns stand otherwise: put them into a file of \
                      their own"
                 ),
@@ -209,8 +209,8 @@ impl Screener {
         if cells.iter().skip(width).any(|cell| !cell.is_blank()) {
             let count = cells.len();
             let why = match self.task.lang {
-                Lang::Zh => format!("有 {count} 个格，表头只有 {width} 个"),
-                Lang::En => format!("{count} cells, the headings are {width}"),
+                Lang::ZH => format!("有 {count} 个格，表头只有 {width} 个"),
+                _ => format!("{count} cells, the headings are {width}"),
             };
             return Kind::Spoilt(vec![(None, why)]);
         }
@@ -315,9 +315,9 @@ impl Screener {
             for id in says.facts {
                 if self.answers.value(id) == Some(Value::Bool(false)) {
                     let label = crate::law::tables().fact_at(id).map_or("", |fact| fact.label.get(*lang));
-                    let why = match lang {
-                        Lang::Zh => format!("写着是{label}，另一列却是否"),
-                        Lang::En => format!("says {label}, which another column denies"),
+                    let why = match *lang {
+                        Lang::ZH => format!("写着是{label}，另一列却是否"),
+                        _ => format!("says {label}, which another column denies"),
                     };
                     errors.push((Some(*at), why));
                 } else {

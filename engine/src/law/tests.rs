@@ -389,17 +389,12 @@ fn every_key_is_its_own() {
     assert_eq!(Benefit::ALL.map(Benefit::key), benefits);
     let means = [Means::Become, Means::Rise, Means::Fall, Means::Any, Means::Options(1)];
     assert_eq!(means.map(Means::key), ["become", "rise", "fall", "any", "options"]);
-    for (tag, lang) in [
-        ("zh-Hans", Some(Lang::Zh)),
-        ("en", Some(Lang::En)),
-        ("en-GB", Some(Lang::En)),
-        ("fr", None),
-        ("e", None),
-    ] {
-        assert_eq!(Lang::from_tag(tag), lang, "{tag}");
-    }
     assert_eq!(Lang::ALL.map(Lang::tag), ["zh-Hans", "en"]);
     assert_eq!(Lang::ALL.map(|lang| NO_TEXT.get(lang)), ["一", "one"]);
+    assert_eq!(NO_TEXT.get(Lang::tagged("ug")), "one");
+    let unit = Unit { key: "person", zh: "人", one: "person", many: "people" };
+    assert_eq!(Lang::ALL.map(|lang| unit.word(lang, true)), ["人", "person"]);
+    assert_eq!(Lang::ALL.map(|lang| unit.word(lang, false)), ["人", "people"]);
 }
 
 #[test]

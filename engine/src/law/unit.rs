@@ -1,5 +1,7 @@
 //! The units of numbers.
 
+use crate::text::Lang;
+
 /// The words for a unit of numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Unit {
@@ -11,4 +13,15 @@ pub struct Unit {
     pub one: &'static str,
     /// English, for any other number.
     pub many: &'static str,
+}
+
+impl Unit {
+    /// The word beside a number; of further languages the English, for which they have their own.
+    pub fn word(&self, lang: Lang, is_one: bool) -> &'static str {
+        match is_one {
+            _ if lang == Lang::ZH => self.zh,
+            true => self.one,
+            false => self.many,
+        }
+    }
 }

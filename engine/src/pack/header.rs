@@ -1,11 +1,14 @@
 //! What every pack begins with, and what can be wrong with one.
 
+use crate::text::Lang;
 use std::fmt;
 
 /// The format that this program writes and reads.
 pub const FORMAT: u8 = 2;
 
 const MAGIC: [u8; 3] = *b"SKP";
+/// The byte of a further language: the one after those of the languages that a law is written in.
+const TRANSLATION: u8 = 2 + Lang::ALL.len() as u8;
 
 /// What a pack holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +17,9 @@ pub enum Kind {
     Law,
     /// The texts of a language that a first look shows: that at an index of [`Lang::ALL`](crate::Lang::ALL).
     Words(u8),
+    /// The texts of a further language, which take the place of the English ones, string by string: those that
+    /// a first look shows, and those behind folds.
+    Translation,
     /// The quotations, and the texts of all languages that stand behind folds.
     More,
     /// The shape of what one province's own documents say, for a law that comes by province.
@@ -27,6 +33,7 @@ impl Kind {
             Kind::Law => 0,
             Kind::More => 1,
             Kind::Province => u8::MAX,
+            Kind::Translation => TRANSLATION,
             Kind::Words(lang) => 2 + lang,
         }
     }
@@ -36,6 +43,7 @@ impl Kind {
             0 => Kind::Law,
             1 => Kind::More,
             u8::MAX => Kind::Province,
+            TRANSLATION => Kind::Translation,
             lang => Kind::Words(lang - 2),
         }
     }

@@ -6,7 +6,7 @@ use crate::law::{MAX_FACTS, Tables};
 
 /// The tables of a law's pack and of the others that are here: texts, and provinces with theirs, in any
 /// order. All ids in them are within the tables, and those of what was here before stay when more comes, so
-/// long as it comes last.
+/// long as it comes last. With translations into one further language among them the English texts are in that.
 ///
 /// # Errors
 /// Where a pack is damaged, of another format, or not of this law.

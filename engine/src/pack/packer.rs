@@ -31,6 +31,23 @@ impl Packs {
         let words = self.words.iter().map(|(lang, words)| (format!("words-{}.bin", lang.tag()), &**words));
         [("law.bin".into(), &*self.law), ("more.bin".into(), &*self.more)].into_iter().chain(words)
     }
+
+    /// The English texts: those that a first look shows, and those behind folds.
+    pub fn english(&self) -> [Vec<&str>; 2] {
+        let words = self.words.iter().find(|(lang, _)| *lang == Lang::EN).map_or(&[][..], |(_, words)| words);
+        // In the other pack the quotations come first, then the languages.
+        [runs(words).pop(), runs(&self.more).pop()].map(Option::unwrap_or_default)
+    }
+
+    /// The pack of a further language, in which each English text is as `translated` has it.
+    pub fn translation(&self, translated: &dyn Fn(&str) -> String) -> Vec<u8> {
+        let run = |texts: Vec<&str>| -> String {
+            texts.iter().flat_map(|text| [translated(text), END.to_string()]).collect()
+        };
+        let runs = self.english().map(run);
+        let body: Vec<u8> = runs.iter().flat_map(|run| with_length(run)).collect();
+        Header::before(Kind::Translation, Some(id(&self.law)), &body)
+    }
 }
 
 /// Packs something.
@@ -51,6 +68,23 @@ pub(super) fn sealed(value: &impl Pack, kind: Kind, of: Option<u64>) -> Packs {
         .map(|(at, (lang, texts))| (lang, Header::before(Kind::Words(at as u8), id, &texts.bytes())));
     let more = [&[to.quotations][..], &to.more].concat().iter().flat_map(Strings::bytes).collect::<Vec<u8>>();
     Packs { law, words: words.collect(), more: Header::before(Kind::More, id, &more) }
+}
+
+/// The runs of a pack that holds nothing else.
+fn runs(pack: &[u8]) -> Vec<Vec<&str>> {
+    let mut runs = Vec::new();
+    let mut rest = pack.get(Header::LENGTH..).unwrap_or_default();
+    while let Some((length, behind)) = rest.split_first_chunk() {
+        let (run, behind) = behind.split_at_checked(u32::from_le_bytes(*length) as usize).unwrap_or_default();
+        runs.push(std::str::from_utf8(run).unwrap_or_default().split_terminator(END).collect());
+        rest = behind;
+    }
+    runs
+}
+
+/// A run, after its length.
+fn with_length(run: &str) -> Vec<u8> {
+    [&(run.len() as u32).to_le_bytes()[..], run.as_bytes()].concat()
 }
 
 /// By what other packs name a pack that they belong to.
@@ -97,9 +131,8 @@ struct Strings {
 }
 
 impl Strings {
-    /// The run, after its length.
     fn bytes(&self) -> Vec<u8> {
-        [&(self.run.len() as u32).to_le_bytes()[..], self.run.as_bytes()].concat()
+        with_length(&self.run)
     }
 
     /// The number of a string in the shape.

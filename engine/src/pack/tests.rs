@@ -161,6 +161,30 @@ fn texts_come_with_their_packs() {
 }
 
 #[test]
+fn a_translation_takes_the_place_of_the_english() {
+    let texts: &'static [Text] = vec![
+        Text { zh: "培训", en: "training" },
+        Text { zh: "课", en: "lesson" },
+        Text { zh: "训练", en: "training" },
+    ]
+    .leak();
+    let packs = pack(&texts);
+    // Two texts that are the same in the other language.
+    let other: &'static [u8] = packs.translation(&|_| "дарс".into()).leak();
+    assert_eq!(packs.english(), [vec!["training", "lesson"], vec![]]);
+    let (law, others) = leaked(packs);
+    let [zh, en, more] = others[..] else { panic!("a pack a language, and one more") };
+    assert_eq!(Header::read_kind(other), Some(Kind::Translation));
+    for order in [[other, zh, en, more], [more, en, zh, other]] {
+        let read = unpack::<&'static [Text]>(law, &order).unwrap();
+        assert!(read.iter().all(|text| text.en == "дарс"), "{read:?}");
+        assert!(read.iter().map(|text| text.zh).eq(["培训", "课", "训练"]));
+    }
+    let (stranger, _) = leaked(pack(&Text { zh: "培训", en: "training" }));
+    assert_eq!(unpack::<Text>(stranger, &[other]), Err(Fault::OtherLaw));
+}
+
+#[test]
 fn packs_that_do_not_belong_together_are_told() {
     let (law, others) = leaked(pack(&7_u64));
     let (other_law, strangers) = leaked(pack(&8_u64));

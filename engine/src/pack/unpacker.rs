@@ -69,8 +69,12 @@ impl Opened {
             texts: [const { Strings::absent() }; LANGUAGES],
             more: [const { Strings::absent() }; LANGUAGES],
         };
-        for other in others.iter().filter(|other| other.belongs_to(self)) {
-            from.add(other.header.kind, other.body)?;
+        // A translation last: it takes the place of what has come.
+        for translations in [false, true] {
+            let is_now = |kind: Kind| (kind == Kind::Translation) == translations;
+            for other in others.iter().filter(|other| other.belongs_to(self) && is_now(other.header.kind)) {
+                from.add(other.header.kind, other.body)?;
+            }
         }
         let unpacked = T::unpack(&mut from);
         match !from.damaged && from.shape.as_slice().is_empty() {
@@ -123,6 +127,17 @@ impl Unpacker {
             Kind::Words(lang) => {
                 let strings = self.texts.get_mut(usize::from(lang)).ok_or(Fault::Damaged)?;
                 *strings = open(body)?.0;
+                Ok(())
+            }
+            Kind::Translation => {
+                let (words, rest) = open(body)?;
+                let [_, english] = &mut self.texts;
+                *english = words;
+                let [_, english] = &mut self.more;
+                // What stands behind folds comes whole: quotations and all.
+                if english.unread.is_some() {
+                    *english = open(rest)?.0;
+                }
                 Ok(())
             }
             Kind::More => {

@@ -10,7 +10,7 @@ use tables::TABLES;
 fn snapshot(fragment: &str) -> Snapshot {
     let (link, damaged) = Link::read(&TABLES, fragment);
     assert!(damaged.is_empty(), "{damaged:?}");
-    Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(date::parse("2026-11-22").unwrap(), None)
+    Session::of(&TABLES, link, damaged, Lang::ZH).snapshot(date::parse("2026-11-22").unwrap(), None)
 }
 
 fn said_and_body(snapshot: &Snapshot) -> (String, String) {

@@ -11,6 +11,7 @@ use crate::model::link;
 use crate::model::places;
 use crate::model::route::Route;
 use crate::model::statuses::Status;
+use crate::wording::asked_for;
 use engine::answers::{format_value, parse_value};
 use engine::law::Party;
 use engine::region::Region;
@@ -73,8 +74,8 @@ pub enum Act {
     Show(ProgrammeId),
     /// Empties the search.
     ClearSearch,
-    /// Changes the language.
-    Language,
+    /// Changes to a language.
+    Language(Lang),
     /// Changes the size of the text.
     Large,
     /// Puts away what is said of a damaged link.
@@ -146,7 +147,7 @@ pub struct Picked {
 }
 
 /// The acts that say nothing but themselves.
-static PLAIN: [(&str, Act); 19] = [
+static PLAIN: [(&str, Act); 18] = [
     ("elsewhere", Act::Elsewhere),
     ("more", Act::More),
     ("today", Act::Today),
@@ -154,7 +155,6 @@ static PLAIN: [(&str, Act); 19] = [
     ("reopen", Act::Reopen),
     ("uncheck", Act::Uncheck),
     ("seek clear", Act::ClearSearch),
-    ("language", Act::Language),
     ("large", Act::Large),
     ("dismiss", Act::Dismiss),
     ("copy", Act::Copy),
@@ -188,6 +188,7 @@ impl Act {
             Act::Open(route) => ("open", route.path(tables)),
             Act::Check(id) => ("check", programme(id)),
             Act::Show(id) => ("show", programme(id)),
+            Act::Language(lang) => ("language", lang.tag().into()),
             Act::Begin(lang) => ("begin", lang.tag().into()),
             Act::Key(Key::Sign(sign)) => ("digit", sign.to_string()),
             Act::Key(Key::Back) => ("digit", "back".into()),
@@ -224,7 +225,8 @@ impl Act {
             "open" => Act::Open(Route::read(tables, what)),
             "check" => Act::Check(programme()?),
             "show" => Act::Show(programme()?),
-            "begin" => Act::Begin(Lang::from_tag(what)?),
+            "language" => Act::Language(asked_for(what)?),
+            "begin" => Act::Begin(asked_for(what)?),
             "digit" if what == "back" => Act::Key(Key::Back),
             "digit" => Act::Key(Key::Sign(what.parse().ok()?)),
             "pick" => Act::Pick(fact()?, Picked::read(second)?),

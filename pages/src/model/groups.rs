@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn what_has_a_figure_comes_first_and_what_a_locality_sets_last() {
         let (link, _) = Link::read(&TABLES, "v=1&region=650402&for=employer&employer=enterprise");
-        let session = Session::of(&TABLES, link, Vec::new(), Lang::Zh);
+        let session = Session::of(&TABLES, link, Vec::new(), Lang::ZH);
         let on = |day: &str| session.clone().snapshot(date::parse(day).unwrap(), None);
         let snapshot = on("2020-09-01");
         let unknown: Vec<bool> = snapshot

@@ -4,6 +4,7 @@
 //! `?mode=kiosk&region=210100&lang=zh-Hans&hall=…&idle=90&paper=80`
 
 use crate::model::places::documents;
+use crate::wording::asked_for;
 use engine::region::Region;
 use engine::{Lang, Tables};
 
@@ -61,7 +62,7 @@ impl Kiosk {
         let idle = parameter("idle").and_then(|text| text.parse().ok()).unwrap_or(IDLE);
         Some(Kiosk {
             region: parameter("region").and_then(|code| Region::parse(&code)).filter(reached),
-            lang: parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::Zh),
+            lang: parameter("lang").and_then(|tag| asked_for(&tag)).unwrap_or(Lang::ZH),
             hall: parameter("hall").unwrap_or_default().chars().take(40).collect(),
             idle: idle.clamp(IDLE_RANGE.0, IDLE_RANGE.1),
             paper: if parameter("paper").as_deref() == Some("80") { Paper::Roll } else { Paper::A4 },
@@ -109,11 +110,11 @@ mod tests {
             ("paper", "80"),
         ]);
         let kiosk = kiosk.unwrap();
-        assert_eq!((kiosk.region, kiosk.lang), (Some(Region(210_100)), Lang::En));
+        assert_eq!((kiosk.region, kiosk.lang), (Some(Region(210_100)), Lang::EN));
         assert_eq!((kiosk.hall.as_str(), kiosk.idle, kiosk.paper), ("沈阳市政务服务大厅", 30, Paper::Roll));
         let kiosk =
             of(&[("mode", "kiosk"), ("region", "21"), ("lang", "tlh"), ("idle", "0"), ("paper", "a3")])
                 .unwrap();
-        assert_eq!((kiosk.region, kiosk.lang, kiosk.idle, kiosk.paper), (None, Lang::Zh, 5, Paper::A4));
+        assert_eq!((kiosk.region, kiosk.lang, kiosk.idle, kiosk.paper), (None, Lang::ZH, 5, Paper::A4));
     }
 }

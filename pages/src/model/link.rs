@@ -11,6 +11,7 @@ mod mended;
 mod short;
 
 use crate::model::route::Route;
+use crate::wording::asked_for;
 use engine::answers::{format_value, parse_value};
 use engine::law::Party;
 use engine::{Answer, Answers, Date, FactId, Lang, ProgrammeId, Tables, date};
@@ -139,7 +140,7 @@ impl Link {
             "date" => self.date = Some(date::parse(value)?),
             // Chat programs add a `lang=zh_CN` of their own.
             "lang" if value.contains('_') => {}
-            "lang" => self.lang = Some(Lang::from_tag(value)?),
+            "lang" => self.lang = Some(asked_for(value)?),
             PARTY => self.party = Party::from_key(value)?,
             "check" => {
                 self.check = Some(tables.programme_id(value)?);

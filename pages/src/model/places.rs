@@ -128,7 +128,7 @@ pub fn is_elsewhere(tables: &Tables, answers: &Answers) -> bool {
 
 /// The provinces, by code.
 pub fn provinces() -> impl Iterator<Item = Region> {
-    REGIONS.iter().map(|(code, _)| Region(*code)).filter(|region| *region == region.province())
+    REGIONS.into_iter().map(Region).filter(|region| *region == region.province())
 }
 
 /// The provinces that are no places, by code.
@@ -176,7 +176,7 @@ mod tests {
     fn session(tables: &'static Tables, fragment: &str) -> Session {
         let (link, damaged) = Link::read(tables, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
-        Session::of(tables, link, damaged, Lang::Zh)
+        Session::of(tables, link, damaged, Lang::ZH)
     }
 
     #[test]

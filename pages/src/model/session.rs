@@ -89,10 +89,8 @@ pub struct Device {
     pub cannot_print: bool,
     /// The day of its clock, where that cannot be right.
     pub wrong_clock: Option<Date>,
-    /// It has a voice for Chinese.
-    pub speaks_chinese: bool,
-    /// It has a voice for English.
-    pub speaks_english: bool,
+    /// It has a voice for the language that is shown.
+    pub speaks: bool,
 }
 
 /// What the kiosk does.
@@ -129,16 +127,6 @@ pub enum Notice {
     Saved,
     /// There can be none, but its days were copied.
     DaysCopied,
-}
-
-impl Device {
-    /// Whether it can read a language aloud.
-    pub fn speaks(self, lang: Lang) -> bool {
-        match lang {
-            Lang::Zh => self.speaks_chinese,
-            Lang::En => self.speaks_english,
-        }
-    }
 }
 
 impl Session {

@@ -103,7 +103,7 @@ mod tests {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let today = date::parse("2026-11-22").unwrap();
-        let snapshot = Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(today, None);
+        let snapshot = Session::of(&TABLES, link, damaged, Lang::ZH).snapshot(today, None);
         snapshot.questions.iter().filter_map(|id| TABLES.fact_at(*id)).map(|fact| fact.key).collect()
     }
 
@@ -127,7 +127,7 @@ mod tests {
         let today = date::parse("2020-09-01").unwrap();
         let session = |fragment: &str| {
             let (link, damaged) = Link::read(&TABLES, fragment);
-            Session::of(&TABLES, link, damaged, Lang::Zh)
+            Session::of(&TABLES, link, damaged, Lang::ZH)
         };
         let same = |one: &Snapshot, other: &Snapshot| {
             (&one.questions, &one.groups, one.day, one.session.answered.party)
@@ -148,7 +148,7 @@ mod tests {
             let (afresh, after) =
                 (session(step).snapshot(today, None), session(step).snapshot(today, before.clone()));
             assert!(same(&afresh, &after), "{step}");
-            assert_eq!(after.words.lang, afresh.words.lang);
+            assert_eq!(after.words.t.lang, afresh.words.t.lang);
             before = Some(after);
         }
     }

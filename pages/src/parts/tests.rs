@@ -45,7 +45,7 @@ fn what_the_app_looks_for_is_in_the_page() {
     ] {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
-        let mut session = Session::of(&TABLES, link, damaged, Lang::Zh);
+        let mut session = Session::of(&TABLES, link, damaged, Lang::ZH);
         session.shown.notice = Some(Notice::NotCopied);
         session.shown.asking = TABLES.fact("insured_months").filter(|_| fragment == worker);
         let snapshot = session.snapshot(date::parse("2020-09-01").unwrap(), None);

@@ -81,7 +81,7 @@ mod tests {
     fn snapshot(fragment: &str) -> Snapshot {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
-        Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(date::parse("2026-11-29").unwrap(), None)
+        Session::of(&TABLES, link, damaged, Lang::ZH).snapshot(date::parse("2026-11-29").unwrap(), None)
     }
 
     /// As tests/scripts/calendar.test.mjs takes it on.

@@ -17,7 +17,7 @@ pub fn foot(snapshot: &Snapshot) -> String {
         tool(words, &mut html, &Act::Share, "share", "share", t.share);
     }
     tool(words, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
-    if session.device.speaks(words.lang) {
+    if session.device.speaks {
         let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
         tool(words, &mut html, &Act::Read, "read-aloud", "voice", name);
     }
@@ -30,7 +30,7 @@ pub fn foot(snapshot: &Snapshot) -> String {
     // These leave the app, which a screen in a hall must not.
     if session.hall.kiosk.is_none() {
         for (page, name) in [("/index.html", t.plain_pages), ("/accessibility.html", t.accessibility)] {
-            let href = ["library/", words.lang.tag(), page].concat();
+            let href = ["library/", words.t.lang.tag(), page].concat();
             html.open("a", &[("href", &href)]).text(name).raw("</a>");
         }
     }

@@ -4,7 +4,6 @@ use crate::model::acts::{Act, Title};
 use crate::model::route::Route;
 use crate::render::{Html, flag};
 use crate::wording::Words;
-use engine::Lang;
 
 /// The link that skips what stands on every page.
 pub fn skip(words: Words, to: Title, html: &mut Html) {
@@ -15,7 +14,6 @@ pub fn skip(words: Words, to: Title, html: &mut Html) {
 /// The head; `large` is whether the text is.
 pub fn head(words: Words, large: bool, html: &mut Html) {
     let t = words.t;
-    let other = if words.lang == Lang::Zh { Lang::En } else { Lang::Zh };
     html.raw(r#"<header class="head"><div class="head-words">"#)
         .element("h1", t.title)
         .element(r#"p class="head-tagline""#, t.tagline)
@@ -24,13 +22,13 @@ pub fn head(words: Words, large: bool, html: &mut Html) {
         .text(t.privacy)
         .text(if words.tables.provinces.is_empty() { "" } else { t.privacy_by_province })
         .raw(r#"</p></div><div class="head-tools">"#);
-    let language = [
-        ("class", "tool"),
-        ("id", "tool-language"),
-        ("lang", other.tag()),
-        ("aria-label", t.tool_language_label),
-    ];
-    html.button(words, &Act::Language, &language).icon("globe").text(t.tool_language).raw("</button>");
+    let mut attributes = vec![("id", "tool-language"), ("class", "tool")];
+    for other in words.t.site.iter().filter(|other| other.lang != words.t.lang) {
+        attributes.extend([("lang", other.lang.tag()), ("aria-label", other.label)]);
+        html.button(words, &Act::Language(other.lang), &attributes).icon("globe").text(other.name);
+        html.raw("</button>");
+        attributes = vec![("class", "tool")];
+    }
     let library = [("class", "tool"), ("id", "tool-library"), ("href", "#/library")];
     html.act_link(words, &Act::Open(Route::Library), &library).text(t.tool_library).raw("</a>");
     let text = [("class", "tool"), ("id", "tool-large"), ("aria-pressed", flag(large))];

@@ -104,7 +104,9 @@ impl Html {
             }
         } else {
             text = act.write(words.tables);
-            all.extend([(ACT, &*text), (KEY, &*text)]);
+            // Whoever changes the language stays on the button that changes it back.
+            let key = if let Act::Language(_) = act { "language" } else { &*text };
+            all.extend([(ACT, &*text), (KEY, key)]);
         }
         all.extend_from_slice(attributes);
         self.open("button", &all)
@@ -155,7 +157,7 @@ impl Html {
         if said.is_empty() {
             return self;
         }
-        self.open("span", &[("class", "source"), ("lang", words.lang.tag())])
+        self.open("span", &[("class", "source"), ("lang", words.t.lang.tag())])
             .text(&said.join(" · "))
             .raw("</span>")
     }
@@ -210,7 +212,7 @@ mod tests {
     #[test]
     fn only_words_of_a_document_stand_in_quotation_marks() {
         const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
-        let words = Words::of(&tables::TABLES, engine::text::Lang::Zh);
+        let words = Words::of(&tables::TABLES, engine::text::Lang::ZH);
         let source = |cite| Html::default().source(words, cite).done();
         let seen = Citation::verbatim("五（一）", "每人每月");
         assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);

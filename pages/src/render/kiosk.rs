@@ -4,8 +4,7 @@ use crate::model::acts::{Act, Key, Picked};
 use crate::model::kiosk::{Kiosk, KioskScreen};
 use crate::model::session::Session;
 use crate::render::Html;
-use crate::wording::Words;
-use crate::wording::fill;
+use crate::wording::{Words, fill, languages};
 use engine::law::{Fact, Kind};
 use engine::{Date, FactId, Lang, date};
 
@@ -27,9 +26,9 @@ fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
         html.element(r#"p class="kiosk-hall""#, &kiosk.hall);
     }
     html.element(r#"h1 id="kiosk-title""#, words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
-    for lang in [Lang::Zh, Lang::En] {
+    for lang in languages() {
         let words = Words::of(words.tables, lang);
-        let class = if lang == Lang::Zh { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
+        let class = if lang == Lang::ZH { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
         let attributes = [("class", class), ("lang", lang.tag())];
         html.button(words, &Act::Begin(lang), &attributes).text(words.t.kiosk_begin).raw("</button>");
     }

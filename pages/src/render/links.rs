@@ -63,7 +63,7 @@ impl Links {
 
     /// A link with nothing but the language.
     pub fn blank(self) -> Link {
-        Link { lang: Some(self.words.lang), ..Link::empty(self.words.tables) }
+        Link { lang: Some(self.words.t.lang), ..Link::empty(self.words.tables) }
     }
 
     /// Opens a link to a page; in the app pressing it keeps the answers.

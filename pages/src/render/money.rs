@@ -79,7 +79,7 @@ mod tests {
         let assessment = assess(&TABLES, &link.answers, date::parse("2020-09-01").unwrap());
         let outcome = assessment.outcome("cn40.skill-upgrade").unwrap();
         let mut html = Html::default();
-        money(Words::of(&TABLES, Lang::Zh), outcome, &link.answers, false, &mut html);
+        money(Words::of(&TABLES, Lang::ZH), outcome, &link.answers, false, &mut html);
         let said = html.done();
         assert!(said.contains("最多2,000元") && said.contains("“高级工2000元”"), "{said}");
         assert!(!said.contains("初级工"), "{said}");

@@ -256,7 +256,7 @@ mod tests {
 
     fn svg(size: u32) -> String {
         let mut html = Html::default();
-        qr(Words::of(&TABLES, Lang::Zh), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
+        qr(Words::of(&TABLES, Lang::ZH), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
         html.done()
     }
 
@@ -269,7 +269,7 @@ mod tests {
                 &certificate_on=2020-06-01&upgrade_claimed=";
             let (link, damaged) = Link::read(&TABLES, &[fragment, claimed].concat());
             assert!(damaged.is_empty(), "{damaged:?}");
-            let snapshot = Session::of(&TABLES, link, damaged, Lang::Zh)
+            let snapshot = Session::of(&TABLES, link, damaged, Lang::ZH)
                 .snapshot(date::parse("2020-09-01").unwrap(), None);
             let outcome =
                 snapshot.assessment.outcomes.iter().find(|one| one.programme.id == "cn40.skill-upgrade");
@@ -292,7 +292,7 @@ mod tests {
         ];
         let (link, damaged) = Link::read(&TABLES, &fragment.concat());
         assert!(damaged.is_empty(), "{damaged:?}");
-        let session = Session::of(&TABLES, link, damaged, Lang::Zh);
+        let session = Session::of(&TABLES, link, damaged, Lang::ZH);
         let snapshot = session.snapshot(date::parse(day).unwrap(), None);
         let outcome = snapshot.assessment.outcome("cn40.skill-upgrade").unwrap();
         assert!(outcome.is_theirs(), "{place}, {day}: {outcome:?}");
@@ -355,7 +355,7 @@ mod tests {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
         let snapshot =
-            Session::of(&TABLES, link, damaged, Lang::Zh).snapshot(date::parse("2026-11-29").unwrap(), None);
+            Session::of(&TABLES, link, damaged, Lang::ZH).snapshot(date::parse("2026-11-29").unwrap(), None);
         let said = paper(&snapshot, None);
         let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words} is not in {said}"));
         assert!(at("办理清单") < at("去哪里办、带什么：") && at("符合条件的") < at("您的回答"), "{said}");
@@ -373,7 +373,7 @@ mod tests {
         let fragment = ["v=1&region=650402&for=employer&date=2020-09-01&subsidy_claims=2&", answers].concat();
         let (link, damaged) = Link::read(tables, &fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
-        let session = Session::of(tables, link, damaged, Lang::Zh);
+        let session = Session::of(tables, link, damaged, Lang::ZH);
         let snapshot = session.snapshot(date::parse("2026-11-22").unwrap(), None);
         assert_eq!(snapshot.on(ResultGroup::Yours).len(), 2, "one claim is left for both");
         let page = total(snapshot.words, &snapshot.plan.sure, snapshot.session.answered.party);

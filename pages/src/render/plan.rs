@@ -173,7 +173,7 @@ mod tests {
     fn plan(fragment: &str, day: &str) -> String {
         let (link, damaged) = Link::read(&TABLES, fragment);
         assert!(damaged.is_empty(), "{damaged:?}");
-        let session = Session::of(&TABLES, link, damaged, Lang::En);
+        let session = Session::of(&TABLES, link, damaged, Lang::EN);
         year(&session.snapshot(date::parse(day).unwrap(), None))
     }
 

@@ -25,7 +25,7 @@ mod tests {
     use tables::TABLES;
 
     fn said(id: &str, day: &str) -> Option<String> {
-        season(Words::of(&TABLES, Lang::En), TABLES.programme(id).unwrap(), date::parse(day).unwrap())
+        season(Words::of(&TABLES, Lang::EN), TABLES.programme(id).unwrap(), date::parse(day).unwrap())
     }
 
     #[test]

@@ -5,8 +5,8 @@ mod texts;
 mod words;
 
 #[cfg(feature = "built-in")]
-pub use texts::TEXT_FILES;
-pub use texts::{LibraryTexts, REGIONS, Texts, fill, has_texts, library_texts, load_texts, texts};
+pub use texts::{EN, LibraryTexts, MOST, ZH};
+pub use texts::{Language, Named, REGIONS, Texts, asked_for, fill, language, languages, load_language};
 pub use words::{Words, is_duty};
 
 #[cfg(test)]

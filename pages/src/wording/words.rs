@@ -2,11 +2,13 @@
 
 mod amounts;
 
-use super::texts::{REGIONS, Texts, fill, texts};
+use super::texts::{Language, REGIONS, fill, language};
 use engine::advice::change::Target;
 use engine::date::Period;
 use engine::evaluate::limit::{LimitOutcome, Room};
-use engine::law::{Benefit, Check, Fact, FactSet, Force, Kind, Party, Programme, Standing, Test, Validity};
+use engine::law::{
+    Benefit, Check, Fact, FactSet, Force, Kind, Party, Programme, Standing, Test, Unit, Validity,
+};
 use engine::region::Region;
 use engine::{Answer, Date, Lang, Tables, Text, Value};
 use rust_decimal::Decimal;
@@ -24,46 +26,41 @@ pub fn is_duty(programme: &Programme) -> bool {
 pub struct Words {
     /// What facts, units and places it has words for.
     pub tables: &'static Tables,
-    /// The language.
-    pub lang: Lang,
-    /// The interface's texts in it.
-    pub t: &'static Texts,
+    /// The language, with the interface's texts in it.
+    pub t: &'static Language,
 }
 
 impl Words {
     /// The words of a language for some tables.
     pub fn of(tables: &'static Tables, lang: Lang) -> Words {
-        Words { tables, lang, t: texts(lang) }
+        Words { tables, t: language(lang) }
     }
 
     /// A table's text in this language.
+    #[inline(never)]
     pub fn get(self, text: Text) -> &'static str {
-        text.get(self.lang)
+        text.get(self.t.lang)
     }
 
     /// A list of words.
     pub fn list(self, items: &[&str]) -> String {
-        items.join(if self.lang == Lang::Zh { "、" } else { ", " })
+        items.join(self.t.list_and)
     }
 
     /// Words of which one is enough: A、B或C.
     pub fn either(self, items: &[&str]) -> String {
         match items {
-            [first @ .., last] if !first.is_empty() => {
-                let or = if self.lang == Lang::Zh { "或" } else { " or " };
-                [&self.list(first), or, last].concat()
-            }
+            [first @ .., last] if !first.is_empty() => [&self.list(first), self.t.list_or, last].concat(),
             _ => items.concat(),
         }
     }
 
     /// A date in full.
     pub fn date(self, day: Date) -> String {
-        let (year, month, date) = (day.year(), u8::from(day.month()), day.day());
-        match self.lang {
-            Lang::Zh => format!("{year}年{month}月{date}日"),
-            Lang::En => format!("{date} {} {year}", day.month()),
-        }
+        let month = u8::from(day.month());
+        let [year, m, date] = [day.year(), month.into(), day.day().into()].map(|number| number.to_string());
+        let month = self.t.month_names.split(' ').nth(usize::from(month - 1)).unwrap_or_default();
+        fill(self.t.full_date, &[("year", &year), ("m", &m), ("month", month), ("day", &date)])
     }
 
     /// A length of time.
@@ -100,25 +97,26 @@ impl Words {
     /// A number with its unit.
     pub fn counted(self, number: Decimal, unit: &str) -> String {
         let digits = number.normalize().to_string();
-        match (self.tables.unit(unit), self.lang) {
+        match self.tables.unit(unit) {
             _ if unit == "percent" => [&digits, "%"].concat(),
             _ if unit == "year" => digits,
-            (Some(unit), Lang::Zh) => [&digits, unit.zh].concat(),
-            (Some(unit), Lang::En) => {
-                let word = if number == Decimal::ONE { unit.one } else { unit.many };
-                [&digits, " ", word].concat()
+            Some(unit) => {
+                let word = self.word_for(unit, number == Decimal::ONE);
+                fill(self.t.counted, &[("n", &digits), ("unit", word)])
             }
-            (None, _) => digits,
+            None => digits,
         }
     }
 
     /// The word for a unit beside a field.
     pub fn unit(self, key: &str) -> &'static str {
-        match (self.tables.unit(key), self.lang) {
-            (Some(unit), Lang::Zh) => unit.zh,
-            (Some(unit), Lang::En) => unit.many,
-            (None, _) => "",
-        }
+        self.tables.unit(key).map_or("", |unit| self.word_for(unit, false))
+    }
+
+    fn word_for(self, unit: &Unit, is_one: bool) -> &'static str {
+        let word = unit.word(self.t.lang, is_one);
+        let own = self.t.units.iter().find(|(english, _)| *english == word);
+        own.map_or(word, |(_, own)| own)
     }
 
     /// What a field wants, when it holds something else.
@@ -138,14 +136,15 @@ impl Words {
             return self.t.place_country;
         }
         let named = |code: u32| {
-            let listed = REGIONS.iter().find(|(known, _)| *known == code).map(|(_, name)| *name);
+            let listed = REGIONS.iter().position(|known| *known == code);
             let place = || self.tables.places.iter().find(|place| place.region.0 == code);
-            listed.or_else(|| place().map(|place| place.name))
+            let listed = listed.and_then(|at| self.t.regions.get(at).copied());
+            listed.or_else(|| place().map(|place| self.get(place.name)))
         };
         named(region.0)
             .or_else(|| named(region.0 / 100 * 100))
             .or_else(|| named(region.0 / 10_000 * 10_000))
-            .map_or("", |name| self.get(name))
+            .unwrap_or_default()
     }
 
     /// An answer in words.
@@ -258,15 +257,8 @@ impl Words {
         let (shown, rest) = chosen.split_at(chosen.len().min(MOST_OPTIONS));
         let mut text = self.list(shown);
         if !rest.is_empty() {
-            let count = match self.lang {
-                Lang::Zh => chosen.len(),
-                Lang::En => rest.len(),
-            };
-            let more = fill(self.t.and_more, &[("n", &count.to_string())]);
-            text = match self.lang {
-                Lang::Zh => [text, more].concat(),
-                Lang::En => [text, more].join(" "),
-            };
+            let [all, rest] = [chosen.len(), rest.len()].map(|count| count.to_string());
+            text.push_str(&fill(self.t.and_more, &[("all", &all), ("rest", &rest)]));
         }
         text
     }
@@ -355,8 +347,8 @@ mod tests {
     use super::*;
     use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::Zh);
-    const EN: fn() -> Words = || Words::of(&TABLES, Lang::En);
+    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::ZH);
+    const EN: fn() -> Words = || Words::of(&TABLES, Lang::EN);
 
     #[test]
     fn money_is_grouped_and_loses_empty_decimals() {
@@ -378,8 +370,7 @@ mod tests {
     #[test]
     fn a_place_that_a_rule_names_is_called_by_its_own_name() {
         let named = |region: Region| {
-            REGIONS.iter().any(|(code, _)| *code == region.0)
-                || TABLES.places.iter().any(|place| place.region == region)
+            REGIONS.contains(&region.0) || TABLES.places.iter().any(|place| place.region == region)
         };
         let rules = TABLES.programmes.iter().flat_map(|one| {
             std::iter::once(&one.when).chain(one.amounts.iter().filter_map(|row| row.when.as_ref()))

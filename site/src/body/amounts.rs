@@ -7,13 +7,13 @@ use pages::render::Html;
 use pages::render::links::Links;
 use pages::render::reasons::published_in;
 use pages::wording::Words;
-use pages::wording::{fill, library_texts};
+use pages::wording::fill;
 use rust_decimal::Decimal;
 
 /// The amounts; for a programme without figures, what it gives instead.
 pub fn amounts(links: Links, programme: &Programme, html: &mut Html) {
     let words = links.words;
-    let own = library_texts(words.lang);
+    let own = words.t.library_texts;
     if programme.amounts.is_empty() {
         let free = programme.gives(Benefit::Free);
         html.element("p", if free { own.amounts_free } else { own.amounts_none });
@@ -68,7 +68,7 @@ fn published(words: Words, row: &AmountRow, html: &mut Html) {
 
 /// The figure as the text gives it, without anything of a person's.
 pub fn figure(words: Words, row: &AmountRow) -> String {
-    let (t, own) = (words.t, library_texts(words.lang));
+    let (t, own) = (words.t, words.t.library_texts);
     let percent = (row.times != Decimal::ONE)
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
     let money = match row.figure {
@@ -107,18 +107,18 @@ fn counts(words: Words, counts: &[Count]) -> String {
             None => label.to_string(),
             Some(most) => {
                 let most = words.counted(most.into(), fact.unit().unwrap_or_default());
-                fill(library_texts(words.lang).amounts_count_most, &[("label", label), ("n", &most)])
+                fill(words.t.library_texts.amounts_count_most, &[("label", label), ("n", &most)])
             }
         })
     };
     let all: Vec<String> = counts.iter().filter_map(one).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    fill(library_texts(words.lang).amounts_counts, &[("counts", &words.list(&all))])
+    fill(words.t.library_texts.amounts_counts, &[("counts", &words.list(&all))])
 }
 
 /// The dates of a figure that has any of its own.
 fn dates(words: Words, from: Option<Date>, until: Option<Date>) -> Option<String> {
-    let own = library_texts(words.lang);
+    let own = words.t.library_texts;
     let from = from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
     let until = until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));
     let said: Vec<String> = from.into_iter().chain(until).collect();

@@ -10,7 +10,7 @@ use pages::model::link::Link;
 use pages::render::Html;
 use pages::render::links::Links;
 use pages::wording::Words;
-use pages::wording::{fill, library_texts};
+use pages::wording::fill;
 
 /// The worked cases of a programme.
 pub fn of(law: Law, id: ProgrammeId) -> impl Iterator<Item = &'static ExampleCase> {
@@ -26,7 +26,7 @@ pub fn cases(law: Law, links: Links, id: ProgrammeId, programme: &Programme, htm
         let assessment = assess(law.tables, &answers, case.date);
         let Some(outcome) = assessment.outcome_at(id) else { continue };
         let (class, verdict) = verdict(words, outcome);
-        let name = fill(library_texts(words.lang).case_name, &[("n", &(number + 1).to_string())]);
+        let name = fill(words.t.library_texts.case_name, &[("n", &(number + 1).to_string())]);
         html.open("article", &[("class", class)])
             .raw("<h4>")
             .text(&name)
@@ -52,7 +52,7 @@ pub fn cases(law: Law, links: Links, id: ProgrammeId, programme: &Programme, htm
         };
         html.raw(r#"<p class="case-open">"#)
             .open("a", &[("href", &*links.calculator(&link))])
-            .text(library_texts(words.lang).case_open)
+            .text(words.t.library_texts.case_open)
             .raw("</a></p></article>");
     }
     html.raw("</div>");
@@ -64,7 +64,7 @@ fn pair(name: &str, value: &str, html: &mut Html) {
 
 /// What comes of it: money and standing, what is missing, or what is not met.
 fn result(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
-    let t = library_texts(words.lang);
+    let t = words.t.library_texts;
     html.raw(r#"<p class="case-result">"#);
     match outcome.verdict {
         Verdict::Eligible => {

@@ -6,17 +6,18 @@ use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use pages::render::{self, Html, gap};
 use pages::wording::Words;
-use pages::wording::{fill, library_texts};
+use pages::wording::fill;
 
 /// The page of a document.
 pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     let words = links.words;
-    let (t, own) = (words.t, library_texts(words.lang));
+    let (t, own) = (words.t, words.t.library_texts);
     let route = Route::Document(id);
     let Some(document) = words.tables.document_at(id) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", document.id)])
         .raw(r#"<section class="page-part"><dl class="about">"#);
-    pair(own.about_number, document.number, html);
+    html.raw("<div>").element("dt", own.about_number);
+    html.element(r#"dd lang="zh-Hans""#, document.number).raw("</div>");
     pair(own.about_issuer, words.get(document.issuer), html);
     pair(t.seek_place, words.place(document.region), html);
     pair(own.about_issued, &words.date(document.issued), html);
@@ -59,7 +60,7 @@ fn limits(links: Links, id: DocumentId, html: &mut Html) {
     for limit in own {
         html.raw("<li>").text(links.words.get(limit.text));
         html.source(links.words, limit.cite);
-        html.raw(r#"<span class="bound">"#).text(library_texts(links.words.lang).limit_binds);
+        html.raw(r#"<span class="bound">"#).text(links.words.t.library_texts.limit_binds);
         for id in limit.programmes {
             if let Some(programme) = tables.programme(id) {
                 html.raw(" ");
@@ -81,7 +82,7 @@ fn warnings(words: Words, document: &Document, html: &mut Html) {
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
 fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html: &mut Html) {
     let words = links.words;
-    let own = library_texts(words.lang);
+    let own = words.t.library_texts;
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
     let mut cited = words
         .tables

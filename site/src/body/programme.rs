@@ -12,7 +12,7 @@ use pages::render::links::{Home, Links};
 use pages::render::reasons::figures_elsewhere;
 use pages::render::{Html, gap};
 use pages::wording::Words;
-use pages::wording::{fill, library_texts};
+use pages::wording::fill;
 
 /// How many related programmes are named at most.
 const MOST_RELATED: usize = 6;
@@ -20,7 +20,7 @@ const MOST_RELATED: usize = 6;
 /// The page of a programme.
 pub fn programme(law: Law, links: Links, id: ProgrammeId, html: &mut Html) {
     let words = links.words;
-    let (t, own) = (words.t, library_texts(words.lang));
+    let (t, own) = (words.t, words.t.library_texts);
     let route = Route::Programme(id);
     let Some(programme) = words.tables.programme_at(id) else { return };
     let Some(document) = words.tables.document_of(programme) else { return };
@@ -101,12 +101,12 @@ fn summary(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html
     html.raw(r#"<p class="page-check">"#);
     let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
     links.act_link(html, &Act::Check(id), &attributes);
-    html.text(library_texts(words.lang).check).raw("</a></p>");
+    html.text(words.t.library_texts.check).raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.
 fn condition(links: Links, programme: &Programme, html: &mut Html) {
-    let texts = library_texts(links.words.lang);
+    let texts = links.words.t.library_texts;
     match programme.when {
         Cond::All([place, own @ ..]) => {
             rule::rule(links, place, None, html);
@@ -187,7 +187,7 @@ fn related(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html
     let ids = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<ProgrammeId> {
         others().filter(|(_, other)| wanted(other)).map(|(id, _)| id).collect()
     };
-    let own = library_texts(links.words.lang);
+    let own = links.words.t.library_texts;
     let alternatives = ids(&alternative);
     let mut near = ids(&|other| !alternative(other) && clause(other) && people(other));
     near.extend(ids(&|other| !alternative(other) && !clause(other) && kind(other)));

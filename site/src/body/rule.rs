@@ -5,7 +5,7 @@ use engine::law::{Bound, Check, Citation, Cond, Kind, Test};
 use pages::render::Html;
 use pages::render::links::Links;
 use pages::wording::Words;
-use pages::wording::{fill, library_texts};
+use pages::wording::fill;
 use rust_decimal::Decimal;
 
 /// Writes a condition. A citation stands where all below it share it, and again only where
@@ -18,7 +18,7 @@ pub fn rule(links: Links, cond: &Cond, cite: Option<Citation>, html: &mut Html) 
 
 /// One line of the list, with its own list where it is a group.
 fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html: &mut Html) {
-    let t = library_texts(words.lang);
+    let t = words.t.library_texts;
     let own = shared(cond).filter(|own| above != Some(*own));
     let below = own.or(above);
     html.raw("<li>");
@@ -118,7 +118,7 @@ fn shared(cond: &Cond) -> Option<Citation> {
 
 /// Days on which, or outside of which, a part of the rule holds.
 fn during(words: Words, from: Option<Date>, until: Option<Date>, negated: bool) -> String {
-    let t = library_texts(words.lang);
+    let t = words.t.library_texts;
     let day = |day: Option<Date>| day.map_or(String::new(), |day| words.date(day));
     let template = match (from, until) {
         (Some(_), Some(_)) => t.rule_days,
@@ -132,7 +132,7 @@ fn during(words: Words, from: Option<Date>, until: Option<Date>, negated: bool) 
 /// What a test asks for, as a line that can be read alone.
 pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
     let Some(fact) = words.tables.fact_at(test.fact) else { return String::new() };
-    let (t, label) = (library_texts(words.lang), words.get(fact.label));
+    let (t, label) = (words.t.library_texts, words.get(fact.label));
     let number = |number: Decimal| words.figure(fact, number);
     let plain = match &test.check {
         Check::Is(wanted) => {
@@ -156,7 +156,7 @@ pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
 
 /// A day that lies within fixed ones.
 fn between(words: Words, label: &str, from: Option<Date>, until: Option<Date>) -> String {
-    let t = library_texts(words.lang);
+    let t = words.t.library_texts;
     let bound = |template, day: Option<Date>| {
         day.map(|day| fill(template, &[("label", label), ("date", &words.date(day))]))
     };
@@ -175,7 +175,7 @@ fn options(words: Words, label: &str, kind: Kind, set: u64, negated: bool) -> St
     // A list is said as it is, but “all but one” and long ones by what they leave out.
     let shorter =
         excluded.len() == 1 && allowed.len() > 2 || excluded.len() < allowed.len() && allowed.len() > 5;
-    let t = library_texts(words.lang);
+    let t = words.t.library_texts;
     let (template, named) =
         if shorter && !excluded.is_empty() { (t.rule_is_not, excluded) } else { (t.rule_is, allowed) };
     fill(template, &[("label", label), ("what", &words.either(&named))])
@@ -188,7 +188,7 @@ fn bounds(
     max: Option<Bound>,
     number: &dyn Fn(Decimal) -> String,
 ) -> String {
-    let t = library_texts(words.lang);
+    let t = words.t.library_texts;
     let one = |bound: Bound, with: &str, without: &str| {
         fill(if bound.included { with } else { without }, &[("n", &number(bound.value))])
     };

@@ -32,7 +32,7 @@ fn completed(links: Links, link: Link) -> String {
     let page = link.route.is_library_page().then(|| body(law(), links, &link.route));
     let today = date::parse("2026-11-22").expect("a day");
     library::body(
-        &Session::of(law().tables, link, Vec::new(), Lang::Zh).snapshot(today, None),
+        &Session::of(law().tables, link, Vec::new(), Lang::ZH).snapshot(today, None),
         page.as_deref(),
     )
 }
@@ -168,7 +168,7 @@ fn the_rule_of_work_based_training_reads_well() {
     let (id, _) =
         law().tables.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
     let links = |lang| Links { words: Words::of(law().tables, lang), day: None, home: Home::App };
-    let html = page(links(Lang::Zh), &Route::Programme(id));
+    let html = page(links(Lang::ZH), &Route::Programme(id));
     for words in [
         "培训类别：以工代训",
         "下面几条符合一条就可以：",
@@ -180,7 +180,7 @@ fn the_rule_of_work_based_training_reads_well() {
     ] {
         assert!(html.contains(words), "{words}: {html}");
     }
-    let html = page(links(Lang::En), &Route::Programme(id));
+    let html = page(links(Lang::EN), &Route::Programme(id));
     assert!(html.contains("up to 300 yuan per person per month"), "{html}");
 }
 

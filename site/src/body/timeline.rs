@@ -5,12 +5,11 @@ use pages::model::route::Route;
 use pages::render::links::{Home, Links, runs};
 use pages::render::time_bar::{self, Scale};
 use pages::render::{Html, gap};
-use pages::wording::library_texts;
 
 /// The page: a row a programme, grouped by document.
 pub fn timeline(links: Links, html: &mut Html) {
     let words = links.words;
-    let own = library_texts(words.lang);
+    let own = words.t.library_texts;
     html.raw(r#"<ul class="keys"><li><span class="key key-sure"></span>"#)
         .text(own.key_sure)
         .raw(r#"</li><li><span class="key key-unsure"></span>"#)

@@ -5,9 +5,9 @@
 use super::Made;
 use super::packed::packed;
 use crate::{Law, names};
+use engine::Tables;
 use engine::pack::{Packs, by_province, provinces};
 use engine::region::Region;
-use engine::{Lang, Tables};
 use pages::model::places::prefix;
 
 /// Up to how much a law comes at once: bytes of its packs, compressed.
@@ -53,7 +53,7 @@ pub struct Parted {
 impl Files {
     /// The files of a law, by province where that is wanted; where nothing is said, by its size.
     pub fn of(law: Law, wanted: Option<bool>) -> Files {
-        let packs: Vec<Made> = own(law.packs()).collect();
+        let packs = own(law, law.packs());
         // What is small as it is need not be compressed to see that.
         let is_large = || {
             let size = |of: fn(&[u8]) -> usize| packs.iter().map(|(_, bytes)| of(bytes)).sum::<usize>();
@@ -69,26 +69,32 @@ impl Files {
         let mut files: Vec<Made> = Vec::new();
         for (province, packs) in packs.provinces {
             let law = law.within(&|region| [province, Region::COUNTRY].contains(&region.province()));
-            let its = own(packs).chain(library(law, Some(province)));
+            let its = own(law, packs).into_iter().chain(library(law, Some(province)));
             files.extend(its.map(|(name, bytes)| ([&prefix(province), &*name].concat(), bytes)));
         }
         let all: Vec<u8> = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes].concat()).collect();
         let folder = [FOLDER, &names::digits(&all), "/"].concat();
         let its = files.into_iter().map(|(name, bytes)| ([&*folder, &name].concat(), bytes)).collect();
         let all = whole.into_iter().map(|(name, bytes)| ([ALL, &*name].concat(), bytes)).collect();
-        let named = own(packs.nation).chain(library(nation, None)).collect();
+        let named = own(law, packs.nation).into_iter().chain(library(nation, None)).collect();
         let tables = Box::leak(Box::new(Tables { provinces: provinces(law.tables).leak(), ..*law.tables }));
         Files { named, tables, parted: Some(Parted { folder, provinces: its, all }) }
     }
 }
 
-fn own(packs: Packs) -> impl Iterator<Item = Made> {
-    packs.files().map(|(name, bytes)| (name, bytes.to_vec())).collect::<Vec<_>>().into_iter()
+/// Packs as files, with those of the law's further languages.
+fn own(law: Law, packs: Packs) -> Vec<Made> {
+    let own = packs.files().map(|(name, bytes)| (name, bytes.to_vec()));
+    let further = law.translations().map(|(words, texts)| {
+        let translated = |english: &str| texts.get(english).cloned().unwrap_or_default();
+        (format!("words-{}.bin", words.t.lang.tag()), packs.translation(&translated))
+    });
+    own.chain(further).collect()
 }
 
 /// The library's pages for the app, a file a language; of one province where one is given.
 fn library(law: Law, province: Option<Region>) -> impl Iterator<Item = Made> {
-    Lang::ALL.into_iter().map(move |lang| {
+    law.langs().map(move |lang| {
         let file = crate::for_app(law, lang, province);
         (file.path, file.content.into_bytes())
     })

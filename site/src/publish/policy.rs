@@ -46,9 +46,11 @@ pub fn hold(page: &str) -> Result<Held, &'static str> {
     .join("; ");
     // What every browser can be held to from the first byte; web/load/policy.js adds the whole
     // policy in the form the browser and the frame around it can live with.
+    // Styles from a file there are only where a script of ours names one (mirrored.rs).
+    let files = if page.contains(" data-style=\"") { "'self' " } else { "" };
     let from_start = [
         "script-src-attr 'none'",
-        &format!("style-src {hashes}"),
+        &format!("style-src {files}{hashes}"),
         "object-src 'none'",
         "frame-src 'none'",
         "media-src 'none'",
@@ -105,6 +107,10 @@ mod tests {
         assert_eq!(hash, "sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=");
         assert_eq!(held.page.matches(&format!("'{hash}' '{}'", integrity(b"b{}"))).count(), 2);
         assert!(held.page.starts_with(PLACE) && held.page.ends_with("</noscript>"));
+        assert_eq!(held.page.matches("style-src 'self'").count(), 1, "the policy that comes with the script");
+        let held = hold(&[&page, "<script src=\"mirror.js\" data-style=\"mirrored.css\"></script>"].concat())
+            .unwrap();
+        assert_eq!(held.page.matches("style-src 'self'").count(), 2);
     }
 
     #[test]

@@ -29,6 +29,15 @@ pub fn dist() -> PathBuf {
 /// # Panics
 /// If the tables are wrong, or nothing is built.
 pub fn by_province(folder: PathBuf, policies: &Path) -> PathBuf {
+    let tables = compiler::load(policies).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
+    with_law(folder, Law::of(&tables), Options { by_province: Some(true), ..Options::default() })
+}
+
+/// The built program with another law, in a folder that is made anew.
+///
+/// # Panics
+/// If nothing is built, or the law cannot be put into it.
+pub fn with_law(folder: PathBuf, law: Law, how: Options) -> PathBuf {
     let _ = std::fs::remove_dir_all(&folder);
     for name in site::release::list(&dist(), "").expect("the built files") {
         let is_made_again = name.starts_with("library/") || name.ends_with(".br") || name.ends_with(".gz");
@@ -38,9 +47,7 @@ pub fn by_province(folder: PathBuf, policies: &Path) -> PathBuf {
             std::fs::copy(dist().join(&name), to).expect("a copy");
         }
     }
-    let tables = compiler::load(policies).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
-    let how = Options { by_province: Some(true), plain: true, ..Options::default() };
-    publish(&folder, Law::of(&tables), &how).expect("the law goes into it");
+    publish(&folder, law, &Options { plain: true, ..how }).expect("the law goes into it");
     folder
 }
 

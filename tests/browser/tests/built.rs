@@ -164,13 +164,13 @@ fn the_law_is_apart_from_the_program() {
     let carries = |file: &[u8], text: &str| file.windows(text.len()).any(|here| here == text.as_bytes());
     let wasm = read("subsidy-calculator-", ".wasm");
     for lang in Lang::ALL {
-        let own = pages::wording::texts(lang).library_unopened;
+        let own = pages::wording::language(lang).texts.library_unopened;
         assert!(
             carries(&read(&format!("texts-{}-", lang.tag()), ".bin"), own) && !carries(&wasm, own),
             "{own}"
         );
     }
-    assert!(!carries(&wasm, pages::wording::library_texts(Lang::Zh).cases_hint));
+    assert!(!carries(&wasm, pages::wording::ZH.library_texts.cases_hint));
     let (law, more) = (read("law-", ".bin"), read("more-", ".bin"));
     let words = Lang::ALL.map(|lang| read(&format!("words-{}-", lang.tag()), ".bin"));
     for programme in TABLES.programmes {
@@ -249,7 +249,14 @@ fn browsers_of_2018_can_read_the_wasm() {
 
 #[test]
 fn browsers_of_2018_can_read_the_style() {
-    let page = markup();
+    readable_in_2018(markup());
+    // For a language from right to left.
+    let mirrored = std::fs::read_to_string(dist().join("hosting/mirrored.css")).expect("the mirrored styles");
+    readable_in_2018(["<style>", &mirrored, "</style>"].concat());
+}
+
+#[track_caller]
+fn readable_in_2018(page: String) {
     // `(width >= 1000px)` is of 2022; an older browser skips the whole block, and the layout with it.
     for (at, _) in page.match_indices("@media") {
         let query = page[at..].split('{').next().unwrap_or_default();

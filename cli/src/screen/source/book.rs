@@ -236,8 +236,8 @@ fn best(tops: Vec<Top>, knows: &dyn Fn(&Heading) -> Known) -> Option<(Top, Head,
     if !unread.is_empty() {
         let all = |lang| unread.iter().map(|said| said.get(lang)).collect::<Vec<_>>();
         remarks.push(Said::new(
-            format!("没有读的工作表：{}", all(Lang::Zh).join("、")),
-            format!("sheets not read: {}", all(Lang::En).join(", ")),
+            format!("没有读的工作表：{}", all(Lang::ZH).join("、")),
+            format!("sheets not read: {}", all(Lang::EN).join(", ")),
         ));
     }
     if top.hidden_rows > 0 {

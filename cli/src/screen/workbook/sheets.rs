@@ -179,15 +179,15 @@ impl Sheets {
         }
         for (sheet, rows) in left_out.into_iter().filter(|(_, rows)| *rows > 0) {
             let text = match lang {
-                Lang::Zh => format!("“{}”还有 {rows} 行放不下，CSV 里有全部", sheet.zh),
-                Lang::En => format!("{rows} more rows of “{}” found no room; CSV has them all", sheet.en),
+                Lang::ZH => format!("“{}”还有 {rows} 行放不下，CSV 里有全部", sheet.zh),
+                _ => format!("{rows} more rows of “{}” found no room; CSV has them all", sheet.en),
             };
             say("没有写出", "Not written", &text)?;
         }
         for (line, text) in &passed {
             let text = match lang {
-                Lang::Zh => format!("第 {line} 行：{text}"),
-                Lang::En => format!("line {line}: {text}"),
+                Lang::ZH => format!("第 {line} 行：{text}"),
+                _ => format!("line {line}: {text}"),
             };
             say("不是人员的行", "Rows that are no people", &text)?;
         }
@@ -253,8 +253,8 @@ fn law(book: &mut Workbook, date: Date, lang: Lang, looks: &Looks) -> Result<(),
     let day = |day: Date| engine::date::format(day);
     let (version, count) = (env!("CARGO_PKG_VERSION"), tables().programmes.len());
     let (asked, version) = match lang {
-        Lang::Zh => (format!("按 {} 计算", day(date)), format!("subsidy {version}，{count} 个项目")),
-        Lang::En => (format!("as of {}", day(date)), format!("subsidy {version}, {count} programmes")),
+        Lang::ZH => (format!("按 {} 计算", day(date)), format!("subsidy {version}，{count} 个项目")),
+        _ => (format!("as of {}", day(date)), format!("subsidy {version}, {count} programmes")),
     };
     grid.add(book, [Cell::Text(&asked), Cell::Text(&version)])?;
     for document in tables().documents {

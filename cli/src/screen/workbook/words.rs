@@ -55,8 +55,8 @@ pub fn per(set: PerSet, lang: Lang) -> String {
         Per::Year => text("每年", "per year"),
     };
     let between = match lang {
-        Lang::Zh => "",
-        Lang::En => " ",
+        Lang::ZH => "",
+        _ => " ",
     };
     set.iter().map(|per| word(per).get(lang)).collect::<Vec<_>>().join(between)
 }

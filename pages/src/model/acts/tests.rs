@@ -28,7 +28,7 @@ fn variant(act: &Act) -> usize {
         Act::Uncheck => 17,
         Act::Show(_) => 18,
         Act::ClearSearch => 19,
-        Act::Language => 20,
+        Act::Language(_) => 20,
         Act::Large => 21,
         Act::Dismiss => 22,
         Act::Copy => 23,
@@ -73,6 +73,7 @@ fn samples() -> Vec<Act> {
     all.extend([210_000, 650_402].map(|code| Act::Region(Region(code))));
     all.extend(Party::ALL.map(Act::Party));
     all.extend([Title::Results, Title::Library].map(Act::Go));
+    all.extend(Lang::ALL.map(Act::Language));
     all.extend(Lang::ALL.map(Act::Begin));
     all.extend("0123456789.".chars().map(|sign| Act::Key(Key::Sign(sign))));
     all.push(Act::Key(Key::Back));

@@ -5,7 +5,7 @@ use crate::wording::texts::fill;
 use engine::answers::parse_value;
 use engine::evaluate::amount::{Amount, PerSet, Span};
 use engine::law::{Basis, Figure, Grade, PaidTo, Party, Per, Published, Standard};
-use engine::{Answers, FactId, Lang, Value};
+use engine::{Answers, FactId, Value};
 use rust_decimal::Decimal;
 
 impl Words {
@@ -39,10 +39,12 @@ impl Words {
 
     /// A figure with the words for its units, on the side where the language puts them.
     fn beside(self, figure: String, units: &[&str]) -> String {
-        match self.lang {
-            _ if units.is_empty() => figure,
-            Lang::Zh => [&units.concat(), figure.as_str()].concat(),
-            Lang::En => [figure.as_str(), &units.join(" ")].join(" "),
+        match units {
+            [] => figure,
+            units => {
+                let units = units.join(self.t.units_and);
+                fill(self.t.with_units, &[("units", &units), ("figure", &figure)])
+            }
         }
     }
 
@@ -166,10 +168,11 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::Lang;
     use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::Zh);
-    const EN: fn() -> Words = || Words::of(&TABLES, Lang::En);
+    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::ZH);
+    const EN: fn() -> Words = || Words::of(&TABLES, Lang::EN);
 
     #[test]
     fn a_rate_says_its_units_and_basis() {

@@ -22,7 +22,7 @@ fn links() -> Vec<String> {
         let value = representatives(fact, id, &[], day).into_iter().next_back();
         answers.set(id, value.map_or(Answer::DontKnow, Answer::Known));
     }
-    let everything = Link { answers, lang: Some(Lang::En), ..Link::empty(&TABLES) };
+    let everything = Link { answers, lang: Some(Lang::EN), ..Link::empty(&TABLES) };
     let all: Vec<Link> = LINKS.iter().map(|text| Link::read(&TABLES, text).0).chain([everything]).collect();
     all.iter().flat_map(|link| [link.write(&TABLES), link.write_short(&TABLES)]).collect()
 }
