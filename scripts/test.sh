@@ -18,8 +18,8 @@ echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
 echo "[test] the engine as a package"
 scripts/package.sh test
-echo "[test] the built files, the page's scripts, the contrast of the colours, hosting, the library"
-cargo test --package browser --quiet --test built --test web --test contrast --test hosting --test library
+echo "[test] the built files, the page's scripts, the contrast of the colours, hosting, the library, a third language"
+cargo test --package browser --quiet --test built --test web --test contrast --test hosting --test library --test languages
 echo "[test] a screen in a hall, its thousand visitors, and what is printed (some minutes)"
 cargo test --package browser --quiet --test kiosk --test paper
 # Where the same journeys run: today's Chromium (there axe-core looks at every state too),
