@@ -91,6 +91,7 @@ pub fn prepare(dist: &Path) {
         ("load.js", "a loader"),
         ("frame.js", "for frames"),
         ("later.js", "for later"),
+        ("later.wasm", "the later half of the module"),
         ("qr.js", "for halls"),
         ("embed.js", "for other pages"),
         ("icon.svg", "<svg/>"),
