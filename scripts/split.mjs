@@ -9,6 +9,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { plain } from "./stopped.mjs";
 import { functionNames } from "./wasm.mjs";
 
 const tool = (name, ...all) => execFileSync(join("node_modules", ".bin", name), all, { maxBuffer: 1 << 28 });
@@ -17,20 +18,17 @@ const LIST = "scripts/later.txt";
 /** The entries of the app's later half, by the paths of their functions. */
 export const listed = () => readFileSync(LIST, "utf8").split("\n").filter((line) => /^\w/.test(line));
 
-// A path as it is written: without the hash that the compiler puts behind it.
-const plain = (name) => name.replace(/::h[0-9a-f]{16}$/, "").replace(/\[[0-9a-f]{16}\]/g, "");
-
 /**
  * Parts a module's file, which must still hold the names of its functions, and writes its later half into
  * another. `paths` name the entries; `options` are those of wasm-opt for each half.
  */
 export function split(file, later, paths, options) {
-  const names = functionNames(readFileSync(file));
+  const written = functionNames(readFileSync(file));
   // Without their names functions have numbers in the text, and what stands in quotation marks is data alone.
   tool("wasm-opt", ...options, "--strip-debug", file, "-o", file);
   const module = parse(tool("wasm-dis", file).toString());
   const called = [...module.imports.keys(), ...module.functions.keys()];
-  const nameOf = new Map(called.map((id, at) => [id, plain(names.get(at) ?? "")]));
+  const nameOf = new Map(called.map((id, at) => [id, plain(written.get(at) ?? "")]));
 
   const entries = new Set();
   for (const path of paths) {
@@ -39,8 +37,12 @@ export function split(file, later, paths, options) {
     entries.add(found[0]);
   }
   const moved = behind(module, entries, nameOf);
-  write(file, firstHalf(module, entries, moved), options);
-  write(later, laterHalf(module, entries, moved), options);
+  // Entries have slots behind what the table holds already; what the later half needs has short names.
+  const slots = new Map([...entries].map((id, at) => [id, module.size + at]));
+  const needed = [...moved].flatMap((id) => calls(module.functions.get(id).form)).filter((id) => !moved.has(id));
+  const names = [...new Set(needed)].map((id, at) => [id, at.toString(36)]);
+  write(file, firstHalf(module, slots, moved, names), options);
+  write(later, laterHalf(module, slots, moved, names), options);
 }
 
 /** What the text of a module holds: its forms by kind, functions by their ids. */
@@ -88,17 +90,7 @@ function behind(module, entries, nameOf) {
   return new Set([...module.functions.keys()].filter((id) => !reached.has(id)));
 }
 
-const isFirst = (module, moved) => ([id]) => module.functions.has(id) && !moved.has(id);
-
-/** The slots of entries: behind what the table holds already. */
-const slots = (module, entries) => new Map([...entries].map((id, at) => [id, module.size + at]));
-
-/** What the later half needs of the first, each under a short name. */
-function needed(module, moved) {
-  const used = new Set([...moved].flatMap((id) => calls(module.functions.get(id).form)).filter((id) => !moved.has(id)));
-  return [...used].map((id, at) => [id, at.toString(36)]);
-}
-
+/** What a table holds of the functions that are wanted, run by run. */
 function elements(table, wanted) {
   const forms = [];
   for (let from = 0; from < table.length; from++) {
@@ -110,11 +102,10 @@ function elements(table, wanted) {
   return forms;
 }
 
-function firstHalf(module, entries, moved) {
-  const slot = slots(module, entries);
-  const size = module.size + slot.size;
-  const own = [...module.functions].filter(isFirst(module, moved)).map(([, { form }]) => throughTable(form, slot, module));
-  const given = needed(module, moved).map(([id, name]) => ` (export "${name}" (func ${id}))`);
+function firstHalf(module, slots, moved, names) {
+  const size = module.size + slots.size;
+  const own = [...module.functions].filter(([id]) => !moved.has(id)).map(([, { form }]) => throughTable(form, slots, module));
+  const given = names.map(([id, name]) => ` (export "${name}" (func ${id}))`);
   return [
     ...module.types,
     ...[...module.imports.values()].map(({ form }) => form),
@@ -130,11 +121,11 @@ function firstHalf(module, entries, moved) {
   ];
 }
 
-function laterHalf(module, entries, moved) {
-  const size = module.size + entries.size;
+function laterHalf(module, slots, moved, names) {
+  const size = module.size + slots.size;
   const table = [...module.table];
-  for (const [id, at] of slots(module, entries)) table[at] = id;
-  const taken = needed(module, moved).map(([id, name]) =>
+  for (const [id, at] of slots) table[at] = id;
+  const taken = names.map(([id, name]) =>
     ` (import "first" "${name}" (func ${id}${(module.functions.get(id) || module.imports.get(id)).type}))`);
   const own = [...moved].map((id) => module.functions.get(id).form
     .replaceAll(`(global.get ${module.stack})`, "(call $below)")
@@ -153,9 +144,9 @@ function laterHalf(module, entries, moved) {
 }
 
 /** A function that calls entries through their slots. */
-function throughTable(form, slot, module) {
+function throughTable(form, slots, module) {
   let text = form;
-  for (const [id, at] of slot) {
+  for (const [id, at] of slots) {
     const call = `(call ${id}`;
     for (let from = text.indexOf(call); from >= 0; from = text.indexOf(call, from + 1)) {
       if (!/[\s)]/.test(text[from + call.length])) continue;

@@ -47,12 +47,18 @@ impl Law {
         Ok(Law { packs: RefCell::new(packs), spoken: Cell::new(spoken), made: RefCell::new(vec![spoken]) })
     }
 
-    /// Takes in further files: the tables are then made anew.
+    /// Takes in further files: the tables are then made anew. What two have asked for comes twice, and is
+    /// taken in once.
     ///
     /// # Errors
     /// As [`open`](Law::open); everything stays as it was.
     pub fn add(&self, files: Vec<File>) -> Result<(), Fault> {
         let mut packs = self.packs.borrow().clone();
+        let is_new = |(name, _): &File| packs.iter().all(|(other, _)| other != name);
+        let files: Vec<File> = files.into_iter().filter(is_new).collect();
+        if files.is_empty() {
+            return Ok(());
+        }
         let spoken = taken_in(&mut packs, files, self.spoken.get().0)?;
         self.spoken.set(spoken);
         self.made.replace(vec![spoken]);

@@ -52,7 +52,7 @@ pub const ASKING: [Part; 11] = [
     }),
     part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
     part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
-    part("checking", |p| if p.session.has_more { checking::checking(p) } else { String::new() }),
+    part("checking", |p| behind_folds(p, checking::checking)),
     part("question", render::question::question),
     part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
     part("day", |p| render::day::control(p.words)),
@@ -71,7 +71,7 @@ pub const RESULTS: [Part; 4] = [
     part("results-head", head),
     part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.answered.party)),
     part("plan", render::plan::year),
-    part("documents", |p| if p.session.has_more { papers(p) } else { String::new() }),
+    part("documents", |p| behind_folds(p, papers)),
 ];
 
 /// The library but for what its file says. The field to search in is a part of its own, so that
@@ -89,10 +89,15 @@ fn written(write: impl Fn(&mut Html)) -> String {
     html.done()
 }
 
+/// What comes with that which stands behind folds; nothing before.
+fn behind_folds(snapshot: &Snapshot, content: fn(&Snapshot) -> String) -> String {
+    if snapshot.session.has_more { content(snapshot) } else { String::new() }
+}
+
 /// What is said only on the list of the library.
 fn on_list(snapshot: &Snapshot, content: fn(&Snapshot) -> String) -> String {
     match snapshot.session.shown.route {
-        Route::Library | Route::Unknown(_) if snapshot.session.has_more => content(snapshot),
+        Route::Library | Route::Unknown(_) => behind_folds(snapshot, content),
         _ => String::new(),
     }
 }

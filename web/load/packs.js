@@ -2,7 +2,7 @@
 // country or, with its code before them (`21-law`), of a province; and the interface's texts a language.
 // Files of this site, the same for everybody who is in the same province.
 import { bringHalf } from "./half.js";
-import { script, search } from "./page.js";
+import { bytes, script, search } from "./page.js";
 
 // Those on their way, so that two who want one get the same. Once it has come it is the app's to keep.
 const coming = {};
@@ -24,9 +24,7 @@ export const place = (name, ending) => {
 
 /** A pack by its name, as bytes. One that did not come, or came damaged, is fetched again when next asked for. */
 export function pack(name) {
-  coming[name] = coming[name] || fetch(place(name, "bin"), { credentials: "same-origin" })
-    .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${name}: ${answer.status}`)))
-    .then((bytes) => new Uint8Array(bytes));
+  coming[name] = coming[name] || bytes(place(name, "bin"), name).then((file) => new Uint8Array(file));
   const forget = () => { delete coming[name]; };
   coming[name].then(forget, forget);
   return coming[name];
@@ -36,7 +34,7 @@ export function pack(name) {
 export const words = (lang) => Promise.all([pack(`words-${lang}`), pack(`texts-${lang}`)]);
 
 // The texts behind folds are of use with what writes them.
-const file = (name) => /more$/.test(name) ? Promise.all([pack(name), bringHalf()]).then(([bytes]) => bytes) : pack(name);
+const file = (name) => /more$/.test(name) ? Promise.all([pack(name), bringHalf()]).then(([texts]) => texts) : pack(name);
 
 /** For the app: packs by their names; `done` is told their bytes, or nothing where one did not come. */
 export const load = (names, done) => {

@@ -12,6 +12,20 @@ export const bring = (src) => new Promise((done, failed) => {
   document.head.append(tag);
 });
 
+/** A file of ours, as bytes; `name` says to who looks after the site which did not come. */
+export const bytes = (address, name) => fetch(address, { credentials: "same-origin" })
+  .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${name}: ${answer.status}`)));
+
+/** What is brought once; where it did not come it is brought anew when next asked for. */
+export const once = (brings) => {
+  let coming;
+  return () => {
+    coming = coming || brings();
+    coming.catch(() => { coming = undefined; });
+    return coming;
+  };
+};
+
 /** The page's parameters. */
 export const search = new URLSearchParams(location.search);
 
