@@ -82,7 +82,7 @@ fn named(file: &[String]) -> String {
     if file.is_empty() { "the root".into() } else { file.join("::") }
 }
 
-/// Reads the files of a crate from its `src` folder. Files of tests alone are left out.
+/// Reads the files of a crate from its `src` folder. Files and folders of tests alone are left out.
 ///
 /// # Panics
 /// Where a file cannot be read.
@@ -100,9 +100,12 @@ fn add(folder: &Path, module: &[String], files: &mut Files) {
         let path = entry.expect("an entry").path();
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
         let inner = [module, std::slice::from_ref(&stem)].concat();
+        if stem == "tests" {
+            continue;
+        }
         if path.is_dir() {
             add(&path, &inner, files);
-        } else if path.extension().is_some_and(|end| end == "rs") && stem != "tests" {
+        } else if path.extension().is_some_and(|end| end == "rs") {
             let source = std::fs::read_to_string(&path).expect("a source file");
             files.insert(if stem == "mod" { module.to_vec() } else { inner }, source);
         }
