@@ -75,7 +75,7 @@ fn classes(values: Vec<Value>, id: FactId, conds: &[&Cond], day: Date) -> Vec<Va
             for cond in conds {
                 cond.each_test(&mut |test| {
                     if test.fact == id {
-                        pattern.push(test.check.truth(*value, day));
+                        pattern.push(test.check.truth(value, day));
                     }
                 });
             }

@@ -10,7 +10,7 @@ const PROVINCES: [u32; 34] = [
 ];
 
 /// A six-digit region code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(pub u32);
 
 impl Region {
@@ -61,20 +61,28 @@ impl Region {
         Region(self.0 - self.0 % 10_000)
     }
 
-    fn prefix(self, digits: u32) -> u32 {
-        self.0 / 10_u32.pow(6 - digits)
+    /// Whether a region lies in this one or is it: whether its code is one of those that begin alike.
+    #[inline]
+    fn contains(self, inner: Region) -> bool {
+        let codes = match self.digits() {
+            0 => return true,
+            2 => 10_000,
+            4 => 100,
+            _ => 1,
+        };
+        inner.0.wrapping_sub(self.0) < codes
     }
 
     /// Whether `self`, somebody's region, lies in `outer`. Unknown when `self` is
     /// the wider of the two, for it may be any part of it.
+    #[inline]
     pub fn within(self, outer: Region) -> Truth {
-        let shared = self.digits().min(outer.digits());
-        if self.prefix(shared) != outer.prefix(shared) {
-            Truth::False
-        } else if self.digits() >= outer.digits() {
+        if outer.contains(self) {
             Truth::True
-        } else {
+        } else if self.contains(outer) {
             Truth::Unknown
+        } else {
+            Truth::False
         }
     }
 }
@@ -98,6 +106,27 @@ mod tests {
         assert_eq!(within("650100", "650400"), Truth::False);
         assert_eq!(within("110000", "650400"), Truth::False);
         assert_eq!(within("650000", "650400"), Truth::Unknown);
+    }
+
+    #[test]
+    fn contains_what_begins_with_the_same_meaningful_digits() {
+        let pairs = [0, 1, 2, 10, 99];
+        let codes = [21, 15, 65].into_iter().flat_map(|province| {
+            pairs
+                .into_iter()
+                .flat_map(move |city| pairs.map(|county| province * 10_000 + city * 100 + county))
+        });
+        let codes: Vec<Region> = codes.filter_map(|code| Region::parse(&code.to_string())).collect();
+        for (a, b) in codes.iter().flat_map(|a| codes.iter().map(move |b| (*a, *b))) {
+            let meaningful = |code: Region| code.to_string()[..code.digits() as usize].to_owned();
+            let (inner, outer) = (meaningful(a), meaningful(b));
+            let expected = match (inner.starts_with(&outer), outer.starts_with(&inner)) {
+                (true, _) => Truth::True,
+                (false, true) => Truth::Unknown,
+                (false, false) => Truth::False,
+            };
+            assert_eq!(a.within(b), expected, "{a} in {b}");
+        }
     }
 
     #[test]

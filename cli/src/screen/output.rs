@@ -157,7 +157,7 @@ impl RowWriter {
         }
         keys(&screened.missing, &self.facts, self.format, out);
         out.extend_from_slice(&template.cite);
-        standard(screened.amount.and_then(|amount| amount.source), self.format, out);
+        standard(screened.amount.as_ref().and_then(|amount| amount.source), self.format, out);
         match &template.end {
             Some(end) => out.extend_from_slice(end),
             None => out.extend_from_slice(&end(self.format, limits, at)),
@@ -197,7 +197,7 @@ impl RowTemplate {
 }
 
 /// Adds where a published standard stands that is the figure, and how surely it is known.
-fn standard(source: Option<Source>, format: Format, out: &mut Vec<u8>) {
+fn standard(source: Option<&Source>, format: Format, out: &mut Vec<u8>) {
     match (source, format) {
         (Some(source), _) => {
             out.extend(cells_of(format, &HEADINGS[15..17], &[source.text, source.grade.key()]));

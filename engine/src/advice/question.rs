@@ -39,9 +39,10 @@ pub fn questions(
     // One number a fact to sort by, the smallest to be asked first. It is four times 16 bits: whether
     // the fact can wait, MAX - settled, MAX - touched, and its id.
     let mut ranked: Vec<u64> = Vec::new();
+    let mut trial = answers.clone();
     for id in candidates.facts.iter().filter(|id| askable(*id)) {
         let Some(fact) = tables.fact_at(id) else { continue };
-        let (settled, touched) = candidates.rank(id, fact);
+        let (settled, touched) = candidates.rank(id, fact, &mut trial);
         let waits = u16::from(!first.contains(id));
         let keys = [waits, u16::MAX - settled, u16::MAX - touched, id.0];
         insert_sorted(&mut ranked, keys.into_iter().fold(0, |all, key| all << 16 | u64::from(key)));
@@ -244,28 +245,24 @@ impl<'a> Candidates<'a> {
         std::iter::successors(last.and_then(at), move |test| test.before.and_then(at))
     }
 
-    /// How much an answer to a fact settles on average, and how much the fact touches.
-    fn rank(&self, id: FactId, fact: &Fact) -> (u16, u16) {
+    /// How much an answer to a fact settles on average, and how much the fact touches. `trial` are the
+    /// answers, to try others in; they are left as they were.
+    fn rank(&self, id: FactId, fact: &Fact, trial: &mut Answers) -> (u16, u16) {
         let mut values = Representatives::of(fact, self.day);
         self.tests_on(id).for_each(|test| values.tell_apart(test.check));
-        let settled = values.values().iter().map(|value| self.settled(id, *value));
-        (average(settled), self.touched.get(usize::from(id.0)).map_or(0, |(touched, _)| *touched))
+        let settled = values.values().iter().map(|value| self.settled(id, *value, trial));
+        let settled = average(settled);
+        trial.set(id, self.answers.get(id));
+        (settled, self.touched.get(usize::from(id.0)).map_or(0, |(touched, _)| *touched))
     }
 
     /// How much an answer would settle.
-    fn settled(&self, id: FactId, value: Value) -> u32 {
-        let mut trial = None;
+    fn settled(&self, id: FactId, value: Value, trial: &mut Answers) -> u32 {
+        trial.set(id, Answer::Known(value));
         let settles = |test: &&Candidate| match test.settles {
-            Settles::Alone(by) => by.settles(test.check.truth(value, self.day)),
+            Settles::Alone(by) => by.settles(test.check.truth(&value, self.day)),
             Settles::Nothing => false,
-            Settles::Together(when) => {
-                let trial = trial.get_or_insert_with(|| {
-                    let mut trial = self.answers.clone();
-                    trial.set(id, Answer::Known(value));
-                    trial
-                });
-                when.truth(trial, self.day) != Truth::Unknown
-            }
+            Settles::Together(when) => when.truth(trial, self.day) != Truth::Unknown,
         };
         self.tests_on(id).filter(settles).map(|test| u32::from(test.weight)).sum()
     }

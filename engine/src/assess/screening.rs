@@ -2,7 +2,7 @@
 //! amount and missing facts. It goes without reasons, and its buffers are used again for the next
 //! person.
 
-use super::outcome::{Verdict, amount_of};
+use super::outcome::{Verdict, find_amount};
 use crate::answers::Answers;
 use crate::evaluate::amount::Amount;
 use crate::evaluate::explanation::Explanation;
@@ -33,17 +33,10 @@ impl Default for Screening {
 impl Screening {
     /// Screens somebody for a programme.
     pub fn screen(&mut self, programme: &'static Programme, answers: &Answers, date: Date) -> Screened {
-        // Most people are out of most programmes by their first tests; only what stays
-        // undetermined is walked through.
-        let verdict = Verdict::from(programme.when.truth(answers, date));
-        let missing = match verdict {
-            Verdict::Undetermined => {
-                self.0.reasons.clear();
-                self.0.find(&programme.when, answers, date);
-                self.0.missing()
-            }
-            Verdict::Eligible | Verdict::Ineligible => FactSet::default(),
-        };
-        Screened { verdict, amount: amount_of(programme, verdict, answers, date), missing }
+        let verdict = Verdict::from(self.0.find_missing(&programme.when, answers, date).truth());
+        let mut screened = Screened { verdict, amount: None, missing: FactSet::default() };
+        self.0.add_missing(&mut screened.missing);
+        find_amount(programme, verdict, answers, date, &mut screened.amount);
+        screened
     }
 }

@@ -36,9 +36,9 @@ pub struct Amount {
     /// The facts whose answers would make it more precise.
     pub lacks: FactSet,
     /// Where the text says so.
-    pub cite: Citation,
+    pub cite: &'static Citation,
     /// Where the figure was published, of a local standard that nobody had to enter.
-    pub source: Option<Source>,
+    pub source: Option<&'static Source>,
     /// The row it comes from; none where several rows may apply.
     pub row: Option<&'static AmountRow>,
 }
@@ -75,29 +75,42 @@ fn to_fen(yuan: Decimal) -> Decimal {
 /// The rows are read in order; the first that certainly applies ends the search. Rows that may
 /// apply widen the range, and the facts that decide between them are named in `lacks`.
 pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, day: Date) -> Option<Amount> {
-    let mut found: Option<Amount> = None;
+    let mut found = None;
+    find(rows, paid_to, answers, day, &mut found);
+    found
+}
+
+/// Writes the [`amount`] where it is to stand, where there was none: most of an assessment is amounts, and
+/// moving them took a third of its time.
+pub(crate) fn find(
+    rows: &'static [AmountRow],
+    paid_to: PaidTo,
+    answers: &Answers,
+    day: Date,
+    found: &mut Option<Amount>,
+) {
     for row in rows.iter().filter(|row| row.on(day)) {
-        let truth = row.when.map_or(Truth::True, |when| when.truth(answers, day));
+        let truth = row.when.as_ref().map_or(Truth::True, |when| when.truth(answers, day));
         if truth == Truth::False {
             continue;
         }
-        if truth == Truth::True && found.is_none() {
-            return Some(row.compute(paid_to, answers, day));
+        match found {
+            None => row.compute(paid_to, answers, day, found),
+            Some(before) => {
+                let mut here = None;
+                row.compute(paid_to, answers, day, &mut here);
+                if let Some(here) = here {
+                    *before = before.or(here);
+                }
+            }
         }
-        let mut here = row.compute(paid_to, answers, day);
-        if let (Truth::Unknown, Some(when)) = (truth, &row.when) {
-            here.lacks.extend(&missing(when, answers, day));
+        if let (Some(found), Truth::Unknown, Some(when)) = (&mut *found, truth, &row.when) {
+            found.lacks.extend(&missing(when, answers, day));
         }
-        let either = match found {
-            None => here,
-            Some(before) => before.or(here),
-        };
         if truth == Truth::True {
-            return Some(either);
+            return;
         }
-        found = Some(either);
     }
-    found
 }
 
 impl Basis {
@@ -112,7 +125,7 @@ impl AmountRow {
         date::covers(self.from, self.until, day)
     }
 
-    fn compute(&'static self, paid_to: PaidTo, answers: &Answers, day: Date) -> Amount {
+    fn compute(&'static self, paid_to: PaidTo, answers: &Answers, day: Date, to: &mut Option<Amount>) {
         let mut lacks = FactSet::default();
         let mut source = None;
         let figure = match self.figure {
@@ -148,7 +161,11 @@ impl AmountRow {
                 lesser.map(Range::one)
             }
         };
-        let rate = figure.and_then(|figure| figure.times(self.times));
+        let rate = if self.times == Decimal::ONE {
+            figure
+        } else {
+            figure.and_then(|figure| figure.times(self.times))
+        };
         let mut total = rate;
         let mut total_per = PerSet::of(self.per);
         for count in self.count {
@@ -167,33 +184,35 @@ impl AmountRow {
         if total.is_none() {
             total_per = PerSet::of(self.per);
         }
-        Amount {
+        let rate = self.span(rate);
+        let total = if self.count.is_empty() { rate } else { self.span(total) };
+        *to = Some(Amount {
             basis: self.basis,
             paid_to,
-            rate: self.span(rate),
+            rate,
             per: self.per,
-            total: self.span(total),
+            total,
             total_per,
             lacks,
-            cite: self.cite,
+            cite: &self.cite,
             source,
             row: Some(self),
-        }
+        });
     }
 
     /// The range of the published standards that may apply for these answers on a day, with the
     /// source of the first and the facts that decide between them. They are read in order; the
     /// first that certainly applies ends the search. None where no standard can apply. If some may,
     /// their range is given, although in the end none of them may.
-    fn published(&self, answers: &Answers, day: Date) -> Option<(Range, Source, FactSet)> {
-        let mut found: Option<(Range, Source, FactSet)> = None;
+    fn published(&'static self, answers: &Answers, day: Date) -> Option<(Range, &'static Source, FactSet)> {
+        let mut found: Option<(Range, &'static Source, FactSet)> = None;
         for one in self.published.iter().filter(|one| one.is_on(day)) {
             let truth = one.when.truth(answers, day);
             if truth == Truth::False {
                 continue;
             }
             let here = Range::one(one.yuan);
-            let (range, _, deciding) = found.get_or_insert((here, one.source, FactSet::default()));
+            let (range, _, deciding) = found.get_or_insert((here, &one.source, FactSet::default()));
             *range = range.or(here);
             if truth == Truth::True {
                 break;

@@ -15,7 +15,7 @@ use super::range::{Steps, TruthRange};
 use super::reason::{Finding, Reason};
 use crate::answers::Answers;
 use crate::date;
-use crate::law::{Cond, FactId, FactSet, Test};
+use crate::law::{Cond, FactId, FactSet, Test, Value};
 use crate::truth::Truth;
 use time::Date;
 
@@ -50,15 +50,25 @@ impl Explanation {
     /// missing of the condition before.
     pub fn find(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> TruthRange {
         self.movable.clear();
-        Walk { answers, day, found: self }.part(cond, false)
+        // A group gives a single test back.
+        Walk::<true> { answers, day, found: self }.group(cond, false)
+    }
+
+    /// The same without the reasons: sooner, since nothing else is of interest once a part has settled the
+    /// whole.
+    #[cfg(feature = "screen")]
+    pub(crate) fn find_missing(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> TruthRange {
+        self.movable.clear();
+        Walk::<false> { answers, day, found: self }.group(cond, false)
     }
 
     /// Whether a condition begins with where somebody is, and fails there. That is the whole reason then: what
     /// else a programme of another place would ask of them tells them nothing.
     #[inline(always)]
-    pub fn is_elsewhere(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> bool {
-        let Some((test, _)) = cond.place() else { return false };
-        let fails = test.truth(answers, day) == Truth::False;
+    pub fn is_elsewhere(&mut self, cond: &'static Cond, answers: &Answers) -> bool {
+        let Some((test, place)) = cond.place() else { return false };
+        let Some(Value::Region(region)) = answers.known(test.fact) else { return false };
+        let fails = region.within(place) == Truth::False;
         if fails {
             self.reasons.push(Reason { test, finding: Finding::NotMet, negated: false, why: None });
         }
@@ -68,12 +78,17 @@ impl Explanation {
     /// The unanswered facts that can still change the truth of the last condition.
     pub fn missing(&self) -> FactSet {
         let mut facts = FactSet::default();
+        self.add_missing(&mut facts);
+        facts
+    }
+
+    /// Adds them to a set.
+    pub(crate) fn add_missing(&self, facts: &mut FactSet) {
         for movable in &self.movable {
             if !movable.steps.is_none() {
                 facts.insert(movable.fact);
             }
         }
-        facts
     }
 }
 
@@ -84,13 +99,14 @@ pub fn missing(cond: &'static Cond, answers: &Answers, day: Date) -> FactSet {
     explanation.missing()
 }
 
-struct Walk<'a> {
+/// A walk through a condition, that looks for reasons or not.
+struct Walk<'a, const REASONS: bool> {
     answers: &'a Answers,
     day: Date,
     found: &'a mut Explanation,
 }
 
-impl Walk<'_> {
+impl<const REASONS: bool> Walk<'_, REASONS> {
     /// Walks through a part; `negated` where it stands under an odd number of negations.
     fn part(&mut self, cond: &'static Cond, negated: bool) -> TruthRange {
         match cond {
@@ -106,7 +122,7 @@ impl Walk<'_> {
     /// What a test can come to. Most parts are tests, so this is inlined.
     #[inline(always)]
     fn test(&mut self, test: &'static Test) -> TruthRange {
-        match self.answers.value(test.fact) {
+        match self.answers.known(test.fact) {
             Some(value) => TruthRange::only(test.check.truth(value, self.day)),
             None => {
                 self.found.movable.push(Movable { fact: test.fact, steps: Steps::BOTH });
@@ -118,6 +134,9 @@ impl Walk<'_> {
     /// Adds a test to the reasons.
     #[inline(always)]
     fn add(&mut self, test: &'static Test, range: TruthRange, negated: bool) {
+        if !REASONS {
+            return;
+        }
         let finding = match range.truth() {
             Truth::Unknown => Finding::Unknown,
             truth if (truth == Truth::True) != negated => Finding::Met,
@@ -174,24 +193,22 @@ impl Walk<'_> {
                 _ => self.group(part, negated),
             };
             whole = if every { whole.and(range) } else { whole.or(range) };
-            // Whether this part decides more than all parts before it did.
-            let turned = !before.is_alike(whole);
-            if !range.is_alike(whole) {
-                self.found.reasons.truncate(at);
-                continue;
-            }
+            // Whether this part decides more than all parts before it did, and as much as it can.
+            let (turned, decides) = (!before.is_alike(whole), range.is_alike(whole));
             match part {
-                Cond::Test(test) => {
+                Cond::Test(test) if decides => {
                     if turned {
                         self.found.reasons.truncate(start);
                     }
                     self.add(test, range, negated);
                 }
+                Cond::Test(_) => {}
+                _ if !decides => self.found.reasons.truncate(at),
                 _ if turned => drop(self.found.reasons.drain(start..at)),
                 _ => {}
             }
-            // One part that makes an `any` hold is enough.
-            if !every && whole.truth() == Truth::True {
+            // One part that makes an `any` hold is enough. All parts that make an `all` fail are reasons.
+            if (!every || !REASONS) && whole.truth() == Truth::from(!every) {
                 break;
             }
         }

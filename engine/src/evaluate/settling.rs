@@ -42,10 +42,6 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn is_undetermined(&self, cond: &Cond) -> bool {
-        cond.truth(self.answers, self.day) == Truth::Unknown
-    }
-
     /// Visits the tests of an undetermined part; `by` are the outcomes of this part that settle the
     /// whole condition. Only its own undetermined parts can still move it.
     fn undetermined(&mut self, cond: &'static Cond, by: SettlingOutcomes) {
@@ -64,29 +60,32 @@ impl Walk<'_> {
             }
             // What holds in doubt, and what fails where the text leaves it open, settles nothing.
             Cond::Doubt(part, _) => {
-                self.parts(std::slice::from_ref(*part), SettlingOutcomes { holding: false, ..by })
+                let by = SettlingOutcomes { holding: false, ..by };
+                self.parts(std::slice::from_ref(*part), by, by);
             }
             Cond::Open(part, _) => {
-                self.parts(std::slice::from_ref(*part), SettlingOutcomes { failing: false, ..by })
+                let by = SettlingOutcomes { failing: false, ..by };
+                self.parts(std::slice::from_ref(*part), by, by);
             }
-            Cond::All(parts) | Cond::Any(parts) => {
-                let several = parts.iter().filter(|part| self.is_undetermined(part)).nth(1).is_some();
-                let by = match cond {
-                    _ if !several => by,
-                    // With several, one that holds leaves an `all` to the others; likewise one that
-                    // fails an `any`.
-                    Cond::All(_) => SettlingOutcomes { holding: false, ..by },
-                    _ => SettlingOutcomes { failing: false, ..by },
-                };
-                self.parts(parts, by);
-            }
+            // Of several undetermined parts, one that holds leaves an `all` to the others; likewise one
+            // that fails an `any`.
+            Cond::All(parts) => self.parts(parts, by, SettlingOutcomes { holding: false, ..by }),
+            Cond::Any(parts) => self.parts(parts, by, SettlingOutcomes { failing: false, ..by }),
         }
     }
 
-    fn parts(&mut self, parts: &'static [Cond], by: SettlingOutcomes) {
-        for part in parts {
-            if self.is_undetermined(part) {
-                self.undetermined(part, by);
+    /// Walks through the undetermined ones among parts; `alone` are the outcomes that settle the whole
+    /// where there is one, `among` where there are several.
+    fn parts(&mut self, parts: &'static [Cond], alone: SettlingOutcomes, among: SettlingOutcomes) {
+        let (answers, day) = (self.answers, self.day);
+        let mut undetermined = parts.iter().filter(|part| part.truth(answers, day) == Truth::Unknown);
+        let Some(first) = undetermined.next() else { return };
+        match undetermined.next() {
+            None => self.undetermined(first, alone),
+            Some(second) => {
+                for part in [first, second].into_iter().chain(undetermined) {
+                    self.undetermined(part, among);
+                }
             }
         }
     }

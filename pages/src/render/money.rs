@@ -53,7 +53,7 @@ fn figure(
     if let Some(formula) = words.formula(amount, answers) {
         html.element(r#"span class="card-formula""#, &formula);
     }
-    html.source(words, amount.cite);
+    html.source(words, *amount.cite);
     if let Some(source) = amount.source {
         published_in(words, source, html);
     }

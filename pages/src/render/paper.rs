@@ -164,7 +164,7 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
             .raw("</p>");
         let number = document.map_or("", |document| document.number);
         // The figure's own clause first: of a figure that changed it is that of the day.
-        let figure = outcome.amount.map(|amount| amount.cite);
+        let figure = outcome.amount.as_ref().map(|amount| *amount.cite);
         let ground = snapshot.ground();
         let others = programme.cites.iter().copied();
         let others = others.filter(|cite| figure != Some(*cite) && ground.has(programme, cite.clause));

@@ -87,14 +87,14 @@ pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r 
     html.raw("<ul>");
     for reference in references {
         html.raw("<li>").text(words.get(reference.text));
-        published_in(words, Source { text: reference.source, grade: reference.grade }, html);
+        published_in(words, &Source { text: reference.source, grade: reference.grade }, html);
         html.raw("</li>");
     }
     html.raw("</ul>");
 }
 
 /// Where a figure was published, and how surely it is known.
-pub fn published_in(words: Words, source: Source, html: &mut Html) {
+pub fn published_in(words: Words, source: &Source, html: &mut Html) {
     html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
         .text(source.text)
         .raw("</span> · ")

@@ -60,7 +60,7 @@ fn published(words: Words, row: &AmountRow, html: &mut Html) {
         if let Some(dates) = dates(words, Some(one.from), one.until) {
             html.element(r#"p class="figure-dates""#, &dates);
         }
-        published_in(words, one.source, html);
+        published_in(words, &one.source, html);
         html.raw("</li>");
     }
     html.raw("</ul>");

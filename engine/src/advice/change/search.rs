@@ -173,7 +173,7 @@ impl Search {
         for (at, variable) in self.variables.iter().enumerate() {
             if variable.fact == test.fact && !self.set.iter().any(|setting| setting.0 == at) {
                 let passing =
-                    variable.classes.iter().filter(|value| test.check.truth(**value, self.day) == wanted);
+                    variable.classes.iter().filter(|value| test.check.truth(value, self.day) == wanted);
                 steps.extend(passing.map(|value| (at, *value)));
             }
         }

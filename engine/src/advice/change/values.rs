@@ -114,7 +114,7 @@ impl Variable {
             Value::Region(_) => {
                 let mut named = false;
                 cond.each_test(&mut |test| {
-                    named |= test.fact == self.fact && test.check.truth(to, day) == Truth::True;
+                    named |= test.fact == self.fact && test.check.truth(&to, day) == Truth::True;
                 });
                 if named { Target::Is(to) } else { Target::Elsewhere }
             }
@@ -162,7 +162,7 @@ fn is_ordered(fact: &Fact) -> bool {
 fn alike(cond: &Cond, id: FactId, a: Value, b: Value, day: Date) -> bool {
     let mut alike = true;
     cond.each_test(&mut |test| {
-        alike &= test.fact != id || test.check.truth(a, day) == test.check.truth(b, day);
+        alike &= test.fact != id || test.check.truth(&a, day) == test.check.truth(&b, day);
     });
     alike
 }

@@ -323,7 +323,7 @@ fn a_published_figure_is_the_first_that_holds_or_the_range_of_those_that_may() {
             yuan(amount.total.low),
             yuan(amount.total.high),
             amount.lacks.iter().collect::<Vec<_>>(),
-            amount.source,
+            amount.source.copied(),
         )
     };
     let some = |yuan: &str| Some(yuan.to_string());

@@ -57,7 +57,7 @@ fn a_rule_about_beijing_has_somebody_outside_it() {
     let rule = rule::of(vec![vocabulary::fact(9)], engine::law::Cond::Test(test), &[], day);
     let values = representatives(&rule.tables.facts[0], FactId(0), &[rule.cond], rule.day);
     assert!(
-        values.iter().any(|value| test.check.truth(*value, day) == engine::truth::Truth::False),
+        values.iter().any(|value| test.check.truth(value, day) == engine::truth::Truth::False),
         "{values:?}"
     );
 }

@@ -24,7 +24,7 @@ proptest! {
             let id = outcome.programme.id;
             prop_assert!(outcome.verdict != Verdict::Ineligible, "{}", id);
             prop_assert!(!outcome.programme.amounts.is_empty() && Some(amount.paid_to) == outcome.programme.paid_to);
-            prop_assert!(laws::texts::is_full(amount.cite), "{}", id);
+            prop_assert!(laws::texts::is_full(*amount.cite), "{}", id);
             for span in [amount.rate, amount.total] {
                 prop_assert!(sound(span), "{}: {:?}", id, span);
                 let inside = match amount.basis {
