@@ -1,46 +1,72 @@
 //! Which programmes can be somebody's at all, by where they are. Of a large law most are of other places, and
-//! are passed over a document at a time.
+//! are passed over a document at a time; what reaches a region is found out once.
 
-use engine::law::Test;
+use engine::region::Region;
 use engine::truth::Truth;
-use engine::{Answers, Date, Programme};
+use engine::{Answer, Answers, FactId, Programme, Value};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Programmes that stand together and begin with the same test of where somebody is.
 #[derive(Clone, Debug)]
-pub struct Place {
-    test: Option<&'static Test>,
+struct Place {
+    test: Option<(FactId, Region)>,
     programmes: Range<usize>,
 }
 
-impl Place {
+/// The places of all programmes, and what reaches the regions that were met.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    all: Vec<Place>,
+    /// The facts that the tests are on: where somebody lives, as a rule.
+    facts: Vec<FactId>,
+    /// The programmes by the answers to these facts.
+    reached: HashMap<Vec<Option<Region>>, Vec<usize>>,
+    /// The answers at hand.
+    said: Vec<Option<Region>>,
+}
+
+impl Places {
     /// So many programmes, wherever somebody is.
-    pub fn everywhere(programmes: usize) -> Vec<Place> {
-        vec![Place { test: None, programmes: 0..programmes }]
+    pub fn everywhere(programmes: usize) -> Places {
+        Places { all: vec![Place { test: None, programmes: 0..programmes }], ..Places::default() }
     }
 
     /// The places of programmes, in their order.
-    pub fn of(programmes: &[&'static Programme]) -> Vec<Place> {
-        let mut all: Vec<Place> = Vec::new();
-        let mut before = None;
+    pub fn of(programmes: &[&'static Programme]) -> Places {
+        let mut places = Places::default();
         for (at, programme) in programmes.iter().enumerate() {
-            let place = programme.when.place();
-            let key = place.map(|(test, region)| (test.fact, region));
-            match all.last_mut() {
-                Some(last) if key.is_some() && before == Some(key) => last.programmes.end = at + 1,
-                _ => all.push(Place { test: place.map(|(test, _)| test), programmes: at..at + 1 }),
+            let test = programme.when.place().map(|(test, region)| (test.fact, region));
+            match places.all.last_mut() {
+                Some(last) if test.is_some() && last.test == test => last.programmes.end = at + 1,
+                _ => places.all.push(Place { test, programmes: at..at + 1 }),
             }
-            before = Some(key);
+            if let Some((fact, _)) = test.filter(|(fact, _)| !places.facts.contains(fact)) {
+                places.facts.push(fact);
+            }
         }
-        all
+        places
     }
 
-    /// The indexes of the programmes that can be somebody's; none where they are elsewhere.
-    pub fn reached(&self, answers: &Answers, date: Date) -> Range<usize> {
-        match self.test {
-            Some(test) if test.truth(answers, date) == Truth::False => 0..0,
-            _ => self.programmes.clone(),
+    /// The indexes of the programmes that can be somebody's.
+    pub fn reached(&mut self, answers: &Answers) -> &[usize] {
+        let region = |fact: &FactId| match answers.get(*fact) {
+            Answer::Known(Value::Region(region)) => Some(region),
+            _ => None,
+        };
+        self.said.clear();
+        self.said.extend(self.facts.iter().map(region));
+        if !self.reached.contains_key(&self.said) {
+            let reaches = |place: &&Place| match place.test {
+                Some((fact, there)) => {
+                    region(&fact).is_none_or(|region| region.within(there) != Truth::False)
+                }
+                None => true,
+            };
+            let reached = self.all.iter().filter(reaches).flat_map(|place| place.programmes.clone());
+            self.reached.insert(self.said.clone(), reached.collect());
         }
+        self.reached.get(&self.said).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -53,15 +79,16 @@ mod tests {
     #[test]
     fn only_what_nobody_there_can_have_is_passed_over() {
         let programmes: Vec<&'static Programme> = TABLES.programmes.iter().collect();
-        let places = Place::of(&programmes);
-        assert!(places.len() < programmes.len() / 2, "{} places", places.len());
+        let mut places = Places::of(&programmes);
+        assert!(places.all.len() < programmes.len() / 2, "{} places", places.all.len());
         let day = date::parse("2020-09-01").unwrap();
         let fact = TABLES.fact("region").unwrap();
-        for code in ["650402", "210100", "330000", "150000", "440000"] {
-            let mut answers = Answers::none(&TABLES);
+        let mut answers = Answers::none(&TABLES);
+        // One is met again: what reaches it was found out before.
+        for code in ["650402", "210100", "330000", "150000", "440000", "650402"] {
             let value = engine::answers::parse_value(&TABLES.facts[usize::from(fact.0)], code).unwrap();
-            answers.set(fact, engine::Answer::Known(value));
-            let reached: Vec<usize> = places.iter().flat_map(|place| place.reached(&answers, day)).collect();
+            answers.set(fact, Answer::Known(value));
+            let reached = places.reached(&answers);
             for (at, outcome) in assess(&TABLES, &answers, day).outcomes.iter().enumerate() {
                 assert!(
                     reached.contains(&at) || outcome.verdict == Verdict::Ineligible,
@@ -72,8 +99,8 @@ mod tests {
             assert!(reached.len() < programmes.len(), "{code}");
         }
         // Of who has not said where they are nothing is passed over.
-        let nothing = Answers::none(&TABLES);
-        let all: Vec<usize> = places.iter().flat_map(|place| place.reached(&nothing, day)).collect();
-        assert_eq!(all, (0..programmes.len()).collect::<Vec<_>>());
+        let all: Vec<usize> = (0..programmes.len()).collect();
+        assert_eq!(places.reached(&Answers::none(&TABLES)), all);
+        assert_eq!(Places::everywhere(programmes.len()).reached(&answers), all);
     }
 }

@@ -8,7 +8,7 @@ use super::limits::Limits;
 use super::looks_like;
 use super::options::Screen;
 use super::output::{Format, RowWriter};
-use super::places::Place;
+use super::places::Places;
 use super::said::{Said, word};
 use super::sanitise::{plain, quoted};
 use super::source::Source;
@@ -118,7 +118,7 @@ pub fn task(
         notes,
         given,
         date,
-        places: if options.all { Place::everywhere(programmes.len()) } else { Place::of(&programmes) },
+        places: if options.all { Places::everywhere(programmes.len()) } else { Places::of(&programmes) },
         programmes,
         limits,
         all: options.all,

@@ -6,7 +6,7 @@ use super::escaping::without_guard;
 use super::id_numbers;
 use super::limits::Limits;
 use super::output::{Format, RowWriter};
-use super::places::Place;
+use super::places::Places;
 use super::rejects::{Reject, RowError};
 use super::said::word;
 use super::screened::{Counts, Line, Passed, Person, Screened};
@@ -33,7 +33,7 @@ pub struct Task {
     pub date: Date,
     pub programmes: Vec<&'static Programme>,
     /// Which of them can be written of somebody, by where they are.
-    pub places: Vec<Place>,
+    pub places: Places,
     pub limits: Limits,
     /// Whether ineligible programmes are written too.
     pub all: bool,
@@ -384,7 +384,7 @@ impl Screener {
             };
             into.people.push(Person { row: self.number, kept: self.kept.clone(), region });
         }
-        for at in places.iter().flat_map(|place| place.reached(&self.answers, *date)) {
+        for at in places.reached(&self.answers).iter().copied() {
             let Some(programme) = programmes.get(at) else { continue };
             let screened = self.screen.screen(programme, &self.answers, *date);
             if *all || screened.verdict != Verdict::Ineligible {
