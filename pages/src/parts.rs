@@ -12,7 +12,7 @@ use crate::model::session::Notice;
 use crate::model::snapshot::Snapshot;
 use crate::render::links::Links;
 use crate::render::{self, Html, KEY};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 
 /// A part of the page.
@@ -167,7 +167,7 @@ fn head(snapshot: &Snapshot) -> String {
 }
 
 /// Whose documents are here.
-fn whose_documents(words: Words) -> String {
+fn whose_documents(words: Wording) -> String {
     let tables = words.tables;
     let places: Vec<&str> = tables.places.iter().map(|place| words.get(place.name)).collect();
     let local = tables.each_document().filter(|(id, _)| is_local(tables, *id)).count();

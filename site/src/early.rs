@@ -7,7 +7,7 @@
 use pages::model::link::Link;
 use pages::model::session::Session;
 use pages::render::{Html, head, place, status};
-use pages::wording::Words;
+use pages::wording::Wording;
 
 /// Where the page has room for the head.
 const HEAD: &str = r#"<header class="head"></header>"#;
@@ -15,7 +15,7 @@ const HEAD: &str = r#"<header class="head"></header>"#;
 const ROOM: &str = r#"<div class="page-ask" id="early"></div>"#;
 
 /// The page with its head and first questions; none where it has no room for them.
-pub fn with_questions(words: Words, page: &str) -> Option<String> {
+pub fn with_questions(words: Wording, page: &str) -> Option<String> {
     let session = Session::of(words.tables, Link::empty(words.tables), Vec::new(), words.t.lang);
     // Without the link that skips to results, which are not there yet.
     let mut html = Html::waiting();

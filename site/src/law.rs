@@ -7,7 +7,7 @@ use engine::law::ExampleCase;
 use engine::pack::{Packs, part};
 use engine::region::Region;
 use engine::{Lang, Tables};
-use pages::wording::{EN, Language, Named, Words, ZH};
+use pages::wording::{EN, Language, Named, Wording, ZH};
 use std::path::Path;
 
 /// A law that passed its checks.
@@ -25,7 +25,7 @@ pub struct Law {
 #[derive(Clone, Copy)]
 pub struct Spoken {
     /// The language, with the tables in it.
-    pub words: Words,
+    pub words: Wording,
     /// What the law says in it, where the tables themselves do not.
     pub translation: Option<&'static LawTexts>,
 }
@@ -34,7 +34,7 @@ impl Law {
     /// The law of a folder of tables.
     pub fn of(loaded: &Loaded) -> Law {
         let tables = loaded.tables;
-        let own = |t| Spoken { words: Words { tables, t }, translation: None };
+        let own = |t| Spoken { words: Wording { tables, t }, translation: None };
         Law { tables, worked: compiler::worked(loaded), languages: vec![own(&ZH), own(&EN)].leak() }
     }
 
@@ -52,14 +52,14 @@ impl Law {
         let leaked =
             |language: Language| -> &'static Language { Box::leak(Box::new(Language { site, ..language })) };
         let own = |language| Spoken {
-            words: Words { tables: self.tables, t: leaked(language) },
+            words: Wording { tables: self.tables, t: leaked(language) },
             translation: None,
         };
         let mut languages = vec![own(ZH), own(EN)];
         languages.extend(further.into_iter().map(|one| {
             let tables = language::translated(self.tables, &one.law);
             Spoken {
-                words: Words { tables, t: leaked(one.language) },
+                words: Wording { tables, t: leaked(one.language) },
                 translation: Some(Box::leak(Box::new(one.law))),
             }
         }));
@@ -67,9 +67,9 @@ impl Law {
     }
 
     /// The words of one of its languages.
-    pub fn words(self, lang: Lang) -> Words {
+    pub fn words(self, lang: Lang) -> Wording {
         let own = self.languages.iter().find(|spoken| spoken.words.t.lang == lang);
-        own.map_or_else(|| Words::of(self.tables, lang), |spoken| spoken.words)
+        own.map_or_else(|| Wording::of(self.tables, lang), |spoken| spoken.words)
     }
 
     /// The languages in which it is published.
@@ -78,7 +78,7 @@ impl Law {
     }
 
     /// Its languages other than those in which it is written, with what it says in them.
-    pub fn translations(self) -> impl Iterator<Item = (Words, &'static LawTexts)> {
+    pub fn translations(self) -> impl Iterator<Item = (Wording, &'static LawTexts)> {
         self.languages.iter().filter_map(|spoken| Some((spoken.words, spoken.translation?)))
     }
 
@@ -99,7 +99,7 @@ impl Law {
                 Some(_) => Box::leak(Box::new(part(spoken.words.tables, is_in))),
                 None => tables,
             };
-            Spoken { words: Words { tables: own, ..spoken.words }, ..*spoken }
+            Spoken { words: Wording { tables: own, ..spoken.words }, ..*spoken }
         };
         Law {
             tables,

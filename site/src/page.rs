@@ -8,7 +8,7 @@ use pages::library;
 use pages::model::route::Route;
 use pages::render::Html;
 use pages::render::links::Links;
-use pages::wording::{Named, Words};
+use pages::wording::{Named, Wording};
 
 const HEAD: &str = r#"<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -42,7 +42,7 @@ pub fn accessibility(law: Law, lang: Lang) -> String {
 }
 
 /// A programme as data; nothing on other pages.
-fn data(words: Words, route: &Route) -> String {
+fn data(words: Wording, route: &Route) -> String {
     let Route::Programme(id) = route else { return String::new() };
     let programme = words.tables.programme_at(*id);
     let document = programme.and_then(|programme| words.tables.document_of(programme));
@@ -112,11 +112,11 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
 }
 
 /// The file of styles for a language, in the library's folder.
-fn styles(words: Words) -> &'static str {
+fn styles(words: Wording) -> &'static str {
     if words.t.direction == RIGHT_TO_LEFT { MIRRORED } else { "style.css" }
 }
 
-fn description(words: Words, route: &Route) -> &'static str {
+fn description(words: Wording, route: &Route) -> &'static str {
     match route {
         Route::Programme(id) => words.tables.programme_at(*id).map_or("", |one| words.get(one.summary)),
         Route::Document(_) => words.t.library_texts.clauses_hint,

@@ -21,7 +21,7 @@ use crate::fault::Fault;
 use crate::release::{self, MANIFEST, Release, SHELL, WORKER};
 use crate::{Law, address, early, mirrored, names};
 use engine::Lang;
-use pages::wording::Words;
+use pages::wording::Wording;
 use parted::Files;
 use std::collections::BTreeSet;
 use std::fs;
@@ -142,7 +142,7 @@ impl Site {
             named.extend(mirrored.named);
             first.push(mirrored.library);
         }
-        let words = Words { tables: files.tables, ..law.words(Lang::ZH) };
+        let words = Wording { tables: files.tables, ..law.words(Lang::ZH) };
         let page = early::with_questions(words, &page)
             .ok_or_else(|| wrong("no room for the first questions (id=\"early\")"))?;
         let held = policy::hold(&page).map_err(wrong)?;

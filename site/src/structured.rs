@@ -8,17 +8,17 @@ use crate::body::amounts::figure;
 use engine::law::{AmountRow, Basis, Figure};
 use engine::region::Region;
 use engine::{Date, Document, Programme, date};
-use pages::wording::Words;
+use pages::wording::Wording;
 use serde_json::{Map, Value, json};
 
 /// The block of a programme's page.
-pub fn block(words: Words, programme: &Programme, document: &Document) -> String {
+pub fn block(words: Wording, programme: &Programme, document: &Document) -> String {
     // Whatever a text says, it cannot end the block.
     let json = sorted(service(words, programme, document)).to_string().replace('<', "\\u003c");
     ["<script type=\"application/ld+json\">", &json, "</script>\n"].concat()
 }
 
-fn service(words: Words, programme: &Programme, document: &Document) -> Value {
+fn service(words: Wording, programme: &Programme, document: &Document) -> Value {
     let listed = |all: Vec<Value>| match <[Value; 1]>::try_from(all) {
         Ok([one]) => one,
         Err(all) => Value::Array(all),
@@ -59,13 +59,13 @@ fn service(words: Words, programme: &Programme, document: &Document) -> Value {
     service
 }
 
-fn area(words: Words, region: Region) -> Value {
+fn area(words: Wording, region: Region) -> Value {
     let kind = if region == Region::COUNTRY { "Country" } else { "AdministrativeArea" };
     json!({ "@type": kind, "name": words.place(region), "identifier": region.to_string() })
 }
 
 /// A figure in words, and as a number where the text gives one.
-fn grant(words: Words, row: &AmountRow) -> Value {
+fn grant(words: Wording, row: &AmountRow) -> Value {
     let mut grant = json!({ "@type": "MonetaryGrant", "name": figure(words, row) });
     let Figure::Yuan(yuan) = row.figure else { return grant };
     let bound = match row.basis {

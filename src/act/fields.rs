@@ -11,7 +11,7 @@ use pages::model::acts::{CHANGE, Change, FOLD, INPUT, Input, SUBMIT, Submit};
 use pages::model::session::Notice;
 use pages::model::{ids, spelled};
 use pages::render::day::PICKABLE;
-use pages::wording::Words;
+use pages::wording::Wording;
 
 /// Something was chosen from a list, or a date was set.
 pub fn choose(state: State, event: &web_sys::Event) {
@@ -48,7 +48,7 @@ pub fn choose(state: State, event: &web_sys::Event) {
 /// Something was typed in the field to search in; or a day, which is said as the page says days.
 pub fn write(state: State, event: &web_sys::Event) {
     if let Some(said) = browser::by_id(ids::ASK_SAID) {
-        let words = state.now(|session| Words::of(session.tables, session.shown.lang));
+        let words = state.now(|session| Wording::of(session.tables, session.shown.lang));
         let day = spelled::day(&browser::field(ids::ASK_INPUT));
         said.set_text_content(day.map(|day| words.date(day)).as_deref());
     }
@@ -86,7 +86,7 @@ fn answer(state: State, id: FactId) {
     match spelled::value(state.tables(), fact, &browser::field(ids::ASK_INPUT)) {
         Some(value) => answering::answer(state, id, Answer::Known(value)),
         None => {
-            let words = state.now(|session| Words::of(session.tables, session.shown.lang));
+            let words = state.now(|session| Wording::of(session.tables, session.shown.lang));
             browser::complain(&words.complaint(fact));
         }
     }

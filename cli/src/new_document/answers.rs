@@ -3,7 +3,7 @@
 use crate::screen::regions;
 use engine::region::Region;
 use engine::{Date, Lang, Tables, date};
-use pages::wording::Words;
+use pages::wording::Wording;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -174,7 +174,7 @@ fn place(text: &str, named: bool) -> Result<Region, String> {
 
 /// The English name of a province.
 fn english_name(tables: &'static Tables, region: Region) -> Option<&'static str> {
-    region.0.is_multiple_of(10_000).then(|| Words::of(tables, Lang::EN).place(region))
+    region.0.is_multiple_of(10_000).then(|| Wording::of(tables, Lang::EN).place(region))
 }
 
 fn asked(question: &str, input: &mut impl BufRead) -> io::Result<String> {

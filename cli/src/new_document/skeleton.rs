@@ -3,7 +3,7 @@
 use super::answers::{Answers, OPEN};
 use engine::region::Region;
 use engine::{Date, Lang, Tables, date};
-use pages::wording::Words;
+use pages::wording::Wording;
 
 /// The document and its first programme, with `{…}` where something is known.
 const DOCUMENT: &str = include_str!("document.toml");
@@ -40,7 +40,7 @@ impl Skeleton {
 fn values(answers: &Answers, tables: &'static Tables, today: Date) -> Vec<(&'static str, String)> {
     let both = |[zh, en]: &[String; 2]| format!("{{ zh = {}, en = {} }}", quoted(zh), quoted(en));
     let until = answers.until;
-    let said = |lang| until.map(|day| Words::of(tables, lang).date(day));
+    let said = |lang| until.map(|day| Wording::of(tables, lang).date(day));
     let ground = match (said(Lang::ZH), said(Lang::EN)) {
         (Some(zh), Some(en)) => {
             [format!("文件写明执行至{zh}。"), format!("The text says that it holds until {en}.")]

@@ -5,14 +5,14 @@ use crate::model::route::Route;
 use crate::model::search::Seek;
 use crate::render::links::Links;
 use crate::render::{Html, KEY};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::law::Party;
 use engine::{ProgrammeId, Standing};
 
 /// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
 #[inline(never)] // scripts/later.txt
-pub fn search(words: Words) -> String {
+pub fn search(words: Wording) -> String {
     let mut html = Html::default();
     html.open("form", &[("class", "seek"), ("role", "search"), (SUBMIT, Submit::Search.write(words.tables))])
         .raw(r#"<label for="seek-text">"#)
@@ -38,7 +38,7 @@ pub fn search(words: Words) -> String {
 
 /// The lists to choose from: place, recipient, standing.
 #[inline(never)] // scripts/later.txt
-pub fn filters(words: Words, seek: &Seek) -> String {
+pub fn filters(words: Wording, seek: &Seek) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.raw(r#"<div class="filters">"#);
@@ -102,7 +102,7 @@ fn select(
 }
 
 /// How many programmes are found.
-pub fn count(words: Words, found: usize) -> String {
+pub fn count(words: Wording, found: usize) -> String {
     let all = words.tables.programmes.len();
     if found == all {
         fill(words.t.seek_all, &[("n", &all.to_string())])

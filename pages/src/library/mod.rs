@@ -19,10 +19,10 @@ use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
 use crate::render::links::{Home, Links};
 use crate::render::{Html, notice};
-use crate::wording::Words;
+use crate::wording::Wording;
 
 /// The title of a page; none for the calculator.
-pub fn title(words: Words, route: &Route) -> Option<String> {
+pub fn title(words: Wording, route: &Route) -> Option<String> {
     let of = |name: Option<engine::Text>| name.map(|name| words.get(name).to_string());
     match route {
         Route::Calculator => None,

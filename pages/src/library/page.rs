@@ -10,7 +10,7 @@ use crate::render::notice::not_loaded;
 use crate::render::reasons::line;
 use crate::render::time_bar::Scale;
 use crate::render::{Html, gap};
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::law::{Province, Validity};
 use engine::{Outcome, Standing, Tables, Verdict};
 
@@ -106,7 +106,7 @@ fn yours(snapshot: &Snapshot, html: &mut Html) {
 }
 
 /// The verdict in a word, and the class of a box that says it.
-pub fn verdict(words: Words, outcome: &Outcome) -> (&'static str, &'static str) {
+pub fn verdict(words: Wording, outcome: &Outcome) -> (&'static str, &'static str) {
     match outcome.verdict {
         Verdict::Eligible => ("case case-yes", words.t.verdict_eligible),
         Verdict::Ineligible => ("case case-no", words.t.verdict_ineligible),

@@ -3,7 +3,7 @@
 
 use crate::model::route::Route;
 use crate::model::session::Session;
-use crate::wording::{REGIONS, Words};
+use crate::wording::{REGIONS, Wording};
 use engine::law::{Place, Province};
 use engine::region::Region;
 use engine::truth::Truth;
@@ -105,7 +105,7 @@ pub fn cities(tables: &Tables, region: Option<Region>) -> impl Iterator<Item = R
 const MOST_FOUND: usize = 12;
 
 /// The places and provinces with what was typed in their names, those that begin with it first.
-pub fn found(words: Words, sought: &str) -> Vec<Region> {
+pub fn found(words: Wording, sought: &str) -> Vec<Region> {
     let sought = sought.trim().to_ascii_lowercase();
     let mut found = Vec::new();
     for begins in [true, false] {

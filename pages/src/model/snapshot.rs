@@ -4,7 +4,7 @@
 use crate::model::group::{askable, unasked};
 use crate::model::groups::{Groups, groups};
 use crate::model::session::Session;
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::advice::plan::{Plan, plan};
 use engine::advice::question;
 use engine::evaluate::ground::Ground;
@@ -16,7 +16,7 @@ pub struct Snapshot {
     /// The session it is the snapshot of.
     pub session: Session,
     /// The words of its language.
-    pub words: Words,
+    pub words: Wording,
     /// The evaluation date.
     pub day: Date,
     /// What the answers come to.
@@ -51,7 +51,7 @@ impl Session {
     /// nothing has changed but how it is shown.
     pub fn snapshot(&self, today: Date, before: Option<Snapshot>) -> Snapshot {
         let session = self.clone();
-        let words = Words::of(self.tables, self.shown.lang);
+        let words = Wording::of(self.tables, self.shown.lang);
         let day = self.answered.picked.unwrap_or(today);
         if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
             return Snapshot { session, words, ..before };

@@ -3,12 +3,12 @@
 use crate::model::acts::Act;
 use crate::model::places::REGION;
 use crate::render::Html;
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::Answers;
 
 /// The answers as small buttons, pressing one asks it again; empty where there are none.
-pub fn answered(words: Words, answers: &Answers) -> String {
+pub fn answered(words: Wording, answers: &Answers) -> String {
     let mut html = Html::default();
     let region = words.tables.fact(REGION);
     let mut given = answers.given().filter(|(id, _)| Some(*id) != region).peekable();

@@ -2,11 +2,11 @@
 
 use crate::model::acts::Act;
 use crate::render::Html;
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::FactId;
 
 /// A button that puts a fact's question next.
-pub fn ask(words: Words, id: FactId, html: &mut Html) {
+pub fn ask(words: Wording, id: FactId, html: &mut Html) {
     let Some(fact) = words.tables.fact_at(id) else { return };
     html.button(words, &Act::Ask(id), &[("class", "ask-now")]).text(words.get(fact.label)).raw("</button>");
 }

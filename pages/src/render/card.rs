@@ -8,7 +8,7 @@ use crate::render::ask::ask;
 use crate::render::badge::badge;
 use crate::render::money::money;
 use crate::render::season::season;
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::Outcome;
 use engine::assess::totals::reached_limit;
 use engine::law::Benefit;
@@ -32,7 +32,7 @@ pub const FRAME: &str = concat!(
 );
 
 /// What is behind a card while it is being fetched.
-pub fn fetching(words: Words) -> String {
+pub fn fetching(words: Wording) -> String {
     let mut html = Html::default();
     html.element(r#"p class="hint""#, words.t.fetching);
     html.done()
@@ -74,7 +74,7 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome, in_run: 
 }
 
 /// The open questions of a result that still depends on some.
-fn missing(words: Words, group: ResultGroup, outcome: &Outcome, session: &Session, html: &mut Html) {
+fn missing(words: Wording, group: ResultGroup, outcome: &Outcome, session: &Session, html: &mut Html) {
     let facts = askable(words.tables, outcome, &session.answered.answers, session.answered.party);
     if matches!(group, ResultGroup::OneAway | ResultGroup::Related | ResultGroup::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)

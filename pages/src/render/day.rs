@@ -3,7 +3,7 @@
 use crate::model::acts::{Act, CHANGE, Change};
 use crate::model::ids;
 use crate::render::{Html, KEY};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::Date;
 
@@ -12,7 +12,7 @@ pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
 /// The control. Its value is set in the field itself, so that typing in it is never disturbed. The
 /// day stands above it as the page writes days, since a browser writes it in its own language.
-pub fn control(words: Words) -> String {
+pub fn control(words: Wording) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)
         .text(words.t.date)
@@ -35,7 +35,7 @@ pub fn control(words: Words) -> String {
 }
 
 /// That another day than today is shown; empty for today.
-pub fn other_day(words: Words, picked: Option<Date>) -> String {
+pub fn other_day(words: Wording, picked: Option<Date>) -> String {
     let mut html = Html::default();
     if let Some(day) = picked {
         html.raw(r#"<p class="date-other">"#)

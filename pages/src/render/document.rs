@@ -6,7 +6,7 @@ use crate::render::Html;
 use crate::render::badge::badge;
 use crate::render::links::Links;
 use crate::render::time_bar::{self, Scale};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::evaluate::limit::LimitOutcome;
 use engine::{Document, DocumentId, Standing};
@@ -52,7 +52,7 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
 }
 
 /// What the text warns of, each with its clause.
-pub fn warnings(words: Words, document: &Document, html: &mut Html) {
+pub fn warnings(words: Wording, document: &Document, html: &mut Html) {
     html.raw("<ul>");
     for warning in document.warnings {
         html.raw("<li>")

@@ -2,7 +2,7 @@
 
 use crate::render::Html;
 use crate::render::ask::ask;
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::law::{Check, Programme, Test};
 use engine::{Answers, Value};
@@ -21,7 +21,7 @@ fn least(test: &Test) -> Option<Decimal> {
 }
 
 /// The table; nothing for a programme with few figures.
-pub fn figures(words: Words, programme: &Programme, answers: &Answers, html: &mut Html) {
+pub fn figures(words: Wording, programme: &Programme, answers: &Answers, html: &mut Html) {
     let mut tests: Vec<Test> = Vec::new();
     programme.when.each_test(&mut |test| {
         if least(test).is_some() {

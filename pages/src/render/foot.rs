@@ -5,7 +5,7 @@ use crate::model::ids;
 use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
 use crate::render::{Html, calendar};
-use crate::wording::Words;
+use crate::wording::Wording;
 
 /// The foot.
 pub fn foot(snapshot: &Snapshot) -> String {
@@ -70,12 +70,12 @@ pub fn sheet_bar(snapshot: &Snapshot) -> String {
 }
 
 /// A button with an icon.
-pub fn tool(words: Words, html: &mut Html, act: &Act, id: &str, icon: &'static str, name: &str) {
+pub fn tool(words: Wording, html: &mut Html, act: &Act, id: &str, icon: &'static str, name: &str) {
     html.button(words, act, &[("class", "button"), ("id", id)]).icon(icon).text(name).raw("</button>");
 }
 
 /// The button beside the summary.
-pub fn go(words: Words) -> String {
+pub fn go(words: Wording) -> String {
     let mut html = Html::default();
     html.button(words, &Act::Go(Title::Results), &[("class", "summary-go"), ("id", "summary-go")])
         .text(words.t.results)

@@ -3,16 +3,16 @@
 use crate::model::acts::{Act, Title};
 use crate::model::route::Route;
 use crate::render::{Html, flag};
-use crate::wording::Words;
+use crate::wording::Wording;
 
 /// The link that skips what stands on every page.
-pub fn skip(words: Words, to: Title, html: &mut Html) {
+pub fn skip(words: Wording, to: Title, html: &mut Html) {
     let href = ["#", to.id()].concat();
     html.act_link(words, &Act::Go(to), &[("class", "skip"), ("href", &href)]).text(words.t.skip).raw("</a>");
 }
 
 /// The head; `large` is whether the text is.
-pub fn head(words: Words, large: bool, html: &mut Html) {
+pub fn head(words: Wording, large: bool, html: &mut Html) {
     let t = words.t;
     html.raw(r#"<header class="head"><div class="head-words">"#)
         .element("h1", t.title)

@@ -1,7 +1,7 @@
 //! Writing HTML. What comes from outside goes through [`Html::text`], which escapes it.
 
 use crate::model::acts::{ACT, Act, EARLY};
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::law::{Citation, Grade};
 
 /// The attribute that names what has the focus, to find it again when it is written anew.
@@ -93,7 +93,7 @@ impl Html {
     }
 
     /// Opens a button; further attributes as for [`Html::open`].
-    pub fn button(&mut self, words: Words, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
+    pub fn button(&mut self, words: Wording, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
         let mut all = vec![("type", "button")];
         let text;
         if self.waiting {
@@ -113,7 +113,7 @@ impl Html {
     }
 
     /// Opens a link that the app follows itself, once it is there.
-    pub fn act_link(&mut self, words: Words, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
+    pub fn act_link(&mut self, words: Wording, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
         let mut all = attributes.to_vec();
         let text = act.write(words.tables);
         if !self.waiting {
@@ -132,7 +132,7 @@ impl Html {
 
     /// The place of a clause and its words, which stay in the language of the law; then, apart,
     /// what is said of them.
-    pub fn source(&mut self, words: Words, cite: Citation) -> &mut Html {
+    pub fn source(&mut self, words: Wording, cite: Citation) -> &mut Html {
         self.raw(r#"<span class="source" lang="zh-Hans">"#).text(cite.clause);
         if !cite.words.is_empty() {
             self.raw("　“").text(&inner(cite.words)).raw("”");
@@ -141,7 +141,7 @@ impl Html {
     }
 
     /// The words of a clause in quotation marks; then, apart, what is said of them.
-    pub fn quote(&mut self, words: Words, cite: Citation) -> &mut Html {
+    pub fn quote(&mut self, words: Wording, cite: Citation) -> &mut Html {
         if !cite.words.is_empty() {
             self.raw(r#"<q lang="zh-Hans">"#).text(&inner(cite.words)).raw("</q>");
         }
@@ -150,7 +150,7 @@ impl Html {
 
     /// That words are known from a report only, and the remark: no document's words, so never in
     /// quotation marks.
-    fn remark(&mut self, words: Words, cite: Citation) -> &mut Html {
+    fn remark(&mut self, words: Wording, cite: Citation) -> &mut Html {
         let reported = (cite.grade == Grade::Reported).then_some(words.t.grade_reported);
         let remark = cite.remark.map(|remark| words.get(*remark));
         let said: Vec<&str> = reported.into_iter().chain(remark).collect();
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn only_words_of_a_document_stand_in_quotation_marks() {
         const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
-        let words = Words::of(&tables::TABLES, engine::text::Lang::ZH);
+        let words = Wording::of(&tables::TABLES, engine::text::Lang::ZH);
         let source = |cite| Html::default().source(words, cite).done();
         let seen = Citation::verbatim("五（一）", "每人每月");
         assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);

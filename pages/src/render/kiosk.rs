@@ -4,12 +4,12 @@ use crate::model::acts::{Act, Key, Picked};
 use crate::model::kiosk::{Kiosk, KioskScreen};
 use crate::model::session::Session;
 use crate::render::Html;
-use crate::wording::{Words, fill, languages};
+use crate::wording::{Wording, fill, languages};
 use engine::law::{Fact, Kind};
 use engine::{Date, FactId, Lang, date};
 
 /// The screen over the page; empty while the page is used, and where this is no kiosk.
-pub fn screen(words: Words, session: &Session) -> String {
+pub fn screen(words: Wording, session: &Session) -> String {
     let mut html = Html::default();
     match (&session.hall.kiosk, session.hall.screen) {
         (Some(kiosk), KioskScreen::Attract) => attract(words, kiosk, &mut html),
@@ -20,14 +20,14 @@ pub fn screen(words: Words, session: &Session) -> String {
 }
 
 #[inline(never)] // scripts/later.txt
-fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
+fn attract(words: Wording, kiosk: &Kiosk, html: &mut Html) {
     html.raw(r#"<section class="kiosk-screen" aria-labelledby="kiosk-title">"#);
     if !kiosk.hall.is_empty() {
         html.element(r#"p class="kiosk-hall""#, &kiosk.hall);
     }
     html.element(r#"h1 id="kiosk-title""#, words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
     for lang in languages() {
-        let words = Words::of(words.tables, lang);
+        let words = Wording::of(words.tables, lang);
         let class = if lang == Lang::ZH { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
         let attributes = [("class", class), ("lang", lang.tag())];
         html.button(words, &Act::Begin(lang), &attributes).text(words.t.kiosk_begin).raw("</button>");
@@ -36,7 +36,7 @@ fn attract(words: Words, kiosk: &Kiosk, html: &mut Html) {
 }
 
 #[inline(never)] // scripts/later.txt
-fn warning(words: Words, seconds: u32, html: &mut Html) {
+fn warning(words: Wording, seconds: u32, html: &mut Html) {
     html.raw(
         r#"<div class="kiosk-screen kiosk-warning" role="alertdialog" aria-labelledby="kiosk-warning">"#,
     )
@@ -53,7 +53,7 @@ fn warning(words: Words, seconds: u32, html: &mut Html) {
 
 /// Digits to tap, for a fact that is a number.
 #[inline(never)] // scripts/later.txt
-pub fn digits(words: Words, fact: &Fact, html: &mut Html) {
+pub fn digits(words: Wording, fact: &Fact, html: &mut Html) {
     html.raw(r#"<div class="keypad">"#);
     let point = matches!(fact.kind, Kind::Decimal { .. } | Kind::Money { .. });
     for sign in ['1', '2', '3', '4', '5', '6', '7', '8', '9', if point { '.' } else { ' ' }, '0'] {
@@ -82,7 +82,7 @@ pub fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
 
 /// A day picked by taps: the year, then the month, then the day.
 #[inline(never)] // scripts/later.txt
-pub fn day(words: Words, fact: FactId, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
+pub fn day(words: Wording, fact: FactId, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
     let t = words.t;
     let (hint, count) = match picking {
         None => (t.kiosk_year, YEARS),
@@ -109,6 +109,6 @@ pub fn day(words: Words, fact: FactId, picking: Option<(i32, u8)>, today: Date, 
     }
 }
 
-fn key(words: Words, act: &Act, label: &str, html: &mut Html) {
+fn key(words: Wording, act: &Act, label: &str, html: &mut Html) {
     html.button(words, act, &[("class", "keypad-key")]).text(label).raw("</button>");
 }

@@ -6,7 +6,7 @@ use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
 use crate::render::badge::badge;
 use crate::render::{Html, gap};
-use crate::wording::{Words, fill};
+use crate::wording::{Wording, fill};
 use engine::Date;
 use engine::law::Validity;
 
@@ -26,7 +26,7 @@ pub enum Home {
 #[derive(Clone, Copy)]
 pub struct Links {
     /// The language.
-    pub words: Words,
+    pub words: Wording,
     /// The day on which one looks; no file can know it. Plain files state dates instead, the
     /// app's has [gaps](gap).
     pub day: Option<Date>,
@@ -126,7 +126,7 @@ impl Links {
 }
 
 /// The dates of a term in words.
-pub fn runs(words: Words, term: &Validity) -> String {
+pub fn runs(words: Wording, term: &Validity) -> String {
     let from = words.date(term.from);
     let (template, end) = match (term.until, term.unconfirmed_after) {
         (Some(until), _) => (words.t.runs_until, until),

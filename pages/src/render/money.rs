@@ -4,7 +4,7 @@
 use crate::render::Html;
 use crate::render::ask::ask;
 use crate::render::reasons::published_in;
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::evaluate::amount::Amount;
 use engine::law::{Basis, Benefit, Programme};
 use engine::{Answers, Outcome};
@@ -16,7 +16,7 @@ pub fn has_payee(programme: &Programme) -> bool {
 
 /// The figure of a result; nothing where it is about no money. `in_run`: that the locality sets it
 /// is said above.
-pub fn money(words: Words, outcome: &Outcome, answers: &Answers, in_run: bool, html: &mut Html) {
+pub fn money(words: Wording, outcome: &Outcome, answers: &Answers, in_run: bool, html: &mut Html) {
     let (programme, t) = (outcome.programme, words.t);
     html.raw(r#"<div class="card-money">"#);
     match &outcome.amount {
@@ -34,7 +34,7 @@ pub fn money(words: Words, outcome: &Outcome, answers: &Answers, in_run: bool, h
 }
 
 fn figure(
-    words: Words,
+    words: Wording,
     amount: &Amount,
     programme: &Programme,
     answers: &Answers,
@@ -79,7 +79,7 @@ mod tests {
         let assessment = assess(&TABLES, &link.answers, date::parse("2020-09-01").unwrap());
         let outcome = assessment.outcome("cn40.skill-upgrade").unwrap();
         let mut html = Html::default();
-        money(Words::of(&TABLES, Lang::ZH), outcome, &link.answers, false, &mut html);
+        money(Wording::of(&TABLES, Lang::ZH), outcome, &link.answers, false, &mut html);
         let said = html.done();
         assert!(said.contains("最多2,000元") && said.contains("“高级工2000元”"), "{said}");
         assert!(!said.contains("初级工"), "{said}");

@@ -6,7 +6,7 @@ use crate::model::places::wanting;
 use crate::model::snapshot::Snapshot;
 use crate::render::day::PICKABLE;
 use crate::render::{Html, KEY};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 
 /// That the device's clock cannot be right, and a field for the day; empty where it can, or a day
@@ -39,7 +39,7 @@ pub fn clock(snapshot: &Snapshot) -> String {
 }
 
 /// The damaged parts; empty where there are none.
-pub fn damage(words: Words, damaged: &[String]) -> String {
+pub fn damage(words: Wording, damaged: &[String]) -> String {
     let mut html = Html::default();
     if !damaged.is_empty() {
         let count = damaged.len().to_string();
@@ -56,7 +56,7 @@ pub fn damage(words: Words, damaged: &[String]) -> String {
 }
 
 /// Opens the notice of what could not be loaded, with a button to try again.
-pub fn not_loaded(words: Words, id: &str, says: &str, html: &mut Html) {
+pub fn not_loaded(words: Wording, id: &str, says: &str, html: &mut Html) {
     html.open("div", &[("class", "notice"), ("role", "alert"), ("id", id)])
         .element("p", says)
         .button(words, &Act::Reopen, &[("class", "button")])

@@ -11,7 +11,7 @@ use crate::render::reasons::published_in;
 use crate::render::season::season;
 use crate::render::total::total;
 use crate::render::{Html, endings};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::advice::ending::last_day;
 use engine::assess::totals::reached_limit;
@@ -90,7 +90,7 @@ pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
 }
 
 /// A name before what it names.
-fn named(words: Words, label: &str) -> String {
+fn named(words: Wording, label: &str) -> String {
     fill(words.t.paper_answer, &[("label", label)])
 }
 
@@ -181,7 +181,7 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
 }
 
 /// What it comes to, and for whom.
-fn money(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+fn money(words: Wording, outcome: &Outcome, answers: &Answers, html: &mut Html) {
     let (programme, t) = (outcome.programme, words.t);
     html.raw(r#"<p class="print-money">"#);
     match &outcome.amount {
@@ -215,7 +215,7 @@ fn money(words: Words, outcome: &Outcome, answers: &Answers, html: &mut Html) {
 }
 
 /// The code. Its modules are whole dots of a thermal printer, and it is no larger than 52 mm.
-fn qr(words: Words, code: &Code, html: &mut Html) {
+fn qr(words: Wording, code: &Code, html: &mut Html) {
     let all = code.size + 2 * QUIET;
     let dots = (CODE_DOTS / code.size).max(4);
     // In text without a float: their formatting alone would be kilobytes of code.
@@ -256,7 +256,7 @@ mod tests {
 
     fn svg(size: u32) -> String {
         let mut html = Html::default();
-        qr(Words::of(&TABLES, Lang::ZH), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
+        qr(Wording::of(&TABLES, Lang::ZH), &Code::of(&format!("{size} M0 0h1v1h-1z")).unwrap(), &mut html);
         html.done()
     }
 

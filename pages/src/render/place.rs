@@ -5,12 +5,12 @@ use crate::model::acts::{Act, CHANGE, Change, INPUT, Input};
 use crate::model::places::{self, are_many, found, others, place_of, region};
 use crate::model::session::Session;
 use crate::render::{Html, KEY, flag};
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::law::Party;
 use engine::region::Region;
 
 /// Who asks, and where.
-pub fn place(words: Words, session: &Session, html: &mut Html) {
+pub fn place(words: Wording, session: &Session, html: &mut Html) {
     let (party, elsewhere) = (session.answered.party, session.answered.elsewhere);
     let region = region(session.tables, &session.answered.answers);
     let t = words.t;
@@ -54,7 +54,7 @@ pub fn place(words: Words, session: &Session, html: &mut Html) {
 
 /// Many places: the field, then what is found by it, or else the provinces and the cities of the one where
 /// somebody is.
-fn many(words: Words, session: &Session, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
+fn many(words: Wording, session: &Session, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
     let sought = session.shown.place.as_str();
     // A hall has no keyboard.
     if session.hall.kiosk.is_none() {
@@ -85,7 +85,7 @@ fn many(words: Words, session: &Session, region: Option<Region>, pressed: Option
     }
 }
 
-fn find(words: Words, html: &mut Html) {
+fn find(words: Wording, html: &mut Html) {
     html.raw(r#"<label for="place-find">"#).text(words.t.place_find).raw("</label>").open(
         "input",
         &[
@@ -99,7 +99,7 @@ fn find(words: Words, html: &mut Html) {
     );
 }
 
-fn place_tile(words: Words, region: Region, hint: &str, on: bool, html: &mut Html) {
+fn place_tile(words: Wording, region: Region, hint: &str, on: bool, html: &mut Html) {
     let code = region.to_string();
     let attributes = [("class", "tile"), ("data-region", &*code), ("aria-pressed", flag(on))];
     html.button(words, &Act::Region(region), &attributes);
@@ -120,7 +120,7 @@ pub fn tile(html: &mut Html, name: &str, sub: &str) {
 
 /// The options of a list of regions, the first of them empty.
 pub fn options(
-    words: Words,
+    words: Wording,
     chosen: Option<Region>,
     none: &str,
     regions: impl Iterator<Item = Region>,

@@ -4,7 +4,7 @@ use crate::model::group::{ResultGroup, group_of};
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::money::money;
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::advice::plan::{Claim, Excluded, Exclusion, Rule};
 use engine::advice::question::is_related;
@@ -99,7 +99,7 @@ fn one(snapshot: &Snapshot, claim: &Claim, html: &mut Html) {
 }
 
 /// The sums by basis, and what has no figure by name.
-fn sums(words: Words, title: &str, totals: &Totals, html: &mut Html) {
+fn sums(words: Wording, title: &str, totals: &Totals, html: &mut Html) {
     if totals.sums.is_empty() && totals.without_figure.is_empty() {
         return;
     }
@@ -123,7 +123,7 @@ fn sums(words: Words, title: &str, totals: &Totals, html: &mut Html) {
         .raw("</p>");
 }
 
-fn kept_out(words: Words, excluded: &Excluded, html: &mut Html) {
+fn kept_out(words: Wording, excluded: &Excluded, html: &mut Html) {
     let t = words.t;
     html.raw("<li>").element("b", words.get(excluded.programme.name));
     // A rule that names its clause says what “one of the two” would say without one.
@@ -148,7 +148,7 @@ fn ids<'p>(programmes: &'p [&'static Programme]) -> impl Iterator<Item = &'stati
     programmes.iter().map(|programme| programme.id)
 }
 
-fn why(words: Words, reason: &Exclusion) -> String {
+fn why(words: Wording, reason: &Exclusion) -> String {
     let t = words.t;
     let name = |programme: &&Programme| words.get(programme.name);
     let by = words.list(&reason.by.iter().map(name).collect::<Vec<_>>());

@@ -7,7 +7,7 @@ use crate::model::session::Session;
 use crate::model::snapshot::Snapshot;
 use crate::model::statuses::{self, GROUP};
 use crate::render::{Html, KEY, kiosk, place, status};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::answers::format_value;
 use engine::law::{AmountRow, Basis, Choice, Fact, Figure, Kind};
@@ -49,7 +49,7 @@ pub fn question(snapshot: &Snapshot) -> String {
     html.done()
 }
 
-fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Session, html: &mut Html) {
+fn single(words: Wording, (id, fact): (FactId, &Fact), day: Date, session: &Session, html: &mut Html) {
     html.open("fieldset", &[("class", "ask"), ("data-fact", fact.key)])
         .element(r#"legend class="ask-question""#, words.get(fact.question));
     match fact.kind {
@@ -91,14 +91,14 @@ fn single(words: Words, (id, fact): (FactId, &Fact), day: Date, session: &Sessio
 }
 
 /// Why it is asked, what the words mean, whom to ask.
-fn help(words: Words, label: &str, text: Option<Text>, html: &mut Html) {
+fn help(words: Wording, label: &str, text: Option<Text>, html: &mut Html) {
     if let Some(text) = text {
         html.raw("<p>").element("b", label).element("span", words.get(text)).raw("</p>");
     }
 }
 
 /// What the words mean in the person's place, with the paper that says so.
-fn meaning_here(words: Words, fact: &Fact, answers: &Answers, html: &mut Html) {
+fn meaning_here(words: Wording, fact: &Fact, answers: &Answers, html: &mut Html) {
     let place = region(words.tables, answers);
     let Some(local) = place.and_then(|place| fact.definition_in(place)) else { return };
     html.raw("<p>").element("b", words.t.means_here).element("span", words.get(local.definition));
@@ -110,7 +110,7 @@ fn meaning_here(words: Words, fact: &Fact, answers: &Answers, html: &mut Html) {
 }
 
 fn answer(
-    words: Words,
+    words: Wording,
     (id, fact): (FactId, &Fact),
     value: Value,
     label: &str,
@@ -125,13 +125,13 @@ fn answer(
     html.raw("</button>");
 }
 
-fn dont_know(words: Words, id: FactId, html: &mut Html) {
+fn dont_know(words: Wording, id: FactId, html: &mut Html) {
     html.button(words, &Act::Unsure(id), &[("class", "answer answer-unsure"), ("data-answer", "unknown")])
         .text(words.t.dont_know)
         .raw("</button>");
 }
 
-fn choice(words: Words, fact: (FactId, &Fact), options: &[Choice], html: &mut Html) {
+fn choice(words: Wording, fact: (FactId, &Fact), options: &[Choice], html: &mut Html) {
     html.raw(r#"<div class="answers">"#);
     for (option, at) in options.iter().zip(0..) {
         answer(words, fact, Value::Choice(at), words.get(option.label), option.hint, html);
@@ -141,7 +141,7 @@ fn choice(words: Words, fact: (FactId, &Fact), options: &[Choice], html: &mut Ht
 }
 
 /// Numbers, money and dates: written, then confirmed. What is wrong stays in the field.
-fn written(words: Words, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut Html) {
+fn written(words: Wording, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut Html) {
     let (kind, mode) = match fact.kind {
         _ if in_hall => ("text", "none"),
         // Where a browser has no field for dates, digits and points are written.
@@ -178,7 +178,7 @@ fn written(words: Words, (id, fact): (FactId, &Fact), in_hall: bool, html: &mut 
 }
 
 /// The standards that were published for the place, to be taken over by a tap.
-fn published(words: Words, id: FactId, day: Date, session: &Session, html: &mut Html) {
+fn published(words: Wording, id: FactId, day: Date, session: &Session, html: &mut Html) {
     let Some(region) = region(session.tables, &session.answered.answers) else { return };
     let mut known = words.tables.standards_for(region, day).peekable();
     let is_standard = |row: &AmountRow| {
@@ -200,14 +200,14 @@ fn published(words: Words, id: FactId, day: Date, session: &Session, html: &mut 
     html.raw("</div>");
 }
 
-fn begin_written(words: Words, id: FactId, html: &mut Html) {
+fn begin_written(words: Wording, id: FactId, html: &mut Html) {
     let submit = Submit::Answer(id).write(words.tables);
     html.open("form", &[("class", "answers"), ("novalidate", ""), (SUBMIT, submit)])
         .raw(r#"<div class="written">"#);
 }
 
 /// The button that confirms, a place for what is wrong, and 不清楚.
-fn end_written(words: Words, id: FactId, html: &mut Html) {
+fn end_written(words: Wording, id: FactId, html: &mut Html) {
     html.raw(r#"<button type="submit" class="answer answer-confirm" data-answer="confirm">"#)
         .text(words.t.confirm)
         .raw(r#"</button></div><p class="wrong" id="ask-wrong" role="alert" hidden></p>"#);
@@ -217,7 +217,7 @@ fn end_written(words: Words, id: FactId, html: &mut Html) {
 
 /// Statuses are asked together: tap what applies, then 其余都不是. What was tapped stays
 /// where it is, so that it can be tapped again.
-fn group(words: Words, answers: &Answers, questions: &[FactId], day: Date, html: &mut Html) {
+fn group(words: Wording, answers: &Answers, questions: &[FactId], day: Date, html: &mut Html) {
     let t = words.t;
     html.raw(r#"<fieldset class="ask" data-fact="status">"#)
         .element(r#"legend class="ask-question""#, t.group_status)

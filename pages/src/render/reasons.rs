@@ -1,12 +1,12 @@
 //! What is behind a card's fold: the next step, the tests that decided the result with their clauses,
-//! notes. The words of a test are in `wording/words.rs`.
+//! notes. The words of a test are in `wording/sentences.rs`.
 
 use crate::model::snapshot::Snapshot;
 use crate::render::figures::figures;
 use crate::render::links::Links;
 use crate::render::ways::ways;
 use crate::render::{Html, endings, season};
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::evaluate::reason::{Finding, Reason};
 use engine::law::{Reference, Source};
@@ -63,7 +63,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
     html.done()
 }
 
-fn list(words: Words, title: &str, texts: &[Text], html: &mut Html) {
+fn list(words: Wording, title: &str, texts: &[Text], html: &mut Html) {
     if !texts.is_empty() {
         html.element("h5", title).raw("<ul>");
         texts.iter().for_each(|text| {
@@ -74,7 +74,7 @@ fn list(words: Words, title: &str, texts: &[Text], html: &mut Html) {
 }
 
 /// Figures of other papers that are about the day.
-fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
+fn references(words: Wording, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
     let mut known = outcome.programme.references.iter().filter(|one| one.covers(assessment.date)).peekable();
     if known.peek().is_some() {
         html.element("h5", words.t.references);
@@ -83,7 +83,11 @@ fn references(words: Words, assessment: &Assessment, outcome: &Outcome, html: &m
 }
 
 /// Figures of other papers, each with its source and how surely it is known.
-pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r Reference>, html: &mut Html) {
+pub fn figures_elsewhere<'r>(
+    words: Wording,
+    references: impl Iterator<Item = &'r Reference>,
+    html: &mut Html,
+) {
     html.raw("<ul>");
     for reference in references {
         html.raw("<li>").text(words.get(reference.text));
@@ -94,7 +98,7 @@ pub fn figures_elsewhere<'r>(words: Words, references: impl Iterator<Item = &'r 
 }
 
 /// Where a figure was published, and how surely it is known.
-pub fn published_in(words: Words, source: &Source, html: &mut Html) {
+pub fn published_in(words: Wording, source: &Source, html: &mut Html) {
     html.raw(r#"<span class="source"><span lang="zh-Hans">"#)
         .text(source.text)
         .raw("</span> · ")
@@ -104,7 +108,7 @@ pub fn published_in(words: Words, source: &Source, html: &mut Html) {
 
 /// One deciding test: how it came out, what was answered, what was needed, where it stands.
 pub(crate) fn line(
-    words: Words,
+    words: Wording,
     reason: &Reason,
     answers: &Answers,
     assessment: &Assessment,

@@ -1,11 +1,11 @@
 //! The time of the year that the text names for a programme.
 
-use crate::wording::{Words, fill};
+use crate::wording::{Wording, fill};
 use engine::Date;
 use engine::law::Programme;
 
 /// When it is on, or next, in words; none where the text names no time, or it has ended.
-pub fn season(words: Words, programme: &Programme, day: Date) -> Option<String> {
+pub fn season(words: Wording, programme: &Programme, day: Date) -> Option<String> {
     let (_, window) = programme.season_on(day)?;
     let t = words.t;
     let template = match window.opens {
@@ -20,12 +20,12 @@ pub fn season(words: Words, programme: &Programme, day: Date) -> Option<String> 
 #[cfg(test)]
 mod tests {
     use super::season;
-    use crate::wording::Words;
+    use crate::wording::Wording;
     use engine::{Lang, date};
     use tables::TABLES;
 
     fn said(id: &str, day: &str) -> Option<String> {
-        season(Words::of(&TABLES, Lang::EN), TABLES.programme(id).unwrap(), date::parse(day).unwrap())
+        season(Wording::of(&TABLES, Lang::EN), TABLES.programme(id).unwrap(), date::parse(day).unwrap())
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::model::statuses::{Status, further};
 use crate::render::place::tile;
 use crate::render::{Html, flag};
 use crate::wording::Texts;
-use crate::wording::Words;
+use crate::wording::Wording;
 use engine::law::Party;
 use engine::{Answers, FactId, Value};
 
@@ -21,7 +21,7 @@ fn wording(status: Status, t: &Texts) -> (&'static str, &'static str) {
 }
 
 /// The tiles. Only for workers: an employer has no such status.
-pub fn status(words: Words, session: &Session, html: &mut Html) {
+pub fn status(words: Wording, session: &Session, html: &mut Html) {
     let (answers, more) = (&session.answered.answers, session.shown.more);
     let t = words.t;
     if session.answered.party != Party::Worker {
@@ -47,7 +47,7 @@ pub fn status(words: Words, session: &Session, html: &mut Html) {
 }
 
 /// Small tiles, one a bool fact: pressed is yes, not pressed is not said.
-pub fn chips(words: Words, answers: &Answers, facts: impl Iterator<Item = FactId>, html: &mut Html) {
+pub fn chips(words: Wording, answers: &Answers, facts: impl Iterator<Item = FactId>, html: &mut Html) {
     html.raw(r#"<div class="chips">"#);
     for id in facts {
         let Some(fact) = words.tables.fact_at(id) else { continue };

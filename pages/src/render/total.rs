@@ -1,13 +1,13 @@
 //! What the known cash comes to, for whom and on what basis.
 
 use crate::render::Html;
-use crate::wording::Words;
+use crate::wording::Wording;
 use crate::wording::fill;
 use engine::assess::totals::Totals;
 use engine::law::{Party, Standing};
 
 /// The totals of a party; empty where no cash is theirs.
-pub fn total(words: Words, totals: &Totals, party: Party) -> String {
+pub fn total(words: Wording, totals: &Totals, party: Party) -> String {
     let mut html = Html::default();
     if totals.sums.is_empty() && totals.without_figure.is_empty() {
         return html.done();

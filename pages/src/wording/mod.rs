@@ -1,13 +1,13 @@
-//! Texts and words in the language of display. [`Texts`] are the texts of `pages/texts/`, as they stand;
-//! [`Words`] make sentences of them and of what the law says.
+//! What is said in the language of display. [`Texts`] are the texts of `pages/texts/`, as they stand;
+//! [`Wording`] makes sentences of them and of what the law says.
 
+mod sentences;
 mod texts;
-mod words;
 
+pub use sentences::{Wording, is_duty};
 #[cfg(feature = "built-in")]
 pub use texts::{EN, LibraryTexts, MOST, ZH};
 pub use texts::{Language, Named, REGIONS, Texts, asked_for, fill, language, languages, load_language};
-pub use words::{Words, is_duty};
 
 #[cfg(test)]
 mod house_style;

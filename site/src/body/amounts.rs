@@ -6,7 +6,7 @@ use engine::{Date, FactId, Programme};
 use pages::render::Html;
 use pages::render::links::Links;
 use pages::render::reasons::published_in;
-use pages::wording::Words;
+use pages::wording::Wording;
 use pages::wording::fill;
 use rust_decimal::Decimal;
 
@@ -50,7 +50,7 @@ pub fn amounts(links: Links, programme: &Programme, html: &mut Html) {
 }
 
 /// The published local standards that are a row's figure.
-fn published(words: Words, row: &AmountRow, html: &mut Html) {
+fn published(words: Wording, row: &AmountRow, html: &mut Html) {
     if row.published.is_empty() {
         return;
     }
@@ -67,7 +67,7 @@ fn published(words: Words, row: &AmountRow, html: &mut Html) {
 }
 
 /// The figure as the text gives it, without anything of a person's.
-pub fn figure(words: Words, row: &AmountRow) -> String {
+pub fn figure(words: Wording, row: &AmountRow) -> String {
     let (t, own) = (words.t, words.t.library_texts);
     let percent = (row.times != Decimal::ONE)
         .then(|| [&(row.times * Decimal::ONE_HUNDRED).normalize().to_string(), "%"].concat());
@@ -94,12 +94,12 @@ pub fn figure(words: Words, row: &AmountRow) -> String {
     words.with_units(fill(template, &[("money", &money)]), row.per.iter().copied())
 }
 
-fn label(words: Words, fact: FactId) -> &'static str {
+fn label(words: Wording, fact: FactId) -> &'static str {
     words.tables.fact_at(fact).map_or("", |fact| words.get(fact.label))
 }
 
 /// What the figure is multiplied with.
-fn counts(words: Words, counts: &[Count]) -> String {
+fn counts(words: Wording, counts: &[Count]) -> String {
     let one = |count: &Count| {
         let fact = words.tables.fact_at(count.fact)?;
         let label = words.get(fact.label);
@@ -117,7 +117,7 @@ fn counts(words: Words, counts: &[Count]) -> String {
 }
 
 /// The dates of a figure that has any of its own.
-fn dates(words: Words, from: Option<Date>, until: Option<Date>) -> Option<String> {
+fn dates(words: Wording, from: Option<Date>, until: Option<Date>) -> Option<String> {
     let own = words.t.library_texts;
     let from = from.map(|from| fill(own.amounts_from, &[("date", &words.date(from))]));
     let until = until.map(|until| fill(own.amounts_until, &[("date", &words.date(until))]));

@@ -9,7 +9,7 @@ use pages::library::page::verdict;
 use pages::model::link::Link;
 use pages::render::Html;
 use pages::render::links::Links;
-use pages::wording::Words;
+use pages::wording::Wording;
 use pages::wording::fill;
 
 /// The worked cases of a programme.
@@ -63,7 +63,7 @@ fn pair(name: &str, value: &str, html: &mut Html) {
 }
 
 /// What comes of it: money and standing, what is missing, or what is not met.
-fn result(words: Words, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
+fn result(words: Wording, assessment: &Assessment, outcome: &Outcome, html: &mut Html) {
     let t = words.t.library_texts;
     html.raw(r#"<p class="case-result">"#);
     match outcome.verdict {

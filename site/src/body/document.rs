@@ -5,7 +5,7 @@ use engine::{Document, DocumentId, Programme};
 use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use pages::render::{self, Html, gap};
-use pages::wording::Words;
+use pages::wording::Wording;
 use pages::wording::fill;
 
 /// The page of a document.
@@ -72,7 +72,7 @@ fn limits(links: Links, id: DocumentId, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn warnings(words: Words, document: &Document, html: &mut Html) {
+fn warnings(words: Wording, document: &Document, html: &mut Html) {
     if !document.warnings.is_empty() {
         section(words.t.warnings, html);
         render::document::warnings(words, document, html);

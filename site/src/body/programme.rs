@@ -11,7 +11,7 @@ use pages::model::route::Route;
 use pages::render::links::{Home, Links};
 use pages::render::reasons::figures_elsewhere;
 use pages::render::{Html, gap};
-use pages::wording::Words;
+use pages::wording::Wording;
 use pages::wording::fill;
 
 /// How many related programmes are named at most.
@@ -131,7 +131,7 @@ fn condition(links: Links, programme: &Programme, html: &mut Html) {
 }
 
 /// The limits that bind it.
-fn limits(words: Words, programme: &Programme, html: &mut Html) {
+fn limits(words: Wording, programme: &Programme, html: &mut Html) {
     let mut own =
         words.tables.limits.iter().filter(|limit| limit.programmes.contains(&programme.id)).peekable();
     if own.peek().is_none() {
@@ -164,7 +164,7 @@ fn citations(links: Links, programme: &Programme, document: &Document, html: &mu
 }
 
 /// Figures of other papers, whatever day they are about.
-fn references(words: Words, programme: &Programme, html: &mut Html) {
+fn references(words: Wording, programme: &Programme, html: &mut Html) {
     if !programme.references.is_empty() {
         section(words.t.references, html);
         figures_elsewhere(words, programme.references.iter(), html);

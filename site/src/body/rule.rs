@@ -4,7 +4,7 @@ use engine::Date;
 use engine::law::{Bound, Check, Citation, Cond, Kind, Test};
 use pages::render::Html;
 use pages::render::links::Links;
-use pages::wording::Words;
+use pages::wording::Wording;
 use pages::wording::fill;
 use rust_decimal::Decimal;
 
@@ -17,7 +17,7 @@ pub fn rule(links: Links, cond: &Cond, cite: Option<Citation>, html: &mut Html) 
 }
 
 /// One line of the list, with its own list where it is a group.
-fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html: &mut Html) {
+fn node(words: Wording, cond: &Cond, negated: bool, above: Option<Citation>, html: &mut Html) {
     let t = words.t.library_texts;
     let own = shared(cond).filter(|own| above != Some(*own));
     let below = own.or(above);
@@ -70,7 +70,7 @@ fn node(words: Words, cond: &Cond, negated: bool, above: Option<Citation>, html:
 
 /// The one part of a `not`, `doubt` or `open`, which stands on the line of the node around it.
 fn nested(
-    words: Words,
+    words: Wording,
     part: &Cond,
     negated: bool,
     below: Option<Citation>,
@@ -99,7 +99,7 @@ fn each(cond: &Cond, visit: &mut dyn FnMut(&Cond)) {
     }
 }
 
-fn source(words: Words, cite: Option<Citation>, html: &mut Html) {
+fn source(words: Wording, cite: Option<Citation>, html: &mut Html) {
     if let Some(cite) = cite {
         html.source(words, cite);
     }
@@ -117,7 +117,7 @@ fn shared(cond: &Cond) -> Option<Citation> {
 }
 
 /// Days on which, or outside of which, a part of the rule holds.
-fn during(words: Words, from: Option<Date>, until: Option<Date>, negated: bool) -> String {
+fn during(words: Wording, from: Option<Date>, until: Option<Date>, negated: bool) -> String {
     let t = words.t.library_texts;
     let day = |day: Option<Date>| day.map_or(String::new(), |day| words.date(day));
     let template = match (from, until) {
@@ -130,7 +130,7 @@ fn during(words: Words, from: Option<Date>, until: Option<Date>, negated: bool) 
 }
 
 /// What a test asks for, as a line that can be read alone.
-pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
+pub fn sentence(words: Wording, test: &Test, negated: bool) -> String {
     let Some(fact) = words.tables.fact_at(test.fact) else { return String::new() };
     let (t, label) = (words.t.library_texts, words.get(fact.label));
     let number = |number: Decimal| words.figure(fact, number);
@@ -155,7 +155,7 @@ pub fn sentence(words: Words, test: &Test, negated: bool) -> String {
 }
 
 /// A day that lies within fixed ones.
-fn between(words: Words, label: &str, from: Option<Date>, until: Option<Date>) -> String {
+fn between(words: Wording, label: &str, from: Option<Date>, until: Option<Date>) -> String {
     let t = words.t.library_texts;
     let bound = |template, day: Option<Date>| {
         day.map(|day| fill(template, &[("label", label), ("date", &words.date(day))]))
@@ -164,7 +164,7 @@ fn between(words: Words, label: &str, from: Option<Date>, until: Option<Date>) -
     words.list(&bounds.iter().flatten().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn options(words: Words, label: &str, kind: Kind, set: u64, negated: bool) -> String {
+fn options(words: Wording, label: &str, kind: Kind, set: u64, negated: bool) -> String {
     let Kind::Choice(options) = kind else { return String::new() };
     let on = |wanted: bool| -> Vec<&str> {
         let one = |at: usize| (set >> at & 1 == 1) == wanted;
@@ -182,7 +182,7 @@ fn options(words: Words, label: &str, kind: Kind, set: u64, negated: bool) -> St
 }
 
 fn bounds(
-    words: Words,
+    words: Wording,
     label: &str,
     min: Option<Bound>,
     max: Option<Bound>,

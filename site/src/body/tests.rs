@@ -10,11 +10,11 @@ use pages::model::acts::Act;
 use pages::model::link::Link;
 use pages::model::session::Session;
 use pages::render::links::Home;
-use pages::wording::Words;
+use pages::wording::Wording;
 
 fn all_links() -> Vec<Links> {
     let homes = [Home::App, Home::Files { up: "../" }];
-    let of = |lang| homes.map(|home| Links { words: Words::of(law().tables, lang), day: None, home });
+    let of = |lang| homes.map(|home| Links { words: Wording::of(law().tables, lang), day: None, home });
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
@@ -167,7 +167,7 @@ fn every_programme_has_examples() {
 fn the_rule_of_work_based_training_reads_well() {
     let (id, _) =
         law().tables.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
-    let links = |lang| Links { words: Words::of(law().tables, lang), day: None, home: Home::App };
+    let links = |lang| Links { words: Wording::of(law().tables, lang), day: None, home: Home::App };
     let html = page(links(Lang::ZH), &Route::Programme(id));
     for words in [
         "培训类别：以工代训",

@@ -1,4 +1,4 @@
-//! Wording: values, dates, money and tests in the language of display.
+//! [`Wording`]: values, dates, money and tests in sentences of the language of display.
 
 mod amounts;
 
@@ -23,17 +23,17 @@ pub fn is_duty(programme: &Programme) -> bool {
 
 /// A language with its texts, for the tables that are spoken of.
 #[derive(Clone, Copy)]
-pub struct Words {
+pub struct Wording {
     /// What facts, units and places it has words for.
     pub tables: &'static Tables,
     /// The language, with the interface's texts in it.
     pub t: &'static Language,
 }
 
-impl Words {
-    /// The words of a language for some tables.
-    pub fn of(tables: &'static Tables, lang: Lang) -> Words {
-        Words { tables, t: language(lang) }
+impl Wording {
+    /// The wording of a language for some tables.
+    pub fn of(tables: &'static Tables, lang: Lang) -> Wording {
+        Wording { tables, t: language(lang) }
     }
 
     /// A table's text in this language.
@@ -347,8 +347,8 @@ mod tests {
     use super::*;
     use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::ZH);
-    const EN: fn() -> Words = || Words::of(&TABLES, Lang::EN);
+    const ZH: fn() -> Wording = || Wording::of(&TABLES, Lang::ZH);
+    const EN: fn() -> Wording = || Wording::of(&TABLES, Lang::EN);
 
     #[test]
     fn money_is_grouped_and_loses_empty_decimals() {

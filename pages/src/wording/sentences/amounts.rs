@@ -1,6 +1,6 @@
 //! Wording: what an amount is, how it came about, whom it reaches.
 
-use super::Words;
+use super::Wording;
 use crate::wording::texts::fill;
 use engine::answers::parse_value;
 use engine::evaluate::amount::{Amount, PerSet, Span};
@@ -8,7 +8,7 @@ use engine::law::{Basis, Figure, Grade, PaidTo, Party, Per, Published, Standard}
 use engine::{Answers, FactId, Value};
 use rust_decimal::Decimal;
 
-impl Words {
+impl Wording {
     fn per(self, units: impl Iterator<Item = Per>) -> Vec<&'static str> {
         let word = |per| match per {
             Per::Person => self.t.per_person,
@@ -171,8 +171,8 @@ mod tests {
     use engine::Lang;
     use tables::TABLES;
 
-    const ZH: fn() -> Words = || Words::of(&TABLES, Lang::ZH);
-    const EN: fn() -> Words = || Words::of(&TABLES, Lang::EN);
+    const ZH: fn() -> Wording = || Wording::of(&TABLES, Lang::ZH);
+    const EN: fn() -> Wording = || Wording::of(&TABLES, Lang::EN);
 
     #[test]
     fn a_rate_says_its_units_and_basis() {
