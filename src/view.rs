@@ -146,7 +146,7 @@ impl View {
             return false;
         }
         if matches!(session.shown.route, Route::Library | Route::Unknown(_)) {
-            browser::fill_in(ids::SEEK_TEXT, session.shown.seek.text.clone());
+            browser::fill_in(ids::SEARCH_TEXT, session.shown.query.text.clone());
         }
         let Some((before, _)) = before.filter(|(before, _)| *before != session.shown.route) else {
             return true;

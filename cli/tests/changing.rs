@@ -14,7 +14,7 @@ use pages::library::{self, list};
 use pages::model::group::ResultGroup;
 use pages::model::kiosk::Kiosk;
 use pages::model::link::Link;
-use pages::model::search::Seek;
+use pages::model::query::Query;
 use pages::model::session::Session;
 use pages::model::snapshot::Snapshot;
 use pages::parts::{ASKING, RESULTS};
@@ -233,10 +233,10 @@ fn the_new_province_can_be_tapped() {
     assert!(button(&elsewhere, "id=\"place-elsewhere\"").contains("aria-pressed=\"true\""), "{elsewhere}");
     assert!(elsewhere.contains("value=\"430000\"") && !elsewhere.contains("value=\"440000\""), "{elsewhere}");
 
-    let filters = list::filters(before.words, &Seek::default());
+    let filters = list::filters(before.words, &Query::default());
     assert!(filters.contains("<option value=\"440000\">广东省</option>"), "{filters}");
     let mut library = snapshot(tables, "/library?v=1");
-    library.session.shown.seek.place = Some(Region(440_000));
+    library.session.shown.query.place = Some(Region(440_000));
     let found = library::body(&library, None);
     assert_eq!(found.matches("data-found=").count(), 1, "{found}");
     assert!(found.contains("data-found=\"ex1.work-based\""), "{found}");

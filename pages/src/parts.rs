@@ -79,7 +79,7 @@ pub const RESULTS: [Part; 4] = [
 pub const LIBRARY: [Part; 3] = [
     part("library-head", |p| library::head(Links::of(p), &p.session.shown.route)),
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
-    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.seek))),
+    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.query))),
 ];
 
 /// What something writes.

@@ -37,10 +37,10 @@ pub fn choose(state: State, event: &web_sys::Event) {
                 answering::set_region(state, Answer::Known(Value::Region(region)));
             }
         }
-        Change::SearchPlace => state.adjust(|session| session.shown.seek.place = Region::parse(&value)),
-        Change::SearchParty => state.adjust(|session| session.shown.seek.party = Party::from_key(&value)),
+        Change::SearchPlace => state.adjust(|session| session.shown.query.place = Region::parse(&value)),
+        Change::SearchParty => state.adjust(|session| session.shown.query.party = Party::from_key(&value)),
         Change::SearchStanding => state.adjust(|session| {
-            session.shown.seek.standing = Standing::ALL.into_iter().find(|standing| standing.key() == value);
+            session.shown.query.standing = Standing::ALL.into_iter().find(|standing| standing.key() == value);
         }),
     }
 }
@@ -55,7 +55,7 @@ pub fn write(state: State, event: &web_sys::Event) {
     if let Some(input) = attribute(event, INPUT).and_then(|text| Input::read(&text)) {
         let text = event_target_value(event);
         state.adjust(|session| match input {
-            Input::Search => session.shown.seek.text = text,
+            Input::Search => session.shown.query.text = text,
             Input::Place => session.shown.place = text,
         });
     }

@@ -6,7 +6,7 @@ use crate::browser::{self, HistoryStep};
 use crate::state::State;
 use engine::ProgrammeId;
 use pages::model::ids;
-use pages::model::search::Seek;
+use pages::model::query::Query;
 use wasm_bindgen::JsCast;
 
 /// Loads once more what could not be loaded: a province, or the library's file.
@@ -34,9 +34,9 @@ pub fn show(state: State, id: ProgrammeId) {
 
 /// Looks for nothing in particular.
 pub fn clear_search(state: State) {
-    state.adjust(|session| session.shown.seek = Seek::default());
-    browser::fill_in(ids::SEEK_TEXT, String::new());
-    browser::focus(ids::SEEK_TEXT);
+    state.adjust(|session| session.shown.query = Query::default());
+    browser::fill_in(ids::SEARCH_TEXT, String::new());
+    browser::focus(ids::SEARCH_TEXT);
 }
 
 /// Puts away what is said of a damaged link.

@@ -1,8 +1,8 @@
 //! The list of all programmes, grouped by document, and the means of searching it.
 
 use crate::model::acts::{Act, CHANGE, Change, INPUT, Input, SUBMIT, Submit};
+use crate::model::query::Query;
 use crate::model::route::Route;
-use crate::model::search::Seek;
 use crate::render::links::Links;
 use crate::render::{Html, KEY};
 use crate::wording::Wording;
@@ -14,42 +14,45 @@ use engine::{ProgrammeId, Standing};
 #[inline(never)] // scripts/later.txt
 pub fn search(words: Wording) -> String {
     let mut html = Html::default();
-    html.open("form", &[("class", "seek"), ("role", "search"), (SUBMIT, Submit::Search.write(words.tables))])
-        .raw(r#"<label for="seek-text">"#)
-        .text(words.t.seek)
-        .raw("</label>")
-        .open(
-            "input",
-            &[
-                ("class", "input"),
-                ("type", "search"),
-                ("id", "seek-text"),
-                (KEY, "seek-text"),
-                (INPUT, Input::Search.write()),
-                ("autocomplete", "off"),
-                ("enterkeyhint", "search"),
-                ("aria-describedby", "seek-hint"),
-            ],
-        )
-        .element(r#"p class="hint" id="seek-hint""#, words.t.seek_hint)
-        .raw("</form>");
+    html.open(
+        "form",
+        &[("class", "search"), ("role", "search"), (SUBMIT, Submit::Search.write(words.tables))],
+    )
+    .raw(r#"<label for="search-text">"#)
+    .text(words.t.search)
+    .raw("</label>")
+    .open(
+        "input",
+        &[
+            ("class", "input"),
+            ("type", "search"),
+            ("id", "search-text"),
+            (KEY, "search-text"),
+            (INPUT, Input::Search.write()),
+            ("autocomplete", "off"),
+            ("enterkeyhint", "search"),
+            ("aria-describedby", "search-hint"),
+        ],
+    )
+    .element(r#"p class="hint" id="search-hint""#, words.t.search_hint)
+    .raw("</form>");
     html.done()
 }
 
 /// The lists to choose from: place, recipient, standing.
 #[inline(never)] // scripts/later.txt
-pub fn filters(words: Wording, seek: &Seek) -> String {
+pub fn filters(words: Wording, query: &Query) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.raw(r#"<div class="filters">"#);
     let places = words.tables.places.iter().map(|place| place.region);
     let places: Vec<_> = places.map(|region| (region.to_string(), words.place(region).to_string())).collect();
-    let chosen = seek.place.map(|place| place.to_string());
+    let chosen = query.place.map(|place| place.to_string());
     select(
         "place",
         Change::SearchPlace,
-        t.seek_place,
-        t.seek_all_places,
+        t.search_place,
+        t.search_all_places,
         &places,
         chosen.as_deref(),
         &mut html,
@@ -59,9 +62,9 @@ pub fn filters(words: Wording, seek: &Seek) -> String {
         "party",
         Change::SearchParty,
         t.recipients,
-        t.seek_all_parties,
+        t.search_all_parties,
         &parties,
-        seek.party.map(Party::key),
+        query.party.map(Party::key),
         &mut html,
     );
     let standings = Standing::ALL.map(|standing| {
@@ -73,8 +76,16 @@ pub fn filters(words: Wording, seek: &Seek) -> String {
         };
         (standing.key().to_string(), name.to_string())
     });
-    let chosen = seek.standing.map(Standing::key);
-    select("standing", Change::SearchStanding, t.ground, t.seek_all_standings, &standings, chosen, &mut html);
+    let chosen = query.standing.map(Standing::key);
+    select(
+        "standing",
+        Change::SearchStanding,
+        t.ground,
+        t.search_all_standings,
+        &standings,
+        chosen,
+        &mut html,
+    );
     html.raw("</div>");
     html.done()
 }
@@ -88,7 +99,7 @@ fn select(
     chosen: Option<&str>,
     html: &mut Html,
 ) {
-    let id = ["seek-", what].concat();
+    let id = ["search-", what].concat();
     html.raw("<label>")
         .element("span", label)
         .open("select", &[("class", "input"), ("id", &*id), (KEY, &*id), (CHANGE, change.write())])
@@ -105,21 +116,21 @@ fn select(
 pub fn count(words: Wording, found: usize) -> String {
     let all = words.tables.programmes.len();
     if found == all {
-        fill(words.t.seek_all, &[("n", &all.to_string())])
+        fill(words.t.search_all, &[("n", &all.to_string())])
     } else {
-        fill(words.t.seek_found, &[("n", &found.to_string()), ("all", &all.to_string())])
+        fill(words.t.search_found, &[("n", &found.to_string()), ("all", &all.to_string())])
     }
 }
 
 /// The programmes that are found, by document; without a search all of them.
-pub fn list(links: Links, seek: Option<&Seek>, html: &mut Html) {
+pub fn list(links: Links, query: Option<&Query>, html: &mut Html) {
     let words = links.words;
-    let everything = Seek::default();
-    let found = seek.unwrap_or(&everything).found(words.tables, links.day);
+    let everything = Query::default();
+    let found = query.unwrap_or(&everything).found(words.tables, links.day);
     if found.is_empty() {
-        html.raw(r#"<div class="notice"><p>"#).text(words.t.seek_none).raw("</p>");
+        html.raw(r#"<div class="notice"><p>"#).text(words.t.search_none).raw("</p>");
         html.button(words, &Act::ClearSearch, &[("class", "button")])
-            .text(words.t.seek_clear)
+            .text(words.t.search_clear)
             .raw("</button></div>");
     }
     for (id, document) in words.tables.each_document() {

@@ -78,7 +78,7 @@ pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
     match (&session.shown.route, page) {
         (Route::Library | Route::Unknown(_), _) => {
             let mut html = Html::default();
-            list::list(Links::of(snapshot), Some(&session.shown.seek), &mut html);
+            list::list(Links::of(snapshot), Some(&session.shown.query), &mut html);
             html.done()
         }
         (_, Some(page)) => page::complete(snapshot, page),
@@ -110,7 +110,7 @@ pub fn said(snapshot: &Snapshot, here: bool) -> String {
         Route::Library | Route::Unknown(_) if wanting(session).is_some() => notice::coming(snapshot),
         Route::Library | Route::Unknown(_) => list::count(
             snapshot.words,
-            session.shown.seek.found(snapshot.words.tables, Some(snapshot.day)).len(),
+            session.shown.query.found(snapshot.words.tables, Some(snapshot.day)).len(),
         ),
         route if route.is_library_page() && !here && !session.shown.unopened => opening(snapshot),
         _ => String::new(),

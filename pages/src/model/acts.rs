@@ -154,7 +154,7 @@ static PLAIN: [(&str, Act); 18] = [
     ("clear", Act::Clear),
     ("reopen", Act::Reopen),
     ("uncheck", Act::Uncheck),
-    ("seek clear", Act::ClearSearch),
+    ("search clear", Act::ClearSearch),
     ("large", Act::Large),
     ("dismiss", Act::Dismiss),
     ("copy", Act::Copy),

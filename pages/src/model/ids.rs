@@ -45,4 +45,4 @@ pub const SHEET_CLOSE: &str = "sheet-close";
 /// The field of the evaluation date.
 pub const DATE: &str = "date";
 /// The field to search in.
-pub const SEEK_TEXT: &str = "seek-text";
+pub const SEARCH_TEXT: &str = "search-text";

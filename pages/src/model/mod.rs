@@ -3,8 +3,8 @@
 pub mod ids;
 pub mod link;
 pub mod places;
+pub mod query;
 pub mod route;
-pub mod search;
 pub mod spelled;
 pub mod statuses;
 

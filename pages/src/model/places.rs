@@ -46,7 +46,7 @@ pub fn wanting(session: &Session) -> Option<Province> {
     }
     let is_named = |id: &str| unread.iter().any(|text| text.split(['/', '=', '.']).any(|word| word == id));
     let is_wanted = |province: &&Province| {
-        let is_sought = shown.seek.place.is_some_and(|place| place.province() == province.region);
+        let is_sought = shown.query.place.is_some_and(|place| place.province() == province.region);
         !province.is_here && (is_sought || province.documents.iter().any(|id| is_named(id)))
     };
     session

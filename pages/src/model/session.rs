@@ -3,8 +3,8 @@
 use crate::model::kiosk::{Kiosk, KioskScreen};
 use crate::model::link::Link;
 use crate::model::places::{self, is_elsewhere};
+use crate::model::query::Query;
 use crate::model::route::Route;
-use crate::model::search::Seek;
 use crate::model::statuses::further;
 use engine::law::Party;
 use engine::region::Region;
@@ -63,7 +63,7 @@ pub struct Shown {
     /// What was typed to find a place.
     pub place: String,
     /// What is looked for in the library.
-    pub seek: Seek,
+    pub query: Query,
     /// What the library needs could not be loaded.
     pub unopened: bool,
     /// The province whose documents could not be loaded.
@@ -152,7 +152,7 @@ impl Session {
                 more,
                 asking: None,
                 place: String::new(),
-                seek: Seek::default(),
+                query: Query::default(),
                 unopened: false,
                 unreached: None,
                 damaged,

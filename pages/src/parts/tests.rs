@@ -66,7 +66,7 @@ fn what_the_app_looks_for_is_in_the_page() {
         ids::TO_COPY,
         ids::SHEET_CLOSE,
         ids::DATE,
-        ids::SEEK_TEXT,
+        ids::SEARCH_TEXT,
     ] {
         assert!(page.contains(&[" id=\"", id, "\""].concat()), "{id}");
     }

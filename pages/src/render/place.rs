@@ -78,7 +78,7 @@ fn many(words: Wording, session: &Session, region: Option<Region>, pressed: Opti
     } else {
         let found: Vec<Region> = found(words, sought);
         if found.is_empty() {
-            html.element(r#"p class="hint""#, words.t.seek_none);
+            html.element(r#"p class="hint""#, words.t.search_none);
         } else {
             tiles(&mut found.into_iter(), html);
         }

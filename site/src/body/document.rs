@@ -19,7 +19,7 @@ pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     html.raw("<div>").element("dt", own.about_number);
     html.element(r#"dd lang="zh-Hans""#, document.number).raw("</div>");
     pair(own.about_issuer, words.get(document.issuer), html);
-    pair(t.seek_place, words.place(document.region), html);
+    pair(t.search_place, words.place(document.region), html);
     pair(own.about_issued, &words.date(document.issued), html);
     html.raw("<div>").element("dt", own.about_contact).raw("<dd>").contact(words.get(document.contact));
     html.raw("</dd></div>");

@@ -27,9 +27,9 @@ impl Change {
         match self {
             Change::Date => "date",
             Change::Region => "region",
-            Change::SearchPlace => "seek place",
-            Change::SearchParty => "seek party",
-            Change::SearchStanding => "seek standing",
+            Change::SearchPlace => "search place",
+            Change::SearchParty => "search party",
+            Change::SearchStanding => "search standing",
         }
     }
 
@@ -52,7 +52,7 @@ impl Input {
     /// As it stands in the attribute.
     pub fn write(self) -> &'static str {
         match self {
-            Input::Search => "seek",
+            Input::Search => "search",
             Input::Place => "place",
         }
     }
@@ -73,7 +73,7 @@ pub enum Submit {
 }
 
 /// How a search stands in the attribute. No fact has this key.
-const SEARCH: &str = "seek";
+const SEARCH: &str = "search";
 
 impl Submit {
     /// As it stands in the attribute.

@@ -134,7 +134,7 @@ fn from_the_first_touch_to_the_results_without_a_keyboard() {
         page.tap("#tool-library");
         page.seen();
         // There is no keyboard to search with; the filters stay.
-        let hidden = page.ask("document.querySelector('#seek-text').offsetParent === null", Value::Null);
+        let hidden = page.ask("document.querySelector('#search-text').offsetParent === null", Value::Null);
         assert_eq!(hidden, json!(true));
         targets_are_large(page);
         no_way_out(page);

@@ -18,38 +18,38 @@ fn results_follow_while_one_types() {
         let all = tables::TABLES.programmes.len();
         assert_eq!(found(page).len(), all);
         page.keep_pictures("");
-        page.enter("#seek-text", "以工代");
+        page.enter("#search-text", "以工代");
         let some = found(page);
         assert!(some.contains(&"tlf53.work-based-training".to_string()) && some.len() < all, "{some:?}");
         assert_eq!(page.text("#found"), format!("找到{}项，共{all}项", some.len()));
         // The caret stays: what is typed next is put behind.
-        page.enter("#seek-text", "训 新疆");
+        page.enter("#search-text", "训 新疆");
         assert_eq!(
-            page.ask("document.querySelector('#seek-text').value", Value::Null),
+            page.ask("document.querySelector('#search-text').value", Value::Null),
             json!("以工代训 新疆")
         );
-        assert_eq!(page.seen().focus.on, "seek-text");
+        assert_eq!(page.seen().focus.on, "search-text");
         assert_eq!(found(page), [""; 0]);
         assert!(page.text("#library-body").contains("没有找到"));
-        page.tap("[data-act='seek clear']");
+        page.tap("[data-act='search clear']");
         assert_eq!(found(page).len(), all);
-        assert_eq!(page.ask("document.querySelector('#seek-text').value", Value::Null), json!(""));
-        assert_eq!(page.seen().focus.on, "seek-text");
+        assert_eq!(page.ask("document.querySelector('#search-text').value", Value::Null), json!(""));
+        assert_eq!(page.seen().focus.on, "search-text");
     });
 }
 
 #[test]
 fn place_recipient_and_standing_narrow_the_list() {
     journey_from("library-filters", "#/library?v=1&date=2020-09-01", Taste::default(), |page| {
-        page.pick("#seek-place", "650400");
+        page.pick("#search-place", "650400");
         assert!(found(page).iter().all(|id| id.starts_with("tlf53.")));
-        page.pick("#seek-party", "employer");
+        page.pick("#search-party", "employer");
         let employers = found(page);
         assert!(employers.contains(&"tlf53.work-based-training".to_string()));
         assert!(!employers.contains(&"tlf53.hardship".to_string()));
-        page.pick("#seek-standing", "ended");
+        page.pick("#search-standing", "ended");
         assert_eq!(found(page), [""; 0], "nothing of it had ended then");
-        page.pick("#seek-standing", "in_force");
+        page.pick("#search-standing", "in_force");
         assert_eq!(found(page), employers);
     });
 }
@@ -57,15 +57,15 @@ fn place_recipient_and_standing_narrow_the_list() {
 #[test]
 fn the_search_is_still_there_when_one_comes_back() {
     journey_from("library-return", "#/library", Taste::default(), |page| {
-        page.enter("#seek-text", "残疾人");
-        page.pick("#seek-party", "worker");
+        page.enter("#search-text", "残疾人");
+        page.pick("#search-party", "worker");
         let before = found(page);
         assert!(!before.is_empty());
         page.tap(&format!("[data-found='{}'] a", before[0]));
         assert!(page.seen().fragment.contains(&before[0]));
         page.back();
         assert_eq!(found(page), before);
-        assert_eq!(page.ask("document.querySelector('#seek-text').value", Value::Null), json!("残疾人"));
-        assert_eq!(page.ask("document.querySelector('#seek-party').value", Value::Null), json!("worker"));
+        assert_eq!(page.ask("document.querySelector('#search-text').value", Value::Null), json!("残疾人"));
+        assert_eq!(page.ask("document.querySelector('#search-party').value", Value::Null), json!("worker"));
     });
 }

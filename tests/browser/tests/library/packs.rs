@@ -89,7 +89,7 @@ fn questions_are_answered_without_what_stands_behind_folds_and_all_else_waits_fo
         page.server.release();
         page.tap("#unopened [data-act='reopen']");
         page.wait_for("[data-found]");
-        assert!(page.has("#seek-text") && !page.has("#unopened"));
+        assert!(page.has("#search-text") && !page.has("#unopened"));
         // That a file does not come is the console's to say; that the module stops is a fault.
         let complaints = page.browser.complaints();
         assert!(!complaints.iter().any(|said| said.contains("RuntimeError")), "{complaints:?}");

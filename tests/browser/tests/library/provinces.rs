@@ -149,7 +149,7 @@ fn the_library_shows_a_province_when_it_is_chosen() {
         page.go(&page.server.url("#/library"));
         page.wait_for("[data-found]");
         assert!(!page.has("[data-found^='nm213.']"));
-        page.pick("#seek-place", "150000");
+        page.pick("#search-place", "150000");
         page.wait_for("[data-found^='nm213.']");
         assert!(of_provinces(page).iter().all(|file| file.starts_with("15-")), "{:?}", of_provinces(page));
     });

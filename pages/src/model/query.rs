@@ -7,7 +7,7 @@ use engine::{Date, Programme, ProgrammeId, Standing, Tables, Text};
 
 /// What is looked for; what is empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Seek {
+pub struct Query {
     /// Words that must all be found.
     pub text: String,
     /// The place whose documents are wanted.
@@ -18,7 +18,7 @@ pub struct Seek {
     pub standing: Option<Standing>,
 }
 
-impl Seek {
+impl Query {
     /// The programmes that are found, in the order of the tables.
     pub fn found(&self, tables: &Tables, day: Option<Date>) -> Vec<ProgrammeId> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_ascii_lowercase).collect();
@@ -72,13 +72,13 @@ mod tests {
     use engine::date;
     use tables::TABLES;
 
-    fn found(seek: &Seek) -> Vec<&'static str> {
+    fn found(query: &Query) -> Vec<&'static str> {
         let id = |id: ProgrammeId| TABLES.programme_at(id).unwrap().id;
-        seek.found(&TABLES, date::parse("2020-09-01")).into_iter().map(id).collect()
+        query.found(&TABLES, date::parse("2020-09-01")).into_iter().map(id).collect()
     }
 
     fn by_text(text: &str) -> Vec<&'static str> {
-        found(&Seek { text: text.into(), ..Seek::default() })
+        found(&Query { text: text.into(), ..Query::default() })
     }
 
     #[test]
@@ -94,16 +94,16 @@ mod tests {
 
     #[test]
     fn filters_narrow() {
-        let seek = Seek {
+        let query = Query {
             place: Some(Region(650_400)),
             party: Some(Party::Employer),
             standing: Some(Standing::InForce),
-            ..Seek::default()
+            ..Query::default()
         };
-        let ids = found(&seek);
+        let ids = found(&query);
         assert!(ids.contains(&"tlf53.work-based-training"));
         assert!(ids.iter().all(|id| id.starts_with("tlf53.")));
         assert!(!ids.contains(&"tlf53.hardship"), "for workers");
-        assert_eq!(found(&Seek { standing: Some(Standing::Ended), ..seek }), [""; 0]);
+        assert_eq!(found(&Query { standing: Some(Standing::Ended), ..query }), [""; 0]);
     }
 }
