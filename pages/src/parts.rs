@@ -10,7 +10,7 @@ use crate::model::places::{Coverage, coverage, documents, is_local, region};
 use crate::model::route::Route;
 use crate::model::session::Notice;
 use crate::model::snapshot::Snapshot;
-use crate::render::links::Links;
+use crate::render::context::PageContext;
 use crate::render::{self, Html, KEY};
 use crate::wording::Wording;
 use crate::wording::fill;
@@ -77,7 +77,7 @@ pub const RESULTS: [Part; 4] = [
 /// The library but for what its file says. The field to search in is a part of its own, so that
 /// what is found changes beside it while one types.
 pub const LIBRARY: [Part; 3] = [
-    part("library-head", |p| library::head(Links::of(p), &p.session.shown.route)),
+    part("library-head", |p| library::head(PageContext::of(p), &p.session.shown.route)),
     part("library-search", |p| on_list(p, |p| list::search(p.words))),
     part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.query))),
 ];

@@ -34,7 +34,7 @@ use engine::region::Region;
 pub use fault::Fault;
 pub use law::{Law, Spoken};
 use pages::model::route::Route;
-use pages::render::links::{Home, Links};
+use pages::render::context::{Home, PageContext};
 use std::collections::BTreeMap;
 
 /// A file of the library.
@@ -68,10 +68,10 @@ pub fn routes(law: Law) -> Vec<Route> {
 }
 
 /// The links of a page's file.
-pub fn links(law: Law, lang: Lang, route: &Route) -> Links {
+pub fn context(law: Law, lang: Lang, route: &Route) -> PageContext {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };
-    Links { words: law.words(lang), day: None, home: Home::Files { up } }
+    PageContext { words: law.words(lang), day: None, home: Home::Files { up } }
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
@@ -79,7 +79,7 @@ pub fn links(law: Law, lang: Lang, route: &Route) -> Links {
 /// the whole country's.
 pub fn for_app(law: Law, lang: Lang, province: Option<Region>) -> File {
     let law = law.spoken_in(lang);
-    let links = Links { words: law.words(lang), day: None, home: Home::App };
+    let context = PageContext { words: law.words(lang), day: None, home: Home::App };
     let is_own = |route: &Route| {
         let document = match route {
             Route::Programme(id) => law.tables.programme_at(*id).and_then(|one| law.tables.document_of(one)),
@@ -90,7 +90,7 @@ pub fn for_app(law: Law, lang: Lang, province: Option<Region>) -> File {
     };
     let leaves = routes(law).into_iter().filter(Route::is_library_page).filter(is_own);
     let pages: BTreeMap<_, _> =
-        leaves.map(|route| (route.path(law.tables), body::body(law, links, &route))).collect();
+        leaves.map(|route| (route.path(law.tables), body::body(law, context, &route))).collect();
     let content = serde_json::to_string(&pages).expect("texts by text are JSON");
     File { path: ["library-", lang.tag(), ".json"].concat(), content }
 }

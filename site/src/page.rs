@@ -7,7 +7,7 @@ use engine::Lang;
 use pages::library;
 use pages::model::route::Route;
 use pages::render::Html;
-use pages::render::links::Links;
+use pages::render::context::PageContext;
 use pages::wording::{Named, Wording};
 
 const HEAD: &str = r#"<meta charset="utf-8">
@@ -20,14 +20,14 @@ const HEAD: &str = r#"<meta charset="utf-8">
 /// the ending.
 pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
     let law = law.spoken_in(lang);
-    let links = crate::links(law, lang, route);
-    let words = links.words;
+    let context = crate::context(law, lang, route);
+    let words = context.words;
     let title = library::title(words, route).unwrap_or_default();
-    let head = library::head(links, route);
-    let body = body(law, links, route);
+    let head = library::head(context, route);
+    let body = body(law, context, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
     let about = Head { title: &title, description: description(words, route), data: &data(words, route) };
-    around(links, path, about, &content)
+    around(context, path, about, &content)
 }
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
@@ -38,7 +38,7 @@ pub fn accessibility(law: Law, lang: Lang) -> String {
     let said = words.t.library_texts.accessibility_page;
     let content = [&title_line, "\n<div class=\"library-body\">", said, "</div>"].concat();
     let about = Head { title, description: title, data: "" };
-    around(crate::links(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
+    around(crate::context(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
 }
 
 /// A programme as data; nothing on other pages.
@@ -60,8 +60,8 @@ struct Head<'t> {
 }
 
 /// What stands around the content of every file.
-fn around(links: Links, path: &str, about: Head, content: &str) -> String {
-    let words = links.words;
+fn around(context: PageContext, path: &str, about: Head, content: &str) -> String {
+    let words = context.words;
     let Head { title, description, data } = about;
     let lang = words.t.lang;
     // To the language's folder, to the library's, and to the app's.
@@ -97,7 +97,7 @@ fn around(links: Links, path: &str, about: Head, content: &str) -> String {
         let attributes = [("class", "tool"), ("lang", other.lang.tag()), ("href", &in_language(other.lang))];
         html.open("a", &attributes).text(other.name).raw("</a>");
     }
-    html.open("a", &[("class", "tool"), ("href", &links.href(&Route::Calculator))])
+    html.open("a", &[("class", "tool"), ("href", &context.href(&Route::Calculator))])
         .text(words.t.library_texts.static_open)
         .raw("</a></div></header>\n<main class=\"library\">\n");
     let start = html.done();

@@ -2,11 +2,11 @@
 
 use engine::Lang;
 use pages::model::route::Route;
-use pages::render::links::{Home, Links};
+use pages::render::context::{Home, PageContext};
 use pages::render::time_bar::Scale;
 use serde_json::Value;
 use site::body::body;
-use site::{File, Law, for_app, links, routes};
+use site::{File, Law, context, for_app, routes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -145,8 +145,8 @@ fn bare(html: &str) -> String {
 fn a_file_says_what_the_app_says() {
     for lang in Lang::ALL {
         for route in routes(law()) {
-            let file = links(law(), lang, &route);
-            let app = Links { home: Home::App, ..file };
+            let file = context(law(), lang, &route);
+            let app = PageContext { home: Home::App, ..file };
             assert_eq!(bare(&body(law(), file, &route)), bare(&body(law(), app, &route)), "{route:?}");
         }
     }

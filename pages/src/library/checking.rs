@@ -7,7 +7,7 @@ use crate::model::places::{Coverage, coverage, region};
 use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
-use crate::render::links::Links;
+use crate::render::context::PageContext;
 
 /// The programme that is being checked; empty where none is.
 #[inline(never)] // scripts/later.txt
@@ -30,11 +30,11 @@ pub fn checking(snapshot: &Snapshot) -> String {
     html.open("div", &[("class", class)])
         .element(r#"h2 id="checking-title" tabindex="-1" data-key="checking""#, t.checking)
         .raw(r#"<p class="checking-name">"#);
-    Links::of(snapshot).link(&mut html, &Route::Programme(id), words.get(programme.name));
+    PageContext::of(snapshot).link(&mut html, &Route::Programme(id), words.get(programme.name));
     html.raw("</p>").element(r#"p class="case-verdict""#, verdict);
     if !elsewhere {
         html.raw(r#"<p class="badges">"#);
-        Links::of(snapshot).standing(&mut html, &Route::Programme(id), &programme.term);
+        PageContext::of(snapshot).standing(&mut html, &Route::Programme(id), &programme.term);
         html.raw("</p>");
     }
     html.raw(r#"<p class="checking-acts">"#);

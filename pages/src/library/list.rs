@@ -3,7 +3,7 @@
 use crate::model::acts::{Act, CHANGE, Change, INPUT, Input, SUBMIT, Submit};
 use crate::model::query::Query;
 use crate::model::route::Route;
-use crate::render::links::Links;
+use crate::render::context::PageContext;
 use crate::render::{Html, KEY};
 use crate::wording::Wording;
 use crate::wording::fill;
@@ -123,10 +123,10 @@ pub fn count(words: Wording, found: usize) -> String {
 }
 
 /// The programmes that are found, by document; without a search all of them.
-pub fn list(links: Links, query: Option<&Query>, html: &mut Html) {
-    let words = links.words;
+pub fn list(context: PageContext, query: Option<&Query>, html: &mut Html) {
+    let words = context.words;
     let everything = Query::default();
-    let found = query.unwrap_or(&everything).found(words.tables, links.day);
+    let found = query.unwrap_or(&everything).found(words.tables, context.day);
     if found.is_empty() {
         html.raw(r#"<div class="notice"><p>"#).text(words.t.search_none).raw("</p>");
         html.button(words, &Act::ClearSearch, &[("class", "button")])
@@ -142,23 +142,23 @@ pub fn list(links: Links, query: Option<&Query>, html: &mut Html) {
             continue;
         }
         html.raw(r#"<section class="found"><h3>"#);
-        links.link(html, &Route::Document(id), words.get(document.title));
+        context.link(html, &Route::Document(id), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
             .text(words.place(document.region))
             .raw(r#"</p><ul class="found-list">"#);
-        own.into_iter().for_each(|id| entry(links, id, html));
+        own.into_iter().for_each(|id| entry(context, id, html));
         html.raw("</ul></section>");
     }
 }
 
 /// A programme in a list: its name as a link, what it is, what kind, how it stands.
-pub fn entry(links: Links, id: ProgrammeId, html: &mut Html) {
-    let words = links.words;
+pub fn entry(context: PageContext, id: ProgrammeId, html: &mut Html) {
+    let words = context.words;
     let Some(programme) = words.tables.programme_at(id) else { return };
     html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
-    links.open(html, &Route::Programme(id), "found-name");
+    context.open_link(html, &Route::Programme(id), "found-name");
     html.text(words.get(programme.name))
         .raw("</a>")
         .element("p", words.get(programme.summary))
@@ -167,6 +167,6 @@ pub fn entry(links: Links, id: ProgrammeId, html: &mut Html) {
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     html.element(r#"span class="badge""#, &words.list(&parties))
         .element(r#"span class="badge""#, &words.list(&kinds));
-    links.badge(html, &Route::Programme(id), &programme.term);
+    context.badge(html, &Route::Programme(id), &programme.term);
     html.raw("</p></li>");
 }

@@ -6,7 +6,7 @@
 //!                         └▶ plain files, library/<language>/…
 //! ```
 //! What depends on nobody is written once, by `site`, into the app's file and into plain files;
-//! a [`Links`] holds what differs: where links lead, and whether there is a day on which one
+//! a [`PageContext`] holds what differs: where links lead, and whether there is a day on which one
 //! looks. The app writes what follows the person and the day: the list, and what [`page`] puts
 //! into the gaps of the file's pages.
 
@@ -17,7 +17,7 @@ pub mod page;
 use crate::model::places::wanting;
 use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
-use crate::render::links::{Home, Links};
+use crate::render::context::{Home, PageContext};
 use crate::render::{Html, notice};
 use crate::wording::Wording;
 
@@ -35,10 +35,10 @@ pub fn title(words: Wording, route: &Route) -> Option<String> {
 }
 
 /// The way around, and the title of a page.
-pub fn head(links: Links, route: &Route) -> String {
-    let t = links.words.t;
+pub fn head(context: PageContext, route: &Route) -> String {
+    let t = context.words.t;
     let mut html = Html::default();
-    let Some(title) = title(links.words, route) else { return html.done() };
+    let Some(title) = title(context.words, route) else { return html.done() };
     html.open("nav", &[("class", "library-nav"), ("aria-label", t.library)]);
     let pages = [
         (Route::Calculator, t.library_calculator),
@@ -49,13 +49,13 @@ pub fn head(links: Links, route: &Route) -> String {
         if page == *route {
             html.raw(r#"<span class="library-here" aria-current="page">"#).text(name).raw("</span>");
         } else {
-            links.link(&mut html, &page, name);
+            context.link(&mut html, &page, name);
         }
     }
     html.raw("</nav>").element(r#"h2 id="library-title" class="library-title" tabindex="-1""#, &title);
     match route {
         Route::Library => {
-            let hint = if links.home == Home::App { t.library_hint } else { t.static_hint };
+            let hint = if context.home == Home::App { t.library_hint } else { t.static_hint };
             html.element(r#"p class="hint""#, hint)
         }
         Route::Timeline => html.element(r#"p class="hint""#, t.library_timeline_hint),
@@ -78,7 +78,7 @@ pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
     match (&session.shown.route, page) {
         (Route::Library | Route::Unknown(_), _) => {
             let mut html = Html::default();
-            list::list(Links::of(snapshot), Some(&session.shown.query), &mut html);
+            list::list(PageContext::of(snapshot), Some(&session.shown.query), &mut html);
             html.done()
         }
         (_, Some(page)) => page::complete(snapshot, page),

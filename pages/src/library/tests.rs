@@ -20,7 +20,8 @@ fn said_and_body(snapshot: &Snapshot) -> (String, String) {
 #[test]
 fn a_page_that_is_not_there_says_so_and_lists_all() {
     let snapshot = snapshot("/programme/<b>");
-    let html = [head(Links::of(&snapshot), &snapshot.session.shown.route), body(&snapshot, None)].concat();
+    let html =
+        [head(PageContext::of(&snapshot), &snapshot.session.shown.route), body(&snapshot, None)].concat();
     assert!(html.contains("没有这一页") && html.contains("&lt;b&gt;"), "{html}");
     assert_eq!(html.matches("data-found=").count(), TABLES.programmes.len());
     assert_eq!(said(&snapshot, false), ["共", &TABLES.programmes.len().to_string(), "项"].concat());

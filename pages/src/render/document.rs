@@ -4,7 +4,7 @@ use crate::model::route::Route;
 use crate::model::snapshot::Snapshot;
 use crate::render::Html;
 use crate::render::badge::badge;
-use crate::render::links::Links;
+use crate::render::context::PageContext;
 use crate::render::time_bar::{self, Scale};
 use crate::wording::Wording;
 use crate::wording::fill;
@@ -47,7 +47,7 @@ pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: 
         .raw(" · ")
         .text(&reviewed)
         .raw("</p><p>");
-    Links::of(snapshot).link(html, &Route::Document(id), words.t.library_document);
+    PageContext::of(snapshot).link(html, &Route::Document(id), words.t.library_document);
     html.raw("</p></div></details>");
 }
 

@@ -12,8 +12,8 @@ pub use html::{Html, KEY, flag};
 
 pub mod ask;
 pub mod badge;
+pub mod context;
 pub mod gap;
-pub mod links;
 
 pub mod head;
 pub mod notice;

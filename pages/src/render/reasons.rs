@@ -2,8 +2,8 @@
 //! notes. The words of a test are in `wording/sentences.rs`.
 
 use crate::model::snapshot::Snapshot;
+use crate::render::context::PageContext;
 use crate::render::figures::figures;
-use crate::render::links::Links;
 use crate::render::ways::ways;
 use crate::render::{Html, endings, season};
 use crate::wording::Wording;
@@ -58,7 +58,7 @@ pub fn reasons(snapshot: &Snapshot, outcome: &Outcome) -> String {
         .text(words.get(programme.term.ground))
         .raw("</p>");
     html.raw(r#"<p class="source">"#);
-    Links::of(snapshot).to_programme(&mut html, programme.id, words.t.library_programme);
+    PageContext::of(snapshot).to_programme(&mut html, programme.id, words.t.library_programme);
     html.raw(" · ").text(programme.id).raw("</p>");
     html.done()
 }

@@ -4,15 +4,15 @@ use super::rule;
 use engine::law::{AmountRow, Basis, Benefit, Count, Figure};
 use engine::{Date, FactId, Programme};
 use pages::render::Html;
-use pages::render::links::Links;
+use pages::render::context::PageContext;
 use pages::render::reasons::published_in;
 use pages::wording::Wording;
 use pages::wording::fill;
 use rust_decimal::Decimal;
 
 /// The amounts; for a programme without figures, what it gives instead.
-pub fn amounts(links: Links, programme: &Programme, html: &mut Html) {
-    let words = links.words;
+pub fn amounts(context: PageContext, programme: &Programme, html: &mut Html) {
+    let words = context.words;
     let own = words.t.library_texts;
     if programme.amounts.is_empty() {
         let free = programme.gives(Benefit::Free);
@@ -36,7 +36,7 @@ pub fn amounts(links: Links, programme: &Programme, html: &mut Html) {
         }
         if let Some(when) = &row.when {
             html.element("p", own.amounts_for);
-            rule::rule(links, when, Some(row.cite), html);
+            rule::rule(context, when, Some(row.cite), html);
         }
         html.source(words, row.cite);
         published(words, row, html);

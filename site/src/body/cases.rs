@@ -8,7 +8,7 @@ use engine::{Answer, Assessment, Outcome, Programme, ProgrammeId, Verdict, asses
 use pages::library::page::verdict;
 use pages::model::link::Link;
 use pages::render::Html;
-use pages::render::links::Links;
+use pages::render::context::PageContext;
 use pages::wording::Wording;
 use pages::wording::fill;
 
@@ -18,8 +18,8 @@ pub fn of(law: Law, id: ProgrammeId) -> impl Iterator<Item = &'static ExampleCas
 }
 
 /// The cases of a programme, worked out now.
-pub fn cases(law: Law, links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
-    let words = links.words;
+pub fn cases(law: Law, context: PageContext, id: ProgrammeId, programme: &Programme, html: &mut Html) {
+    let words = context.words;
     html.raw(r#"<div class="cases">"#);
     for (number, case) in of(law, id).enumerate() {
         let answers = case.answers(law.tables);
@@ -48,10 +48,10 @@ pub fn cases(law: Law, links: Links, id: ProgrammeId, programme: &Programme, htm
             answers,
             date: Some(case.date),
             party: programme.recipients.first().copied().unwrap_or(Party::Worker),
-            ..links.blank()
+            ..context.blank()
         };
         html.raw(r#"<p class="case-open">"#)
-            .open("a", &[("href", &*links.calculator(&link))])
+            .open("a", &[("href", &*context.calculator(&link))])
             .text(words.t.library_texts.case_open)
             .raw("</a></p></article>");
     }

@@ -3,14 +3,14 @@
 use super::{section, timeline};
 use engine::{Document, DocumentId, Programme};
 use pages::model::route::Route;
-use pages::render::links::{Home, Links};
+use pages::render::context::{Home, PageContext};
 use pages::render::{self, Html, gap};
 use pages::wording::Wording;
 use pages::wording::fill;
 
 /// The page of a document.
-pub fn document(links: Links, id: DocumentId, html: &mut Html) {
-    let words = links.words;
+pub fn document(context: PageContext, id: DocumentId, html: &mut Html) {
+    let words = context.words;
     let (t, own) = (words.t, words.t.library_texts);
     let route = Route::Document(id);
     let Some(document) = words.tables.document_at(id) else { return };
@@ -27,21 +27,21 @@ pub fn document(links: Links, id: DocumentId, html: &mut Html) {
     html.raw("</dl>");
     section(t.ground, html);
     html.raw(r#"<p class="badges">"#);
-    links.standing(html, &route, &document.term);
+    context.standing(html, &route, &document.term);
     html.raw("</p>");
-    timeline::bar(links, &document.term, html);
-    timeline::years(links, html);
+    timeline::bar(context, &document.term, html);
+    timeline::years(context, html);
     html.element("p", words.get(document.term.ground));
     html.raw(r#"<p class="paper-after""#);
-    if links.home == Home::App {
-        links.gap(html, gap::AFTER, Some(&route));
+    if context.home == Home::App {
+        context.gap(html, gap::AFTER, Some(&route));
     }
     html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
-    limits(links, id, html);
+    limits(context, id, html);
     warnings(words, document, html);
     section(own.clauses, html);
     html.element(r#"p class="hint""#, own.clauses_hint).raw(r#"<ol class="clauses">"#);
-    document.clauses.iter().for_each(|clause| self::clause(links, id, document, clause, html));
+    document.clauses.iter().for_each(|clause| self::clause(context, id, document, clause, html));
     html.raw("</ol></section></article>");
 }
 
@@ -49,22 +49,22 @@ fn pair(name: &str, value: &str, html: &mut Html) {
     html.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
 }
 
-fn limits(links: Links, id: DocumentId, html: &mut Html) {
-    let tables = links.words.tables;
+fn limits(context: PageContext, id: DocumentId, html: &mut Html) {
+    let tables = context.words.tables;
     let mut own = tables.limits.iter().filter(|limit| limit.document == id).peekable();
     if own.peek().is_none() {
         return;
     }
-    section(links.words.t.limits, html);
+    section(context.words.t.limits, html);
     html.raw("<ul>");
     for limit in own {
-        html.raw("<li>").text(links.words.get(limit.text));
-        html.source(links.words, limit.cite);
-        html.raw(r#"<span class="bound">"#).text(links.words.t.library_texts.limit_binds);
+        html.raw("<li>").text(context.words.get(limit.text));
+        html.source(context.words, limit.cite);
+        html.raw(r#"<span class="bound">"#).text(context.words.t.library_texts.limit_binds);
         for id in limit.programmes {
             if let Some(programme) = tables.programme(id) {
                 html.raw(" ");
-                links.to_programme(html, id, links.words.get(programme.name));
+                context.to_programme(html, id, context.words.get(programme.name));
             }
         }
         html.raw("</span></li>");
@@ -80,8 +80,8 @@ fn warnings(words: Wording, document: &Document, html: &mut Html) {
 }
 
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
-fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html: &mut Html) {
-    let words = links.words;
+fn clause(context: PageContext, id: DocumentId, document: &Document, clause: &str, html: &mut Html) {
+    let words = context.words;
     let own = words.t.library_texts;
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
     let mut cited = words
@@ -93,7 +93,7 @@ fn clause(links: Links, id: DocumentId, document: &Document, clause: &str, html:
         html.raw("<ul>");
         for (id, programme) in cited {
             html.raw("<li>");
-            links.link(html, &Route::Programme(id), words.get(programme.name));
+            context.link(html, &Route::Programme(id), words.get(programme.name));
             if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
                 html.raw(" ").quote(words, *cite);
             }

@@ -19,16 +19,16 @@ use crate::Law;
 use pages::library::list::list;
 use pages::model::route::Route;
 use pages::render::Html;
-use pages::render::links::Links;
+use pages::render::context::PageContext;
 
 /// What stands on a page below its title; on the list everything, for the app writes its own.
-pub fn body(law: Law, links: Links, route: &Route) -> String {
+pub fn body(law: Law, context: PageContext, route: &Route) -> String {
     let mut html = Html::default();
     match route {
-        Route::Programme(id) => programme::programme(law, links, *id, &mut html),
-        Route::Document(id) => document::document(links, *id, &mut html),
-        Route::Timeline => timeline::timeline(links, &mut html),
-        Route::Library => list(links, None, &mut html),
+        Route::Programme(id) => programme::programme(law, context, *id, &mut html),
+        Route::Document(id) => document::document(context, *id, &mut html),
+        Route::Timeline => timeline::timeline(context, &mut html),
+        Route::Library => list(context, None, &mut html),
         Route::Calculator | Route::Unknown(_) => {}
     }
     html.done()

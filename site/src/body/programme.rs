@@ -8,7 +8,7 @@ use pages::library::list;
 use pages::model::acts::Act;
 use pages::model::link::Link;
 use pages::model::route::Route;
-use pages::render::links::{Home, Links};
+use pages::render::context::{Home, PageContext};
 use pages::render::reasons::figures_elsewhere;
 use pages::render::{Html, gap};
 use pages::wording::Wording;
@@ -18,24 +18,24 @@ use pages::wording::fill;
 const MOST_RELATED: usize = 6;
 
 /// The page of a programme.
-pub fn programme(law: Law, links: Links, id: ProgrammeId, html: &mut Html) {
-    let words = links.words;
+pub fn programme(law: Law, context: PageContext, id: ProgrammeId, html: &mut Html) {
+    let words = context.words;
     let (t, own) = (words.t, words.t.library_texts);
     let route = Route::Programme(id);
     let Some(programme) = words.tables.programme_at(id) else { return };
     let Some(document) = words.tables.document_of(programme) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", programme.id)]);
-    summary(links, id, programme, html);
+    summary(context, id, programme, html);
     html.raw("</section>");
-    if links.home == Home::App {
-        links.gap(html, gap::YOURS, None);
+    if context.home == Home::App {
+        context.gap(html, gap::YOURS, None);
     }
     begin(own.rule, html);
     let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
     fact(t.recipients, &words.list(&parties), html);
-    condition(links, programme, html);
+    condition(context, programme, html);
     section(own.amounts, html);
-    amounts::amounts(links, programme, html);
+    amounts::amounts(context, programme, html);
     section(t.next_step, html);
     html.element("p", words.get(programme.next_step));
     // Its next day depends on the day it is read: in the text's own words it does not.
@@ -52,17 +52,17 @@ pub fn programme(law: Law, links: Links, id: ProgrammeId, html: &mut Html) {
     }
     limits(words, programme, html);
     section(t.timeline, html);
-    timeline::bar(links, &programme.term, html);
-    timeline::years(links, html);
+    timeline::bar(context, &programme.term, html);
+    timeline::years(context, html);
     html.raw(r#"<p class="badges">"#);
-    links.standing(html, &route, &programme.term);
+    context.standing(html, &route, &programme.term);
     html.raw("</p>").element("p", words.get(programme.term.ground));
-    citations(links, programme, document, html);
+    citations(context, programme, document, html);
     references(words, programme, html);
     section(own.cases, html);
     html.element(r#"p class="hint""#, own.cases_hint);
-    cases::cases(law, links, id, programme, html);
-    related(links, id, programme, html);
+    cases::cases(law, context, id, programme, html);
+    related(context, id, programme, html);
     let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
         .text(programme.id)
@@ -78,8 +78,8 @@ fn fact(name: &str, value: &str, html: &mut Html) {
 }
 
 /// What it is, how firmly it is given, and the way into the calculator.
-fn summary(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
-    let words = links.words;
+fn summary(context: PageContext, id: ProgrammeId, programme: &Programme, html: &mut Html) {
+    let words = context.words;
     let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
     let (force, hint) = words.force(programme);
     html.raw(r#"<section class="page-part page-summary"><p class="page-lead">"#)
@@ -87,7 +87,7 @@ fn summary(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html
         .raw(r#"</p><p class="badges">"#)
         .element(r#"span class="badge""#, &words.list(&kinds))
         .element(r#"span class="badge badge-force""#, force);
-    links.standing(html, &Route::Programme(id), &programme.term);
+    context.standing(html, &Route::Programme(id), &programme.term);
     html.raw("</p>").element(r#"p class="hint""#, hint);
     if programme.alternative.is_some() {
         html.element("p", words.t.alternative);
@@ -95,38 +95,38 @@ fn summary(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html
     let link = Link {
         check: Some(id),
         party: programme.recipients.first().copied().unwrap_or(Party::Worker),
-        ..links.blank()
+        ..context.blank()
     };
-    let href = links.calculator(&link);
+    let href = context.calculator(&link);
     html.raw(r#"<p class="page-check">"#);
     let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
-    links.act_link(html, &Act::Check(id), &attributes);
+    context.act_link(html, &Act::Check(id), &attributes);
     html.text(words.t.library_texts.check).raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.
-fn condition(links: Links, programme: &Programme, html: &mut Html) {
-    let texts = links.words.t.library_texts;
+fn condition(context: PageContext, programme: &Programme, html: &mut Html) {
+    let texts = context.words.t.library_texts;
     match programme.when {
         Cond::All([place, own @ ..]) => {
-            rule::rule(links, place, None, html);
+            rule::rule(context, place, None, html);
             match own {
                 [] => {
                     html.element("p", texts.rule_everybody);
                 }
-                [one] => rule::rule(links, one, None, html),
+                [one] => rule::rule(context, one, None, html),
                 own => {
                     html.element(r#"p class="rule-group""#, texts.rule_all).raw(r#"<ol class="rule-top">"#);
                     for part in own {
                         html.raw("<li>");
-                        rule::rule(links, part, None, html);
+                        rule::rule(context, part, None, html);
                         html.raw("</li>");
                     }
                     html.raw("</ol>");
                 }
             }
         }
-        whole => rule::rule(links, &whole, None, html),
+        whole => rule::rule(context, &whole, None, html),
     }
 }
 
@@ -146,10 +146,10 @@ fn limits(words: Wording, programme: &Programme, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn citations(links: Links, programme: &Programme, document: &Document, html: &mut Html) {
-    section(links.words.t.citations, html);
+fn citations(context: PageContext, programme: &Programme, document: &Document, html: &mut Html) {
+    section(context.words.t.citations, html);
     html.raw("<p>");
-    links.link(html, &Route::Document(programme.document), links.words.get(document.title));
+    context.link(html, &Route::Document(programme.document), context.words.get(document.title));
     html.raw(r#"</p><ul class="cites" lang="zh-Hans">"#);
     for cite in programme.cites {
         html.raw("<li><cite>")
@@ -157,7 +157,7 @@ fn citations(links: Links, programme: &Programme, document: &Document, html: &mu
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .quote(links.words, *cite)
+            .quote(context.words, *cite)
             .raw("</li>");
     }
     html.raw("</ul>");
@@ -173,10 +173,10 @@ fn references(words: Wording, programme: &Programme, html: &mut Html) {
 
 /// Alternatives for one training, then programmes of the same document for the same people, from
 /// the same clause or of the same kind.
-fn related(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html) {
+fn related(context: PageContext, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let same = |other: &Programme| other.document == programme.document;
     let others =
-        || links.words.tables.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
+        || context.words.tables.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
     let alternative =
         |other: &Programme| other.alternative.is_some() && other.alternative == programme.alternative;
     let clause = |other: &Programme| {
@@ -187,7 +187,7 @@ fn related(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html
     let ids = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<ProgrammeId> {
         others().filter(|(_, other)| wanted(other)).map(|(id, _)| id).collect()
     };
-    let own = links.words.t.library_texts;
+    let own = context.words.t.library_texts;
     let alternatives = ids(&alternative);
     let mut near = ids(&|other| !alternative(other) && clause(other) && people(other));
     near.extend(ids(&|other| !alternative(other) && !clause(other) && kind(other)));
@@ -198,7 +198,7 @@ fn related(links: Links, id: ProgrammeId, programme: &Programme, html: &mut Html
         }
         section(title, html);
         html.raw(r#"<ul class="found-list">"#);
-        ids.into_iter().for_each(|id| list::entry(links, id, html));
+        ids.into_iter().for_each(|id| list::entry(context, id, html));
         html.raw("</ul>");
     }
 }

@@ -3,16 +3,16 @@
 use engine::Date;
 use engine::law::{Bound, Check, Citation, Cond, Kind, Test};
 use pages::render::Html;
-use pages::render::links::Links;
+use pages::render::context::PageContext;
 use pages::wording::Wording;
 use pages::wording::fill;
 use rust_decimal::Decimal;
 
 /// Writes a condition. A citation stands where all below it share it, and again only where
 /// another one begins.
-pub fn rule(links: Links, cond: &Cond, cite: Option<Citation>, html: &mut Html) {
+pub fn rule(context: PageContext, cond: &Cond, cite: Option<Citation>, html: &mut Html) {
     html.raw(r#"<ul class="rule">"#);
-    node(links.words, cond, false, cite, html);
+    node(context.words, cond, false, cite, html);
     html.raw("</ul>");
 }
 

@@ -9,27 +9,27 @@ use pages::library::{self, head, title};
 use pages::model::acts::Act;
 use pages::model::link::Link;
 use pages::model::session::Session;
-use pages::render::links::Home;
+use pages::render::context::Home;
 use pages::wording::Wording;
 
-fn all_links() -> Vec<Links> {
+fn all_contexts() -> Vec<PageContext> {
     let homes = [Home::App, Home::Files { up: "../" }];
-    let of = |lang| homes.map(|home| Links { words: Wording::of(law().tables, lang), day: None, home });
+    let of = |lang| homes.map(|home| PageContext { words: Wording::of(law().tables, lang), day: None, home });
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
 /// The page that a file has, or that the app makes of its file's on a day.
-fn page(links: Links, route: &Route) -> String {
-    let body = match links.home {
-        Home::App => completed(links, Link { route: route.clone(), ..links.blank() }),
-        Home::Files { .. } => body(law(), links, route),
+fn page(context: PageContext, route: &Route) -> String {
+    let body = match context.home {
+        Home::App => completed(context, Link { route: route.clone(), ..context.blank() }),
+        Home::Files { .. } => body(law(), context, route),
     };
-    [head(links, route), body].concat()
+    [head(context, route), body].concat()
 }
 
 /// A page as the app completes it for what a link carries; on a day in 2026 where it carries none.
-fn completed(links: Links, link: Link) -> String {
-    let page = link.route.is_library_page().then(|| body(law(), links, &link.route));
+fn completed(context: PageContext, link: Link) -> String {
+    let page = link.route.is_library_page().then(|| body(law(), context, &link.route));
     let today = date::parse("2026-11-22").expect("a day");
     library::body(
         &Session::of(law().tables, link, Vec::new(), Lang::ZH).snapshot(today, None),
@@ -41,7 +41,7 @@ fn completed(links: Links, link: Link) -> String {
 fn at(address: &str) -> String {
     let (link, damaged) = Link::read(law().tables, address);
     assert!(damaged.is_empty(), "{damaged:?}");
-    completed(all_links()[0], link)
+    completed(all_contexts()[0], link)
 }
 
 /// The opening and closing tags of a page, without attributes, in order.
@@ -66,9 +66,9 @@ fn assert_whole(html: &str) {
 
 #[test]
 fn every_page_is_whole() {
-    for links in all_links() {
+    for context in all_contexts() {
         for route in routes(law()) {
-            let html = page(links, &route);
+            let html = page(context, &route);
             assert_whole(&html);
             for empty in
                 ["<h2></h2>", "<h3></h3>", "<h4></h4>", "<b></b>", "<dd></dd>", "<ul></ul>", "<p></p>"]
@@ -78,16 +78,16 @@ fn every_page_is_whole() {
             for sign in ["{", "}", "undefined"] {
                 assert!(!html.contains(sign), "{sign} in {route:?}");
             }
-            assert!(title(links.words, &route).is_some_and(|title| !title.is_empty()));
+            assert!(title(context.words, &route).is_some_and(|title| !title.is_empty()));
         }
     }
 }
 
 #[test]
 fn every_test_of_a_condition_is_in_its_rule() {
-    for links in all_links() {
+    for context in all_contexts() {
         for (id, programme) in law().tables.each_programme() {
-            let html = page(links, &Route::Programme(id));
+            let html = page(context, &Route::Programme(id));
             let mut escaped = Html::default();
             // Quotation marks within a quotation are single ones.
             let quoted = |words: &str| words.replace('“', "‘").replace('”', "’");
@@ -97,7 +97,7 @@ fn every_test_of_a_condition_is_in_its_rule() {
             };
             programme.when.each_test(&mut |test| {
                 let either =
-                    [false, true].map(|negated| said(&sentence(links.words, test, negated), &mut escaped));
+                    [false, true].map(|negated| said(&sentence(context.words, test, negated), &mut escaped));
                 assert!(
                     either.iter().any(|line| html.contains(line.as_str())),
                     "{either:?} in {}",
@@ -116,9 +116,9 @@ fn every_test_of_a_condition_is_in_its_rule() {
 
 #[test]
 fn every_clause_became_something() {
-    for links in all_links() {
+    for context in all_contexts() {
         for (id, document) in law().tables.each_document() {
-            let html = page(links, &Route::Document(id));
+            let html = page(context, &Route::Document(id));
             for clause in document.clauses {
                 let mark = ["data-clause=\"", clause, "\""].concat();
                 let (_, rest) = html.split_once(&mark).expect(clause);
@@ -131,9 +131,9 @@ fn every_clause_became_something() {
 
 #[test]
 fn links_in_the_app_lead_to_pages() {
-    for links in all_links().into_iter().filter(|links| links.home == Home::App) {
+    for context in all_contexts().into_iter().filter(|context| context.home == Home::App) {
         for route in routes(law()) {
-            let html = page(links, &route);
+            let html = page(context, &route);
             for link in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
                 let (read, damaged) = Link::read(law().tables, &link.replace("&amp;", "&"));
                 assert!(damaged.is_empty(), "{link} in {route:?}: {damaged:?}");
@@ -156,7 +156,7 @@ fn every_programme_has_examples() {
     for (id, programme) in law().tables.each_programme() {
         let cases = cases::of(law(), id).count();
         assert!((3..=4).contains(&cases), "{} has {cases}", programme.id);
-        let html = page(all_links()[0], &Route::Programme(id));
+        let html = page(all_contexts()[0], &Route::Programme(id));
         for class in ["case case-yes", "case case-no", "case case-open"] {
             assert!(html.contains(class), "{class} in {}", programme.id);
         }
@@ -167,8 +167,8 @@ fn every_programme_has_examples() {
 fn the_rule_of_work_based_training_reads_well() {
     let (id, _) =
         law().tables.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
-    let links = |lang| Links { words: Wording::of(law().tables, lang), day: None, home: Home::App };
-    let html = page(links(Lang::ZH), &Route::Programme(id));
+    let context = |lang| PageContext { words: Wording::of(law().tables, lang), day: None, home: Home::App };
+    let html = page(context(Lang::ZH), &Route::Programme(id));
     for words in [
         "培训类别：以工代训",
         "下面几条符合一条就可以：",
@@ -180,7 +180,7 @@ fn the_rule_of_work_based_training_reads_well() {
     ] {
         assert!(html.contains(words), "{words}: {html}");
     }
-    let html = page(links(Lang::EN), &Route::Programme(id));
+    let html = page(context(Lang::EN), &Route::Programme(id));
     assert!(html.contains("up to 300 yuan per person per month"), "{html}");
 }
 
@@ -214,9 +214,9 @@ fn the_app_says_how_things_stand_on_the_day() {
 
 #[test]
 fn a_plain_file_states_dates_instead() {
-    for links in all_links().into_iter().filter(|links| links.home != Home::App) {
+    for context in all_contexts().into_iter().filter(|context| context.home != Home::App) {
         for route in routes(law()) {
-            let html = page(links, &route);
+            let html = page(context, &route);
             for sign in ["badge-ended", "badge-unconfirmed", "time-day", "key-day", "id=\"yours\"", " hidden"]
             {
                 assert!(!html.contains(sign), "{sign} in {route:?}");

@@ -2,41 +2,41 @@
 
 use engine::law::Validity;
 use pages::model::route::Route;
-use pages::render::links::{Home, Links, runs};
+use pages::render::context::{Home, PageContext, runs};
 use pages::render::time_bar::{self, Scale};
 use pages::render::{Html, gap};
 
 /// The page: a row a programme, grouped by document.
-pub fn timeline(links: Links, html: &mut Html) {
-    let words = links.words;
+pub fn timeline(context: PageContext, html: &mut Html) {
+    let words = context.words;
     let own = words.t.library_texts;
     html.raw(r#"<ul class="keys"><li><span class="key key-sure"></span>"#)
         .text(own.key_sure)
         .raw(r#"</li><li><span class="key key-unsure"></span>"#)
         .text(own.key_unsure);
-    if links.home == Home::App {
+    if context.home == Home::App {
         html.raw(r#"</li><li><span class="key key-day"></span>"#);
-        links.gap(html, gap::DAY, None);
+        context.gap(html, gap::DAY, None);
     }
     html.raw("</li></ul>");
     for (id, document) in words.tables.each_document() {
         html.raw(r#"<section class="page-part"><h3>"#);
-        links.link(html, &Route::Document(id), words.get(document.title));
+        context.link(html, &Route::Document(id), words.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
             .text(words.place(document.region))
             .raw("</p>");
-        years(links, html);
+        years(context, html);
         html.raw(r#"<ul class="rows">"#);
         for (own, programme) in words.tables.each_programme() {
             if programme.document != id {
                 continue;
             }
             html.raw(r#"<li class="row"><span class="row-name">"#);
-            links.link(html, &Route::Programme(own), words.get(programme.name));
+            context.link(html, &Route::Programme(own), words.get(programme.name));
             html.raw("</span> ").element(r#"span class="row-dates""#, &runs(words, &programme.term));
-            bar(links, &programme.term, html);
+            bar(context, &programme.term, html);
             html.raw("</li>");
         }
         html.raw("</ul></section>");
@@ -45,13 +45,13 @@ pub fn timeline(links: Links, html: &mut Html) {
 
 /// When something holds; in the app's file with a gap for the day on which one looks. Decoration
 /// beside the same dates in words.
-pub fn bar(links: Links, term: &Validity, html: &mut Html) {
-    let scale = Scale::of(links.words.tables);
-    let day = (links.home == Home::App).then(|| scale.gap());
+pub fn bar(context: PageContext, term: &Validity, html: &mut Html) {
+    let scale = Scale::of(context.words.tables);
+    let day = (context.home == Home::App).then(|| scale.gap());
     time_bar::bar(scale, term, day.as_deref(), None, html);
 }
 
 /// The years below a bar.
-pub fn years(links: Links, html: &mut Html) {
-    time_bar::years(Scale::of(links.words.tables), html);
+pub fn years(context: PageContext, html: &mut Html) {
+    time_bar::years(Scale::of(context.words.tables), html);
 }

@@ -1,4 +1,4 @@
-//! Links to the pages of the library, and how what they lead to stands.
+//! What a library page is written for, from which follow its links and how what they lead to stands.
 
 use crate::model::acts::Act;
 use crate::model::link::Link;
@@ -22,9 +22,9 @@ pub enum Home {
     },
 }
 
-/// For whom a page is written.
+/// What a library page is written for.
 #[derive(Clone, Copy)]
-pub struct Links {
+pub struct PageContext {
     /// The language.
     pub words: Wording,
     /// The day on which one looks; no file can know it. Plain files state dates instead, the
@@ -34,10 +34,10 @@ pub struct Links {
     pub home: Home,
 }
 
-impl Links {
-    /// The links of the app.
-    pub fn of(snapshot: &Snapshot) -> Links {
-        Links { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
+impl PageContext {
+    /// That of a page in the app.
+    pub fn of(snapshot: &Snapshot) -> PageContext {
+        PageContext { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
     }
 
     /// Where the link to a page leads.
@@ -67,7 +67,7 @@ impl Links {
     }
 
     /// Opens a link to a page; in the app pressing it keeps the answers.
-    pub fn open(self, html: &mut Html, route: &Route, class: &str) {
+    pub fn open_link(self, html: &mut Html, route: &Route, class: &str) {
         let href = self.href(route);
         let mut attributes = vec![("href", &*href)];
         if !class.is_empty() {
@@ -86,7 +86,7 @@ impl Links {
 
     /// A link to a page.
     pub fn link(self, html: &mut Html, route: &Route, text: &str) {
-        self.open(html, route, "");
+        self.open_link(html, route, "");
         html.text(text).raw("</a>");
     }
 
