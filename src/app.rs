@@ -34,12 +34,12 @@ pub struct App {
     /// The state of the app as it stands.
     state: Cell<Option<State>>,
     /// Dropping it takes the app down with all that belongs to it.
-    standing: RefCell<Option<Box<dyn Any>>>,
+    mounted: RefCell<Option<Box<dyn Any>>>,
     /// Seconds since a kiosk was touched.
-    pub still: Cell<u32>,
+    pub idle_seconds: Cell<u32>,
     /// How many times files of the law are on their way, and whether a province's are among them.
     coming: Cell<u32>,
-    reaching: Cell<bool>,
+    province_coming: Cell<bool>,
 }
 
 impl App {
@@ -48,13 +48,13 @@ impl App {
         let app: &'static App = Box::leak(Box::new(App {
             law,
             state: Cell::default(),
-            standing: RefCell::default(),
-            still: Cell::default(),
+            mounted: RefCell::default(),
+            idle_seconds: Cell::default(),
             coming: Cell::default(),
-            reaching: Cell::default(),
+            province_coming: Cell::default(),
         }));
         app.listen();
-        app.put_up();
+        app.mount();
         voice::watch(move || {
             if let Some(state) = app.state() {
                 state.adjust(voice::look);
@@ -111,7 +111,7 @@ impl App {
     /// Has what stands behind folds loaded, unless it is here, the later half of the module with it; `done` is
     /// told whether it is.
     fn fetch_more(&'static self, done: impl FnOnce(bool) + 'static) {
-        self.fetch("more", self.law.more(), Box::new(done));
+        self.fetch("more", self.law.lacking_more(), Box::new(done));
     }
 
     /// Does something for which what stands behind folds must be here; where it cannot be loaded, it says so.
@@ -131,27 +131,27 @@ impl App {
 
     /// Has the words of a language loaded, unless they are here; `done` is told whether they are.
     fn fetch_words(&'static self, lang: Lang, done: impl FnOnce(bool) + 'static) {
-        self.fetch("words", self.law.words(lang), Box::new(done));
+        self.fetch("words", self.law.lacking_words(lang), Box::new(done));
     }
 
     /// Has the next province loaded whose documents are wanted; what the address says of them is read then.
     fn fetch_province(&'static self, state: State) {
-        let next =
-            state.now(|session| wanting(session).filter(|one| session.shown.unreached != Some(one.region)));
-        let Some(province) = next.filter(|_| !self.reaching.replace(true)) else { return };
+        let next = state
+            .now(|session| wanting(session).filter(|one| session.shown.province_failed != Some(one.region)));
+        let Some(province) = next.filter(|_| !self.province_coming.replace(true)) else { return };
         self.fetch(
             "province",
             self.law.of_province(province),
             Box::new(move |here| {
-                self.reaching.set(false);
+                self.province_coming.set(false);
                 let Some(state) = self.state() else { return };
                 match here {
                     true => state.read_address_again(),
-                    false => state.adjust(|session| session.shown.unreached = Some(province.region)),
+                    false => state.adjust(|session| session.shown.province_failed = Some(province.region)),
                 }
                 self.fetch_more(move |here| {
                     if let (false, Some(state)) = (here, self.state()) {
-                        state.adjust(|session| session.shown.unopened = true);
+                        state.adjust(|session| session.shown.library_failed = true);
                     }
                 });
             }),
@@ -159,12 +159,12 @@ impl App {
     }
 
     /// Shows the page in a language, once its words are here.
-    pub fn speak(&'static self, lang: Lang) {
+    pub fn set_language(&'static self, lang: Lang) {
         self.fetch_words(lang, move |here| {
             let Some(state) = self.state() else { return };
             match here {
                 true => state.change(HistoryStep::Same, |session| {
-                    session.tables = self.law.speak(lang);
+                    session.tables = self.law.set_language(lang);
                     session.shown.lang = lang;
                     voice::look(session);
                 }),
@@ -178,7 +178,7 @@ impl App {
         self.state.get()
     }
 
-    fn put_up(&'static self) {
+    fn mount(&'static self) {
         let Some(root) = web_sys::window()
             .and_then(|window| window.document())
             .and_then(|document| document.get_element_by_id("app"))
@@ -187,8 +187,8 @@ impl App {
             return;
         };
         root.set_inner_html("");
-        let standing = mount_to(root, move || self.view());
-        self.standing.replace(Some(Box::new(standing)));
+        let mounted = mount_to(root, move || self.view());
+        self.mounted.replace(Some(Box::new(mounted)));
     }
 
     /// Takes the app down and puts it up again, with nothing of what was entered: not in the
@@ -199,10 +199,10 @@ impl App {
             move || {
                 voice::stop();
                 self.state.set(None);
-                drop(self.standing.take());
+                drop(self.mounted.take());
                 browser::set_fragment(String::new(), HistoryStep::Same);
                 browser::settle_address();
-                self.put_up();
+                self.mount();
                 browser::to_top();
             },
             Duration::ZERO,
@@ -215,10 +215,10 @@ impl App {
         let file = state.now(library::page::file);
         let told = move |file: &str, here: bool| {
             if let Some(state) = self.state().filter(|state| state.now(library::page::file) == file) {
-                state.adjust(|session| session.shown.unopened = !here);
+                state.adjust(|session| session.shown.library_failed = !here);
             }
         };
-        state.adjust(|session| session.shown.unopened = false);
+        state.adjust(|session| session.shown.library_failed = false);
         let needs_file = state.now(|session| session.shown.route.is_library_page());
         self.fetch_more(move |here| match here && needs_file {
             true => scripts::open_library(&file.clone(), move |here| told(&file, here)),
@@ -233,12 +233,12 @@ impl App {
         self.state.set(Some(state));
         // The loader has fetched the words of the language that it found in the address.
         let wanted = state.now(|session| session.shown.lang);
-        if !self.law.speaks(wanted) {
-            state.adjust(|session| session.shown.lang = self.law.spoken());
-            self.speak(wanted);
+        if !self.law.has_language(wanted) {
+            state.adjust(|session| session.shown.lang = self.law.any_language());
+            self.set_language(wanted);
         }
         state.adjust(|session| {
-            session.tables = self.law.speak(session.shown.lang);
+            session.tables = self.law.set_language(session.shown.lang);
             browser::look(&mut session.device);
             voice::look(session);
         });

@@ -297,7 +297,7 @@ fn has(object: &JsValue, name: &str) -> bool {
 /// Looks what the device can do.
 pub fn look(device: &mut Device) {
     let Some(window) = window() else { return };
-    device.shares = has(&window.navigator(), "share");
+    device.can_share = has(&window.navigator(), "share");
     device.cannot_print = !has(&window, "print");
 }
 

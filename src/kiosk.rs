@@ -17,7 +17,7 @@ pub fn watch(app: &'static App) {
     browser::set_root("data-paper", paper.unwrap_or_default().key());
     let Some(window) = web_sys::window() else { return };
     for event in ["pointerdown", "touchstart", "keydown", "wheel"] {
-        EventListener::new(&window, event, move |_| app.still.set(0)).forget();
+        EventListener::new(&window, event, move |_| app.idle_seconds.set(0)).forget();
     }
     // What a stranger must not be able to do: open menus, select, drag, zoom with two fingers.
     for event in ["contextmenu", "selectstart", "dragstart", "gesturestart"] {
@@ -34,8 +34,8 @@ fn second(app: &'static App) {
     else {
         return;
     };
-    let still = app.still.get() + 1;
-    app.still.set(still);
+    let still = app.idle_seconds.get() + 1;
+    app.idle_seconds.set(still);
     match screen {
         KioskScreen::Page if still >= idle => state.adjust(|s| s.hall.screen = KioskScreen::Warning(WARNING)),
         KioskScreen::Page | KioskScreen::Attract => {}
@@ -50,6 +50,6 @@ fn second(app: &'static App) {
 
 /// The visitor is still there.
 pub fn stay(app: &App, state: State) {
-    app.still.set(0);
+    app.idle_seconds.set(0);
     state.adjust(|session| session.hall.screen = KioskScreen::Page);
 }

@@ -22,16 +22,16 @@ type File = (String, Vec<u8>);
 type Pack = (String, &'static [u8]);
 
 /// Tables, and the language that their English texts are in.
-type Spoken = (Lang, &'static Tables);
+type InLanguage = (Lang, &'static Tables);
 
 /// The packs that are here. They stay as long as the page does: the tables borrow from them.
 pub struct Law {
     /// By name, in the order in which they came, so that what has an id keeps it. The law's own is the first.
     packs: RefCell<Vec<Pack>>,
-    /// The language that is spoken, and the tables in it.
-    spoken: Cell<Spoken>,
+    /// The language that is shown, and the tables in it.
+    current: Cell<InLanguage>,
     /// The tables of these packs that were made so far.
-    made: RefCell<Vec<Spoken>>,
+    made: RefCell<Vec<InLanguage>>,
 }
 
 impl Law {
@@ -39,19 +39,19 @@ impl Law {
     ///
     /// # Errors
     /// Where something cannot be read, or does not belong together.
-    pub fn open(law: Vec<u8>, words: Vec<u8>, texts: Vec<u8>) -> Result<Law, Fault> {
+    pub fn read(law: Vec<u8>, words: Vec<u8>, texts: Vec<u8>) -> Result<Law, Fault> {
         let lang = take_language(texts)?;
         let mut packs = Vec::new();
         let files = vec![(LAW.into(), law), (named(WORDS, lang), words)];
-        let spoken = taken_in(&mut packs, files, lang)?;
-        Ok(Law { packs: RefCell::new(packs), spoken: Cell::new(spoken), made: RefCell::new(vec![spoken]) })
+        let current = taken_in(&mut packs, files, lang)?;
+        Ok(Law { packs: RefCell::new(packs), current: Cell::new(current), made: RefCell::new(vec![current]) })
     }
 
     /// Takes in further files: the tables are then made anew. What two have asked for comes twice, and is
     /// taken in once.
     ///
     /// # Errors
-    /// As [`open`](Law::open); everything stays as it was.
+    /// As [`read`](Law::read); everything stays as it was.
     pub fn add(&self, files: Vec<File>) -> Result<(), Fault> {
         let mut packs = self.packs.borrow().clone();
         let is_new = |(name, _): &File| packs.iter().all(|(other, _)| other != name);
@@ -59,43 +59,43 @@ impl Law {
         if files.is_empty() {
             return Ok(());
         }
-        let spoken = taken_in(&mut packs, files, self.spoken.get().0)?;
-        self.spoken.set(spoken);
-        self.made.replace(vec![spoken]);
+        let current = taken_in(&mut packs, files, self.current.get().0)?;
+        self.current.set(current);
+        self.made.replace(vec![current]);
         self.packs.replace(packs);
         Ok(())
     }
 
     /// Gives the tables in a language, from now on. Its words are here: those of the packs were read before.
-    pub fn speak(&self, lang: Lang) -> &'static Tables {
+    pub fn set_language(&self, lang: Lang) -> &'static Tables {
         let mut made = self.made.borrow_mut();
         let before = made.iter().find(|(other, _)| *other == written_in(lang)).copied();
-        if let Some(spoken) = before.or_else(|| tables_of(&self.packs.borrow(), lang).ok()) {
+        if let Some(current) = before.or_else(|| tables_of(&self.packs.borrow(), lang).ok()) {
             if before.is_none() {
-                made.push(spoken);
+                made.push(current);
             }
-            self.spoken.set(spoken);
+            self.current.set(current);
         }
         self.tables()
     }
 
     /// The tables, with the texts of all packs that are here.
     pub fn tables(&self) -> &'static Tables {
-        self.spoken.get().1
+        self.current.get().1
     }
 
     /// Whether the words of a language are here, for all of the law that is.
-    pub fn speaks(&self, lang: Lang) -> bool {
+    pub fn has_language(&self, lang: Lang) -> bool {
         self.lacking(&named(WORDS, lang)).is_empty()
     }
 
     /// A language whose words are here.
-    pub fn spoken(&self) -> Lang {
-        languages().find(|lang| self.speaks(*lang)).unwrap_or(Lang::ZH)
+    pub fn any_language(&self) -> Lang {
+        languages().find(|lang| self.has_language(*lang)).unwrap_or(Lang::ZH)
     }
 
     /// The files of a language that are not here, for what is here of the law.
-    pub fn words(&self, lang: Lang) -> Vec<String> {
+    pub fn lacking_words(&self, lang: Lang) -> Vec<String> {
         let mut names = self.lacking(&named(WORDS, lang));
         if !names.is_empty() {
             names.push(named(TEXTS, lang));
@@ -105,17 +105,17 @@ impl Law {
 
     /// Whether what stands behind folds is here, for all of the law that is.
     pub fn has_more(&self) -> bool {
-        self.more().is_empty()
+        self.lacking_more().is_empty()
     }
 
     /// The same of what stands behind folds.
-    pub fn more(&self) -> Vec<String> {
+    pub fn lacking_more(&self) -> Vec<String> {
         self.lacking(MORE)
     }
 
     /// The files of a province that is not here, in the languages that are.
     pub fn of_province(&self, province: Province) -> Vec<String> {
-        let words = languages().filter(|lang| self.speaks(*lang)).map(|lang| named(WORDS, lang));
+        let words = languages().filter(|lang| self.has_language(*lang)).map(|lang| named(WORDS, lang));
         [LAW.into()]
             .into_iter()
             .chain(words)
@@ -137,13 +137,13 @@ fn named(kind: &str, lang: Lang) -> String {
     [kind, lang.tag()].concat()
 }
 
-/// Which language the English texts of tables are in, when a language is spoken.
+/// Which language the English texts of tables are in, when a language is shown.
 fn written_in(lang: Lang) -> Lang {
     if lang == Lang::ZH { Lang::EN } else { lang }
 }
 
 /// Puts files behind the packs that are here, and makes the tables of all.
-fn taken_in(packs: &mut Vec<Pack>, files: Vec<File>, lang: Lang) -> Result<Spoken, Fault> {
+fn taken_in(packs: &mut Vec<Pack>, files: Vec<File>, lang: Lang) -> Result<InLanguage, Fault> {
     for (name, bytes) in files {
         if name.starts_with(TEXTS) {
             take_language(bytes)?;
@@ -157,8 +157,8 @@ fn taken_in(packs: &mut Vec<Pack>, files: Vec<File>, lang: Lang) -> Result<Spoke
     tables_of(packs, lang)
 }
 
-/// The tables of packs when a language is spoken: without the words of other translations.
-fn tables_of(packs: &[Pack], lang: Lang) -> Result<Spoken, Fault> {
+/// The tables of packs when a language is shown: without the words of other translations.
+fn tables_of(packs: &[Pack], lang: Lang) -> Result<InLanguage, Fault> {
     let lang = written_in(lang);
     let others = languages().filter(|other| ![Lang::ZH, Lang::EN, lang].contains(other));
     let others: Vec<String> = others.map(|other| named(WORDS, other)).collect();

@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 /// Where they cannot be read.
 #[wasm_bindgen]
 pub fn begin(law: Vec<u8>, words: Vec<u8>, texts: Vec<u8>) -> Result<(), JsError> {
-    let law = law::Law::open(law, words, texts).map_err(|fault: Fault| JsError::new(&fault.to_string()))?;
+    let law = law::Law::read(law, words, texts).map_err(|fault: Fault| JsError::new(&fault.to_string()))?;
     app::App::start(law);
     Ok(())
 }

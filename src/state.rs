@@ -125,7 +125,7 @@ impl State {
             let page = (session.shown.route.clone(), session.shown.lang);
             change(session);
             // That a page could not be loaded says nothing of another page or language.
-            session.shown.unopened &= page == (session.shown.route.clone(), session.shown.lang);
+            session.shown.library_failed &= page == (session.shown.route.clone(), session.shown.lang);
         });
         // In a hall the history must not hold what a visitor answered.
         let step = if self.is_in_hall() { HistoryStep::Same } else { step };
@@ -147,7 +147,7 @@ impl State {
             session.shown.damaged = damaged;
             session.answered.elsewhere = is_elsewhere(session.tables, &link.answers);
             session.answered.answers = link.answers;
-            session.shown.unopened &= session.shown.route == link.route;
+            session.shown.library_failed &= session.shown.route == link.route;
             session.shown.route = link.route;
             session.shown.returned = true;
             session.answered.check = link.check;
@@ -194,7 +194,7 @@ impl State {
     }
 
     /// Goes to another page; the answers come along.
-    pub fn open(&self, route: Route) {
+    pub fn go_to(&self, route: Route) {
         self.change(HistoryStep::New, |session| session.shown.route = route);
     }
 
@@ -236,7 +236,7 @@ impl State {
                 shown: Shown {
                     route: session.shown.route.clone(),
                     large: session.shown.large,
-                    unopened: session.shown.unopened,
+                    library_failed: session.shown.library_failed,
                     ..clear.shown
                 },
                 device: session.device,

@@ -44,7 +44,7 @@ fn voice(lang: Lang) -> Option<SpeechSynthesisVoice> {
 
 /// Looks whether there is a voice for what is shown.
 pub fn look(session: &mut Session) {
-    session.device.speaks = voice(session.shown.lang).is_some();
+    session.device.has_voice = voice(session.shown.lang).is_some();
 }
 
 /// Tells when more have been loaded. Once for the page, however often the app is put up.

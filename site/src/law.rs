@@ -18,12 +18,12 @@ pub struct Law {
     /// A few worked cases of each programme, grouped by programme.
     pub worked: &'static [ExampleCase],
     /// The languages in which it is published.
-    pub languages: &'static [Spoken],
+    pub languages: &'static [LawLanguage],
 }
 
 /// A language in which a law is published.
 #[derive(Clone, Copy)]
-pub struct Spoken {
+pub struct LawLanguage {
     /// The language, with the tables in it.
     pub words: Wording,
     /// What the law says in it, where the tables themselves do not.
@@ -34,7 +34,7 @@ impl Law {
     /// The law of a folder of tables.
     pub fn of(loaded: &Loaded) -> Law {
         let tables = loaded.tables;
-        let own = |t| Spoken { words: Wording { tables, t }, translation: None };
+        let own = |t| LawLanguage { words: Wording { tables, t }, translation: None };
         Law { tables, worked: compiler::worked(loaded), languages: vec![own(&ZH), own(&EN)].leak() }
     }
 
@@ -51,14 +51,14 @@ impl Law {
         let site: &'static [Named] = named.collect::<Vec<_>>().leak();
         let leaked =
             |language: Language| -> &'static Language { Box::leak(Box::new(Language { site, ..language })) };
-        let own = |language| Spoken {
+        let own = |language| LawLanguage {
             words: Wording { tables: self.tables, t: leaked(language) },
             translation: None,
         };
         let mut languages = vec![own(ZH), own(EN)];
         languages.extend(further.into_iter().map(|one| {
             let tables = language::translated(self.tables, &one.law);
-            Spoken {
+            LawLanguage {
                 words: Wording { tables, t: leaked(one.language) },
                 translation: Some(Box::leak(Box::new(one.law))),
             }
@@ -68,22 +68,22 @@ impl Law {
 
     /// The words of one of its languages.
     pub fn words(self, lang: Lang) -> Wording {
-        let own = self.languages.iter().find(|spoken| spoken.words.t.lang == lang);
-        own.map_or_else(|| Wording::of(self.tables, lang), |spoken| spoken.words)
+        let own = self.languages.iter().find(|one| one.words.t.lang == lang);
+        own.map_or_else(|| Wording::of(self.tables, lang), |one| one.words)
     }
 
     /// The languages in which it is published.
     pub fn langs(self) -> impl Iterator<Item = Lang> {
-        self.languages.iter().map(|spoken| spoken.words.t.lang)
+        self.languages.iter().map(|one| one.words.t.lang)
     }
 
     /// Its languages other than those in which it is written, with what it says in them.
     pub fn translations(self) -> impl Iterator<Item = (Wording, &'static LawTexts)> {
-        self.languages.iter().filter_map(|spoken| Some((spoken.words, spoken.translation?)))
+        self.languages.iter().filter_map(|one| Some((one.words, one.translation?)))
     }
 
     /// The same law with the texts of a language.
-    pub fn spoken_in(self, lang: Lang) -> Law {
+    pub fn in_language(self, lang: Lang) -> Law {
         Law { tables: self.words(lang).tables, ..self }
     }
 
@@ -94,12 +94,12 @@ impl Law {
             let programme = tables.programme_id(self.tables.programme_at(case.programme)?.id)?;
             Some(ExampleCase { programme, ..*case })
         };
-        let within = |spoken: &Spoken| {
-            let own = match spoken.translation {
-                Some(_) => Box::leak(Box::new(part(spoken.words.tables, is_in))),
+        let within = |one: &LawLanguage| {
+            let own = match one.translation {
+                Some(_) => Box::leak(Box::new(part(one.words.tables, is_in))),
                 None => tables,
             };
-            Spoken { words: Wording { tables: own, ..spoken.words }, ..*spoken }
+            LawLanguage { words: Wording { tables: own, ..one.words }, ..*one }
         };
         Law {
             tables,

@@ -32,7 +32,7 @@ mod structured;
 use engine::Lang;
 use engine::region::Region;
 pub use fault::Fault;
-pub use law::{Law, Spoken};
+pub use law::{Law, LawLanguage};
 use pages::model::route::Route;
 use pages::render::context::{Home, PageContext};
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ pub fn context(law: Law, lang: Lang, route: &Route) -> PageContext {
 /// asked for which of them is read. Of a law by province those of the province alone, and its timeline with
 /// the whole country's.
 pub fn for_app(law: Law, lang: Lang, province: Option<Region>) -> File {
-    let law = law.spoken_in(lang);
+    let law = law.in_language(lang);
     let context = PageContext { words: law.words(lang), day: None, home: Home::App };
     let is_own = |route: &Route| {
         let document = match route {

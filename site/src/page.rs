@@ -2,7 +2,7 @@
 
 use crate::body::body;
 use crate::mirrored::{MIRRORED, RIGHT_TO_LEFT};
-use crate::{Law, Spoken, structured};
+use crate::{Law, LawLanguage, structured};
 use engine::Lang;
 use pages::library;
 use pages::model::route::Route;
@@ -19,7 +19,7 @@ const HEAD: &str = r#"<meta charset="utf-8">
 /// The file of a page of the library; `path` is its own within its language's folder, without
 /// the ending.
 pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
-    let law = law.spoken_in(lang);
+    let law = law.in_language(lang);
     let context = crate::context(law, lang, route);
     let words = context.words;
     let title = library::title(words, route).unwrap_or_default();
@@ -132,7 +132,7 @@ pub fn languages(law: Law) -> String {
         .raw(HEAD)
         .element("title", law.words(Lang::ZH).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
-    for Spoken { words, .. } in law.languages {
+    for LawLanguage { words, .. } in law.languages {
         let lang = words.t.lang;
         let section = [("class", "page-part"), ("lang", lang.tag()), ("dir", words.t.direction)];
         html.open("section", &section)

@@ -56,7 +56,7 @@ pub fn write(state: State, event: &web_sys::Event) {
         let text = event_target_value(event);
         state.adjust(|session| match input {
             Input::Search => session.shown.query.text = text,
-            Input::Place => session.shown.place = text,
+            Input::Place => session.shown.place_text = text,
         });
     }
 }

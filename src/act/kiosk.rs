@@ -16,7 +16,7 @@ const LONGEST: usize = 15;
 pub fn begin(app: &'static App, state: State, lang: Lang) {
     // The first screen may have stood there overnight.
     state.ask_today();
-    app.speak(lang);
+    app.set_language(lang);
     stay(app, state);
     browser::focus_after(ids::PLACE_TITLE, ids::RESULTS);
 }

@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 
 /// Loads once more what could not be loaded: a province, or the library's file.
 pub fn reopen(app: &'static App, state: State) {
-    if state.now(|session| session.shown.unreached.is_some()) {
-        state.adjust(|session| session.shown.unreached = None);
+    if state.now(|session| session.shown.province_failed.is_some()) {
+        state.adjust(|session| session.shown.province_failed = None);
         return;
     }
     app.open_library(state);

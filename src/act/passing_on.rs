@@ -12,7 +12,7 @@ use pages::model::session::Notice;
 use pages::render::calendar;
 use pages::render::foot::sheet_bar;
 use pages::render::paper::{Code, paper};
-use pages::render::spoken::spoken;
+use pages::render::read_aloud::sentences;
 
 /// Copies the address; where the device refuses, it stands in a field to be copied by hand.
 pub fn copy(state: State) {
@@ -83,7 +83,7 @@ pub fn read(state: State) {
         state.adjust(|session| session.shown.reading = false);
         return;
     }
-    let (lang, said) = state.snapshot.with_untracked(|snapshot| (snapshot.words.t.lang, spoken(snapshot)));
+    let (lang, said) = state.snapshot.with_untracked(|snapshot| (snapshot.words.t.lang, sentences(snapshot)));
     state.adjust(|session| session.shown.reading = true);
     voice::say(lang, &said, move || state.adjust(|session| session.shown.reading = false));
 }

@@ -30,7 +30,7 @@ pub fn task(
     columns: Columns,
     source: &Source,
 ) -> Result<Task, Vec<Said>> {
-    let speak = |said: Said| say(said.get(options.speaks()));
+    let speak = |said: Said| say(said.get(options.error_lang()));
     let mut errors: Vec<Said> = Vec::new();
     for id in options.programmes.iter().filter(|id| tables.programme(id).is_none()) {
         let near = nearest(id, tables.programmes.iter().map(|one| one.id));
@@ -179,7 +179,7 @@ fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &
                 ));
             }
             Some((id, fact)) => match Reader::new(tables, id, fact)
-                .in_lang(options.speaks())
+                .in_lang(options.error_lang())
                 .read(value.as_bytes(), Encoding::Utf8)
             {
                 Ok(answer) => given.set(id, answer),

@@ -27,13 +27,13 @@ pub fn questions(
     let relevant = |programme: &Programme| party.is_none_or(|party| programme.is_for(party));
     let about = |fact: &Fact| party.is_none_or(|party| fact.about.contains(&party));
     let askable = |id: FactId| answers.get(id) == Answer::Unasked && tables.fact_at(id).is_some_and(about);
-    let open = assessment.outcomes.iter().filter(|outcome| {
+    let undetermined = assessment.outcomes.iter().filter(|outcome| {
         outcome.verdict == Verdict::Undetermined && outcome.is_available() && relevant(outcome.programme)
     });
-    let open: Vec<&Outcome> = open.collect();
+    let undetermined: Vec<&Outcome> = undetermined.collect();
     let mut candidates = Candidates::of(tables, answers, assessment.date);
-    let (weights, first) = weights(tables, answers, &open, &askable, assessment.date);
-    for (outcome, weight) in open.into_iter().zip(weights) {
+    let (weights, first) = weights(tables, answers, &undetermined, &askable, assessment.date);
+    for (outcome, weight) in undetermined.into_iter().zip(weights) {
         candidates.add(outcome, weight);
     }
     // One number a fact to sort by, the smallest to be asked first. It is four times 16 bits: whether
@@ -56,7 +56,7 @@ pub fn questions(
     asked
 }
 
-/// How much each of the open outcomes counts, and the facts to be asked before all others.
+/// How much each of the undetermined outcomes counts, and the facts to be asked before all others.
 ///
 /// A programme of another place counts nothing, and one that some answer already speaks for counts
 /// [`RELATED`]. Among those that an answer about who one is (a status, the school) speaks for, the
@@ -65,13 +65,13 @@ pub fn questions(
 pub fn weights(
     tables: &Tables,
     answers: &Answers,
-    open: &[&Outcome],
+    undetermined: &[&Outcome],
     askable: &dyn Fn(FactId) -> bool,
     day: Date,
 ) -> (Vec<u16>, FactSet) {
-    let mut weights = Vec::with_capacity(open.len());
+    let mut weights = Vec::with_capacity(undetermined.len());
     let mut foremost: Option<(usize, usize)> = None;
-    for (at, outcome) in open.iter().enumerate() {
+    for (at, outcome) in undetermined.iter().enumerate() {
         let programme = outcome.programme;
         let related = is_related(programme, answers, day);
         let elsewhere = is_elsewhere(tables, programme, answers);
@@ -92,7 +92,7 @@ pub fn weights(
         if let Some(weight) = weights.get_mut(at) {
             *weight = FOREMOST;
         }
-        if let Some(outcome) = open.get(at) {
+        if let Some(outcome) = undetermined.get(at) {
             first = soonest_settling(outcome, answers, day);
         }
     }

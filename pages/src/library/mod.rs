@@ -82,7 +82,7 @@ pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
             html.done()
         }
         (_, Some(page)) => page::complete(snapshot, page),
-        (route, None) if route.is_library_page() && session.shown.unopened => page::unopened(snapshot),
+        (route, None) if route.is_library_page() && session.shown.library_failed => page::failed(snapshot),
         _ => String::new(),
     }
 }
@@ -90,8 +90,8 @@ pub fn body(snapshot: &Snapshot, page: Option<&str>) -> String {
 /// What is said of a page and what stands on it before anything behind folds is here, the pages of the
 /// library among it.
 pub fn before(snapshot: &Snapshot) -> [String; 2] {
-    match snapshot.session.shown.unopened {
-        true => [String::new(), page::unopened(snapshot)],
+    match snapshot.session.shown.library_failed {
+        true => [String::new(), page::failed(snapshot)],
         false => [opening(snapshot), String::new()],
     }
 }
@@ -112,7 +112,7 @@ pub fn said(snapshot: &Snapshot, here: bool) -> String {
             snapshot.words,
             session.shown.query.found(snapshot.words.tables, Some(snapshot.day)).len(),
         ),
-        route if route.is_library_page() && !here && !session.shown.unopened => opening(snapshot),
+        route if route.is_library_page() && !here && !session.shown.library_failed => opening(snapshot),
         _ => String::new(),
     }
 }

@@ -116,10 +116,10 @@ pub fn verdict(words: Wording, outcome: &Outcome) -> (&'static str, &'static str
 
 /// What is said where what the library needs could not be loaded: to try again, and where the same page is
 /// without it. A hall has no way back from there, so it is not led away.
-pub fn unopened(snapshot: &Snapshot) -> String {
+pub fn failed(snapshot: &Snapshot) -> String {
     let (t, session) = (snapshot.words.t, &snapshot.session);
     let mut html = Html::default();
-    not_loaded(snapshot.words, "unopened", t.library_unopened, &mut html);
+    not_loaded(snapshot.words, "library-failed", t.library_failed, &mut html);
     if session.hall.kiosk.is_none() {
         let page = match &session.shown.route {
             Route::Library | Route::Unknown(_) => "index".into(),

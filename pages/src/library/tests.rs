@@ -34,7 +34,7 @@ fn a_page_whose_file_is_not_here_is_being_opened_or_can_be_tried_again() {
     assert!(said.contains("Opening…") && body.is_empty(), "{said} {body}");
     assert_eq!(super::said(&page, true), "", "nothing is said once it is here");
 
-    page.session.shown.unopened = true;
+    page.session.shown.library_failed = true;
     let (said, body) = said_and_body(&page);
     assert!(said.is_empty(), "{said}");
     assert!(body.contains(r#"data-act="reopen""#), "{body}");
@@ -50,7 +50,7 @@ fn a_page_whose_file_is_not_here_is_being_opened_or_can_be_tried_again() {
 #[test]
 fn the_calculator_says_nothing_of_the_library() {
     let mut calculator = snapshot("v=1&region=650400");
-    calculator.session.shown.unopened = true;
+    calculator.session.shown.library_failed = true;
     assert_eq!(said_and_body(&calculator), Default::default());
 }
 

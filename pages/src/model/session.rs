@@ -57,17 +57,17 @@ pub struct Shown {
     /// One came to it by back or forward, or by editing the address, not by following a link.
     pub returned: bool,
     /// The further statuses are shown.
-    pub more: bool,
+    pub more_statuses: bool,
     /// The fact whose question was asked for, until it is answered.
     pub asking: Option<FactId>,
     /// What was typed to find a place.
-    pub place: String,
+    pub place_text: String,
     /// What is looked for in the library.
     pub query: Query,
     /// What the library needs could not be loaded.
-    pub unopened: bool,
+    pub library_failed: bool,
     /// The province whose documents could not be loaded.
-    pub unreached: Option<Region>,
+    pub province_failed: Option<Region>,
     /// Parts of the link that could not be read.
     pub damaged: Vec<String>,
     /// The last status message.
@@ -84,13 +84,13 @@ pub struct Shown {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Device {
     /// It has a sheet for passing things on.
-    pub shares: bool,
+    pub can_share: bool,
     /// It does not print: some apps' browsers, and frames that may not.
     pub cannot_print: bool,
     /// The day of its clock, where that cannot be right.
     pub wrong_clock: Option<Date>,
     /// It has a voice for the language that is shown.
-    pub speaks: bool,
+    pub has_voice: bool,
 }
 
 /// What the kiosk does.
@@ -149,12 +149,12 @@ impl Session {
                 large: false,
                 route: link.route,
                 returned: false,
-                more,
+                more_statuses: more,
                 asking: None,
-                place: String::new(),
+                place_text: String::new(),
                 query: Query::default(),
-                unopened: false,
-                unreached: None,
+                library_failed: false,
+                province_failed: None,
                 damaged,
                 notice: None,
                 to_copy: String::new(),

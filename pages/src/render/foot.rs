@@ -13,11 +13,11 @@ pub fn foot(snapshot: &Snapshot) -> String {
     let t = words.t;
     let mut html = Html::default();
     html.raw(r#"<div class="foot-tools">"#);
-    if session.device.shares {
+    if session.device.can_share {
         tool(words, &mut html, &Act::Share, "share", "share", t.share);
     }
     tool(words, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
-    if session.device.speaks {
+    if session.device.has_voice {
         let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
         tool(words, &mut html, &Act::Read, "read-aloud", "voice", name);
     }

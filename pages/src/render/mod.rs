@@ -39,5 +39,5 @@ pub mod ways;
 pub mod foot;
 pub mod kiosk;
 pub mod paper;
+pub mod read_aloud;
 pub mod season;
-pub mod spoken;

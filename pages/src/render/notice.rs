@@ -70,8 +70,8 @@ pub fn coming(snapshot: &Snapshot) -> String {
     let mut html = Html::default();
     match wanting(session) {
         None => {}
-        Some(province) if session.shown.unreached == Some(province.region) => {
-            not_loaded(snapshot.words, "unreached", t.not_fetched, &mut html);
+        Some(province) if session.shown.province_failed == Some(province.region) => {
+            not_loaded(snapshot.words, "province-failed", t.not_fetched, &mut html);
             html.raw("</div>");
         }
         Some(_) => {

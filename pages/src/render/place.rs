@@ -55,7 +55,7 @@ pub fn place(words: Wording, session: &Session, html: &mut Html) {
 /// Many places: the field, then what is found by it, or else the provinces and the cities of the one where
 /// somebody is.
 fn many(words: Wording, session: &Session, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
-    let sought = session.shown.place.as_str();
+    let sought = session.shown.place_text.as_str();
     // A hall has no keyboard.
     if session.hall.kiosk.is_none() {
         find(words, html);

@@ -22,7 +22,7 @@ fn wording(status: Status, t: &Texts) -> (&'static str, &'static str) {
 
 /// The tiles. Only for workers: an employer has no such status.
 pub fn status(words: Wording, session: &Session, html: &mut Html) {
-    let (answers, more) = (&session.answered.answers, session.shown.more);
+    let (answers, more) = (&session.answered.answers, session.shown.more_statuses);
     let t = words.t;
     if session.answered.party != Party::Worker {
         return;

@@ -251,7 +251,7 @@ fn a_province_that_was_asked_about_works_without_a_network() {
     assert_eq!(page.seen().substance(), before.substance());
     // Another one was not asked about: it is said, and nothing that was answered is lost.
     page.tap("[data-region='330000']");
-    until(&page, "document.querySelector('#unreached')");
+    until(&page, "document.querySelector('#province-failed')");
     page.tap("[data-region='650400']");
     until(&page, "document.querySelector(\"[data-programme='tlf53.hardship']\")");
 }

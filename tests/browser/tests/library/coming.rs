@@ -92,22 +92,26 @@ fn while_it_comes_the_page_says_so() {
 fn where_it_does_not_come_one_can_try_again_or_read_the_plain_page() {
     trouble("library-gone", Server::lacking(".json"), Taste::default(), |page| {
         page.go(&page.server.url(&format!("{PROGRAMME}?v=1&region=650400&for=employer")));
-        page.wait_for("#unopened");
+        page.wait_for("#library-failed");
         page.seen();
-        assert!(page.text("#unopened[role='alert']").contains("没能打开"), "{}", page.text("#unopened"));
-        let link = page.ask("document.querySelector('#unopened a').getAttribute('href')", Value::Null);
+        assert!(
+            page.text("#library-failed[role='alert']").contains("没能打开"),
+            "{}",
+            page.text("#library-failed")
+        );
+        let link = page.ask("document.querySelector('#library-failed a').getAttribute('href')", Value::Null);
         assert_eq!(link, json!("library/zh-Hans/programme/tlf53.work-based-training.html"));
         assert!(browser::dist::dist().join(link.as_str().expect("a link")).is_file());
 
         let failing = asked(page, 0).0;
         page.tap("[data-act='reopen']");
         page.seen();
-        assert!(page.has("#unopened"), "it is still not there");
+        assert!(page.has("#library-failed"), "it is still not there");
         assert_eq!(asked(page, 0).0, failing + 1);
         assert_eq!(page.seen().focus.on, "library-title");
         // The rest of the app is not touched by it.
         page.tap("#tool-library");
-        assert!(page.has("[data-found]") && !page.has("#unopened"));
+        assert!(page.has("[data-found]") && !page.has("#library-failed"));
         page.back();
         page.seen();
 
@@ -123,8 +127,8 @@ fn where_it_does_not_come_one_can_try_again_or_read_the_plain_page() {
 fn a_plain_page_is_one_tap_away_where_it_does_not_come() {
     trouble("library-gone-plain", Server::lacking(".json"), Taste::default(), |page| {
         page.go(&page.server.url("#/document/ln15?v=1&lang=en"));
-        page.wait_for("#unopened");
-        page.tap("#unopened a");
+        page.wait_for("#library-failed");
+        page.tap("#library-failed a");
         until(page, "[data-page='ln15']");
         assert!(page.text("body").contains("Clause by clause"), "{}", page.text("body"));
     });

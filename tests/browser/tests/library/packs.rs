@@ -82,14 +82,14 @@ fn questions_are_answered_without_what_stands_behind_folds_and_all_else_waits_fo
         }
         // The library can be asked for again.
         page.tap("[data-act='open library']");
-        page.wait_for("#unopened");
+        page.wait_for("#library-failed");
         assert!(page.has("#library-title") && !page.has("[data-found]"));
-        let link = page.ask("document.querySelector('#unopened a').getAttribute('href')", Value::Null);
+        let link = page.ask("document.querySelector('#library-failed a').getAttribute('href')", Value::Null);
         assert_eq!(link, "library/zh-Hans/index.html");
         page.server.release();
-        page.tap("#unopened [data-act='reopen']");
+        page.tap("#library-failed [data-act='reopen']");
         page.wait_for("[data-found]");
-        assert!(page.has("#search-text") && !page.has("#unopened"));
+        assert!(page.has("#search-text") && !page.has("#library-failed"));
         // That a file does not come is the console's to say; that the module stops is a fault.
         let complaints = page.browser.complaints();
         assert!(!complaints.iter().any(|said| said.contains("RuntimeError")), "{complaints:?}");

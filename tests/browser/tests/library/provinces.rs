@@ -113,17 +113,17 @@ fn what_does_not_come_is_said_and_can_be_tried_again() {
     trouble("provinces-gone", Server::lacking("65-law.bin"), Taste::default(), |page| {
         page.server.swap(REAL.clone());
         page.go(&page.server.url(LAID_OFF));
-        page.wait_for("#unreached");
-        assert!(page.text("#unreached").contains("没能取来"));
+        page.wait_for("#province-failed");
+        assert!(page.text("#province-failed").contains("没能取来"));
         assert!(!page.has("[data-programme]"), "nothing is said of less than there is");
         assert!(!page.text("body").contains("还没有收录"), "nor that there is nothing");
         // Another province is not kept back by it.
         page.tap("[data-region='210000']");
         page.wait_for("[data-document='ln15']");
         page.tap(PLACE);
-        page.wait_for("#unreached");
+        page.wait_for("#province-failed");
         page.server.release();
-        page.tap("#unreached button");
+        page.tap("#province-failed button");
         page.wait_for("[data-programme='tlf53.hardship']");
         assert!(page.seen().fragment.contains("laid_off=yes"), "and nothing that was answered is lost");
     });

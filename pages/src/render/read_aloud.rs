@@ -6,7 +6,7 @@ use crate::model::snapshot::Snapshot;
 
 /// What is said, a few sentences at a time: the summary, then each programme that is theirs.
 #[inline(never)] // scripts/later.txt
-pub fn spoken(snapshot: &Snapshot) -> Vec<String> {
+pub fn sentences(snapshot: &Snapshot) -> Vec<String> {
     let words = snapshot.words;
     let mut said = vec![snapshot.summary()];
     if coverage(&snapshot.session) == Coverage::Unsaid {
