@@ -2,7 +2,7 @@
 // See docs/embedding.md. Plain JavaScript for browsers from 2020 on; sets no inline style
 // by attribute, so that a host page's content policy needs only script-src and frame-src. The
 // bundler puts it into a function of its own.
-const VERSION = "1.0.1";
+const VERSION = "1.1.0";
 const NAME = "subsidy-calculator";
 const self = document.currentScript || Array.from(document.scripts).reverse().find((one) => /\/embed[-.\d]*\.js([?#]|$)/.test(one.src));
 const BASE = new URL("./", self ? self.src : document.baseURI);
@@ -21,6 +21,7 @@ const OPTIONS = {
   "min-height": [(value) => /^\d{2,4}$/.test(value), "pixels, 10 to 9999"],
   events: one_of("counts"),
   answers: one_of("ask"),
+  law: one_of("all"),
   sandbox: one_of("none", "strict"),
 };
 const OF_ANY_ELEMENT = /^(id|class|style|hidden|slot|part|dir|role|tabindex|nonce|data-.*|aria-.*)$/;
@@ -42,7 +43,7 @@ function address(good) {
   const url = new URL("index.html", BASE);
   url.searchParams.set("embed", "1");
   if (good.accent) url.searchParams.set("accent", good.accent.slice(1));
-  for (const name of ["events", "answers"]) if (good[name]) url.searchParams.set(name, good[name]);
+  for (const name of ["events", "answers", "law"]) if (good[name]) url.searchParams.set(name, good[name]);
   const parts = ["v=1"];
   if (good.region) parts.push(`region=${good.region}`);
   if (good.door && good.door !== "worker") parts.push(`for=${good.door}`);

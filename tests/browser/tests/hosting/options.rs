@@ -11,7 +11,7 @@ fn wrong_options_are_said_and_left_out() {
         "embed-wrong",
         &origin(&server),
         r#"<subsidy-calculator region="21" lang="fr" door="boss" accent="red" colour="x" min-height="tall"
-             events="answers" data-mine="yes" class="wide"></subsidy-calculator>"#,
+             events="answers" law="some" data-mine="yes" class="wide"></subsidy-calculator>"#,
     );
     until_fitted(&page, 0);
     let warned = page.ask("warned", Value::Null);
@@ -24,12 +24,33 @@ fn wrong_options_are_said_and_left_out() {
         (r#"colour="x""#, "options: region, lang"),
         (r#"min-height="tall""#, "pixels"),
         (r#"events="answers""#, "counts"),
+        (r#"law="some""#, "all"),
     ] {
         let found = warned.iter().any(|line| line.contains(option) && line.contains(allowed));
         assert!(found, "{option} is not named: {warned:?}");
     }
-    assert_eq!(warned.len(), 7, "{warned:?}");
+    assert_eq!(warned.len(), 8, "{warned:?}");
     into_frame(&page, 0, |page| assert_eq!(page.seen().fragment, ""));
+    has_no_violation(&page);
+}
+
+#[test]
+fn all_of_the_law_can_be_had_at_once() {
+    let server = calculator();
+    let page = host_page(
+        "embed-law",
+        &origin(&server),
+        r#"<subsidy-calculator law="all" region="650402"></subsidy-calculator>
+           <subsidy-calculator region="650402"></subsidy-calculator>"#,
+    );
+    until_fitted(&page, 1);
+    let asked = page.ask(
+        "Array.from(document.querySelectorAll('iframe'), (one) => new URL(one.src).searchParams.get('law'))",
+        Value::Null,
+    );
+    assert_eq!(asked, json!(["all", null]));
+    into_frame(&page, 0, |page| until(page, "document.querySelector('#summary')"));
+    assert_eq!(page.ask("warned", Value::Null), json!([]));
     has_no_violation(&page);
 }
 
