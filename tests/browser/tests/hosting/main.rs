@@ -5,5 +5,6 @@ mod host;
 mod keep;
 mod nginx;
 mod options;
+mod preview;
 mod refused;
 mod release;
