@@ -43,7 +43,8 @@ impl Preview {
             .unwrap_or_else(|error| panic!("{}: {error} (scripts/build.sh builds it)", subsidy.display()));
         let lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
         let mut lines = lines.map(|line| line.expect("a line"));
-        let address = lines.find_map(|line| Some(line.split_once("http://")?.1.split('/').next()?.to_owned()));
+        let address =
+            lines.find_map(|line| Some(line.split_once("http://")?.1.split('/').next()?.to_owned()));
         // What it says of later saves is taken, so that it never waits for a reader.
         std::thread::spawn(move || lines.for_each(drop));
         Preview { child, address: format!("http://{}/", address.expect("an address")), folder }

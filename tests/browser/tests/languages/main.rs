@@ -174,6 +174,44 @@ fn the_library_too() {
     });
 }
 
+/// Keeps the text of the next file that the page makes.
+const WATCH: &str = "(() => { const Made = Blob; self.Blob = function (parts, options) { self.made = parts.join(''); return new Made(parts, options); }; })()";
+
+#[test]
+fn what_is_taken_along_is_in_it_too() {
+    visit("pseudo-along", |page| {
+        page.go(&page.server.url(&format!(
+            "#v=1&region=210100&work=enterprise_employee&insured=yes&insured_months=40&certificate=skill_level\
+             &certificate_level=level_4&certificate_on=2026-06-01&higher_certificate=no&upgrade_claimed=none\
+             &certificate_subsidised=no&date=2026-11-29&lang={TAG}"
+        )));
+        page.wait_until("document.querySelector('style').media === 'not all'");
+        page.wait_for("#calendar");
+        page.ask(WATCH, Value::Null);
+        page.tap("#calendar");
+        page.wait_until("Boolean(self.made)");
+        let made = page.ask("self.made", Value::Null);
+        let made = made.as_str().expect("a file").replace("\r\n ", "");
+        let said: Vec<&str> = made
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .filter(|(name, _)| ["SUMMARY", "DESCRIPTION"].contains(name))
+            .map(|(_, said)| said)
+            .collect();
+        assert!(!said.is_empty(), "{made}");
+        for said in said {
+            let strange = |sign: char| matches!(sign, '\u{4e00}'..='\u{9fff}' | 'a'..='m' | 'o'..='z');
+            assert!(!said.contains(strange), "the calendar: {said}");
+        }
+        page.tap("#sheet");
+        page.wait_for("#paper h1, #paper h2");
+        let strange = page.browser.script(include_str!("visible.js"), vec![json!(TAG)]);
+        assert_eq!(strange, json!([]), "the sheet: not translated");
+        shots::keep(&page.browser, "pseudo-sheet");
+        page.tap("#sheet-close");
+    });
+}
+
 #[test]
 fn a_hall_offers_it() {
     visit("pseudo-hall", |page| {
