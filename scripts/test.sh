@@ -18,15 +18,15 @@ echo "[test] the same cases natively and in WebAssembly"
 scripts/parity.sh
 echo "[test] the engine as a package"
 scripts/package.sh test
-echo "[test] the built files, the page's scripts, the contrast of the colours, hosting, the library, a third language"
-cargo test --package browser --quiet --test built --test web --test contrast --test hosting --test library --test languages
+echo "[test] the built files, the page's scripts, the contrast of the colours, hosting, the library"
+cargo test --package browser --quiet --test built --test web --test contrast --test hosting --test library
 echo "[test] a screen in a hall, its thousand visitors, and what is printed (some minutes)"
 cargo test --package browser --quiet --test kiosk --test paper
 # Where the same journeys run: today's Chromium (there axe-core looks at every state too),
 # Firefox ESR and the engine of Safari. BROWSERS="firefox" runs one alone.
 for browser in ${BROWSERS:-chromium firefox webkit}; do
-  echo "[test] journeys in $browser (some minutes)"
-  BROWSER=$browser cargo test --package browser --quiet --test journeys
+  echo "[test] journeys in $browser, and a third language (some minutes)"
+  BROWSER=$browser cargo test --package browser --quiet --test journeys --test languages
 done
 echo "[test] short journeys in Chromium 67, 76 and 86, of 2018 to 2020"
 node tests/browser/old/journeys.mjs dist

@@ -161,6 +161,9 @@ fn the_library_too() {
             ["programme/tlf53.work-based-training", "document/tlf53", "timeline", "index", "accessibility"];
         for path in plain {
             page.go(&page.server.url(&format!("library/{TAG}/{path}.html")));
+            let here =
+                format!("location.pathname.endsWith('{path}.html') && document.readyState === 'complete'");
+            page.wait_until(&here);
             assert_eq!(page.ask("getComputedStyle(document.body).direction", Value::Null), json!("rtl"));
             if path == "accessibility" {
                 let strange = page.browser.script(include_str!("visible.js"), vec![json!(TAG)]);

@@ -6,7 +6,8 @@ const left = (node, at) => {
   const range = document.createRange();
   range.setStart(node, at);
   range.setEnd(node, at + 1);
-  return range.getBoundingClientRect();
+  // Of the first on a line WebKit gives a place without width at the end of the line before, too.
+  return Array.from(range.getClientRects()).find((place) => place.width) || { width: 0 };
 };
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
