@@ -8,6 +8,7 @@ use time::Date;
 
 impl Test {
     /// The truth of the test; unknown while the fact is.
+    #[inline(always)]
     pub fn truth(&self, answers: &Answers, day: Date) -> Truth {
         match answers.known(self.fact) {
             Some(value) => self.check.truth(value, day),
