@@ -14,6 +14,9 @@ struct Place {
     programmes: Range<usize>,
 }
 
+/// How many regions are remembered: there are fewer counties, but a roster may hold any code.
+const MOST: usize = 4096;
+
 /// The places of all programmes, and what reaches the regions that were met.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -63,6 +66,9 @@ impl Places {
                 }
                 None => true,
             };
+            if self.reached.len() == MOST {
+                self.reached.clear();
+            }
             let reached = self.all.iter().filter(reaches).flat_map(|place| place.programmes.clone());
             self.reached.insert(self.said.clone(), reached.collect());
         }
