@@ -61,7 +61,8 @@ impl Region {
         Region(self.0 - self.0 % 10_000)
     }
 
-    /// Whether a region lies in this one or is it: whether its code is one of those that begin alike.
+    /// Whether a region lies in this one or is it. The codes in a region follow its own without a gap:
+    /// those of 210000 are 210000 to 219999.
     #[inline]
     fn contains(self, inner: Region) -> bool {
         let codes = match self.digits() {

@@ -14,8 +14,9 @@ struct Place {
     programmes: Range<usize>,
 }
 
-/// How many regions are remembered: there are fewer counties, but a roster may hold any code.
-const MOST: usize = 4096;
+/// For how many answers it is remembered what they reach: a few for each county of a roster. It may hold
+/// any others, and memory stays the same.
+const MOST: usize = 1024;
 
 /// The places of all programmes, and what reaches the regions that were met.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,7 @@ pub struct Places {
     /// The facts that the tests are on: where somebody lives, as a rule.
     facts: Vec<FactId>,
     /// The programmes by the answers to these facts.
-    reached: HashMap<Vec<Option<Region>>, Vec<usize>>,
+    reached: HashMap<Vec<Option<Region>>, Vec<Range<usize>>>,
     /// The answers at hand.
     said: Vec<Option<Region>>,
 }
@@ -52,7 +53,7 @@ impl Places {
     }
 
     /// The indexes of the programmes that can be somebody's.
-    pub fn reached(&mut self, answers: &Answers) -> &[usize] {
+    pub fn reached(&mut self, answers: &Answers) -> impl Iterator<Item = usize> {
         let region = |fact: &FactId| match answers.get(*fact) {
             Answer::Known(Value::Region(region)) => Some(region),
             _ => None,
@@ -60,19 +61,23 @@ impl Places {
         self.said.clear();
         self.said.extend(self.facts.iter().map(region));
         if !self.reached.contains_key(&self.said) {
-            let reaches = |place: &&Place| match place.test {
-                Some((fact, there)) => {
-                    region(&fact).is_none_or(|region| region.within(there) != Truth::False)
-                }
-                None => true,
+            let reaches = |place: &&Place| {
+                let test = place.test.and_then(|(fact, there)| Some((region(&fact)?, there)));
+                test.is_none_or(|(region, there)| region.within(there) != Truth::False)
             };
+            let mut reached: Vec<Range<usize>> = Vec::new();
+            for place in self.all.iter().filter(reaches) {
+                match reached.last_mut() {
+                    Some(last) if last.end == place.programmes.start => last.end = place.programmes.end,
+                    _ => reached.push(place.programmes.clone()),
+                }
+            }
             if self.reached.len() == MOST {
                 self.reached.clear();
             }
-            let reached = self.all.iter().filter(reaches).flat_map(|place| place.programmes.clone());
-            self.reached.insert(self.said.clone(), reached.collect());
+            self.reached.insert(self.said.clone(), reached);
         }
-        self.reached.get(&self.said).map_or(&[], Vec::as_slice)
+        self.reached.get(&self.said).into_iter().flatten().cloned().flatten()
     }
 }
 
@@ -94,7 +99,7 @@ mod tests {
         for code in ["650402", "210100", "330000", "150000", "440000", "650402"] {
             let value = engine::answers::parse_value(&TABLES.facts[usize::from(fact.0)], code).unwrap();
             answers.set(fact, Answer::Known(value));
-            let reached = places.reached(&answers);
+            let reached: Vec<usize> = places.reached(&answers).collect();
             for (at, outcome) in assess(&TABLES, &answers, day).outcomes.iter().enumerate() {
                 assert!(
                     reached.contains(&at) || outcome.verdict == Verdict::Ineligible,
@@ -106,7 +111,24 @@ mod tests {
         }
         // Of who has not said where they are nothing is passed over.
         let all: Vec<usize> = (0..programmes.len()).collect();
-        assert_eq!(places.reached(&Answers::none(&TABLES)), all);
-        assert_eq!(Places::everywhere(programmes.len()).reached(&answers), all);
+        assert!(places.reached(&Answers::none(&TABLES)).eq(all.iter().copied()));
+        assert!(Places::everywhere(programmes.len()).reached(&answers).eq(all));
+    }
+
+    #[test]
+    fn of_very_many_regions_not_all_are_remembered() {
+        let programmes: Vec<&'static Programme> = TABLES.programmes.iter().collect();
+        let (mut places, fact) = (Places::of(&programmes), TABLES.fact("region").unwrap());
+        let at = |places: &mut Places, code: u32| -> Vec<usize> {
+            let mut answers = Answers::none(&TABLES);
+            answers.set(fact, Answer::Known(Value::Region(Region(code))));
+            places.reached(&answers).collect()
+        };
+        let turpan = at(&mut places, 650_402);
+        for code in (210_100..210_100 + MOST as u32).chain([650_402]) {
+            let reached = at(&mut places, code);
+            assert!(places.reached.len() <= MOST);
+            assert_eq!(reached == turpan, code == 650_402, "{code}");
+        }
     }
 }

@@ -384,7 +384,7 @@ impl Screener {
             };
             into.people.push(Person { row: self.number, kept: self.kept.clone(), region });
         }
-        for at in places.reached(&self.answers).iter().copied() {
+        for at in places.reached(&self.answers) {
             let Some(programme) = programmes.get(at) else { continue };
             let screened = self.screen.screen(programme, &self.answers, *date);
             if *all || screened.verdict != Verdict::Ineligible {

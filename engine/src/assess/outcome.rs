@@ -115,7 +115,8 @@ pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
     let mut outcomes = Vec::with_capacity(tables.programmes.len());
     for programme in tables.programmes {
         let from = explanation.reasons.len() as u32;
-        // Written where it stands, and filled in there: moving outcomes took a third of an assessment's time.
+        // Outcomes and their amounts are written where they stand: moving them took a third of an assessment's
+        // time.
         outcomes.push(Outcome {
             programme,
             verdict: Verdict::Ineligible,
@@ -132,7 +133,7 @@ pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
             outcome.verdict = Verdict::from(explanation.find(&programme.when, answers, date).truth());
             explanation.add_missing(&mut outcome.missing);
             outcome.reasons.1 = explanation.reasons.len() as u32;
-            find_amount(programme, outcome.verdict, answers, date, &mut outcome.amount);
+            write_amount(programme, outcome.verdict, answers, date, &mut outcome.amount);
         }
     }
     let limit = |limit: &'static Limit| limit.outcome_reusing(&mut explanation, answers, date);
@@ -142,7 +143,7 @@ pub fn assess(tables: &Tables, answers: &Answers, date: Date) -> Assessment {
 
 /// Writes what a programme comes to where it is to stand; nothing where the verdict is no.
 #[inline]
-pub(crate) fn find_amount(
+pub(crate) fn write_amount(
     programme: &'static Programme,
     verdict: Verdict,
     answers: &Answers,
@@ -150,7 +151,7 @@ pub(crate) fn find_amount(
     found: &mut Option<Amount>,
 ) {
     if let (Verdict::Eligible | Verdict::Undetermined, Some(paid_to)) = (verdict, programme.paid_to) {
-        amount::find(programme.amounts, paid_to, answers, date, found);
+        amount::write(programme.amounts, paid_to, answers, date, found);
     }
 }
 

@@ -2,7 +2,7 @@
 //! amount and missing facts. It goes without reasons, and its buffers are used again for the next
 //! person.
 
-use super::outcome::{Verdict, find_amount};
+use super::outcome::{Verdict, write_amount};
 use crate::answers::Answers;
 use crate::evaluate::amount::Amount;
 use crate::evaluate::explanation::Explanation;
@@ -36,7 +36,7 @@ impl Screening {
         let verdict = Verdict::from(self.0.find_missing(&programme.when, answers, date).truth());
         let mut screened = Screened { verdict, amount: None, missing: FactSet::default() };
         self.0.add_missing(&mut screened.missing);
-        find_amount(programme, verdict, answers, date, &mut screened.amount);
+        write_amount(programme, verdict, answers, date, &mut screened.amount);
         screened
     }
 }

@@ -76,19 +76,19 @@ fn to_fen(yuan: Decimal) -> Decimal {
 /// apply widen the range, and the facts that decide between them are named in `lacks`.
 pub fn amount(rows: &'static [AmountRow], paid_to: PaidTo, answers: &Answers, day: Date) -> Option<Amount> {
     let mut found = None;
-    find(rows, paid_to, answers, day, &mut found);
+    write(rows, paid_to, answers, day, &mut found);
     found
 }
 
-/// Writes the [`amount`] where it is to stand, where there was none: most of an assessment is amounts, and
-/// moving them took a third of its time.
-pub(crate) fn find(
+/// Writes the [`amount`] where it is to stand, in place of what was there.
+pub(crate) fn write(
     rows: &'static [AmountRow],
     paid_to: PaidTo,
     answers: &Answers,
     day: Date,
     found: &mut Option<Amount>,
 ) {
+    *found = None;
     for row in rows.iter().filter(|row| row.on(day)) {
         let truth = row.when.as_ref().map_or(Truth::True, |when| when.truth(answers, day));
         if truth == Truth::False {

@@ -42,7 +42,7 @@ struct Movable {
 
 impl Explanation {
     /// An empty one, with memory for so many reasons.
-    pub fn with_capacity(reasons: usize) -> Explanation {
+    pub(crate) fn with_capacity(reasons: usize) -> Explanation {
         Explanation { reasons: Vec::with_capacity(reasons), movable: Vec::with_capacity(64) }
     }
 
@@ -50,12 +50,13 @@ impl Explanation {
     /// missing of the condition before.
     pub fn find(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> TruthRange {
         self.movable.clear();
-        // A group gives a single test back.
+        // A condition that is a single test is handed on to `part`.
         Walk::<true> { answers, day, found: self }.group(cond, false)
     }
 
     /// The same without the reasons: sooner, since nothing else is of interest once a part has settled the
     /// whole.
+    // Only rosters are screened: the page would pay for a second walk.
     #[cfg(feature = "screen")]
     pub(crate) fn find_missing(&mut self, cond: &'static Cond, answers: &Answers, day: Date) -> TruthRange {
         self.movable.clear();
@@ -65,7 +66,7 @@ impl Explanation {
     /// Whether a condition begins with where somebody is, and fails there. That is the whole reason then: what
     /// else a programme of another place would ask of them tells them nothing.
     #[inline(always)]
-    pub fn is_elsewhere(&mut self, cond: &'static Cond, answers: &Answers) -> bool {
+    pub(crate) fn is_elsewhere(&mut self, cond: &'static Cond, answers: &Answers) -> bool {
         let Some((test, place)) = cond.place() else { return false };
         let Some(Value::Region(region)) = answers.known(test.fact) else { return false };
         let fails = region.within(place) == Truth::False;
@@ -193,7 +194,8 @@ impl<const REASONS: bool> Walk<'_, REASONS> {
                 _ => self.group(part, negated),
             };
             whole = if every { whole.and(range) } else { whole.or(range) };
-            // Whether this part decides more than all parts before it did, and as much as it can.
+            // Whether this part decides more than all parts before it did, and whether it comes out as the
+            // whole does so far.
             let (turned, decides) = (!before.is_alike(whole), range.is_alike(whole));
             match part {
                 Cond::Test(test) if decides => {
@@ -207,7 +209,8 @@ impl<const REASONS: bool> Walk<'_, REASONS> {
                 _ if turned => drop(self.found.reasons.drain(start..at)),
                 _ => {}
             }
-            // One part that makes an `any` hold is enough. All parts that make an `all` fail are reasons.
+            // One part that makes an `any` hold is enough. All parts that make an `all` fail are reasons;
+            // where none are wanted, one is enough there, too.
             if (!every || !REASONS) && whole.truth() == Truth::from(!every) {
                 break;
             }

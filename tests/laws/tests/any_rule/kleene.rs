@@ -1,7 +1,8 @@
 //! A definite verdict is right whatever else is answered; where each fact is read once, an
 //! undetermined one really is undetermined.
 
-use engine::{Answer, FactId, Verdict};
+use engine::assess::screening::Screening;
+use engine::{Answer, FactId, Verdict, assess};
 use laws::reference::{completions, evaluate, reached, said, unknown};
 use laws::rule::{Reading, answered, some_value};
 use proptest::prelude::*;
@@ -32,6 +33,19 @@ proptest! {
         // It is undetermined either for want of an answer or by the text's own doubt.
         let missing = engine::evaluate::explanation::missing(rule.cond, &answers, rule.day);
         prop_assert_eq!(!missing.is_empty(), reached.differ());
+    }
+
+    #[test]
+    fn a_roster_is_told_what_an_assessment_says((rule, answers) in answered(Reading::Again)) {
+        let assessment = assess(rule.tables, &answers, rule.day);
+        let mut screening = Screening::default();
+        // What was walked through for somebody leaves nothing behind for the next.
+        for _ in 0..2 {
+            for (programme, outcome) in rule.tables.programmes.iter().zip(&assessment.outcomes) {
+                let screened = screening.screen(programme, &answers, rule.day);
+                prop_assert_eq!((screened.verdict, screened.missing), (outcome.verdict, outcome.missing));
+            }
+        }
     }
 
     #[test]
