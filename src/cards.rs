@@ -126,13 +126,13 @@ impl Card {
         self.element.set_class_name(&["card card-", group.key()].concat());
         self.text.say(card::card(snapshot, group, outcome, in_run));
         let mut label = Html::default();
-        label.text(snapshot.words.t.open_details);
+        label.text(snapshot.wording.t.open_details);
         self.label.say(label.done());
         let open = self.more.has_attribute("open");
         self.behind.say(match (open, snapshot.session.has_more) {
             (false, _) => String::new(),
             (true, true) => reasons::reasons(snapshot, outcome),
-            (true, false) => card::fetching(snapshot.words),
+            (true, false) => card::fetching(snapshot.wording),
         });
     }
 }

@@ -177,15 +177,15 @@ fn library_page(session: &Session) -> Option<String> {
 
 /// The title, language and size of text of the page as a whole.
 fn frame(snapshot: &Snapshot) {
-    let (words, session) = (snapshot.words, &snapshot.session);
-    browser::set_root("lang", words.t.lang.tag());
-    browser::set_root("dir", words.t.direction);
+    let (wording, session) = (snapshot.wording, &snapshot.session);
+    browser::set_root("lang", wording.t.lang.tag());
+    browser::set_root("dir", wording.t.direction);
     browser::set_root("data-screen", if session.hall.screen == KioskScreen::Page { "" } else { "covered" });
     browser::set_root("data-sheet", if session.shown.sheet { "shown" } else { "" });
     browser::set_root("data-text", if session.shown.large { "large" } else { "" });
-    match library::title(words, &session.shown.route) {
-        Some(title) => browser::set_title(&[&title, " · ", words.t.title].concat()),
-        None => browser::set_title(words.t.title),
+    match library::title(wording, &session.shown.route) {
+        Some(title) => browser::set_title(&[&title, " · ", wording.t.title].concat()),
+        None => browser::set_title(wording.t.title),
     }
     browser::set_date(snapshot.day);
 }

@@ -233,7 +233,7 @@ fn the_new_province_can_be_tapped() {
     assert!(button(&elsewhere, "id=\"place-elsewhere\"").contains("aria-pressed=\"true\""), "{elsewhere}");
     assert!(elsewhere.contains("value=\"430000\"") && !elsewhere.contains("value=\"440000\""), "{elsewhere}");
 
-    let filters = list::filters(before.words, &Query::default());
+    let filters = list::filters(before.wording, &Query::default());
     assert!(filters.contains("<option value=\"440000\">广东省</option>"), "{filters}");
     let mut library = snapshot(tables, "/library?v=1");
     library.session.shown.query.place = Some(Region(440_000));

@@ -32,12 +32,12 @@ pub const PAGE: &str = include_str!("page.html");
 
 /// What stands on every page.
 pub const AROUND: [Part; 4] = [
-    part("kiosk", |p| render::kiosk::screen(p.words, &p.session)),
+    part("kiosk", |p| render::kiosk::screen(p.wording, &p.session)),
     part("top", |p| {
         let calculator = p.session.shown.route == Route::Calculator;
         let mut html = Html::default();
-        render::head::skip(p.words, if calculator { Title::Results } else { Title::Library }, &mut html);
-        render::head::head(p.words, p.session.shown.large, &mut html);
+        render::head::skip(p.wording, if calculator { Title::Results } else { Title::Library }, &mut html);
+        render::head::head(p.wording, p.session.shown.large, &mut html);
         html.done()
     }),
     part("foot", render::foot::foot),
@@ -47,29 +47,29 @@ pub const AROUND: [Part; 4] = [
 /// The questions, from the first on, and what the bar below says.
 pub const ASKING: [Part; 11] = [
     part("notices", |p| {
-        let damage = render::notice::damage(p.words, &p.session.shown.damaged);
+        let damage = render::notice::damage(p.wording, &p.session.shown.damaged);
         [render::notice::clock(p), damage].concat()
     }),
-    part("place", |p| written(|html| render::place::place(p.words, &p.session, html))),
-    part("who", |p| written(|html| render::status::status(p.words, &p.session, html))),
+    part("place", |p| written(|html| render::place::place(p.wording, &p.session, html))),
+    part("who", |p| written(|html| render::status::status(p.wording, &p.session, html))),
     part("checking", |p| behind_folds(p, checking::checking)),
     part("question", render::question::question),
-    part("answered", |p| render::answered::answered(p.words, &p.session.answered.answers)),
-    part("day", |p| render::day::control(p.words)),
-    part("date-said", |p| p.words.date(p.day)),
-    part("other-day", |p| render::day::other_day(p.words, p.session.answered.picked)),
+    part("answered", |p| render::answered::answered(p.wording, &p.session.answered.answers)),
+    part("day", |p| render::day::control(p.wording)),
+    part("date-said", |p| p.wording.date(p.day)),
+    part("other-day", |p| render::day::other_day(p.wording, p.session.answered.picked)),
     part("summary", |p| {
         written(|html| {
             html.text(&p.summary());
         })
     }),
-    part("summary-tool", |p| render::foot::go(p.words)),
+    part("summary-tool", |p| render::foot::go(p.wording)),
 ];
 
 /// The results but for their groups.
 pub const RESULTS: [Part; 4] = [
     part("results-head", head),
-    part("total", |p| render::total::total(p.words, &p.plan.sure, p.session.answered.party)),
+    part("total", |p| render::total::total(p.wording, &p.plan.sure, p.session.answered.party)),
     part("plan", render::plan::year),
     part("documents", |p| behind_folds(p, papers)),
 ];
@@ -78,8 +78,8 @@ pub const RESULTS: [Part; 4] = [
 /// what is found changes beside it while one types.
 pub const LIBRARY: [Part; 3] = [
     part("library-head", |p| library::head(PageContext::of(p), &p.session.shown.route)),
-    part("library-search", |p| on_list(p, |p| list::search(p.words))),
-    part("library-filters", |p| on_list(p, |p| list::filters(p.words, &p.session.shown.query))),
+    part("library-search", |p| on_list(p, |p| list::search(p.wording))),
+    part("library-filters", |p| on_list(p, |p| list::filters(p.wording, &p.session.shown.query))),
 ];
 
 /// What something writes.
@@ -104,8 +104,8 @@ fn on_list(snapshot: &Snapshot, content: fn(&Snapshot) -> String) -> String {
 
 /// What was just done.
 fn said(snapshot: &Snapshot) -> String {
-    let t = snapshot.words.t;
-    let of_the_day = |template| fill(template, &[("date", &snapshot.words.date(snapshot.day))]);
+    let t = snapshot.wording.t;
+    let of_the_day = |template| fill(template, &[("date", &snapshot.wording.date(snapshot.day))]);
     match snapshot.session.shown.notice {
         Some(Notice::Cleared) => t.cleared.into(),
         Some(Notice::Copied) => t.copied.into(),
@@ -135,7 +135,7 @@ fn said(snapshot: &Snapshot) -> String {
 
 /// What to say of the place, above all results.
 fn head(snapshot: &Snapshot) -> String {
-    let t = snapshot.words.t;
+    let t = snapshot.wording.t;
     let mut html = Html::default();
     html.element(r#"h2 id="results" data-key="results" tabindex="-1""#, t.results);
     match coverage(&snapshot.session) {
@@ -146,7 +146,7 @@ fn head(snapshot: &Snapshot) -> String {
             html.raw(r#"<div class="notice" id="elsewhere"><p>"#)
                 .element("b", t.other_place)
                 .raw("</p>")
-                .element("p", &whose_documents(snapshot.words));
+                .element("p", &whose_documents(snapshot.wording));
             if !snapshot.groups.is_empty() {
                 html.element("p", t.other_place_national);
             }
@@ -167,18 +167,18 @@ fn head(snapshot: &Snapshot) -> String {
 }
 
 /// Whose documents are here.
-fn whose_documents(words: Wording) -> String {
-    let tables = words.tables;
-    let places: Vec<&str> = tables.places.iter().map(|place| words.get(place.name)).collect();
+fn whose_documents(wording: Wording) -> String {
+    let tables = wording.tables;
+    let places: Vec<&str> = tables.places.iter().map(|place| wording.get(place.name)).collect();
     let local = tables.each_document().filter(|(id, _)| is_local(tables, *id)).count();
     let [local, national] = [local, tables.documents.len() - local].map(|count| count.to_string());
-    let counts = [("places", &*words.list(&places)), ("local", &local), ("national", &national)];
-    fill(words.t.other_place_text, &counts)
+    let counts = [("places", &*wording.list(&places)), ("local", &local), ("national", &national)];
+    fill(wording.t.other_place_text, &counts)
 }
 
 /// The title of a group: what it is, and how many are on it.
 pub fn group_title(snapshot: &Snapshot, group: ResultGroup, count: usize) -> String {
-    let t = snapshot.words.t;
+    let t = snapshot.wording.t;
     let (title, hint) = match group {
         ResultGroup::Yours => (t.group_yours, t.group_yours_hint),
         ResultGroup::Duty => (t.group_duty, t.group_duty_hint),
@@ -205,7 +205,7 @@ pub fn group_title(snapshot: &Snapshot, group: ResultGroup, count: usize) -> Str
 pub fn group_run(snapshot: &Snapshot, run: usize) -> String {
     written(|html| {
         if run > 0 {
-            html.text(&fill(snapshot.words.t.group_unpublished, &[("n", &run.to_string())]));
+            html.text(&fill(snapshot.wording.t.group_unpublished, &[("n", &run.to_string())]));
         }
     })
 }
@@ -213,12 +213,12 @@ pub fn group_run(snapshot: &Snapshot, run: usize) -> String {
 /// The documents that reach the person's place.
 #[inline(never)] // scripts/later.txt
 fn papers(snapshot: &Snapshot) -> String {
-    let (mut html, tables) = (Html::default(), snapshot.words.tables);
+    let (mut html, tables) = (Html::default(), snapshot.wording.tables);
     let region = region(tables, &snapshot.session.answered.answers);
     for id in region.into_iter().flat_map(|region| documents(tables, region)) {
         let Some(document) = tables.document_at(id) else { continue };
         if html.is_empty() {
-            html.element("h2", snapshot.words.t.documents);
+            html.element("h2", snapshot.wording.t.documents);
         }
         html.open("article", &[("class", "paper"), ("data-document", document.id)]);
         render::document::document(snapshot, id, document, &mut html);

@@ -15,16 +15,16 @@ const HEAD: &str = r#"<header class="head"></header>"#;
 const ROOM: &str = r#"<div class="page-ask" id="early"></div>"#;
 
 /// The page with its head and first questions; none where it has no room for them.
-pub fn with_questions(words: Wording, page: &str) -> Option<String> {
-    let session = Session::of(words.tables, Link::empty(words.tables), Vec::new(), words.t.lang);
+pub fn with_questions(wording: Wording, page: &str) -> Option<String> {
+    let session = Session::of(wording.tables, Link::empty(wording.tables), Vec::new(), wording.t.lang);
     // Without the link that skips to results, which are not there yet.
     let mut html = Html::waiting();
-    head::head(words, false, &mut html);
+    head::head(wording, false, &mut html);
     let head = html.done();
     html.raw(r#"<div class="page-ask" id="early"><div class="step">"#);
-    place::place(words, &session, &mut html);
+    place::place(wording, &session, &mut html);
     html.raw(r#"</div><div class="step">"#);
-    status::status(words, &session, &mut html);
+    status::status(wording, &session, &mut html);
     let questions = html.raw("</div></div>").done();
     let (before, rest) = page.split_once(HEAD)?;
     let (between, after) = rest.split_once(ROOM)?;
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn what_is_tapped_early_can_be_read_as_a_link() {
-        let page = with_questions(law().words(Lang::ZH), &[HEAD, "<main>", ROOM].concat()).unwrap();
+        let page = with_questions(law().wording(Lang::ZH), &[HEAD, "<main>", ROOM].concat()).unwrap();
         let said: Vec<&str> =
             page.split(" data-early=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(said.len(), Party::ALL.len() + law().tables.places.len() + Status::ALL.len(), "{said:?}");
@@ -56,6 +56,6 @@ mod tests {
 
     #[test]
     fn a_page_without_room_is_told() {
-        assert_eq!(with_questions(law().words(Lang::ZH), HEAD), None);
+        assert_eq!(with_questions(law().wording(Lang::ZH), HEAD), None);
     }
 }

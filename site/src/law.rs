@@ -25,7 +25,7 @@ pub struct Law {
 #[derive(Clone, Copy)]
 pub struct LawLanguage {
     /// The language, with the tables in it.
-    pub words: Wording,
+    pub wording: Wording,
     /// What the law says in it, where the tables themselves do not.
     pub translation: Option<&'static LawTexts>,
 }
@@ -34,7 +34,7 @@ impl Law {
     /// The law of a folder of tables.
     pub fn of(loaded: &Loaded) -> Law {
         let tables = loaded.tables;
-        let own = |t| LawLanguage { words: Wording { tables, t }, translation: None };
+        let own = |t| LawLanguage { wording: Wording { tables, t }, translation: None };
         Law { tables, worked: compiler::worked(loaded), languages: vec![own(&ZH), own(&EN)].leak() }
     }
 
@@ -52,14 +52,14 @@ impl Law {
         let leaked =
             |language: Language| -> &'static Language { Box::leak(Box::new(Language { site, ..language })) };
         let own = |language| LawLanguage {
-            words: Wording { tables: self.tables, t: leaked(language) },
+            wording: Wording { tables: self.tables, t: leaked(language) },
             translation: None,
         };
         let mut languages = vec![own(ZH), own(EN)];
         languages.extend(further.into_iter().map(|one| {
             let tables = language::translated(self.tables, &one.law);
             LawLanguage {
-                words: Wording { tables, t: leaked(one.language) },
+                wording: Wording { tables, t: leaked(one.language) },
                 translation: Some(Box::leak(Box::new(one.law))),
             }
         }));
@@ -67,24 +67,24 @@ impl Law {
     }
 
     /// The words of one of its languages.
-    pub fn words(self, lang: Lang) -> Wording {
-        let own = self.languages.iter().find(|one| one.words.t.lang == lang);
-        own.map_or_else(|| Wording::of(self.tables, lang), |one| one.words)
+    pub fn wording(self, lang: Lang) -> Wording {
+        let own = self.languages.iter().find(|one| one.wording.t.lang == lang);
+        own.map_or_else(|| Wording::of(self.tables, lang), |one| one.wording)
     }
 
     /// The languages in which it is published.
     pub fn langs(self) -> impl Iterator<Item = Lang> {
-        self.languages.iter().map(|one| one.words.t.lang)
+        self.languages.iter().map(|one| one.wording.t.lang)
     }
 
     /// Its languages other than those in which it is written, with what it says in them.
     pub fn translations(self) -> impl Iterator<Item = (Wording, &'static LawTexts)> {
-        self.languages.iter().filter_map(|one| Some((one.words, one.translation?)))
+        self.languages.iter().filter_map(|one| Some((one.wording, one.translation?)))
     }
 
     /// The same law with the texts of a language.
     pub fn in_language(self, lang: Lang) -> Law {
-        Law { tables: self.words(lang).tables, ..self }
+        Law { tables: self.wording(lang).tables, ..self }
     }
 
     /// The same without the documents of other regions, and what those give.
@@ -96,10 +96,10 @@ impl Law {
         };
         let within = |one: &LawLanguage| {
             let own = match one.translation {
-                Some(_) => Box::leak(Box::new(part(one.words.tables, is_in))),
+                Some(_) => Box::leak(Box::new(part(one.wording.tables, is_in))),
                 None => tables,
             };
-            LawLanguage { words: Wording { tables: own, ..one.words }, ..*one }
+            LawLanguage { wording: Wording { tables: own, ..one.wording }, ..*one }
         };
         Law {
             tables,

@@ -71,7 +71,7 @@ pub fn routes(law: Law) -> Vec<Route> {
 pub fn context(law: Law, lang: Lang, route: &Route) -> PageContext {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };
-    PageContext { words: law.words(lang), day: None, home: Home::Files { up } }
+    PageContext { wording: law.wording(lang), day: None, home: Home::Files { up } }
 }
 
 /// The pages of the app in a language: all in one file, so that nobody can tell from what is
@@ -79,7 +79,7 @@ pub fn context(law: Law, lang: Lang, route: &Route) -> PageContext {
 /// the whole country's.
 pub fn for_app(law: Law, lang: Lang, province: Option<Region>) -> File {
     let law = law.in_language(lang);
-    let context = PageContext { words: law.words(lang), day: None, home: Home::App };
+    let context = PageContext { wording: law.wording(lang), day: None, home: Home::App };
     let is_own = |route: &Route| {
         let document = match route {
             Route::Programme(id) => law.tables.programme_at(*id).and_then(|one| law.tables.document_of(one)),

@@ -27,7 +27,7 @@ pub struct Mirrored {
 /// # Errors
 /// A file of the release cannot be read.
 pub fn of(folder: &Path, law: Law) -> Result<Option<Mirrored>, Fault> {
-    let texts = law.languages.iter().map(|one| one.words.t).zip(law.langs());
+    let texts = law.languages.iter().map(|one| one.wording.t).zip(law.langs());
     let tags: Vec<&str> =
         texts.filter(|(t, _)| t.direction == RIGHT_TO_LEFT).map(|(_, lang)| lang.tag()).collect();
     if tags.is_empty() {

@@ -21,34 +21,34 @@ const HEAD: &str = r#"<meta charset="utf-8">
 pub fn page(law: Law, lang: Lang, route: &Route, path: &str) -> String {
     let law = law.in_language(lang);
     let context = crate::context(law, lang, route);
-    let words = context.words;
-    let title = library::title(words, route).unwrap_or_default();
+    let wording = context.wording;
+    let title = library::title(wording, route).unwrap_or_default();
     let head = library::head(context, route);
     let body = body(law, context, route);
     let content = [&head, "\n<div class=\"library-body\">", &body, "</div>"].concat();
-    let about = Head { title: &title, description: description(words, route), data: &data(words, route) };
+    let about = Head { title: &title, description: description(wording, route), data: &data(wording, route) };
     around(context, path, about, &content)
 }
 
 /// What was done so that everybody can use the calculator, and how to report a fault.
 pub fn accessibility(law: Law, lang: Lang) -> String {
-    let words = law.words(lang);
-    let title = words.t.accessibility;
+    let wording = law.wording(lang);
+    let title = wording.t.accessibility;
     let title_line = Html::default().element(r#"h2 id="library-title""#, title).done();
-    let said = words.t.library_texts.accessibility_page;
+    let said = wording.t.library_texts.accessibility_page;
     let content = [&title_line, "\n<div class=\"library-body\">", said, "</div>"].concat();
     let about = Head { title, description: title, data: "" };
     around(crate::context(law, lang, &Route::Library), crate::ACCESSIBILITY, about, &content)
 }
 
 /// A programme as data; nothing on other pages.
-fn data(words: Wording, route: &Route) -> String {
+fn data(wording: Wording, route: &Route) -> String {
     let Route::Programme(id) = route else { return String::new() };
-    let programme = words.tables.programme_at(*id);
-    let document = programme.and_then(|programme| words.tables.document_of(programme));
+    let programme = wording.tables.programme_at(*id);
+    let document = programme.and_then(|programme| wording.tables.document_of(programme));
     programme
         .zip(document)
-        .map_or(String::new(), |(programme, document)| structured::block(words, programme, document))
+        .map_or(String::new(), |(programme, document)| structured::block(wording, programme, document))
 }
 
 /// What a file says of itself.
@@ -61,15 +61,15 @@ struct Head<'t> {
 
 /// What stands around the content of every file.
 fn around(context: PageContext, path: &str, about: Head, content: &str) -> String {
-    let words = context.words;
+    let wording = context.wording;
     let Head { title, description, data } = about;
-    let lang = words.t.lang;
+    let lang = wording.t.lang;
     // To the language's folder, to the library's, and to the app's.
     let up = if path.contains('/') { "../" } else { "" };
-    let full = [title, " · ", words.t.title].concat();
+    let full = [title, " · ", wording.t.title].concat();
     let in_language = |lang: Lang| [up, "../", lang.tag(), "/", path, ".html"].concat();
     let mut html = Html::default();
-    let direction = [("lang", lang.tag()), ("dir", words.t.direction)];
+    let direction = [("lang", lang.tag()), ("dir", wording.t.direction)];
     html.raw("<!doctype html>\n").open("html", &direction).raw("\n<head>\n").raw(HEAD);
     html.element("title", &full)
         .raw("\n")
@@ -80,9 +80,9 @@ fn around(context: PageContext, path: &str, about: Head, content: &str) -> Strin
             &[("rel", "icon"), ("type", "image/svg+xml"), ("href", &[up, "../../icon.svg"].concat())],
         )
         .raw("\n")
-        .open("link", &[("rel", "stylesheet"), ("href", &[up, "../", styles(words)].concat())])
+        .open("link", &[("rel", "stylesheet"), ("href", &[up, "../", styles(wording)].concat())])
         .raw("\n");
-    for Named { lang: other, .. } in words.t.site {
+    for Named { lang: other, .. } in wording.t.site {
         html.open("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", &in_language(*other))])
             .raw("\n");
     }
@@ -90,38 +90,38 @@ fn around(context: PageContext, path: &str, about: Head, content: &str) -> Strin
         .raw("</head>\n<body>\n<a class=\"skip\" href=\"#library-title\">")
         .text(title)
         .raw("</a>\n<header class=\"head\"><div class=\"head-words\">")
-        .element("h1", words.t.title)
-        .element(r#"p class="head-tagline""#, words.t.library_texts.static_about)
+        .element("h1", wording.t.title)
+        .element(r#"p class="head-tagline""#, wording.t.library_texts.static_about)
         .raw(r#"</div><div class="head-tools">"#);
-    for other in words.t.site.iter().filter(|other| other.lang != lang) {
+    for other in wording.t.site.iter().filter(|other| other.lang != lang) {
         let attributes = [("class", "tool"), ("lang", other.lang.tag()), ("href", &in_language(other.lang))];
         html.open("a", &attributes).text(other.name).raw("</a>");
     }
     html.open("a", &[("class", "tool"), ("href", &context.href(&Route::Calculator))])
-        .text(words.t.library_texts.static_open)
+        .text(wording.t.library_texts.static_open)
         .raw("</a></div></header>\n<main class=\"library\">\n");
     let start = html.done();
     let mut end = Html::default();
     end.raw("\n</main>\n<footer class=\"foot\">")
-        .element("p", words.t.disclaimer)
+        .element("p", wording.t.disclaimer)
         .raw("<p>")
         .open("a", &[("href", &[up, crate::ACCESSIBILITY, ".html"].concat())])
-        .text(words.t.accessibility)
+        .text(wording.t.accessibility)
         .raw("</a></p></footer>\n</body>\n</html>\n");
     [&start, content, &end.done()].concat()
 }
 
 /// The file of styles for a language, in the library's folder.
-fn styles(words: Wording) -> &'static str {
-    if words.t.direction == RIGHT_TO_LEFT { MIRRORED } else { "style.css" }
+fn styles(wording: Wording) -> &'static str {
+    if wording.t.direction == RIGHT_TO_LEFT { MIRRORED } else { "style.css" }
 }
 
-fn description(words: Wording, route: &Route) -> &'static str {
+fn description(wording: Wording, route: &Route) -> &'static str {
     match route {
-        Route::Programme(id) => words.tables.programme_at(*id).map_or("", |one| words.get(one.summary)),
-        Route::Document(_) => words.t.library_texts.clauses_hint,
-        Route::Timeline => words.t.library_timeline_hint,
-        _ => words.t.library_texts.static_about,
+        Route::Programme(id) => wording.tables.programme_at(*id).map_or("", |one| wording.get(one.summary)),
+        Route::Document(_) => wording.t.library_texts.clauses_hint,
+        Route::Timeline => wording.t.library_timeline_hint,
+        _ => wording.t.library_texts.static_about,
     }
 }
 
@@ -130,17 +130,17 @@ pub fn languages(law: Law) -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n")
         .raw(HEAD)
-        .element("title", law.words(Lang::ZH).t.title)
+        .element("title", law.wording(Lang::ZH).t.title)
         .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main class=\"library\">");
-    for LawLanguage { words, .. } in law.languages {
-        let lang = words.t.lang;
-        let section = [("class", "page-part"), ("lang", lang.tag()), ("dir", words.t.direction)];
+    for LawLanguage { wording, .. } in law.languages {
+        let lang = wording.t.lang;
+        let section = [("class", "page-part"), ("lang", lang.tag()), ("dir", wording.t.direction)];
         html.open("section", &section)
-            .element("h2", words.t.library)
-            .element("p", words.t.library_texts.static_about)
+            .element("h2", wording.t.library)
+            .element("p", wording.t.library_texts.static_about)
             .raw("<p>")
             .open("a", &[("class", "button"), ("href", &[lang.tag(), "/index.html"].concat())])
-            .text(words.t.library)
+            .text(wording.t.library)
             .raw("</a></p></section>");
     }
     html.raw("</main>\n</body>\n</html>\n");

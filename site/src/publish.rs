@@ -142,8 +142,8 @@ impl Site {
             named.extend(mirrored.named);
             first.push(mirrored.library);
         }
-        let words = Wording { tables: files.tables, ..law.words(Lang::ZH) };
-        let page = early::with_questions(words, &page)
+        let wording = Wording { tables: files.tables, ..law.wording(Lang::ZH) };
+        let page = early::with_questions(wording, &page)
             .ok_or_else(|| wrong("no room for the first questions (id=\"early\")"))?;
         let held = policy::hold(&page).map_err(wrong)?;
         let page = held.page.into_bytes();

@@ -12,27 +12,27 @@ use pages::wording::Wording;
 use serde_json::{Map, Value, json};
 
 /// The block of a programme's page.
-pub fn block(words: Wording, programme: &Programme, document: &Document) -> String {
+pub fn block(wording: Wording, programme: &Programme, document: &Document) -> String {
     // Whatever a text says, it cannot end the block.
-    let json = sorted(service(words, programme, document)).to_string().replace('<', "\\u003c");
+    let json = sorted(service(wording, programme, document)).to_string().replace('<', "\\u003c");
     ["<script type=\"application/ld+json\">", &json, "</script>\n"].concat()
 }
 
-fn service(words: Wording, programme: &Programme, document: &Document) -> Value {
+fn service(wording: Wording, programme: &Programme, document: &Document) -> Value {
     let listed = |all: Vec<Value>| match <[Value; 1]>::try_from(all) {
         Ok([one]) => one,
         Err(all) => Value::Array(all),
     };
-    let issuer = json!({ "@type": "GovernmentOrganization", "name": words.get(document.issuer) });
-    let area = area(words, document.region);
-    let kinds = programme.benefits.iter().map(|benefit| words.benefit(*benefit).into());
+    let issuer = json!({ "@type": "GovernmentOrganization", "name": wording.get(document.issuer) });
+    let area = area(wording, document.region);
+    let kinds = programme.benefits.iter().map(|benefit| wording.benefit(*benefit).into());
     let audience = programme
         .recipients
         .iter()
-        .map(|party| json!({ "@type": "Audience", "audienceType": words.party(*party) }));
+        .map(|party| json!({ "@type": "Audience", "audienceType": wording.party(*party) }));
     let mut legislation = Map::new();
     legislation.insert("@type".into(), "Legislation".into());
-    legislation.insert("name".into(), words.get(document.title).into());
+    legislation.insert("name".into(), wording.get(document.title).into());
     legislation.insert("legislationIdentifier".into(), document.number.into());
     legislation.insert("legislationDate".into(), date::format(document.issued).into());
     legislation.insert("legislationPassedBy".into(), issuer.clone());
@@ -42,8 +42,8 @@ fn service(words: Wording, programme: &Programme, document: &Document) -> Value 
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "identifier": programme.id,
-        "name": words.get(programme.name),
-        "description": words.get(programme.summary),
+        "name": wording.get(programme.name),
+        "description": wording.get(programme.summary),
         "serviceType": listed(kinds.collect()),
         "audience": listed(audience.collect()),
         "areaServed": area,
@@ -52,21 +52,21 @@ fn service(words: Wording, programme: &Programme, document: &Document) -> Value 
         "offers": offer,
         "subjectOf": legislation,
     });
-    let grants: Vec<Value> = programme.amounts.iter().map(|row| grant(words, row)).collect();
+    let grants: Vec<Value> = programme.amounts.iter().map(|row| grant(wording, row)).collect();
     if !grants.is_empty() {
         service["serviceOutput"] = listed(grants);
     }
     service
 }
 
-fn area(words: Wording, region: Region) -> Value {
+fn area(wording: Wording, region: Region) -> Value {
     let kind = if region == Region::COUNTRY { "Country" } else { "AdministrativeArea" };
-    json!({ "@type": kind, "name": words.place(region), "identifier": region.to_string() })
+    json!({ "@type": kind, "name": wording.place(region), "identifier": region.to_string() })
 }
 
 /// A figure in words, and as a number where the text gives one.
-fn grant(words: Wording, row: &AmountRow) -> Value {
-    let mut grant = json!({ "@type": "MonetaryGrant", "name": figure(words, row) });
+fn grant(wording: Wording, row: &AmountRow) -> Value {
+    let mut grant = json!({ "@type": "MonetaryGrant", "name": figure(wording, row) });
     let Figure::Yuan(yuan) = row.figure else { return grant };
     let bound = match row.basis {
         Basis::Exact => "value",

@@ -48,9 +48,9 @@ pub fn choose(state: State, event: &web_sys::Event) {
 /// Something was typed in the field to search in; or a day, which is said as the page says days.
 pub fn write(state: State, event: &web_sys::Event) {
     if let Some(said) = browser::by_id(ids::ASK_SAID) {
-        let words = state.now(|session| Wording::of(session.tables, session.shown.lang));
+        let wording = state.now(|session| Wording::of(session.tables, session.shown.lang));
         let day = spelled::day(&browser::field(ids::ASK_INPUT));
-        said.set_text_content(day.map(|day| words.date(day)).as_deref());
+        said.set_text_content(day.map(|day| wording.date(day)).as_deref());
     }
     if let Some(input) = attribute(event, INPUT).and_then(|text| Input::read(&text)) {
         let text = event_target_value(event);
@@ -86,8 +86,8 @@ fn answer(state: State, id: FactId) {
     match spelled::value(state.tables(), fact, &browser::field(ids::ASK_INPUT)) {
         Some(value) => answering::answer(state, id, Answer::Known(value)),
         None => {
-            let words = state.now(|session| Wording::of(session.tables, session.shown.lang));
-            browser::complain(&words.complaint(fact));
+            let wording = state.now(|session| Wording::of(session.tables, session.shown.lang));
+            browser::complain(&wording.complaint(fact));
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn copy(state: State) {
 
 /// Opens the sheet for passing things on; where it does not open, the address is copied.
 pub fn share(state: State) {
-    let title = state.snapshot.with_untracked(|snapshot| snapshot.words.t.title);
+    let title = state.snapshot.with_untracked(|snapshot| snapshot.wording.t.title);
     scripts::share(title, &state.address_to_pass_on(), move || copy(state));
 }
 
@@ -83,7 +83,8 @@ pub fn read(state: State) {
         state.adjust(|session| session.shown.reading = false);
         return;
     }
-    let (lang, said) = state.snapshot.with_untracked(|snapshot| (snapshot.words.t.lang, sentences(snapshot)));
+    let (lang, said) =
+        state.snapshot.with_untracked(|snapshot| (snapshot.wording.t.lang, sentences(snapshot)));
     state.adjust(|session| session.shown.reading = true);
     voice::say(lang, &said, move || state.adjust(|session| session.shown.reading = false));
 }

@@ -12,14 +12,14 @@ use engine::{ProgrammeId, Standing};
 
 /// The field to search in. What stands in it is the browser's, so that typing is never disturbed.
 #[inline(never)] // scripts/later.txt
-pub fn search(words: Wording) -> String {
+pub fn search(wording: Wording) -> String {
     let mut html = Html::default();
     html.open(
         "form",
-        &[("class", "search"), ("role", "search"), (SUBMIT, Submit::Search.write(words.tables))],
+        &[("class", "search"), ("role", "search"), (SUBMIT, Submit::Search.write(wording.tables))],
     )
     .raw(r#"<label for="search-text">"#)
-    .text(words.t.search)
+    .text(wording.t.search)
     .raw("</label>")
     .open(
         "input",
@@ -34,19 +34,20 @@ pub fn search(words: Wording) -> String {
             ("aria-describedby", "search-hint"),
         ],
     )
-    .element(r#"p class="hint" id="search-hint""#, words.t.search_hint)
+    .element(r#"p class="hint" id="search-hint""#, wording.t.search_hint)
     .raw("</form>");
     html.done()
 }
 
 /// The lists to choose from: place, recipient, standing.
 #[inline(never)] // scripts/later.txt
-pub fn filters(words: Wording, query: &Query) -> String {
-    let t = words.t;
+pub fn filters(wording: Wording, query: &Query) -> String {
+    let t = wording.t;
     let mut html = Html::default();
     html.raw(r#"<div class="filters">"#);
-    let places = words.tables.places.iter().map(|place| place.region);
-    let places: Vec<_> = places.map(|region| (region.to_string(), words.place(region).to_string())).collect();
+    let places = wording.tables.places.iter().map(|place| place.region);
+    let places: Vec<_> =
+        places.map(|region| (region.to_string(), wording.place(region).to_string())).collect();
     let chosen = query.place.map(|place| place.to_string());
     select(
         "place",
@@ -57,7 +58,7 @@ pub fn filters(words: Wording, query: &Query) -> String {
         chosen.as_deref(),
         &mut html,
     );
-    let parties = Party::ALL.map(|party| (party.key().to_string(), words.party(party).to_string()));
+    let parties = Party::ALL.map(|party| (party.key().to_string(), wording.party(party).to_string()));
     select(
         "party",
         Change::SearchParty,
@@ -113,40 +114,40 @@ fn select(
 }
 
 /// How many programmes are found.
-pub fn count(words: Wording, found: usize) -> String {
-    let all = words.tables.programmes.len();
+pub fn count(wording: Wording, found: usize) -> String {
+    let all = wording.tables.programmes.len();
     if found == all {
-        fill(words.t.search_all, &[("n", &all.to_string())])
+        fill(wording.t.search_all, &[("n", &all.to_string())])
     } else {
-        fill(words.t.search_found, &[("n", &found.to_string()), ("all", &all.to_string())])
+        fill(wording.t.search_found, &[("n", &found.to_string()), ("all", &all.to_string())])
     }
 }
 
 /// The programmes that are found, by document; without a search all of them.
 pub fn list(context: PageContext, query: Option<&Query>, html: &mut Html) {
-    let words = context.words;
+    let wording = context.wording;
     let everything = Query::default();
-    let found = query.unwrap_or(&everything).found(words.tables, context.day);
+    let found = query.unwrap_or(&everything).found(wording.tables, context.day);
     if found.is_empty() {
-        html.raw(r#"<div class="notice"><p>"#).text(words.t.search_none).raw("</p>");
-        html.button(words, &Act::ClearSearch, &[("class", "button")])
-            .text(words.t.search_clear)
+        html.raw(r#"<div class="notice"><p>"#).text(wording.t.search_none).raw("</p>");
+        html.button(wording, &Act::ClearSearch, &[("class", "button")])
+            .text(wording.t.search_clear)
             .raw("</button></div>");
     }
-    for (id, document) in words.tables.each_document() {
+    for (id, document) in wording.tables.each_document() {
         let own = |found: &&ProgrammeId| {
-            words.tables.programme_at(**found).is_some_and(|programme| programme.document == id)
+            wording.tables.programme_at(**found).is_some_and(|programme| programme.document == id)
         };
         let own: Vec<ProgrammeId> = found.iter().filter(own).copied().collect();
         if own.is_empty() {
             continue;
         }
         html.raw(r#"<section class="found"><h3>"#);
-        context.link(html, &Route::Document(id), words.get(document.title));
+        context.link(html, &Route::Document(id), wording.get(document.title));
         html.raw(r#"</h3><p class="source"><span lang="zh-Hans">"#)
             .text(document.number)
             .raw("</span> · ")
-            .text(words.place(document.region))
+            .text(wording.place(document.region))
             .raw(r#"</p><ul class="found-list">"#);
         own.into_iter().for_each(|id| entry(context, id, html));
         html.raw("</ul></section>");
@@ -155,18 +156,18 @@ pub fn list(context: PageContext, query: Option<&Query>, html: &mut Html) {
 
 /// A programme in a list: its name as a link, what it is, what kind, how it stands.
 pub fn entry(context: PageContext, id: ProgrammeId, html: &mut Html) {
-    let words = context.words;
-    let Some(programme) = words.tables.programme_at(id) else { return };
+    let wording = context.wording;
+    let Some(programme) = wording.tables.programme_at(id) else { return };
     html.open("li", &[("class", "found-one"), ("data-found", programme.id)]);
     context.open_link(html, &Route::Programme(id), "found-name");
-    html.text(words.get(programme.name))
+    html.text(wording.get(programme.name))
         .raw("</a>")
-        .element("p", words.get(programme.summary))
+        .element("p", wording.get(programme.summary))
         .raw(r#"<p class="badges">"#);
-    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
-    let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
-    html.element(r#"span class="badge""#, &words.list(&parties))
-        .element(r#"span class="badge""#, &words.list(&kinds));
+    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| wording.benefit(*benefit)).collect();
+    let parties: Vec<_> = programme.recipients.iter().map(|party| wording.party(*party)).collect();
+    html.element(r#"span class="badge""#, &wording.list(&parties))
+        .element(r#"span class="badge""#, &wording.list(&kinds));
     context.badge(html, &Route::Programme(id), &programme.term);
     html.raw("</p></li>");
 }

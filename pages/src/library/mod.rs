@@ -22,23 +22,23 @@ use crate::render::{Html, notice};
 use crate::wording::Wording;
 
 /// The title of a page; none for the calculator.
-pub fn title(words: Wording, route: &Route) -> Option<String> {
-    let of = |name: Option<engine::Text>| name.map(|name| words.get(name).to_string());
+pub fn title(wording: Wording, route: &Route) -> Option<String> {
+    let of = |name: Option<engine::Text>| name.map(|name| wording.get(name).to_string());
     match route {
         Route::Calculator => None,
-        Route::Library => Some(words.t.library.into()),
-        Route::Timeline => Some(words.t.library_timeline.into()),
-        Route::Programme(id) => of(words.tables.programme_at(*id).map(|one| one.name)),
-        Route::Document(id) => of(words.tables.document_at(*id).map(|one| one.title)),
-        Route::Unknown(_) => Some(words.t.library_unknown.into()),
+        Route::Library => Some(wording.t.library.into()),
+        Route::Timeline => Some(wording.t.library_timeline.into()),
+        Route::Programme(id) => of(wording.tables.programme_at(*id).map(|one| one.name)),
+        Route::Document(id) => of(wording.tables.document_at(*id).map(|one| one.title)),
+        Route::Unknown(_) => Some(wording.t.library_unknown.into()),
     }
 }
 
 /// The way around, and the title of a page.
 pub fn head(context: PageContext, route: &Route) -> String {
-    let t = context.words.t;
+    let t = context.wording.t;
     let mut html = Html::default();
-    let Some(title) = title(context.words, route) else { return html.done() };
+    let Some(title) = title(context.wording, route) else { return html.done() };
     html.open("nav", &[("class", "library-nav"), ("aria-label", t.library)]);
     let pages = [
         (Route::Calculator, t.library_calculator),
@@ -98,7 +98,7 @@ pub fn before(snapshot: &Snapshot) -> [String; 2] {
 
 /// That a page is being opened.
 fn opening(snapshot: &Snapshot) -> String {
-    Html::default().element(r#"span id="opening""#, snapshot.words.t.library_opening).done()
+    Html::default().element(r#"span id="opening""#, snapshot.wording.t.library_opening).done()
 }
 
 /// What is said of a page while it changes: how many programmes are found, or that it is being
@@ -109,8 +109,8 @@ pub fn said(snapshot: &Snapshot, here: bool) -> String {
     match &session.shown.route {
         Route::Library | Route::Unknown(_) if wanting(session).is_some() => notice::coming(snapshot),
         Route::Library | Route::Unknown(_) => list::count(
-            snapshot.words,
-            session.shown.query.found(snapshot.words.tables, Some(snapshot.day)).len(),
+            snapshot.wording,
+            session.shown.query.found(snapshot.wording.tables, Some(snapshot.day)).len(),
         ),
         route if route.is_library_page() && !here && !session.shown.library_failed => opening(snapshot),
         _ => String::new(),

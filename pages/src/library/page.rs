@@ -52,12 +52,13 @@ pub fn complete(snapshot: &Snapshot, page: &str) -> String {
 }
 
 fn fill(snapshot: &Snapshot, gap: &str, html: &mut Html) {
-    let (words, day) = (snapshot.words, snapshot.day);
+    let (wording, day) = (snapshot.wording, snapshot.day);
     let (what, path) = gap.split_once(' ').unwrap_or((gap, ""));
-    let stands = term(words.tables, &Route::read(words.tables, path)).map(|term| (term, term.standing(day)));
+    let stands =
+        term(wording.tables, &Route::read(wording.tables, path)).map(|term| (term, term.standing(day)));
     match (what, stands) {
         (gap::STANDING, Some((term, standing))) => {
-            html.element(badge(standing), &words.standing(standing, &term));
+            html.element(badge(standing), &wording.standing(standing, &term));
         }
         (gap::AFTER, Some((_, Standing::InForce))) => {
             html.raw(" hidden");
@@ -66,7 +67,7 @@ fn fill(snapshot: &Snapshot, gap: &str, html: &mut Html) {
             html.text(&Scale::read(path).map_or(0, |scale| scale.at(day)).to_string());
         }
         (gap::DAY, _) => {
-            html.text(&words.date(day));
+            html.text(&wording.date(day));
         }
         (gap::YOURS, _) => yours(snapshot, html),
         _ => {}
@@ -84,42 +85,42 @@ fn term(tables: &Tables, route: &Route) -> Option<Validity> {
 
 /// What the answers so far make of the programme whose page this is.
 fn yours(snapshot: &Snapshot, html: &mut Html) {
-    let (words, session) = (snapshot.words, &snapshot.session);
+    let (wording, session) = (snapshot.wording, &snapshot.session);
     let Route::Programme(id) = session.shown.route else { return };
     let Some(outcome) = snapshot.assessment.outcome_at(id) else { return };
     if session.answered.answers.given().next().is_none() {
         return;
     }
-    let (class, verdict) = verdict(words, outcome);
+    let (class, verdict) = verdict(wording, outcome);
     html.open("section", &[("class", &*["page-part ", class].concat()), ("id", "yours")])
         .raw("<h3>")
-        .text(words.t.yours)
+        .text(wording.t.yours)
         .raw(" ")
         .element(r#"span class="case-verdict""#, verdict)
         .raw(r#"</h3><ul class="reasons">"#);
     let ground = snapshot.ground();
     let reasons = snapshot.assessment.reasons(outcome).iter();
     for reason in reasons.filter(|reason| ground.has(outcome.programme, reason.test.cite.clause)) {
-        line(words, reason, &session.answered.answers, &snapshot.assessment, html);
+        line(wording, reason, &session.answered.answers, &snapshot.assessment, html);
     }
     html.raw("</ul></section>");
 }
 
 /// The verdict in a word, and the class of a box that says it.
-pub fn verdict(words: Wording, outcome: &Outcome) -> (&'static str, &'static str) {
+pub fn verdict(wording: Wording, outcome: &Outcome) -> (&'static str, &'static str) {
     match outcome.verdict {
-        Verdict::Eligible => ("case case-yes", words.t.verdict_eligible),
-        Verdict::Ineligible => ("case case-no", words.t.verdict_ineligible),
-        Verdict::Undetermined => ("case case-open", words.t.verdict_undetermined),
+        Verdict::Eligible => ("case case-yes", wording.t.verdict_eligible),
+        Verdict::Ineligible => ("case case-no", wording.t.verdict_ineligible),
+        Verdict::Undetermined => ("case case-open", wording.t.verdict_undetermined),
     }
 }
 
 /// What is said where what the library needs could not be loaded: to try again, and where the same page is
 /// without it. A hall has no way back from there, so it is not led away.
 pub fn failed(snapshot: &Snapshot) -> String {
-    let (t, session) = (snapshot.words.t, &snapshot.session);
+    let (t, session) = (snapshot.wording.t, &snapshot.session);
     let mut html = Html::default();
-    not_loaded(snapshot.words, "library-failed", t.library_failed, &mut html);
+    not_loaded(snapshot.wording, "library-failed", t.library_failed, &mut html);
     if session.hall.kiosk.is_none() {
         let page = match &session.shown.route {
             Route::Library | Route::Unknown(_) => "index".into(),

@@ -65,13 +65,13 @@ impl Snapshot {
     /// Whether everything that the place itself gives has ended.
     pub fn all_ended(&self) -> bool {
         self.groups.iter().filter_map(|(_, id)| self.assessment.outcome_at(*id)).all(|outcome| {
-            outcome.standing == Standing::Ended || !is_local(self.words.tables, outcome.programme.document)
+            outcome.standing == Standing::Ended || !is_local(self.wording.tables, outcome.programme.document)
         })
     }
 
     /// The line that sums the results up.
     pub fn summary(&self) -> String {
-        let t = self.words.t;
+        let t = self.wording.t;
         match coverage(&self.session) {
             Coverage::Unsaid => return t.summary_start.into(),
             Coverage::Coming => return t.fetching.into(),
@@ -91,7 +91,7 @@ impl Snapshot {
             parts.push(fill(t.summary_ended, &[("ended", &ended)]));
         }
         for total in &self.plan.sure.sums {
-            if let Some(sum) = self.words.sum(total.sum, total.basis, total.per) {
+            if let Some(sum) = self.wording.sum(total.sum, total.basis, total.per) {
                 parts.push([t.summary_cash, " ", &sum].concat());
             }
         }

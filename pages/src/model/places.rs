@@ -105,14 +105,14 @@ pub fn cities(tables: &Tables, region: Option<Region>) -> impl Iterator<Item = R
 const MOST_FOUND: usize = 12;
 
 /// The places and provinces with what was typed in their names, those that begin with it first.
-pub fn found(words: Wording, sought: &str) -> Vec<Region> {
+pub fn found(wording: Wording, sought: &str) -> Vec<Region> {
     let sought = sought.trim().to_ascii_lowercase();
     let mut found = Vec::new();
     for begins in [true, false] {
         let cities =
-            words.tables.places.iter().map(|place| place.region).filter(|one| *one != one.province());
-        for region in covered_provinces(words.tables).chain(cities) {
-            let name = words.place(region).to_ascii_lowercase();
+            wording.tables.places.iter().map(|place| place.region).filter(|one| *one != one.province());
+        for region in covered_provinces(wording.tables).chain(cities) {
+            let name = wording.place(region).to_ascii_lowercase();
             if found.len() < MOST_FOUND && name.starts_with(&sought) == begins && name.contains(&sought) {
                 found.push(region);
             }

@@ -16,7 +16,7 @@ pub struct Snapshot {
     /// The session it is the snapshot of.
     pub session: Session,
     /// The words of its language.
-    pub words: Wording,
+    pub wording: Wording,
     /// The evaluation date.
     pub day: Date,
     /// What the answers come to.
@@ -33,7 +33,7 @@ impl Snapshot {
     /// What place and day settle.
     #[inline(never)]
     pub fn ground(&self) -> Ground {
-        Ground::of(self.words.tables, &self.session.answered.answers, self.day)
+        Ground::of(self.wording.tables, &self.session.answered.answers, self.day)
     }
 
     /// Whether it comes to something else than another, for whoever reads the results.
@@ -51,10 +51,10 @@ impl Session {
     /// nothing has changed but how it is shown.
     pub fn snapshot(&self, today: Date, before: Option<Snapshot>) -> Snapshot {
         let session = self.clone();
-        let words = Wording::of(self.tables, self.shown.lang);
+        let wording = Wording::of(self.tables, self.shown.lang);
         let day = self.answered.picked.unwrap_or(today);
         if let Some(before) = before.filter(|before| before.day == day && before.session.says(self)) {
-            return Snapshot { session, words, ..before };
+            return Snapshot { session, wording, ..before };
         }
         let assessment = assess(self.tables, &self.answered.answers, day);
         let mut questions =
@@ -62,7 +62,7 @@ impl Session {
         self.checked_first(&assessment, &mut questions);
         let groups = groups(self, &assessment);
         let plan = plan(&assessment, &self.answered.answers, self.answered.party);
-        Snapshot { session, words, day, assessment, questions, groups, plan }
+        Snapshot { session, wording, day, assessment, questions, groups, plan }
     }
 
     /// Whether another session says the same, however it is shown.
@@ -148,7 +148,7 @@ mod tests {
             let (afresh, after) =
                 (session(step).snapshot(today, None), session(step).snapshot(today, before.clone()));
             assert!(same(&afresh, &after), "{step}");
-            assert_eq!(after.words.t.lang, afresh.words.t.lang);
+            assert_eq!(after.wording.t.lang, afresh.wording.t.lang);
             before = Some(after);
         }
     }

@@ -8,23 +8,23 @@ use crate::wording::fill;
 use engine::Answers;
 
 /// The answers as small buttons, pressing one asks it again; empty where there are none.
-pub fn answered(words: Wording, answers: &Answers) -> String {
+pub fn answered(wording: Wording, answers: &Answers) -> String {
     let mut html = Html::default();
-    let region = words.tables.fact(REGION);
+    let region = wording.tables.fact(REGION);
     let mut given = answers.given().filter(|(id, _)| Some(*id) != region).peekable();
     if given.peek().is_none() {
         return html.done();
     }
-    html.element(r#"h2 id="answered-title" data-key="answered" tabindex="-1""#, words.t.answered)
+    html.element(r#"h2 id="answered-title" data-key="answered" tabindex="-1""#, wording.t.answered)
         .raw(r#"<ul class="givens">"#);
     for (id, answer) in given {
-        let Some(fact) = words.tables.fact_at(id) else { continue };
-        let label = words.get(fact.label);
-        let value = words.answer(fact, answer);
-        let name = fill(words.t.forget_label, &[("label", label), ("value", &value)]);
+        let Some(fact) = wording.tables.fact_at(id) else { continue };
+        let label = wording.get(fact.label);
+        let value = wording.answer(fact, answer);
+        let name = fill(wording.t.forget_label, &[("label", label), ("value", &value)]);
         let attributes = [("class", "given"), ("data-given", fact.key), ("aria-label", &*name)];
         html.raw("<li>")
-            .button(words, &Act::Forget(id), &attributes)
+            .button(wording, &Act::Forget(id), &attributes)
             .element(r#"span class="given-label""#, label)
             .raw(" ")
             .element(r#"span class="given-value""#, &value)

@@ -6,7 +6,9 @@ use crate::wording::Wording;
 use engine::FactId;
 
 /// A button that puts a fact's question next.
-pub fn ask(words: Wording, id: FactId, html: &mut Html) {
-    let Some(fact) = words.tables.fact_at(id) else { return };
-    html.button(words, &Act::Ask(id), &[("class", "ask-now")]).text(words.get(fact.label)).raw("</button>");
+pub fn ask(wording: Wording, id: FactId, html: &mut Html) {
+    let Some(fact) = wording.tables.fact_at(id) else { return };
+    html.button(wording, &Act::Ask(id), &[("class", "ask-now")])
+        .text(wording.get(fact.label))
+        .raw("</button>");
 }

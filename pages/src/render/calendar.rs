@@ -14,14 +14,14 @@ const BETWEEN: &str = "\0";
 /// What ends, in the order of what is taken along; empty where nothing does.
 #[inline(never)] // scripts/later.txt
 pub fn calendar(snapshot: &Snapshot) -> String {
-    let (words, mut said) = (snapshot.words, String::new());
+    let (wording, mut said) = (snapshot.wording, String::new());
     each_day(snapshot, &mut |programme, ending, day| {
         if !said.is_empty() {
             said.push_str(BETWEEN);
         }
         let day = date::format(day);
-        let name = fill(words.t.calendar_last, &[("name", words.get(programme.name))]);
-        let (why, next) = (endings::one(snapshot, ending), words.get(programme.next_step));
+        let name = fill(wording.t.calendar_last, &[("name", wording.get(programme.name))]);
+        let (why, next) = (endings::one(snapshot, ending), wording.get(programme.next_step));
         said += &[
             &*day,
             "\t",

@@ -32,58 +32,58 @@ pub const FRAME: &str = concat!(
 );
 
 /// What is behind a card while it is being fetched.
-pub fn fetching(words: Wording) -> String {
+pub fn fetching(wording: Wording) -> String {
     let mut html = Html::default();
-    html.element(r#"p class="hint""#, words.t.fetching);
+    html.element(r#"p class="hint""#, wording.t.fetching);
     html.done()
 }
 
 /// What stands on a card without opening it. Of one `in_run` it is said above that its figure is a
 /// locality's.
 pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome, in_run: bool) -> String {
-    let words = snapshot.words;
+    let wording = snapshot.wording;
     let programme = outcome.programme;
-    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
+    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| wording.benefit(*benefit)).collect();
     let main = programme.benefits.first().copied().unwrap_or(Benefit::Support);
     let mut html = Html::default();
     html.raw(r#"<div class="card-head"><span class="card-icon">"#)
         .icon(benefit_icon(main))
         .raw(r#"</span><div class="card-title">"#)
-        .element(r#"p class="card-kind""#, &words.list(&kinds))
-        .element("h4", words.get(programme.name))
+        .element(r#"p class="card-kind""#, &wording.list(&kinds))
+        .element("h4", wording.get(programme.name))
         .raw("</div></div>")
-        .element(r#"p class="card-summary""#, words.get(programme.summary));
-    money(words, outcome, &snapshot.session.answered.answers, in_run, &mut html);
-    if let Some(season) = season(words, programme, snapshot.day) {
+        .element(r#"p class="card-summary""#, wording.get(programme.summary));
+    money(wording, outcome, &snapshot.session.answered.answers, in_run, &mut html);
+    if let Some(season) = season(wording, programme, snapshot.day) {
         html.element(r#"p class="card-note""#, &season);
     }
-    missing(words, group, outcome, &snapshot.session, &mut html);
+    missing(wording, group, outcome, &snapshot.session, &mut html);
     if group == ResultGroup::Yours
         && let Some(limit) = reached_limit(&snapshot.assessment, programme)
     {
         html.raw(r#"<p class="card-note">"#)
             .icon("doubtful")
-            .element("span", &words.held_back(limit))
+            .element("span", &wording.held_back(limit))
             .raw("</p>");
     }
     html.raw(r#"<p class="badges">"#)
-        .element(r#"span class="badge badge-force""#, words.force(programme).0)
-        .element(badge(outcome.standing), &words.standing(outcome.standing, &programme.term))
+        .element(r#"span class="badge badge-force""#, wording.force(programme).0)
+        .element(badge(outcome.standing), &wording.standing(outcome.standing, &programme.term))
         .raw("</p>");
     html.done()
 }
 
 /// The open questions of a result that still depends on some.
-fn missing(words: Wording, group: ResultGroup, outcome: &Outcome, session: &Session, html: &mut Html) {
-    let facts = askable(words.tables, outcome, &session.answered.answers, session.answered.party);
+fn missing(wording: Wording, group: ResultGroup, outcome: &Outcome, session: &Session, html: &mut Html) {
+    let facts = askable(wording.tables, outcome, &session.answered.answers, session.answered.party);
     if matches!(group, ResultGroup::OneAway | ResultGroup::Related | ResultGroup::More) && !facts.is_empty() {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
             .raw("<span>")
-            .element("b", words.t.missing)
+            .element("b", wording.t.missing)
             .raw(" ");
         for id in facts.iter() {
-            ask(words, id, html);
+            ask(wording, id, html);
         }
         html.raw("</span></p>");
     }

@@ -26,7 +26,7 @@ pub enum Home {
 #[derive(Clone, Copy)]
 pub struct PageContext {
     /// The language.
-    pub words: Wording,
+    pub wording: Wording,
     /// The day on which one looks; no file can know it. Plain files state dates instead, the
     /// app's has [gaps](gap).
     pub day: Option<Date>,
@@ -37,12 +37,12 @@ pub struct PageContext {
 impl PageContext {
     /// That of a page in the app.
     pub fn of(snapshot: &Snapshot) -> PageContext {
-        PageContext { words: snapshot.words, day: Some(snapshot.day), home: Home::App }
+        PageContext { wording: snapshot.wording, day: Some(snapshot.day), home: Home::App }
     }
 
     /// Where the link to a page leads.
     pub fn href(self, route: &Route) -> String {
-        let path = route.path(self.words.tables);
+        let path = route.path(self.wording.tables);
         match (self.home, route) {
             (Home::App, Route::Calculator) => "#".into(),
             (Home::App, _) => ["#/", &path].concat(),
@@ -58,12 +58,12 @@ impl PageContext {
             Home::App => "",
             Home::Files { up } => &[up, "../../index.html"].concat(),
         };
-        [page, "#", &link.write(self.words.tables)].concat()
+        [page, "#", &link.write(self.wording.tables)].concat()
     }
 
     /// A link with nothing but the language.
     pub fn blank(self) -> Link {
-        Link { lang: Some(self.words.t.lang), ..Link::empty(self.words.tables) }
+        Link { lang: Some(self.wording.t.lang), ..Link::empty(self.wording.tables) }
     }
 
     /// Opens a link to a page; in the app pressing it keeps the answers.
@@ -79,7 +79,7 @@ impl PageContext {
     /// Opens a link; in the app pressing it does something instead.
     pub fn act_link(self, html: &mut Html, act: &Act, attributes: &[(&'static str, &str)]) {
         match self.home {
-            Home::App => html.act_link(self.words, act, attributes),
+            Home::App => html.act_link(self.wording, act, attributes),
             Home::Files { .. } => html.open("a", attributes),
         };
     }
@@ -92,7 +92,7 @@ impl PageContext {
 
     /// A link to the programme with an id.
     pub fn to_programme(self, html: &mut Html, id: &str, text: &str) {
-        if let Some(id) = self.words.tables.programme_id(id) {
+        if let Some(id) = self.wording.tables.programme_id(id) {
             self.link(html, &Route::Programme(id), text);
         }
     }
@@ -102,7 +102,7 @@ impl PageContext {
         match (self.day, self.home) {
             (Some(day), _) => {
                 let standing = term.standing(day);
-                html.element(badge(standing), &self.words.standing(standing, term));
+                html.element(badge(standing), &self.wording.standing(standing, term));
             }
             (None, Home::App) => self.gap(html, gap::STANDING, Some(route)),
             (None, Home::Files { .. }) => {}
@@ -113,7 +113,7 @@ impl PageContext {
     pub fn gap(self, html: &mut Html, what: &'static str, about: Option<&Route>) {
         html.raw("{").raw(what);
         if let Some(about) = about {
-            html.raw(" ").text(&about.path(self.words.tables));
+            html.raw(" ").text(&about.path(self.wording.tables));
         }
         html.raw("}");
     }
@@ -121,17 +121,17 @@ impl PageContext {
     /// When something holds: how it stands, and the dates.
     pub fn standing(self, html: &mut Html, route: &Route, term: &Validity) {
         self.badge(html, route, term);
-        html.element(r#"span class="runs""#, &runs(self.words, term));
+        html.element(r#"span class="runs""#, &runs(self.wording, term));
     }
 }
 
 /// The dates of a term in words.
-pub fn runs(words: Wording, term: &Validity) -> String {
-    let from = words.date(term.from);
+pub fn runs(wording: Wording, term: &Validity) -> String {
+    let from = wording.date(term.from);
     let (template, end) = match (term.until, term.unconfirmed_after) {
-        (Some(until), _) => (words.t.runs_until, until),
-        (None, Some(last)) => (words.t.runs_unconfirmed, last),
-        (None, None) => return fill(words.t.runs_open, &[("from", &from)]),
+        (Some(until), _) => (wording.t.runs_until, until),
+        (None, Some(last)) => (wording.t.runs_unconfirmed, last),
+        (None, None) => return fill(wording.t.runs_open, &[("from", &from)]),
     };
-    fill(template, &[("from", &from), ("end", &words.date(end))])
+    fill(template, &[("from", &from), ("end", &wording.date(end))])
 }

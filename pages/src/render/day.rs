@@ -12,12 +12,12 @@ pub const PICKABLE: (&str, &str) = ("2015-01-01", "2035-12-31");
 
 /// The control. Its value is set in the field itself, so that typing in it is never disturbed. The
 /// day stands above it as the page writes days, since a browser writes it in its own language.
-pub fn control(words: Wording) -> String {
+pub fn control(wording: Wording) -> String {
     let mut html = Html::default();
     html.raw(r#"<h2 id="date-title"><label for="date">"#)
-        .text(words.t.date)
+        .text(wording.t.date)
         .raw("</label></h2>")
-        .element(r#"p class="hint" id="date-hint""#, words.t.date_hint)
+        .element(r#"p class="hint" id="date-hint""#, wording.t.date_hint)
         .open(
             "input",
             &[
@@ -35,13 +35,13 @@ pub fn control(words: Wording) -> String {
 }
 
 /// That another day than today is shown; empty for today.
-pub fn other_day(words: Wording, picked: Option<Date>) -> String {
+pub fn other_day(wording: Wording, picked: Option<Date>) -> String {
     let mut html = Html::default();
     if let Some(day) = picked {
         html.raw(r#"<p class="date-other">"#)
-            .element("span", &fill(words.t.date_not_today, &[("date", &words.date(day))]))
-            .button(words, &Act::Today, &[("class", "link"), ("id", "date-today")])
-            .text(words.t.date_today)
+            .element("span", &fill(wording.t.date_not_today, &[("date", &wording.date(day))]))
+            .button(wording, &Act::Today, &[("class", "link"), ("id", "date-today")])
+            .text(wording.t.date_today)
             .raw("</button></p>");
     }
     html.done()

@@ -13,50 +13,50 @@ use engine::{Document, DocumentId, Standing};
 
 /// What the page says of a document of the tables.
 pub fn document(snapshot: &Snapshot, id: DocumentId, document: &Document, html: &mut Html) {
-    let (words, day) = (snapshot.words, snapshot.day);
+    let (wording, day) = (snapshot.wording, snapshot.day);
     let standing = document.term.standing(day);
     html.element(r#"p class="paper-number" lang="zh-Hans""#, document.number)
-        .element("h3", words.get(document.title))
+        .element("h3", wording.get(document.title))
         .raw(r#"<p class="badges">"#)
-        .element(badge(standing), &words.standing(standing, &document.term))
+        .element(badge(standing), &wording.standing(standing, &document.term))
         .raw("</p>");
     if matches!(standing, Standing::Ended | Standing::Unconfirmed) {
         html.raw(r#"<p class="paper-after">"#)
-            .element("b", words.t.document_after)
+            .element("b", wording.t.document_after)
             .raw(" ")
-            .text(words.get(document.after))
+            .text(wording.get(document.after))
             .raw("</p>");
     }
-    html.raw(r#"<p class="source">"#).contact(words.get(document.contact)).raw("</p>");
-    html.raw(r#"<details class="card-fold"><summary>"#).text(words.t.document_details).raw("</summary>");
+    html.raw(r#"<p class="source">"#).contact(wording.get(document.contact)).raw("</p>");
+    html.raw(r#"<details class="card-fold"><summary>"#).text(wording.t.document_details).raw("</summary>");
     html.raw(r#"<div class="details">"#);
-    let scale = Scale::of(words.tables);
-    let label = [words.t.timeline, " ", &words.standing(standing, &document.term)].concat();
+    let scale = Scale::of(wording.tables);
+    let label = [wording.t.timeline, " ", &wording.standing(standing, &document.term)].concat();
     time_bar::bar(scale, &document.term, Some(&scale.at(day).to_string()), Some(&label), html);
     time_bar::years(scale, html);
-    html.element("p", words.get(document.term.ground));
+    html.element("p", wording.get(document.term.ground));
     limits(snapshot, id, html);
     if !document.warnings.is_empty() {
-        html.raw(r#"<div class="paper-small">"#).element("b", words.t.warnings);
-        warnings(words, document, html);
+        html.raw(r#"<div class="paper-small">"#).element("b", wording.t.warnings);
+        warnings(wording, document, html);
         html.raw("</div>");
     }
-    let reviewed = fill(words.t.reviewed, &[("date", &words.date(document.reviewed))]);
+    let reviewed = fill(wording.t.reviewed, &[("date", &wording.date(document.reviewed))]);
     html.raw(r#"<p class="source">"#)
-        .text(words.get(document.issuer))
+        .text(wording.get(document.issuer))
         .raw(" · ")
         .text(&reviewed)
         .raw("</p><p>");
-    PageContext::of(snapshot).link(html, &Route::Document(id), words.t.library_document);
+    PageContext::of(snapshot).link(html, &Route::Document(id), wording.t.library_document);
     html.raw("</p></div></details>");
 }
 
 /// What the text warns of, each with its clause.
-pub fn warnings(words: Wording, document: &Document, html: &mut Html) {
+pub fn warnings(wording: Wording, document: &Document, html: &mut Html) {
     html.raw("<ul>");
     for warning in document.warnings {
         html.raw("<li>")
-            .text(words.get(warning.text))
+            .text(wording.get(warning.text))
             .element(r#"span class="source" lang="zh-Hans""#, warning.clause)
             .raw("</li>");
     }
@@ -65,17 +65,20 @@ pub fn warnings(words: Wording, document: &Document, html: &mut Html) {
 
 /// The limits of the document that hold here on the day.
 fn limits(snapshot: &Snapshot, id: DocumentId, html: &mut Html) {
-    let words = snapshot.words;
+    let wording = snapshot.wording;
     let ground = snapshot.ground();
     let holds = |outcome: &&LimitOutcome| outcome.limit.document == id && ground.has_limit(outcome.limit);
     let own: Vec<_> = snapshot.assessment.limits.iter().filter(holds).collect();
     if own.is_empty() {
         return;
     }
-    html.raw(r#"<div class="paper-small">"#).element("b", words.t.limits).raw("<ul>");
+    html.raw(r#"<div class="paper-small">"#).element("b", wording.t.limits).raw("<ul>");
     for outcome in own {
-        html.raw("<li>").text(words.get(outcome.limit.text)).raw(" ").element("b", words.room(outcome.room));
-        html.source(words, outcome.limit.cite).raw("</li>");
+        html.raw("<li>")
+            .text(wording.get(outcome.limit.text))
+            .raw(" ")
+            .element("b", wording.room(outcome.room));
+        html.source(wording, outcome.limit.cite).raw("</li>");
     }
     html.raw("</ul></div>");
 }

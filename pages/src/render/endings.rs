@@ -12,7 +12,7 @@ pub fn list(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
     if outcome.verdict != Verdict::Eligible || endings.is_empty() {
         return;
     }
-    html.element("h5", snapshot.words.t.ends).raw("<ul>");
+    html.element("h5", snapshot.wording.t.ends).raw("<ul>");
     for ending in &endings {
         html.element("li", &one(snapshot, ending));
     }
@@ -35,8 +35,8 @@ pub fn of(snapshot: &Snapshot, outcome: &Outcome) -> Vec<Ending> {
 
 /// An ending in a sentence.
 pub fn one(snapshot: &Snapshot, ending: &Ending) -> String {
-    let (words, t) = (snapshot.words, snapshot.words.t);
-    let day = ending.last.map_or(String::new(), |day| words.date(day));
+    let (wording, t) = (snapshot.wording, snapshot.wording.t);
+    let day = ending.last.map_or(String::new(), |day| wording.date(day));
     let template = match ending.why {
         Why::Term => t.ends_term,
         Why::Unconfirmed => t.ends_unconfirmed,
@@ -46,9 +46,9 @@ pub fn one(snapshot: &Snapshot, ending: &Ending) -> String {
         Why::LastClaim(limit) => {
             return fill(
                 if limit.yearly { t.ends_last_of_year } else { t.ends_last },
-                &[("limit", words.get(limit.text))],
+                &[("limit", wording.get(limit.text))],
             );
         }
     };
-    fill(template, &[("date", &day), ("facts", &words.facts(&ending.facts))])
+    fill(template, &[("date", &day), ("facts", &wording.facts(&ending.facts))])
 }

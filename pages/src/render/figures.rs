@@ -21,7 +21,7 @@ fn least(test: &Test) -> Option<Decimal> {
 }
 
 /// The table; nothing for a programme with few figures.
-pub fn figures(words: Wording, programme: &Programme, answers: &Answers, html: &mut Html) {
+pub fn figures(wording: Wording, programme: &Programme, answers: &Answers, html: &mut Html) {
     let mut tests: Vec<Test> = Vec::new();
     programme.when.each_test(&mut |test| {
         if least(test).is_some() {
@@ -31,37 +31,37 @@ pub fn figures(words: Wording, programme: &Programme, answers: &Answers, html: &
     if tests.len() < ENOUGH {
         return;
     }
-    let t = words.t;
+    let t = wording.t;
     html.element("h5", t.figures).raw(r#"<table class="figures"><thead><tr>"#);
     for head in [t.figures_what, t.figures_need, t.figures_yours, t.figures_gap] {
         html.element(r#"th scope="col""#, head);
     }
     html.raw("</tr></thead><tbody>");
     for test in tests {
-        let (Some(fact), Some(need)) = (words.tables.fact_at(test.fact), least(&test)) else { continue };
+        let (Some(fact), Some(need)) = (wording.tables.fact_at(test.fact), least(&test)) else { continue };
         let own = match answers.value(test.fact) {
             Some(Value::Int(number)) => Some(Decimal::from(number)),
             Some(Value::Decimal(number)) => Some(number),
             _ => None,
         };
         html.raw("<tr>")
-            .element(r#"th scope="row""#, words.get(fact.label))
-            .element("td", &words.figure(fact, need));
+            .element(r#"th scope="row""#, wording.get(fact.label))
+            .element("td", &wording.figure(fact, need));
         match own.map(|own| (own, need.saturating_sub(own))) {
             Some((own, gap)) if gap > Decimal::ZERO => {
                 // The difference of two percentages is in percentage points.
                 let short = match fact.unit() {
                     Some("percent") => fill(t.figures_points, &[("n", &gap.normalize().to_string())]),
-                    _ => fill(t.figures_short, &[("n", &words.figure(fact, gap))]),
+                    _ => fill(t.figures_short, &[("n", &wording.figure(fact, gap))]),
                 };
-                html.element("td", &words.figure(fact, own)).element(r#"td class="figures-off""#, &short)
+                html.element("td", &wording.figure(fact, own)).element(r#"td class="figures-off""#, &short)
             }
             Some((own, _)) => html
-                .element("td", &words.figure(fact, own))
+                .element("td", &wording.figure(fact, own))
                 .element(r#"td class="figures-met""#, t.figures_met),
             None => {
                 html.element("td", "—").raw("<td>");
-                ask(words, test.fact, html);
+                ask(wording, test.fact, html);
                 html.raw("</td>")
             }
         }

@@ -9,28 +9,28 @@ use crate::wording::Wording;
 
 /// The foot.
 pub fn foot(snapshot: &Snapshot) -> String {
-    let (words, session) = (snapshot.words, &snapshot.session);
-    let t = words.t;
+    let (wording, session) = (snapshot.wording, &snapshot.session);
+    let t = wording.t;
     let mut html = Html::default();
     html.raw(r#"<div class="foot-tools">"#);
     if session.device.can_share {
-        tool(words, &mut html, &Act::Share, "share", "share", t.share);
+        tool(wording, &mut html, &Act::Share, "share", "share", t.share);
     }
-    tool(words, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
+    tool(wording, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
     if session.device.has_voice {
         let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
-        tool(words, &mut html, &Act::Read, "read-aloud", "voice", name);
+        tool(wording, &mut html, &Act::Read, "read-aloud", "voice", name);
     }
     print(snapshot, &mut html, "print");
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
     html.raw(r#"<p class="foot-links">"#)
-        .act_link(words, &Act::Open(Route::Library), &[("href", "#/library")])
+        .act_link(wording, &Act::Open(Route::Library), &[("href", "#/library")])
         .text(t.library)
         .raw("</a>");
     // These leave the app, which a screen in a hall must not.
     if session.hall.kiosk.is_none() {
         for (page, name) in [("/index.html", t.plain_pages), ("/accessibility.html", t.accessibility)] {
-            let href = ["library/", words.t.lang.tag(), page].concat();
+            let href = ["library/", wording.t.lang.tag(), page].concat();
             html.open("a", &[("href", &href)]).text(name).raw("</a>");
         }
     }
@@ -41,27 +41,27 @@ pub fn foot(snapshot: &Snapshot) -> String {
 /// The button that prints, where the device can.
 pub fn print(snapshot: &Snapshot, html: &mut Html, id: &str) {
     if !snapshot.session.device.cannot_print {
-        tool(snapshot.words, html, &Act::Print, id, "print", snapshot.words.t.print);
+        tool(snapshot.wording, html, &Act::Print, id, "print", snapshot.wording.t.print);
     }
 }
 
 /// What can be taken along: the list, and the days for the calendar.
 pub fn take_along(snapshot: &Snapshot, html: &mut Html) {
-    let (words, t) = (snapshot.words, snapshot.words.t);
+    let (wording, t) = (snapshot.wording, snapshot.wording.t);
     html.raw(r#"<div class="foot-tools">"#);
-    tool(words, html, &Act::Sheet, ids::SHEET, "duty", t.sheet);
+    tool(wording, html, &Act::Sheet, ids::SHEET, "duty", t.sheet);
     if calendar::has_days(snapshot) {
-        tool(words, html, &Act::Calendar, "calendar", "day", t.calendar);
+        tool(wording, html, &Act::Calendar, "calendar", "day", t.calendar);
     }
     html.raw("</div>");
 }
 
 /// What stands above the sheet while it is on the screen.
 pub fn sheet_bar(snapshot: &Snapshot) -> String {
-    let (words, t) = (snapshot.words, snapshot.words.t);
+    let (wording, t) = (snapshot.wording, snapshot.wording.t);
     let mut html = Html::default();
     html.raw(r#"<div class="sheet-bar">"#).element("p", t.sheet_hint).raw(r#"<div class="foot-tools">"#);
-    html.button(words, &Act::Sheet, &[("class", "button"), ("id", ids::SHEET_CLOSE)])
+    html.button(wording, &Act::Sheet, &[("class", "button"), ("id", ids::SHEET_CLOSE)])
         .text(t.sheet_close)
         .raw("</button>");
     print(snapshot, &mut html, "print-sheet");
@@ -70,15 +70,15 @@ pub fn sheet_bar(snapshot: &Snapshot) -> String {
 }
 
 /// A button with an icon.
-pub fn tool(words: Wording, html: &mut Html, act: &Act, id: &str, icon: &'static str, name: &str) {
-    html.button(words, act, &[("class", "button"), ("id", id)]).icon(icon).text(name).raw("</button>");
+pub fn tool(wording: Wording, html: &mut Html, act: &Act, id: &str, icon: &'static str, name: &str) {
+    html.button(wording, act, &[("class", "button"), ("id", id)]).icon(icon).text(name).raw("</button>");
 }
 
 /// The button beside the summary.
-pub fn go(words: Wording) -> String {
+pub fn go(wording: Wording) -> String {
     let mut html = Html::default();
-    html.button(words, &Act::Go(Title::Results), &[("class", "summary-go"), ("id", "summary-go")])
-        .text(words.t.results)
+    html.button(wording, &Act::Go(Title::Results), &[("class", "summary-go"), ("id", "summary-go")])
+        .text(wording.t.results)
         .icon("down")
         .raw("</button>");
     html.done()

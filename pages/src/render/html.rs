@@ -93,17 +93,17 @@ impl Html {
     }
 
     /// Opens a button; further attributes as for [`Html::open`].
-    pub fn button(&mut self, words: Wording, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
+    pub fn button(&mut self, wording: Wording, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
         let mut all = vec![("type", "button")];
         let text;
         if self.waiting {
             all.push(("disabled", ""));
-            text = act.in_link(words.tables).unwrap_or_default();
+            text = act.in_link(wording.tables).unwrap_or_default();
             if !text.is_empty() {
                 all.push((EARLY, &text));
             }
         } else {
-            text = act.write(words.tables);
+            text = act.write(wording.tables);
             // Whoever changes the language stays on the button that changes it back.
             let key = if let Act::Language(_) = act { "language" } else { &*text };
             all.extend([(ACT, &*text), (KEY, key)]);
@@ -113,9 +113,14 @@ impl Html {
     }
 
     /// Opens a link that the app follows itself, once it is there.
-    pub fn act_link(&mut self, words: Wording, act: &Act, attributes: &[(&'static str, &str)]) -> &mut Html {
+    pub fn act_link(
+        &mut self,
+        wording: Wording,
+        act: &Act,
+        attributes: &[(&'static str, &str)],
+    ) -> &mut Html {
         let mut all = attributes.to_vec();
-        let text = act.write(words.tables);
+        let text = act.write(wording.tables);
         if !self.waiting {
             all.extend([(ACT, &*text), (KEY, &*text)]);
         }
@@ -132,32 +137,32 @@ impl Html {
 
     /// The place of a clause and its words, which stay in the language of the law; then, apart,
     /// what is said of them.
-    pub fn source(&mut self, words: Wording, cite: Citation) -> &mut Html {
+    pub fn source(&mut self, wording: Wording, cite: Citation) -> &mut Html {
         self.raw(r#"<span class="source" lang="zh-Hans">"#).text(cite.clause);
         if !cite.words.is_empty() {
             self.raw("　“").text(&inner(cite.words)).raw("”");
         }
-        self.raw("</span>").remark(words, cite)
+        self.raw("</span>").remark(wording, cite)
     }
 
     /// The words of a clause in quotation marks; then, apart, what is said of them.
-    pub fn quote(&mut self, words: Wording, cite: Citation) -> &mut Html {
+    pub fn quote(&mut self, wording: Wording, cite: Citation) -> &mut Html {
         if !cite.words.is_empty() {
             self.raw(r#"<q lang="zh-Hans">"#).text(&inner(cite.words)).raw("</q>");
         }
-        self.remark(words, cite)
+        self.remark(wording, cite)
     }
 
     /// That words are known from a report only, and the remark: no document's words, so never in
     /// quotation marks.
-    fn remark(&mut self, words: Wording, cite: Citation) -> &mut Html {
-        let reported = (cite.grade == Grade::Reported).then_some(words.t.grade_reported);
-        let remark = cite.remark.map(|remark| words.get(*remark));
+    fn remark(&mut self, wording: Wording, cite: Citation) -> &mut Html {
+        let reported = (cite.grade == Grade::Reported).then_some(wording.t.grade_reported);
+        let remark = cite.remark.map(|remark| wording.get(*remark));
         let said: Vec<&str> = reported.into_iter().chain(remark).collect();
         if said.is_empty() {
             return self;
         }
-        self.open("span", &[("class", "source"), ("lang", words.t.lang.tag())])
+        self.open("span", &[("class", "source"), ("lang", wording.t.lang.tag())])
             .text(&said.join(" · "))
             .raw("</span>")
     }
@@ -212,16 +217,16 @@ mod tests {
     #[test]
     fn only_words_of_a_document_stand_in_quotation_marks() {
         const REMARK: engine::Text = engine::Text { zh: "没有查到", en: "not found" };
-        let words = Wording::of(&tables::TABLES, engine::text::Lang::ZH);
-        let source = |cite| Html::default().source(words, cite).done();
+        let wording = Wording::of(&tables::TABLES, engine::text::Lang::ZH);
+        let source = |cite| Html::default().source(wording, cite).done();
         let seen = Citation::verbatim("五（一）", "每人每月");
         assert_eq!(source(seen), r#"<span class="source" lang="zh-Hans">五（一）　“每人每月”</span>"#);
         let marked = Citation::verbatim("五（一）", "“两后生”中的农村学员");
         assert!(source(marked).contains("“‘两后生’中的农村学员”"), "{}", source(marked));
         let reported = source(Citation { grade: Grade::Reported, ..seen });
-        assert!(reported.contains("“每人每月”") && reported.contains(words.t.grade_reported), "{reported}");
+        assert!(reported.contains("“每人每月”") && reported.contains(wording.t.grade_reported), "{reported}");
         let remark = Citation { words: "", remark: Some(&REMARK), ..seen };
-        let said = [source(remark), Html::default().quote(words, remark).done()].concat();
+        let said = [source(remark), Html::default().quote(wording, remark).done()].concat();
         assert!(said.contains("没有查到") && !said.contains('“') && !said.contains("<q"), "{said}");
     }
 }

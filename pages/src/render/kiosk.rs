@@ -9,64 +9,65 @@ use engine::law::{Fact, Kind};
 use engine::{Date, FactId, Lang, date};
 
 /// The screen over the page; empty while the page is used, and where this is no kiosk.
-pub fn screen(words: Wording, session: &Session) -> String {
+pub fn screen(wording: Wording, session: &Session) -> String {
     let mut html = Html::default();
     match (&session.hall.kiosk, session.hall.screen) {
-        (Some(kiosk), KioskScreen::Attract) => attract(words, kiosk, &mut html),
-        (Some(_), KioskScreen::Warning(seconds)) => warning(words, seconds, &mut html),
+        (Some(kiosk), KioskScreen::Attract) => attract(wording, kiosk, &mut html),
+        (Some(_), KioskScreen::Warning(seconds)) => warning(wording, seconds, &mut html),
         _ => {}
     }
     html.done()
 }
 
 #[inline(never)] // scripts/later.txt
-fn attract(words: Wording, kiosk: &Kiosk, html: &mut Html) {
+fn attract(wording: Wording, kiosk: &Kiosk, html: &mut Html) {
     html.raw(r#"<section class="kiosk-screen" aria-labelledby="kiosk-title">"#);
     if !kiosk.hall.is_empty() {
         html.element(r#"p class="kiosk-hall""#, &kiosk.hall);
     }
-    html.element(r#"h1 id="kiosk-title""#, words.t.title).element(r#"p class="kiosk-line""#, words.t.tagline);
+    html.element(r#"h1 id="kiosk-title""#, wording.t.title)
+        .element(r#"p class="kiosk-line""#, wording.t.tagline);
     for lang in languages() {
-        let words = Wording::of(words.tables, lang);
+        let wording = Wording::of(wording.tables, lang);
         let class = if lang == Lang::ZH { "kiosk-start" } else { "kiosk-start kiosk-start-other" };
         let attributes = [("class", class), ("lang", lang.tag())];
-        html.button(words, &Act::Begin(lang), &attributes).text(words.t.kiosk_begin).raw("</button>");
+        html.button(wording, &Act::Begin(lang), &attributes).text(wording.t.kiosk_begin).raw("</button>");
     }
-    html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(words.t.privacy).raw("</p></section>");
+    html.raw(r#"<p class="kiosk-line">"#).icon("lock").text(wording.t.privacy).raw("</p></section>");
 }
 
 #[inline(never)] // scripts/later.txt
-fn warning(words: Wording, seconds: u32, html: &mut Html) {
+fn warning(wording: Wording, seconds: u32, html: &mut Html) {
     html.raw(
         r#"<div class="kiosk-screen kiosk-warning" role="alertdialog" aria-labelledby="kiosk-warning">"#,
     )
-    .element(r#"h2 id="kiosk-warning""#, words.t.kiosk_still_there)
+    .element(r#"h2 id="kiosk-warning""#, wording.t.kiosk_still_there)
     .element(r#"p class="kiosk-count" aria-hidden="true""#, &seconds.to_string())
-    .element(r#"p class="kiosk-line""#, &fill(words.t.kiosk_wiped_in, &[("n", &seconds.to_string())]))
-    .button(words, &Act::Stay, &[("class", "kiosk-start"), ("id", "kiosk-stay")])
-    .text(words.t.kiosk_stay)
+    .element(r#"p class="kiosk-line""#, &fill(wording.t.kiosk_wiped_in, &[("n", &seconds.to_string())]))
+    .button(wording, &Act::Stay, &[("class", "kiosk-start"), ("id", "kiosk-stay")])
+    .text(wording.t.kiosk_stay)
     .raw("</button>")
-    .button(words, &Act::Leave, &[("class", "kiosk-start kiosk-start-other")])
-    .text(words.t.kiosk_leave)
+    .button(wording, &Act::Leave, &[("class", "kiosk-start kiosk-start-other")])
+    .text(wording.t.kiosk_leave)
     .raw("</button></div>");
 }
 
 /// Digits to tap, for a fact that is a number.
 #[inline(never)] // scripts/later.txt
-pub fn digits(words: Wording, fact: &Fact, html: &mut Html) {
+pub fn digits(wording: Wording, fact: &Fact, html: &mut Html) {
     html.raw(r#"<div class="keypad">"#);
     let point = matches!(fact.kind, Kind::Decimal { .. } | Kind::Money { .. });
     for sign in ['1', '2', '3', '4', '5', '6', '7', '8', '9', if point { '.' } else { ' ' }, '0'] {
         if sign == ' ' {
             html.raw("<span></span>");
         } else {
-            key(words, &Act::Key(Key::Sign(sign)), &sign.to_string(), html);
+            key(wording, &Act::Key(Key::Sign(sign)), &sign.to_string(), html);
         }
     }
     html.button(
-        words,
+        wording,
         &Act::Key(Key::Back),
-        &[("class", "keypad-key"), ("aria-label", words.t.kiosk_delete)],
+        &[("class", "keypad-key"), ("aria-label", wording.t.kiosk_delete)],
     )
     .text("⌫")
     .raw("</button></div>");
@@ -82,8 +83,8 @@ pub fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
 
 /// A day picked by taps: the year, then the month, then the day.
 #[inline(never)] // scripts/later.txt
-pub fn day(words: Wording, fact: FactId, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
-    let t = words.t;
+pub fn day(wording: Wording, fact: FactId, picking: Option<(i32, u8)>, today: Date, html: &mut Html) {
+    let t = wording.t;
     let (hint, count) = match picking {
         None => (t.kiosk_year, YEARS),
         Some((_, 0)) => (t.kiosk_month, 12),
@@ -101,14 +102,14 @@ pub fn day(words: Wording, fact: FactId, picking: Option<(i32, u8)>, today: Date
             Some((year, month)) => (Picked { year, month, day: number as u8 }, "{n}"),
         };
         let label = fill(template, &[("n", &number.to_string())]);
-        key(words, &Act::Pick(fact, picked), &label, html);
+        key(wording, &Act::Pick(fact, picked), &label, html);
     }
     html.raw("</div>");
     if picking.is_some() {
-        html.button(words, &Act::Repick, &[("class", "link")]).text(t.kiosk_again).raw("</button>");
+        html.button(wording, &Act::Repick, &[("class", "link")]).text(t.kiosk_again).raw("</button>");
     }
 }
 
-fn key(words: Wording, act: &Act, label: &str, html: &mut Html) {
-    html.button(words, act, &[("class", "keypad-key")]).text(label).raw("</button>");
+fn key(wording: Wording, act: &Act, label: &str, html: &mut Html) {
+    html.button(wording, act, &[("class", "keypad-key")]).text(label).raw("</button>");
 }

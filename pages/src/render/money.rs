@@ -16,11 +16,11 @@ pub fn has_payee(programme: &Programme) -> bool {
 
 /// The figure of a result; nothing where it is about no money. `in_run`: that the locality sets it
 /// is said above.
-pub fn money(words: Wording, outcome: &Outcome, answers: &Answers, in_run: bool, html: &mut Html) {
-    let (programme, t) = (outcome.programme, words.t);
+pub fn money(wording: Wording, outcome: &Outcome, answers: &Answers, in_run: bool, html: &mut Html) {
+    let (programme, t) = (outcome.programme, wording.t);
     html.raw(r#"<div class="card-money">"#);
     match &outcome.amount {
-        Some(amount) => figure(words, amount, programme, answers, in_run, html),
+        Some(amount) => figure(wording, amount, programme, answers, in_run, html),
         None if programme.gives(Benefit::Free) => {
             html.element("b", t.amount_free);
         }
@@ -34,7 +34,7 @@ pub fn money(words: Wording, outcome: &Outcome, answers: &Answers, in_run: bool,
 }
 
 fn figure(
-    words: Wording,
+    wording: Wording,
     amount: &Amount,
     programme: &Programme,
     answers: &Answers,
@@ -42,25 +42,25 @@ fn figure(
     html: &mut Html,
 ) {
     if !in_run {
-        html.element("b", &words.rate(amount));
+        html.element("b", &wording.rate(amount));
     }
-    if let Some(total) = words.total(amount) {
+    if let Some(total) = wording.total(amount) {
         html.raw(" ").element(r#"b class="card-total""#, &total);
     }
     if has_payee(programme) {
-        html.raw(" ").element(r#"span class="card-payee""#, words.paid_to(amount.paid_to));
+        html.raw(" ").element(r#"span class="card-payee""#, wording.paid_to(amount.paid_to));
     }
-    if let Some(formula) = words.formula(amount, answers) {
+    if let Some(formula) = wording.formula(amount, answers) {
         html.element(r#"span class="card-formula""#, &formula);
     }
-    html.source(words, *amount.cite);
+    html.source(wording, *amount.cite);
     if let Some(source) = amount.source {
-        published_in(words, source, html);
+        published_in(wording, source, html);
     }
     let local = amount.basis == Basis::Local;
     if !amount.lacks.is_empty() && (local || !amount.rate.is_unknown()) {
-        html.raw(r#"<span class="card-lacks">"#).text(words.t.amount_lacks);
-        amount.lacks.iter().for_each(|id| ask(words, id, html));
+        html.raw(r#"<span class="card-lacks">"#).text(wording.t.amount_lacks);
+        amount.lacks.iter().for_each(|id| ask(wording, id, html));
         html.raw("</span>");
     }
 }

@@ -12,17 +12,19 @@ use crate::wording::fill;
 /// That the device's clock cannot be right, and a field for the day; empty where it can, or a day
 /// was picked.
 pub fn clock(snapshot: &Snapshot) -> String {
-    let (words, session) = (snapshot.words, &snapshot.session);
+    let (wording, session) = (snapshot.wording, &snapshot.session);
     let mut html = Html::default();
     let Some(clock) = session.device.wrong_clock.filter(|_| session.answered.picked.is_none()) else {
         return html.done();
     };
-    let days = [("clock", &*words.date(clock)), ("date", &words.date(snapshot.day))];
+    let days = [("clock", &*wording.date(clock)), ("date", &wording.date(snapshot.day))];
     html.raw(r#"<div class="notice" role="alert" id="wrong-clock">"#);
     if session.hall.kiosk.is_some() {
-        html.element("p", &fill(words.t.wrong_clock_hall, &days));
+        html.element("p", &fill(wording.t.wrong_clock_hall, &days));
     } else {
-        html.raw(r#"<p><label for="clock-day">"#).text(&fill(words.t.wrong_clock, &days)).raw("</label></p>");
+        html.raw(r#"<p><label for="clock-day">"#)
+            .text(&fill(wording.t.wrong_clock, &days))
+            .raw("</label></p>");
         let field = [
             ("class", "input"),
             ("type", "date"),
@@ -39,39 +41,39 @@ pub fn clock(snapshot: &Snapshot) -> String {
 }
 
 /// The damaged parts; empty where there are none.
-pub fn damage(words: Wording, damaged: &[String]) -> String {
+pub fn damage(wording: Wording, damaged: &[String]) -> String {
     let mut html = Html::default();
     if !damaged.is_empty() {
         let count = damaged.len().to_string();
         html.raw(r#"<div class="notice" role="alert" id="damaged">"#)
-            .element("p", &fill(words.t.damaged, &[("n", &count)]))
+            .element("p", &fill(wording.t.damaged, &[("n", &count)]))
             .raw("<ul>");
         for part in damaged {
             html.raw("<li>").element("code", part).raw("</li>");
         }
-        html.raw("</ul>").button(words, &Act::Dismiss, &[("class", "button")]).text(words.t.dismiss);
+        html.raw("</ul>").button(wording, &Act::Dismiss, &[("class", "button")]).text(wording.t.dismiss);
         html.raw("</button></div>");
     }
     html.done()
 }
 
 /// Opens the notice of what could not be loaded, with a button to try again.
-pub fn not_loaded(words: Wording, id: &str, says: &str, html: &mut Html) {
+pub fn not_loaded(wording: Wording, id: &str, says: &str, html: &mut Html) {
     html.open("div", &[("class", "notice"), ("role", "alert"), ("id", id)])
         .element("p", says)
-        .button(words, &Act::Reopen, &[("class", "button")])
-        .text(words.t.library_reopen)
+        .button(wording, &Act::Reopen, &[("class", "button")])
+        .text(wording.t.library_reopen)
         .raw("</button>");
 }
 
 /// That the documents of a province are on their way, or could not be loaded; nothing where all are here.
 pub fn coming(snapshot: &Snapshot) -> String {
-    let (t, session) = (snapshot.words.t, &snapshot.session);
+    let (t, session) = (snapshot.wording.t, &snapshot.session);
     let mut html = Html::default();
     match wanting(session) {
         None => {}
         Some(province) if session.shown.province_failed == Some(province.region) => {
-            not_loaded(snapshot.words, "province-failed", t.not_fetched, &mut html);
+            not_loaded(snapshot.wording, "province-failed", t.not_fetched, &mut html);
             html.raw("</div>");
         }
         Some(_) => {

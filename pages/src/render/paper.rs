@@ -47,14 +47,14 @@ const CODE_DOTS: u32 = 52 * 8;
 /// The paper of a snapshot: first what is theirs, with what to do for it; then what may be.
 #[inline(never)] // scripts/later.txt
 pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
-    let (words, session) = (snapshot.words, &snapshot.session);
-    let t = words.t;
+    let (wording, session) = (snapshot.wording, &snapshot.session);
+    let t = wording.t;
     let mut html = Html::default();
     html.element("h1", t.sheet).element("p", t.title);
     if let Some(kiosk) = session.hall.kiosk.as_ref().filter(|kiosk| !kiosk.hall.is_empty()) {
         html.element("p", &fill(t.paper_hall, &[("hall", &kiosk.hall)]));
     }
-    html.element("p", &fill(t.paper_day, &[("date", &words.date(snapshot.day))]));
+    html.element("p", &fill(t.paper_day, &[("date", &wording.date(snapshot.day))]));
     html.element("h2", t.group_yours);
     let yours = taken::outcomes(snapshot, ResultGroup::Yours);
     if yours.is_empty() {
@@ -64,7 +64,7 @@ pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
     for outcome in &yours {
         one(snapshot, outcome, true, &mut html);
     }
-    let totals = total(words, &snapshot.plan.sure, session.answered.party);
+    let totals = total(wording, &snapshot.plan.sure, session.answered.party);
     if !totals.is_empty() {
         html.raw(r#"<div class="print-total">"#).append(&totals).raw("</div>");
     }
@@ -83,39 +83,39 @@ pub fn paper(snapshot: &Snapshot, code: Option<&Code>) -> String {
     questions(snapshot, &mut html);
     answers(snapshot, &mut html);
     if let Some(code) = code {
-        qr(words, code, &mut html);
+        qr(wording, code, &mut html);
     }
     html.element(r#"p class="print-disclaimer""#, t.disclaimer);
     html.done()
 }
 
 /// A name before what it names.
-fn named(words: Wording, label: &str) -> String {
-    fill(words.t.paper_answer, &[("label", label)])
+fn named(wording: Wording, label: &str) -> String {
+    fill(wording.t.paper_answer, &[("label", label)])
 }
 
 /// The questions that tell most, as they are asked on the page: more than a few nobody reads.
 fn questions(snapshot: &Snapshot, html: &mut Html) {
-    let (words, region) = (snapshot.words, snapshot.words.tables.fact(REGION));
+    let (wording, region) = (snapshot.wording, snapshot.wording.tables.fact(REGION));
     let open = snapshot.questions.iter().filter(|id| Some(**id) != region).take(MOST_QUESTIONS);
-    for (at, fact) in open.filter_map(|id| words.tables.fact_at(*id)).enumerate() {
+    for (at, fact) in open.filter_map(|id| wording.tables.fact_at(*id)).enumerate() {
         if at == 0 {
-            html.element("h2", words.t.paper_questions);
+            html.element("h2", wording.t.paper_questions);
         }
-        html.element("p", words.get(fact.question));
+        html.element("p", wording.get(fact.question));
     }
 }
 
 /// What was answered, in one paragraph.
 fn answers(snapshot: &Snapshot, html: &mut Html) {
-    let (words, session) = (snapshot.words, &snapshot.session);
-    html.element("h2", words.t.answered).raw(r#"<p class="print-answers">"#);
-    html.element("span", words.party(session.answered.party));
+    let (wording, session) = (snapshot.wording, &snapshot.session);
+    html.element("h2", wording.t.answered).raw(r#"<p class="print-answers">"#);
+    html.element("span", wording.party(session.answered.party));
     for (id, answer) in session.answered.answers.given() {
-        let Some(fact) = words.tables.fact_at(id) else { continue };
+        let Some(fact) = wording.tables.fact_at(id) else { continue };
         html.raw("<span>")
-            .text(&named(words, words.get(fact.label)))
-            .element("b", &words.answer(fact, answer))
+            .text(&named(wording, wording.get(fact.label)))
+            .element("b", &wording.answer(fact, answer))
             .raw("</span>");
     }
     html.raw("</p>");
@@ -124,43 +124,43 @@ fn answers(snapshot: &Snapshot, html: &mut Html) {
 /// One result: where to go, with what, until when and whom to call; of what is theirs the money and
 /// the clauses too.
 fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html) {
-    let (words, t, programme) = (snapshot.words, snapshot.words.t, outcome.programme);
-    let document = words.tables.document_of(programme);
-    html.raw("<section>").element("h3", words.get(programme.name));
+    let (wording, t, programme) = (snapshot.wording, snapshot.wording.t, outcome.programme);
+    let document = wording.tables.document_of(programme);
+    html.raw("<section>").element("h3", wording.get(programme.name));
     if is_theirs {
-        money(words, outcome, &snapshot.session.answered.answers, html);
+        money(wording, outcome, &snapshot.session.answered.answers, html);
         if let Some(limit) = reached_limit(&snapshot.assessment, programme) {
-            html.raw("<p>").element("b", &words.held_back(limit)).raw("</p>");
+            html.raw("<p>").element("b", &wording.held_back(limit)).raw("</p>");
         }
     }
     html.raw("<p>")
-        .element("b", &named(words, t.paper_steps))
-        .text(&words.next_step(programme, outcome.standing));
+        .element("b", &named(wording, t.paper_steps))
+        .text(&wording.next_step(programme, outcome.standing));
     // Where neither paper nor table says with what, that is the first thing to ask.
     if !NAMES_PAPERS.iter().any(|word| programme.next_step.zh.contains(word)) {
         html.text(t.paper_papers);
     }
     html.raw("</p>");
     let by = match last_day(&endings::of(snapshot, outcome)) {
-        Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
+        Some(day) => fill(t.plan_by, &[("date", &wording.date(day))]),
         None => t.plan_no_deadline.into(),
     };
     html.raw("<p>").element("b", &by);
-    if let Some(season) = season(words, programme, snapshot.day) {
+    if let Some(season) = season(wording, programme, snapshot.day) {
         html.raw(" ").text(&season);
     }
     html.raw("</p>");
     if let Some(document) = document {
         html.raw("<p>")
-            .element("b", &named(words, t.paper_ask))
-            .contact(words.get(document.contact))
+            .element("b", &named(wording, t.paper_ask))
+            .contact(wording.get(document.contact))
             .raw("</p>");
     }
     if is_theirs {
         html.raw("<p>")
-            .text(words.force(programme).0)
+            .text(wording.force(programme).0)
             .raw(" · ")
-            .text(&words.standing(outcome.standing, &programme.term))
+            .text(&wording.standing(outcome.standing, &programme.term))
             .raw("</p>");
         let number = document.map_or("", |document| document.number);
         // The figure's own clause first: of a figure that changed it is that of the day.
@@ -173,7 +173,7 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
                 .text(number)
                 .raw(" ")
                 .text(cite.clause)
-                .quote(words, cite)
+                .quote(wording, cite)
                 .raw("</p>");
         }
     }
@@ -181,41 +181,41 @@ fn one(snapshot: &Snapshot, outcome: &Outcome, is_theirs: bool, html: &mut Html)
 }
 
 /// What it comes to, and for whom.
-fn money(words: Wording, outcome: &Outcome, answers: &Answers, html: &mut Html) {
-    let (programme, t) = (outcome.programme, words.t);
+fn money(wording: Wording, outcome: &Outcome, answers: &Answers, html: &mut Html) {
+    let (programme, t) = (outcome.programme, wording.t);
     html.raw(r#"<p class="print-money">"#);
     match &outcome.amount {
         Some(amount) => {
-            html.element("b", &words.rate(amount));
-            if let Some(total) = words.total(amount) {
+            html.element("b", &wording.rate(amount));
+            if let Some(total) = wording.total(amount) {
                 html.raw(" ").element("b", &total);
             }
             if has_payee(programme) {
-                html.raw(" ").text(words.paid_to(amount.paid_to));
+                html.raw(" ").text(wording.paid_to(amount.paid_to));
             }
         }
         None if programme.gives(Benefit::Free) => {
             html.element("b", t.amount_free);
         }
         None => {
-            let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
-            html.text(&words.list(&kinds));
+            let kinds: Vec<_> = programme.benefits.iter().map(|benefit| wording.benefit(*benefit)).collect();
+            html.text(&wording.list(&kinds));
         }
     }
     html.raw("</p>");
     let Some(amount) = &outcome.amount else { return };
-    if let Some(formula) = words.formula(amount, answers) {
+    if let Some(formula) = wording.formula(amount, answers) {
         html.element("p", &formula);
     }
     if let Some(source) = amount.source {
         html.raw("<p>");
-        published_in(words, source, html);
+        published_in(wording, source, html);
         html.raw("</p>");
     }
 }
 
 /// The code. Its modules are whole dots of a thermal printer, and it is no larger than 52 mm.
-fn qr(words: Wording, code: &Code, html: &mut Html) {
+fn qr(wording: Wording, code: &Code, html: &mut Html) {
     let all = code.size + 2 * QUIET;
     let dots = (CODE_DOTS / code.size).max(4);
     // In text without a float: their formatting alone would be kilobytes of code.
@@ -233,15 +233,15 @@ fn qr(words: Wording, code: &Code, html: &mut Html) {
                 ("height", &*width),
                 ("shape-rendering", "crispEdges"),
                 ("role", "img"),
-                ("aria-label", words.t.paper_qr),
+                ("aria-label", wording.t.paper_qr),
             ],
         )
         .open("path", &[("d", &*code.path)])
         .raw("</path></svg>")
         .raw("<p>")
-        .element("b", words.t.paper_qr)
+        .element("b", wording.t.paper_qr)
         .raw("<br>")
-        .text(words.t.paper_qr_hint)
+        .text(wording.t.paper_qr_hint)
         .raw("</p></div>");
 }
 
@@ -360,8 +360,8 @@ mod tests {
         let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words} is not in {said}"));
         assert!(at("办理清单") < at("去哪里办、带什么：") && at("符合条件的") < at("您的回答"), "{said}");
         assert!(at("最晚2028年7月1日") < at("您的回答") && said.contains("问谁："), "{said}");
-        assert!(!said.contains(snapshot.words.t.missing), "{said}");
-        let (_, asked) = said.split_once(snapshot.words.t.paper_questions).unwrap();
+        assert!(!said.contains(snapshot.wording.t.missing), "{said}");
+        let (_, asked) = said.split_once(snapshot.wording.t.paper_questions).unwrap();
         let asked = asked.split("<h2>").next().unwrap();
         assert!((1..=MOST_QUESTIONS).contains(&asked.matches('？').count()), "{asked}");
     }
@@ -376,7 +376,7 @@ mod tests {
         let session = Session::of(tables, link, damaged, Lang::ZH);
         let snapshot = session.snapshot(date::parse("2026-11-22").unwrap(), None);
         assert_eq!(snapshot.on(ResultGroup::Yours).len(), 2, "one claim is left for both");
-        let page = total(snapshot.words, &snapshot.plan.sure, snapshot.session.answered.party);
+        let page = total(snapshot.wording, &snapshot.plan.sure, snapshot.session.answered.party);
         assert!(page.contains("7,200元"), "{page}");
         assert!(paper(&snapshot, None).contains(&page), "{}", paper(&snapshot, None));
     }

@@ -10,33 +10,33 @@ use engine::law::Party;
 use engine::region::Region;
 
 /// Who asks, and where.
-pub fn place(words: Wording, session: &Session, html: &mut Html) {
+pub fn place(wording: Wording, session: &Session, html: &mut Html) {
     let (party, elsewhere) = (session.answered.party, session.answered.elsewhere);
     let region = region(session.tables, &session.answered.answers);
-    let t = words.t;
+    let t = wording.t;
     html.open("div", &[("class", "doors"), ("role", "group"), ("aria-label", t.door)])
         .element(r#"span class="doors-label""#, t.door);
     for door in Party::ALL {
         let attributes =
             [("class", "door"), ("data-door", door.key()), ("aria-pressed", flag(door == party))];
-        html.button(words, &Act::Party(door), &attributes).text(words.party(door)).raw("</button>");
+        html.button(wording, &Act::Party(door), &attributes).text(wording.party(door)).raw("</button>");
     }
     html.raw(r#"</div><h2 id="place-title">"#).text(t.place).raw("</h2>");
     let hint = if party == Party::Worker { t.place_hint } else { t.place_hint_org };
     html.element(r#"p class="hint""#, hint);
-    let pressed = region.and_then(|region| place_of(words.tables, region)).map(|place| place.region);
-    if are_many(words.tables) {
-        many(words, session, region, pressed, html);
+    let pressed = region.and_then(|region| place_of(wording.tables, region)).map(|place| place.region);
+    if are_many(wording.tables) {
+        many(wording, session, region, pressed, html);
     } else {
         html.raw(r#"<div class="tiles">"#);
-        for place in words.tables.places {
-            place_tile(words, place.region, words.get(place.hint), pressed == Some(place.region), html);
+        for place in wording.tables.places {
+            place_tile(wording, place.region, wording.get(place.hint), pressed == Some(place.region), html);
         }
         html.raw("</div>");
     }
     let attributes =
         [("class", "tile tile-wide"), ("id", "place-elsewhere"), ("aria-pressed", flag(elsewhere))];
-    html.button(words, &Act::Elsewhere, &attributes);
+    html.button(wording, &Act::Elsewhere, &attributes);
     tile(html, t.place_other, "");
     if elsewhere {
         let attributes = [
@@ -47,46 +47,52 @@ pub fn place(words: Wording, session: &Session, html: &mut Html) {
             ("aria-label", t.place_other_pick),
         ];
         html.open("select", &attributes);
-        options(words, region, t.place_other_pick, others(words.tables), html);
+        options(wording, region, t.place_other_pick, others(wording.tables), html);
         html.raw("</select>");
     }
 }
 
 /// Many places: the field, then what is found by it, or else the provinces and the cities of the one where
 /// somebody is.
-fn many(words: Wording, session: &Session, region: Option<Region>, pressed: Option<Region>, html: &mut Html) {
+fn many(
+    wording: Wording,
+    session: &Session,
+    region: Option<Region>,
+    pressed: Option<Region>,
+    html: &mut Html,
+) {
     let sought = session.shown.place_text.as_str();
     // A hall has no keyboard.
     if session.hall.kiosk.is_none() {
-        find(words, html);
+        find(wording, html);
     }
     let tiles = |regions: &mut dyn Iterator<Item = Region>, html: &mut Html| {
         html.raw(r#"<div class="tiles tiles-many">"#);
         for one in regions {
             let on =
                 pressed == Some(one) || one == one.province() && region.map(Region::province) == Some(one);
-            place_tile(words, one, "", on, html);
+            place_tile(wording, one, "", on, html);
         }
         html.raw("</div>");
     };
     if sought.trim().is_empty() {
-        tiles(&mut places::covered_provinces(words.tables), html);
-        let cities: Vec<Region> = places::cities(words.tables, region).collect();
+        tiles(&mut places::covered_provinces(wording.tables), html);
+        let cities: Vec<Region> = places::cities(wording.tables, region).collect();
         if !cities.is_empty() {
             tiles(&mut cities.into_iter(), html);
         }
     } else {
-        let found: Vec<Region> = found(words, sought);
+        let found: Vec<Region> = found(wording, sought);
         if found.is_empty() {
-            html.element(r#"p class="hint""#, words.t.search_none);
+            html.element(r#"p class="hint""#, wording.t.search_none);
         } else {
             tiles(&mut found.into_iter(), html);
         }
     }
 }
 
-fn find(words: Wording, html: &mut Html) {
-    html.raw(r#"<label for="place-find">"#).text(words.t.place_find).raw("</label>").open(
+fn find(wording: Wording, html: &mut Html) {
+    html.raw(r#"<label for="place-find">"#).text(wording.t.place_find).raw("</label>").open(
         "input",
         &[
             ("class", "input"),
@@ -99,11 +105,11 @@ fn find(words: Wording, html: &mut Html) {
     );
 }
 
-fn place_tile(words: Wording, region: Region, hint: &str, on: bool, html: &mut Html) {
+fn place_tile(wording: Wording, region: Region, hint: &str, on: bool, html: &mut Html) {
     let code = region.to_string();
     let attributes = [("class", "tile"), ("data-region", &*code), ("aria-pressed", flag(on))];
-    html.button(words, &Act::Region(region), &attributes);
-    tile(html, words.place(region), hint);
+    html.button(wording, &Act::Region(region), &attributes);
+    tile(html, wording.place(region), hint);
 }
 
 /// What stands in a tile, and its end.
@@ -120,7 +126,7 @@ pub fn tile(html: &mut Html, name: &str, sub: &str) {
 
 /// The options of a list of regions, the first of them empty.
 pub fn options(
-    words: Wording,
+    wording: Wording,
     chosen: Option<Region>,
     none: &str,
     regions: impl Iterator<Item = Region>,
@@ -130,6 +136,6 @@ pub fn options(
     for region in regions {
         html.raw("<option value=\"").text(&region.to_string());
         html.raw(if chosen == Some(region) { "\" selected>" } else { "\">" });
-        html.text(words.place(region)).raw("</option>");
+        html.text(wording.place(region)).raw("</option>");
     }
 }

@@ -24,7 +24,7 @@ pub fn year(snapshot: &Snapshot) -> String {
     if shown.iter().all(|claim| !claim.is_sure()) && excluded.is_empty() {
         return html.done();
     }
-    let (words, t) = (snapshot.words, snapshot.words.t);
+    let (wording, t) = (snapshot.wording, snapshot.wording.t);
     html.element("h3", t.plan).element(r#"p class="hint""#, t.plan_hint);
     if !shown.is_empty() {
         html.raw(r#"<ol class="plan-claims">"#);
@@ -33,8 +33,8 @@ pub fn year(snapshot: &Snapshot) -> String {
         }
         html.raw("</ol>");
     }
-    sums(words, t.plan_sure, &plan.sure, &mut html);
-    sums(words, t.plan_maybe, &plan.maybe, &mut html);
+    sums(wording, t.plan_sure, &plan.sure, &mut html);
+    sums(wording, t.plan_maybe, &plan.maybe, &mut html);
     let hidden = plan.claims.len() - shown.len();
     if hidden > 0 {
         html.element(r#"p class="hint""#, &fill(t.plan_more, &[("n", &hidden.to_string())]));
@@ -42,7 +42,7 @@ pub fn year(snapshot: &Snapshot) -> String {
     if !excluded.is_empty() {
         html.element("h4", t.plan_excluded).raw("<ul>");
         for excluded in excluded {
-            kept_out(words, excluded, &mut html);
+            kept_out(wording, excluded, &mut html);
         }
         html.raw("</ul>");
     }
@@ -55,7 +55,7 @@ pub fn year(snapshot: &Snapshot) -> String {
                 Left::Exactly(count) => (t.plan_left_exactly, count),
             };
             html.raw("<li>").text(&fill(template, &[("n", &count.to_string())])).raw(" ");
-            html.text(words.get(left.limit.text)).source(words, left.limit.cite).raw("</li>");
+            html.text(wording.get(left.limit.text)).source(wording, left.limit.cite).raw("</li>");
         }
         html.raw("</ul>");
     }
@@ -83,49 +83,49 @@ fn is_real(snapshot: &Snapshot, excluded: &Excluded) -> bool {
 }
 
 fn one(snapshot: &Snapshot, claim: &Claim, html: &mut Html) {
-    let (words, t) = (snapshot.words, snapshot.words.t);
+    let (wording, t) = (snapshot.wording, snapshot.wording.t);
     html.raw(r#"<li class="plan-claim">"#)
-        .element("b", words.get(claim.programme.name))
+        .element("b", wording.get(claim.programme.name))
         .raw(" ")
         .element(r#"span class="badge""#, if claim.is_sure() { t.plan_is_sure } else { t.plan_is_maybe });
     if let Some(outcome) = snapshot.assessment.outcome(claim.programme.id) {
-        money(words, outcome, &snapshot.session.answered.answers, false, html);
+        money(wording, outcome, &snapshot.session.answered.answers, false, html);
     }
     let deadline = match claim.deadline {
-        Some(day) => fill(t.plan_by, &[("date", &words.date(day))]),
+        Some(day) => fill(t.plan_by, &[("date", &wording.date(day))]),
         None => t.plan_no_deadline.into(),
     };
     html.element(r#"span class="hint""#, &deadline).raw("</li>");
 }
 
 /// The sums by basis, and what has no figure by name.
-fn sums(words: Wording, title: &str, totals: &Totals, html: &mut Html) {
+fn sums(wording: Wording, title: &str, totals: &Totals, html: &mut Html) {
     if totals.sums.is_empty() && totals.without_figure.is_empty() {
         return;
     }
     let sums: Vec<String> =
-        totals.sums.iter().filter_map(|total| words.sum(total.sum, total.basis, total.per)).collect();
+        totals.sums.iter().filter_map(|total| wording.sum(total.sum, total.basis, total.per)).collect();
     let mut parts: Vec<&str> = sums.iter().map(String::as_str).collect();
     let names: Vec<&str> = totals
         .without_figure
         .iter()
-        .filter_map(|id| words.tables.programme(id))
-        .map(|programme| words.get(programme.name))
+        .filter_map(|id| wording.tables.programme(id))
+        .map(|programme| wording.get(programme.name))
         .collect();
-    let open = fill(words.t.plan_open, &[("programmes", &words.list(&names))]);
+    let open = fill(wording.t.plan_open, &[("programmes", &wording.list(&names))]);
     if !names.is_empty() {
         parts.push(&open);
     }
     html.raw(r#"<p class="plan-sum">"#)
         .element("b", title)
         .raw(" ")
-        .text(&parts.join(words.t.plan_and))
+        .text(&parts.join(wording.t.plan_and))
         .raw("</p>");
 }
 
-fn kept_out(words: Wording, excluded: &Excluded, html: &mut Html) {
-    let t = words.t;
-    html.raw("<li>").element("b", words.get(excluded.programme.name));
+fn kept_out(wording: Wording, excluded: &Excluded, html: &mut Html) {
+    let t = wording.t;
+    html.raw("<li>").element("b", wording.get(excluded.programme.name));
     // A rule that names its clause says what “one of the two” would say without one.
     let said = |reason: &Exclusion| {
         let cited =
@@ -133,9 +133,9 @@ fn kept_out(words: Wording, excluded: &Excluded, html: &mut Html) {
         matches!(reason.rule, Rule::Alternative(_)) && excluded.reasons.iter().any(cited)
     };
     for reason in excluded.reasons.iter().filter(|reason| !said(reason)) {
-        html.element(r#"span class="plan-why""#, &why(words, reason));
+        html.element(r#"span class="plan-why""#, &why(wording, reason));
         if let Some(limit) = reason.rule.limit() {
-            html.source(words, limit.cite);
+            html.source(wording, limit.cite);
         }
     }
     if excluded.next_year.is_some() {
@@ -148,16 +148,16 @@ fn ids<'p>(programmes: &'p [&'static Programme]) -> impl Iterator<Item = &'stati
     programmes.iter().map(|programme| programme.id)
 }
 
-fn why(words: Wording, reason: &Exclusion) -> String {
-    let t = words.t;
-    let name = |programme: &&Programme| words.get(programme.name);
-    let by = words.list(&reason.by.iter().map(name).collect::<Vec<_>>());
+fn why(wording: Wording, reason: &Exclusion) -> String {
+    let t = wording.t;
+    let name = |programme: &&Programme| wording.get(programme.name);
+    let by = wording.list(&reason.by.iter().map(name).collect::<Vec<_>>());
     match reason.rule {
         Rule::Alternative(_) => fill(t.plan_alternative, &[("by", &by)]),
         Rule::Together(_) => fill(t.plan_together, &[("by", &by)]),
         Rule::Limit(limit) => {
             let template = if limit.in_principle { t.plan_limit_in_principle } else { t.plan_limit };
-            fill(template, &[("limit", words.get(limit.text))])
+            fill(template, &[("limit", wording.get(limit.text))])
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::model::snapshot::Snapshot;
 /// What is said, a few sentences at a time: the summary, then each programme that is theirs.
 #[inline(never)] // scripts/later.txt
 pub fn sentences(snapshot: &Snapshot) -> Vec<String> {
-    let words = snapshot.words;
+    let wording = snapshot.wording;
     let mut said = vec![snapshot.summary()];
     if coverage(&snapshot.session) == Coverage::Unsaid {
         return said;
@@ -15,13 +15,14 @@ pub fn sentences(snapshot: &Snapshot) -> Vec<String> {
     for id in snapshot.on(ResultGroup::Yours) {
         let Some(outcome) = snapshot.assessment.outcome_at(id) else { continue };
         let programme = outcome.programme;
-        let mut parts = vec![words.get(programme.name).to_string(), words.get(programme.summary).to_string()];
+        let mut parts =
+            vec![wording.get(programme.name).to_string(), wording.get(programme.summary).to_string()];
         if let Some(amount) = &outcome.amount {
-            parts.push(words.total(amount).unwrap_or_else(|| words.rate(amount)));
-            parts.push(words.paid_to(amount.paid_to).into());
+            parts.push(wording.total(amount).unwrap_or_else(|| wording.rate(amount)));
+            parts.push(wording.paid_to(amount.paid_to).into());
         }
-        parts.push(words.get(programme.next_step).into());
-        said.push(parts.join(words.t.stop));
+        parts.push(wording.get(programme.next_step).into());
+        said.push(parts.join(wording.t.stop));
     }
     said
 }

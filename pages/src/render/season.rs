@@ -5,16 +5,16 @@ use engine::Date;
 use engine::law::Programme;
 
 /// When it is on, or next, in words; none where the text names no time, or it has ended.
-pub fn season(words: Wording, programme: &Programme, day: Date) -> Option<String> {
+pub fn season(wording: Wording, programme: &Programme, day: Date) -> Option<String> {
     let (_, window) = programme.season_on(day)?;
-    let t = words.t;
+    let t = wording.t;
     let template = match window.opens {
         None => t.season_until,
         Some(_) if window.is_open(day) => t.season_now,
         Some(_) => t.season_next,
     };
-    let opens = window.opens.map_or(String::new(), |opens| words.date(opens));
-    Some(fill(template, &[("opens", &opens), ("last", &words.date(window.last))]))
+    let opens = window.opens.map_or(String::new(), |opens| wording.date(opens));
+    Some(fill(template, &[("opens", &opens), ("last", &wording.date(window.last))]))
 }
 
 #[cfg(test)]

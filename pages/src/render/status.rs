@@ -11,7 +11,7 @@ use engine::law::Party;
 use engine::{Answers, FactId, Value};
 
 /// Its name, and what it means.
-fn wording(status: Status, t: &Texts) -> (&'static str, &'static str) {
+fn texts(status: Status, t: &Texts) -> (&'static str, &'static str) {
     match status {
         Status::Graduate => (t.tile_graduate, t.tile_graduate_sub),
         Status::Migrant => (t.tile_migrant, t.tile_migrant_sub),
@@ -21,9 +21,9 @@ fn wording(status: Status, t: &Texts) -> (&'static str, &'static str) {
 }
 
 /// The tiles. Only for workers: an employer has no such status.
-pub fn status(words: Wording, session: &Session, html: &mut Html) {
+pub fn status(wording: Wording, session: &Session, html: &mut Html) {
     let (answers, more) = (&session.answered.answers, session.shown.more_statuses);
-    let t = words.t;
+    let t = wording.t;
     if session.answered.party != Party::Worker {
         return;
     }
@@ -31,30 +31,30 @@ pub fn status(words: Wording, session: &Session, html: &mut Html) {
         .element(r#"p class="hint""#, t.who_hint)
         .raw(r#"<div class="tiles">"#);
     for one in Status::ALL {
-        let (name, sub) = wording(one, t);
-        let pressed = flag(one.is_pressed(words.tables, answers));
+        let (name, sub) = texts(one, t);
+        let pressed = flag(one.is_pressed(wording.tables, answers));
         let attributes = [("class", "tile"), ("data-status", one.key()), ("aria-pressed", pressed)];
-        html.button(words, &Act::Status(one), &attributes);
+        html.button(wording, &Act::Status(one), &attributes);
         tile(html, name, sub);
     }
     html.raw("</div>");
     if more {
-        chips(words, answers, further(words.tables), html);
+        chips(wording, answers, further(wording.tables), html);
     }
-    html.button(words, &Act::More, &[("class", "link"), ("id", "who-more"), ("aria-expanded", flag(more))])
+    html.button(wording, &Act::More, &[("class", "link"), ("id", "who-more"), ("aria-expanded", flag(more))])
         .text(if more { t.who_fewer } else { t.who_more })
         .raw("</button>");
 }
 
 /// Small tiles, one a bool fact: pressed is yes, not pressed is not said.
-pub fn chips(words: Wording, answers: &Answers, facts: impl Iterator<Item = FactId>, html: &mut Html) {
+pub fn chips(wording: Wording, answers: &Answers, facts: impl Iterator<Item = FactId>, html: &mut Html) {
     html.raw(r#"<div class="chips">"#);
     for id in facts {
-        let Some(fact) = words.tables.fact_at(id) else { continue };
+        let Some(fact) = wording.tables.fact_at(id) else { continue };
         let pressed = flag(answers.value(id) == Some(Value::Bool(true)));
         let attributes = [("class", "chip"), ("data-fact", fact.key), ("aria-pressed", pressed)];
-        html.button(words, &Act::Toggle(id), &attributes);
-        html.icon("check").text(words.get(fact.label)).raw("</button>");
+        html.button(wording, &Act::Toggle(id), &attributes);
+        html.icon("check").text(wording.get(fact.label)).raw("</button>");
     }
     html.raw("</div>");
 }

@@ -12,8 +12,8 @@ use engine::{Outcome, Verdict, advice};
 /// that cannot be had on the day.
 pub fn ways(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
     let (answers, party) = (&snapshot.session.answered.answers, snapshot.session.answered.party);
-    let t = snapshot.words.t;
-    match advice::advise(snapshot.words.tables, &snapshot.assessment, outcome, answers, Some(party)) {
+    let t = snapshot.wording.t;
+    match advice::advise(snapshot.wording.tables, &snapshot.assessment, outcome, answers, Some(party)) {
         Advice::Nothing => {}
         Advice::Settling(settled) => {
             for (verdict, title) in [(Verdict::Eligible, t.settle_yes), (Verdict::Ineligible, t.settle_no)] {
@@ -27,7 +27,7 @@ pub fn ways(snapshot: &Snapshot, outcome: &Outcome, html: &mut Html) {
             list(snapshot, title, &ways.iter().collect::<Vec<_>>(), html);
         }
         Advice::Changing(Changes::Impossible(facts)) if !facts.is_empty() => {
-            let text = fill(t.change_impossible, &[("facts", &snapshot.words.facts(&facts))]);
+            let text = fill(t.change_impossible, &[("facts", &snapshot.wording.facts(&facts))]);
             html.element("h5", t.change).element("p", &text);
         }
         Advice::Changing(Changes::TooMany) => {
@@ -46,29 +46,29 @@ fn list(snapshot: &Snapshot, title: &str, ways: &[&Way], html: &mut Html) {
     for way in ways {
         let steps: Vec<String> =
             way.steps.iter().map(|step| one(snapshot, step, way.verdict == Verdict::Ineligible)).collect();
-        html.element("li", &steps.join(snapshot.words.t.change_and));
+        html.element("li", &steps.join(snapshot.wording.t.change_and));
     }
     html.raw("</ul>");
 }
 
 fn one(snapshot: &Snapshot, step: &Step, no: bool) -> String {
-    let (words, answers) = (snapshot.words, &snapshot.session.answered.answers);
-    let Some(fact) = words.tables.fact_at(step.fact) else { return String::new() };
-    let value = words.target(fact, step.target);
+    let (wording, answers) = (snapshot.wording, &snapshot.session.answered.answers);
+    let Some(fact) = wording.tables.fact_at(step.fact) else { return String::new() };
+    let value = wording.target(fact, step.target);
     match (step.kind, fact.change.and_then(|change| change.act)) {
         (StepKind::Change, Some(act)) => {
-            let more = step.difference(answers).map_or(String::new(), |value| words.value(fact, value));
-            fill(words.get(act), &[("value", &value), ("more", &more)])
+            let more = step.difference(answers).map_or(String::new(), |value| wording.value(fact, value));
+            fill(wording.get(act), &[("value", &value), ("more", &more)])
         }
         (StepKind::Change, None) => {
-            fill(words.t.change_to, &[("fact", words.get(fact.label)), ("value", &value)])
+            fill(wording.t.change_to, &[("fact", wording.get(fact.label)), ("value", &value)])
         }
         // What rules it out needs no figure: which question it is, is enough.
         (StepKind::Supply, _) if !matches!(step.target, Target::Is(_) | Target::OneOf(_)) && no => {
-            words.get(fact.label).into()
+            wording.get(fact.label).into()
         }
         (StepKind::Supply, _) => {
-            fill(words.t.change_if, &[("fact", words.get(fact.label)), ("value", &value)])
+            fill(wording.t.change_if, &[("fact", wording.get(fact.label)), ("value", &value)])
         }
     }
 }

@@ -10,20 +10,20 @@ use pages::wording::fill;
 
 /// The page of a document.
 pub fn document(context: PageContext, id: DocumentId, html: &mut Html) {
-    let words = context.words;
-    let (t, own) = (words.t, words.t.library_texts);
+    let wording = context.wording;
+    let (t, own) = (wording.t, wording.t.library_texts);
     let route = Route::Document(id);
-    let Some(document) = words.tables.document_at(id) else { return };
+    let Some(document) = wording.tables.document_at(id) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", document.id)])
         .raw(r#"<section class="page-part"><dl class="about">"#);
     html.raw("<div>").element("dt", own.about_number);
     html.element(r#"dd lang="zh-Hans""#, document.number).raw("</div>");
-    pair(own.about_issuer, words.get(document.issuer), html);
-    pair(t.search_place, words.place(document.region), html);
-    pair(own.about_issued, &words.date(document.issued), html);
-    html.raw("<div>").element("dt", own.about_contact).raw("<dd>").contact(words.get(document.contact));
+    pair(own.about_issuer, wording.get(document.issuer), html);
+    pair(t.search_place, wording.place(document.region), html);
+    pair(own.about_issued, &wording.date(document.issued), html);
+    html.raw("<div>").element("dt", own.about_contact).raw("<dd>").contact(wording.get(document.contact));
     html.raw("</dd></div>");
-    pair(own.about_reviewed, &words.date(document.reviewed), html);
+    pair(own.about_reviewed, &wording.date(document.reviewed), html);
     html.raw("</dl>");
     section(t.ground, html);
     html.raw(r#"<p class="badges">"#);
@@ -31,14 +31,14 @@ pub fn document(context: PageContext, id: DocumentId, html: &mut Html) {
     html.raw("</p>");
     timeline::bar(context, &document.term, html);
     timeline::years(context, html);
-    html.element("p", words.get(document.term.ground));
+    html.element("p", wording.get(document.term.ground));
     html.raw(r#"<p class="paper-after""#);
     if context.home == Home::App {
         context.gap(html, gap::AFTER, Some(&route));
     }
-    html.raw("><b>").text(own.about_after).raw("</b>").text(words.get(document.after)).raw("</p>");
+    html.raw("><b>").text(own.about_after).raw("</b>").text(wording.get(document.after)).raw("</p>");
     limits(context, id, html);
-    warnings(words, document, html);
+    warnings(wording, document, html);
     section(own.clauses, html);
     html.element(r#"p class="hint""#, own.clauses_hint).raw(r#"<ol class="clauses">"#);
     document.clauses.iter().for_each(|clause| self::clause(context, id, document, clause, html));
@@ -50,21 +50,21 @@ fn pair(name: &str, value: &str, html: &mut Html) {
 }
 
 fn limits(context: PageContext, id: DocumentId, html: &mut Html) {
-    let tables = context.words.tables;
+    let tables = context.wording.tables;
     let mut own = tables.limits.iter().filter(|limit| limit.document == id).peekable();
     if own.peek().is_none() {
         return;
     }
-    section(context.words.t.limits, html);
+    section(context.wording.t.limits, html);
     html.raw("<ul>");
     for limit in own {
-        html.raw("<li>").text(context.words.get(limit.text));
-        html.source(context.words, limit.cite);
-        html.raw(r#"<span class="bound">"#).text(context.words.t.library_texts.limit_binds);
+        html.raw("<li>").text(context.wording.get(limit.text));
+        html.source(context.wording, limit.cite);
+        html.raw(r#"<span class="bound">"#).text(context.wording.t.library_texts.limit_binds);
         for id in limit.programmes {
             if let Some(programme) = tables.programme(id) {
                 html.raw(" ");
-                context.to_programme(html, id, context.words.get(programme.name));
+                context.to_programme(html, id, context.wording.get(programme.name));
             }
         }
         html.raw("</span></li>");
@@ -72,19 +72,19 @@ fn limits(context: PageContext, id: DocumentId, html: &mut Html) {
     html.raw("</ul>");
 }
 
-fn warnings(words: Wording, document: &Document, html: &mut Html) {
+fn warnings(wording: Wording, document: &Document, html: &mut Html) {
     if !document.warnings.is_empty() {
-        section(words.t.warnings, html);
-        render::document::warnings(words, document, html);
+        section(wording.t.warnings, html);
+        render::document::warnings(wording, document, html);
     }
 }
 
 /// A clause and what it became: programmes, an explanation, a limit, a warning.
 fn clause(context: PageContext, id: DocumentId, document: &Document, clause: &str, html: &mut Html) {
-    let words = context.words;
-    let own = words.t.library_texts;
+    let wording = context.wording;
+    let own = wording.t.library_texts;
     html.open("li", &[("data-clause", clause)]).element(r#"h4 lang="zh-Hans""#, clause);
-    let mut cited = words
+    let mut cited = wording
         .tables
         .each_programme()
         .filter(|(_, programme)| programme.document == id && stands_in(programme, clause))
@@ -93,28 +93,28 @@ fn clause(context: PageContext, id: DocumentId, document: &Document, clause: &st
         html.raw("<ul>");
         for (id, programme) in cited {
             html.raw("<li>");
-            context.link(html, &Route::Programme(id), words.get(programme.name));
+            context.link(html, &Route::Programme(id), wording.get(programme.name));
             if let Some(cite) = programme.cites.iter().find(|cite| cite.clause == clause) {
-                html.raw(" ").quote(words, *cite);
+                html.raw(" ").quote(wording, *cite);
             }
             html.raw("</li>");
         }
         html.raw("</ul>");
     }
     for explained in document.explained.iter().filter(|explained| explained.clause == clause) {
-        html.element("p", words.get(explained.text))
+        html.element("p", wording.get(explained.text))
             .raw(r#"<p class="clause-reason"><b>"#)
             .text(own.clause_reason)
             .raw("</b>")
-            .text(words.get(explained.reason))
+            .text(wording.get(explained.reason))
             .raw("</p>");
     }
     let limit = |limit: &engine::law::Limit| limit.document == id && limit.cite.clause == clause;
-    for limit in words.tables.limits.iter().filter(|one| limit(one)) {
-        html.element("p", &fill(own.clause_limit, &[("text", words.get(limit.text))]));
+    for limit in wording.tables.limits.iter().filter(|one| limit(one)) {
+        html.element("p", &fill(own.clause_limit, &[("text", wording.get(limit.text))]));
     }
     for warning in document.warnings.iter().filter(|warning| warning.clause == clause) {
-        html.element("p", &fill(own.clause_warning, &[("text", words.get(warning.text))]));
+        html.element("p", &fill(own.clause_warning, &[("text", wording.get(warning.text))]));
     }
     html.raw("</li>");
 }

@@ -19,11 +19,11 @@ const MOST_RELATED: usize = 6;
 
 /// The page of a programme.
 pub fn programme(law: Law, context: PageContext, id: ProgrammeId, html: &mut Html) {
-    let words = context.words;
-    let (t, own) = (words.t, words.t.library_texts);
+    let wording = context.wording;
+    let (t, own) = (wording.t, wording.t.library_texts);
     let route = Route::Programme(id);
-    let Some(programme) = words.tables.programme_at(id) else { return };
-    let Some(document) = words.tables.document_of(programme) else { return };
+    let Some(programme) = wording.tables.programme_at(id) else { return };
+    let Some(document) = wording.tables.document_of(programme) else { return };
     html.open("article", &[("class", "library-page"), ("data-page", programme.id)]);
     summary(context, id, programme, html);
     html.raw("</section>");
@@ -31,45 +31,45 @@ pub fn programme(law: Law, context: PageContext, id: ProgrammeId, html: &mut Htm
         context.gap(html, gap::YOURS, None);
     }
     begin(own.rule, html);
-    let parties: Vec<_> = programme.recipients.iter().map(|party| words.party(*party)).collect();
-    fact(t.recipients, &words.list(&parties), html);
+    let parties: Vec<_> = programme.recipients.iter().map(|party| wording.party(*party)).collect();
+    fact(t.recipients, &wording.list(&parties), html);
     condition(context, programme, html);
     section(own.amounts, html);
     amounts::amounts(context, programme, html);
     section(t.next_step, html);
-    html.element("p", words.get(programme.next_step));
+    html.element("p", wording.get(programme.next_step));
     // Its next day depends on the day it is read: in the text's own words it does not.
     if let Some(season) = programme.season {
-        html.raw("<p>").source(words, season.cite).raw("</p>");
+        html.raw("<p>").source(wording, season.cite).raw("</p>");
     }
     if !programme.notes.is_empty() {
         section(t.notes, html);
         html.raw("<ul>");
         programme.notes.iter().for_each(|note| {
-            html.element("li", words.get(*note));
+            html.element("li", wording.get(*note));
         });
         html.raw("</ul>");
     }
-    limits(words, programme, html);
+    limits(wording, programme, html);
     section(t.timeline, html);
     timeline::bar(context, &programme.term, html);
     timeline::years(context, html);
     html.raw(r#"<p class="badges">"#);
     context.standing(html, &route, &programme.term);
-    html.raw("</p>").element("p", words.get(programme.term.ground));
+    html.raw("</p>").element("p", wording.get(programme.term.ground));
     citations(context, programme, document, html);
-    references(words, programme, html);
+    references(wording, programme, html);
     section(own.cases, html);
     html.element(r#"p class="hint""#, own.cases_hint);
     cases::cases(law, context, id, programme, html);
     related(context, id, programme, html);
-    let reviewed = fill(t.reviewed, &[("date", &words.date(document.reviewed))]);
+    let reviewed = fill(t.reviewed, &[("date", &wording.date(document.reviewed))]);
     html.raw(r#"</section><p class="source">"#)
         .text(programme.id)
         .raw(" · ")
         .text(&reviewed)
         .raw(r#"</p><p class="source">"#)
-        .contact(words.get(document.contact))
+        .contact(wording.get(document.contact))
         .raw("</p></article>");
 }
 
@@ -79,18 +79,18 @@ fn fact(name: &str, value: &str, html: &mut Html) {
 
 /// What it is, how firmly it is given, and the way into the calculator.
 fn summary(context: PageContext, id: ProgrammeId, programme: &Programme, html: &mut Html) {
-    let words = context.words;
-    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| words.benefit(*benefit)).collect();
-    let (force, hint) = words.force(programme);
+    let wording = context.wording;
+    let kinds: Vec<_> = programme.benefits.iter().map(|benefit| wording.benefit(*benefit)).collect();
+    let (force, hint) = wording.force(programme);
     html.raw(r#"<section class="page-part page-summary"><p class="page-lead">"#)
-        .text(words.get(programme.summary))
+        .text(wording.get(programme.summary))
         .raw(r#"</p><p class="badges">"#)
-        .element(r#"span class="badge""#, &words.list(&kinds))
+        .element(r#"span class="badge""#, &wording.list(&kinds))
         .element(r#"span class="badge badge-force""#, force);
     context.standing(html, &Route::Programme(id), &programme.term);
     html.raw("</p>").element(r#"p class="hint""#, hint);
     if programme.alternative.is_some() {
-        html.element("p", words.t.alternative);
+        html.element("p", wording.t.alternative);
     }
     let link = Link {
         check: Some(id),
@@ -101,12 +101,12 @@ fn summary(context: PageContext, id: ProgrammeId, programme: &Programme, html: &
     html.raw(r#"<p class="page-check">"#);
     let attributes = [("class", "button button-strong"), ("id", "check-me"), ("href", &*href)];
     context.act_link(html, &Act::Check(id), &attributes);
-    html.text(words.t.library_texts.check).raw("</a></p>");
+    html.text(wording.t.library_texts.check).raw("</a></p>");
 }
 
 /// The place, then the programme's own condition.
 fn condition(context: PageContext, programme: &Programme, html: &mut Html) {
-    let texts = context.words.t.library_texts;
+    let texts = context.wording.t.library_texts;
     match programme.when {
         Cond::All([place, own @ ..]) => {
             rule::rule(context, place, None, html);
@@ -131,25 +131,25 @@ fn condition(context: PageContext, programme: &Programme, html: &mut Html) {
 }
 
 /// The limits that bind it.
-fn limits(words: Wording, programme: &Programme, html: &mut Html) {
+fn limits(wording: Wording, programme: &Programme, html: &mut Html) {
     let mut own =
-        words.tables.limits.iter().filter(|limit| limit.programmes.contains(&programme.id)).peekable();
+        wording.tables.limits.iter().filter(|limit| limit.programmes.contains(&programme.id)).peekable();
     if own.peek().is_none() {
         return;
     }
-    section(words.t.limits, html);
+    section(wording.t.limits, html);
     html.raw("<ul>");
     for limit in own {
-        html.raw("<li>").text(words.get(limit.text));
-        html.source(words, limit.cite).raw("</li>");
+        html.raw("<li>").text(wording.get(limit.text));
+        html.source(wording, limit.cite).raw("</li>");
     }
     html.raw("</ul>");
 }
 
 fn citations(context: PageContext, programme: &Programme, document: &Document, html: &mut Html) {
-    section(context.words.t.citations, html);
+    section(context.wording.t.citations, html);
     html.raw("<p>");
-    context.link(html, &Route::Document(programme.document), context.words.get(document.title));
+    context.link(html, &Route::Document(programme.document), context.wording.get(document.title));
     html.raw(r#"</p><ul class="cites" lang="zh-Hans">"#);
     for cite in programme.cites {
         html.raw("<li><cite>")
@@ -157,17 +157,17 @@ fn citations(context: PageContext, programme: &Programme, document: &Document, h
             .raw(" ")
             .text(cite.clause)
             .raw("</cite>")
-            .quote(context.words, *cite)
+            .quote(context.wording, *cite)
             .raw("</li>");
     }
     html.raw("</ul>");
 }
 
 /// Figures of other papers, whatever day they are about.
-fn references(words: Wording, programme: &Programme, html: &mut Html) {
+fn references(wording: Wording, programme: &Programme, html: &mut Html) {
     if !programme.references.is_empty() {
-        section(words.t.references, html);
-        figures_elsewhere(words, programme.references.iter(), html);
+        section(wording.t.references, html);
+        figures_elsewhere(wording, programme.references.iter(), html);
     }
 }
 
@@ -176,7 +176,7 @@ fn references(words: Wording, programme: &Programme, html: &mut Html) {
 fn related(context: PageContext, id: ProgrammeId, programme: &Programme, html: &mut Html) {
     let same = |other: &Programme| other.document == programme.document;
     let others =
-        || context.words.tables.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
+        || context.wording.tables.each_programme().filter(|(other_id, other)| *other_id != id && same(other));
     let alternative =
         |other: &Programme| other.alternative.is_some() && other.alternative == programme.alternative;
     let clause = |other: &Programme| {
@@ -187,7 +187,7 @@ fn related(context: PageContext, id: ProgrammeId, programme: &Programme, html: &
     let ids = |wanted: &dyn Fn(&Programme) -> bool| -> Vec<ProgrammeId> {
         others().filter(|(_, other)| wanted(other)).map(|(id, _)| id).collect()
     };
-    let own = context.words.t.library_texts;
+    let own = context.wording.t.library_texts;
     let alternatives = ids(&alternative);
     let mut near = ids(&|other| !alternative(other) && clause(other) && people(other));
     near.extend(ids(&|other| !alternative(other) && !clause(other) && kind(other)));

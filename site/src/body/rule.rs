@@ -12,57 +12,61 @@ use rust_decimal::Decimal;
 /// another one begins.
 pub fn rule(context: PageContext, cond: &Cond, cite: Option<Citation>, html: &mut Html) {
     html.raw(r#"<ul class="rule">"#);
-    node(context.words, cond, false, cite, html);
+    node(context.wording, cond, false, cite, html);
     html.raw("</ul>");
 }
 
 /// One line of the list, with its own list where it is a group.
-fn node(words: Wording, cond: &Cond, negated: bool, above: Option<Citation>, html: &mut Html) {
-    let t = words.t.library_texts;
+fn node(wording: Wording, cond: &Cond, negated: bool, above: Option<Citation>, html: &mut Html) {
+    let t = wording.t.library_texts;
     let own = shared(cond).filter(|own| above != Some(*own));
     let below = own.or(above);
     html.raw("<li>");
     match cond {
         Cond::Test(test) => {
-            html.element(r#"span class="rule-test""#, &sentence(words, test, negated));
-            source(words, own, html);
+            html.element(r#"span class="rule-test""#, &sentence(wording, test, negated));
+            source(wording, own, html);
         }
         Cond::During { from, until } => {
-            html.element(r#"span class="rule-test""#, &during(words, *from, *until, negated));
+            html.element(r#"span class="rule-test""#, &during(wording, *from, *until, negated));
         }
         // A negation of one test is that test's own opposite; of a group, the group is excluded.
         Cond::Not(part) => match part {
             Cond::During { from, until } => {
-                html.element(r#"span class="rule-test""#, &during(words, *from, *until, !negated));
+                html.element(r#"span class="rule-test""#, &during(wording, *from, *until, !negated));
             }
             Cond::Test(test) => {
-                html.element(r#"span class="rule-test""#, &sentence(words, test, !negated));
-                source(words, own, html);
+                html.element(r#"span class="rule-test""#, &sentence(wording, test, !negated));
+                source(wording, own, html);
             }
             part => {
                 html.element(r#"p class="rule-group rule-not""#, t.rule_none);
-                source(words, own, html);
+                source(wording, own, html);
                 html.raw("<ul>");
-                each(part, &mut |part| node(words, part, negated, below, html));
+                each(part, &mut |part| node(wording, part, negated, below, html));
                 html.raw("</ul>");
             }
         },
         Cond::All([one]) | Cond::Any([one]) => {
-            nested(words, one, negated, below, own, html);
+            nested(wording, one, negated, below, own, html);
         }
         Cond::All(parts) | Cond::Any(parts) => {
             let all = matches!(cond, Cond::All(_));
             html.element(r#"p class="rule-group""#, if all { t.rule_all } else { t.rule_any });
-            source(words, own, html);
+            source(wording, own, html);
             html.raw("<ul>");
-            parts.iter().for_each(|part| node(words, part, negated, below, html));
+            parts.iter().for_each(|part| node(wording, part, negated, below, html));
             html.raw("</ul>");
         }
         Cond::Doubt(part, why) | Cond::Open(part, why) => {
             let doubt = matches!(cond, Cond::Doubt(..));
-            nested(words, part, negated, below, own, html);
+            nested(wording, part, negated, below, own, html);
             let label = if doubt { t.rule_doubt } else { t.rule_open };
-            html.raw(r#"<p class="rule-why"><b>"#).text(label).raw("</b>").text(words.get(**why)).raw("</p>");
+            html.raw(r#"<p class="rule-why"><b>"#)
+                .text(label)
+                .raw("</b>")
+                .text(wording.get(**why))
+                .raw("</p>");
         }
     }
     html.raw("</li>");
@@ -70,7 +74,7 @@ fn node(words: Wording, cond: &Cond, negated: bool, above: Option<Citation>, htm
 
 /// The one part of a `not`, `doubt` or `open`, which stands on the line of the node around it.
 fn nested(
-    words: Wording,
+    wording: Wording,
     part: &Cond,
     negated: bool,
     below: Option<Citation>,
@@ -79,13 +83,13 @@ fn nested(
 ) {
     match part {
         Cond::Test(test) => {
-            html.element(r#"span class="rule-test""#, &sentence(words, test, negated));
-            source(words, own, html);
+            html.element(r#"span class="rule-test""#, &sentence(wording, test, negated));
+            source(wording, own, html);
         }
         part => {
-            source(words, own, html);
+            source(wording, own, html);
             html.raw("<ul>");
-            node(words, part, negated, below, html);
+            node(wording, part, negated, below, html);
             html.raw("</ul>");
         }
     }
@@ -99,9 +103,9 @@ fn each(cond: &Cond, visit: &mut dyn FnMut(&Cond)) {
     }
 }
 
-fn source(words: Wording, cite: Option<Citation>, html: &mut Html) {
+fn source(wording: Wording, cite: Option<Citation>, html: &mut Html) {
     if let Some(cite) = cite {
-        html.source(words, cite);
+        html.source(wording, cite);
     }
 }
 
@@ -117,9 +121,9 @@ fn shared(cond: &Cond) -> Option<Citation> {
 }
 
 /// Days on which, or outside of which, a part of the rule holds.
-fn during(words: Wording, from: Option<Date>, until: Option<Date>, negated: bool) -> String {
-    let t = words.t.library_texts;
-    let day = |day: Option<Date>| day.map_or(String::new(), |day| words.date(day));
+fn during(wording: Wording, from: Option<Date>, until: Option<Date>, negated: bool) -> String {
+    let t = wording.t.library_texts;
+    let day = |day: Option<Date>| day.map_or(String::new(), |day| wording.date(day));
     let template = match (from, until) {
         (Some(_), Some(_)) => t.rule_days,
         (Some(_), None) => t.rule_days_from,
@@ -130,65 +134,67 @@ fn during(words: Wording, from: Option<Date>, until: Option<Date>, negated: bool
 }
 
 /// What a test asks for, as a line that can be read alone.
-pub fn sentence(words: Wording, test: &Test, negated: bool) -> String {
-    let Some(fact) = words.tables.fact_at(test.fact) else { return String::new() };
-    let (t, label) = (words.t.library_texts, words.get(fact.label));
-    let number = |number: Decimal| words.figure(fact, number);
+pub fn sentence(wording: Wording, test: &Test, negated: bool) -> String {
+    let Some(fact) = wording.tables.fact_at(test.fact) else { return String::new() };
+    let (t, label) = (wording.t.library_texts, wording.get(fact.label));
+    let number = |number: Decimal| wording.figure(fact, number);
     let plain = match &test.check {
         Check::Is(wanted) => {
             return if *wanted != negated { label.into() } else { fill(t.rule_not, &[("what", label)]) };
         }
-        Check::OneOf(set) => return options(words, label, fact.kind, *set, negated),
+        Check::OneOf(set) => return options(wording, label, fact.kind, *set, negated),
         Check::Int { min, max } => {
             let bound = |bound: i64| Bound { value: bound.into(), included: true };
-            bounds(words, label, min.map(bound), max.map(bound), &number)
+            bounds(wording, label, min.map(bound), max.map(bound), &number)
         }
-        Check::Decimal { min, max } => bounds(words, label, *min, *max, &number),
+        Check::Decimal { min, max } => bounds(wording, label, *min, *max, &number),
         Check::YearsAhead(1) => fill(t.rule_next_year, &[("label", label)]),
         Check::YearsAhead(years) => fill(t.rule_years_ahead, &[("label", label), ("n", &years.to_string())]),
-        Check::Within(period) => fill(t.rule_within, &[("label", label), ("period", &words.period(*period))]),
-        Check::Ago(period) => fill(t.rule_ago, &[("label", label), ("period", &words.period(*period))]),
-        Check::Between { from, until } => between(words, label, *from, *until),
-        Check::In(region) => fill(t.rule_is, &[("label", label), ("what", words.place(*region))]),
+        Check::Within(period) => {
+            fill(t.rule_within, &[("label", label), ("period", &wording.period(*period))])
+        }
+        Check::Ago(period) => fill(t.rule_ago, &[("label", label), ("period", &wording.period(*period))]),
+        Check::Between { from, until } => between(wording, label, *from, *until),
+        Check::In(region) => fill(t.rule_is, &[("label", label), ("what", wording.place(*region))]),
     };
     if negated { fill(t.rule_not, &[("what", &plain)]) } else { plain }
 }
 
 /// A day that lies within fixed ones.
-fn between(words: Wording, label: &str, from: Option<Date>, until: Option<Date>) -> String {
-    let t = words.t.library_texts;
+fn between(wording: Wording, label: &str, from: Option<Date>, until: Option<Date>) -> String {
+    let t = wording.t.library_texts;
     let bound = |template, day: Option<Date>| {
-        day.map(|day| fill(template, &[("label", label), ("date", &words.date(day))]))
+        day.map(|day| fill(template, &[("label", label), ("date", &wording.date(day))]))
     };
     let bounds = [bound(t.rule_from, from), bound(t.rule_until, until)];
-    words.list(&bounds.iter().flatten().map(String::as_str).collect::<Vec<_>>())
+    wording.list(&bounds.iter().flatten().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn options(words: Wording, label: &str, kind: Kind, set: u64, negated: bool) -> String {
+fn options(wording: Wording, label: &str, kind: Kind, set: u64, negated: bool) -> String {
     let Kind::Choice(options) = kind else { return String::new() };
     let on = |wanted: bool| -> Vec<&str> {
         let one = |at: usize| (set >> at & 1 == 1) == wanted;
         let chosen = options.iter().enumerate().filter(|(at, _)| one(*at));
-        chosen.map(|(_, option)| words.get(option.label)).collect()
+        chosen.map(|(_, option)| wording.get(option.label)).collect()
     };
     let (allowed, excluded) = (on(!negated), on(negated));
     // A list is said as it is, but “all but one” and long ones by what they leave out.
     let shorter =
         excluded.len() == 1 && allowed.len() > 2 || excluded.len() < allowed.len() && allowed.len() > 5;
-    let t = words.t.library_texts;
+    let t = wording.t.library_texts;
     let (template, named) =
         if shorter && !excluded.is_empty() { (t.rule_is_not, excluded) } else { (t.rule_is, allowed) };
-    fill(template, &[("label", label), ("what", &words.either(&named))])
+    fill(template, &[("label", label), ("what", &wording.either(&named))])
 }
 
 fn bounds(
-    words: Wording,
+    wording: Wording,
     label: &str,
     min: Option<Bound>,
     max: Option<Bound>,
     number: &dyn Fn(Decimal) -> String,
 ) -> String {
-    let t = words.t.library_texts;
+    let t = wording.t.library_texts;
     let one = |bound: Bound, with: &str, without: &str| {
         fill(if bound.included { with } else { without }, &[("n", &number(bound.value))])
     };
@@ -198,7 +204,7 @@ fn bounds(
         (Some(min), Some(max)) if min == max => number(min.value),
         _ => {
             let both: Vec<String> = least.into_iter().chain(most).collect();
-            words.list(&both.iter().map(String::as_str).collect::<Vec<_>>())
+            wording.list(&both.iter().map(String::as_str).collect::<Vec<_>>())
         }
     };
     fill(t.rule_measure, &[("label", label), ("what", &said)])

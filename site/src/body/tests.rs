@@ -14,7 +14,8 @@ use pages::wording::Wording;
 
 fn all_contexts() -> Vec<PageContext> {
     let homes = [Home::App, Home::Files { up: "../" }];
-    let of = |lang| homes.map(|home| PageContext { words: Wording::of(law().tables, lang), day: None, home });
+    let of =
+        |lang| homes.map(|home| PageContext { wording: Wording::of(law().tables, lang), day: None, home });
     Lang::ALL.into_iter().flat_map(of).collect()
 }
 
@@ -78,7 +79,7 @@ fn every_page_is_whole() {
             for sign in ["{", "}", "undefined"] {
                 assert!(!html.contains(sign), "{sign} in {route:?}");
             }
-            assert!(title(context.words, &route).is_some_and(|title| !title.is_empty()));
+            assert!(title(context.wording, &route).is_some_and(|title| !title.is_empty()));
         }
     }
 }
@@ -96,8 +97,8 @@ fn every_test_of_a_condition_is_in_its_rule() {
                 escaped.done()
             };
             programme.when.each_test(&mut |test| {
-                let either =
-                    [false, true].map(|negated| said(&sentence(context.words, test, negated), &mut escaped));
+                let either = [false, true]
+                    .map(|negated| said(&sentence(context.wording, test, negated), &mut escaped));
                 assert!(
                     either.iter().any(|line| html.contains(line.as_str())),
                     "{either:?} in {}",
@@ -167,7 +168,7 @@ fn every_programme_has_examples() {
 fn the_rule_of_work_based_training_reads_well() {
     let (id, _) =
         law().tables.each_programme().find(|(_, one)| one.id == "tlf53.work-based-training").unwrap();
-    let context = |lang| PageContext { words: Wording::of(law().tables, lang), day: None, home: Home::App };
+    let context = |lang| PageContext { wording: Wording::of(law().tables, lang), day: None, home: Home::App };
     let html = page(context(Lang::ZH), &Route::Programme(id));
     for words in [
         "培训类别：以工代训",

@@ -22,7 +22,7 @@ pub fn of(law: Law) -> Languages {
     for lang in law.langs() {
         let file = |language: &pages::wording::Language| language.file().into_bytes();
         let (tag, plain) = (lang.tag(), format!("texts-{}.bin", lang.tag()));
-        let bytes = file(law.words(lang).t);
+        let bytes = file(law.wording(lang).t);
         let old = match [&ZH, &EN].into_iter().find(|built_in| built_in.lang == lang) {
             Some(built_in) => names::by_content(&plain, &file(built_in)),
             None => {

@@ -172,14 +172,14 @@ fn the_law_is_apart_from_the_program() {
     }
     assert!(!carries(&wasm, pages::wording::ZH.library_texts.cases_hint));
     let (law, more) = (read("law-", ".bin"), read("more-", ".bin"));
-    let words = Lang::ALL.map(|lang| read(&format!("words-{}-", lang.tag()), ".bin"));
+    let wording = Lang::ALL.map(|lang| read(&format!("words-{}-", lang.tag()), ".bin"));
     for programme in TABLES.programmes {
         assert!(carries(&law, programme.id), "{}", programme.id);
         assert!(carries(&more, programme.next_step.zh) && carries(&more, programme.next_step.en));
-        for (lang, words) in Lang::ALL.into_iter().zip(&words) {
+        for (lang, wording) in Lang::ALL.into_iter().zip(&wording) {
             let summary = programme.summary.get(lang);
             assert!(
-                carries(words, summary) && !carries(&law, summary) && !carries(&wasm, summary),
+                carries(wording, summary) && !carries(&law, summary) && !carries(&wasm, summary),
                 "{summary}"
             );
         }
@@ -190,7 +190,7 @@ fn the_law_is_apart_from_the_program() {
     assert!(reasons.len() > 3, "{reasons:?}");
     for reason in reasons {
         assert!(
-            [&wasm, &law, &more].into_iter().chain(&words).all(|file| !carries(file, reason)),
+            [&wasm, &law, &more].into_iter().chain(&wording).all(|file| !carries(file, reason)),
             "{reason}"
         );
     }

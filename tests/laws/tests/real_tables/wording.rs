@@ -30,7 +30,9 @@ fn everything() -> Vec<(String, String)> {
         all.push((format!("{place} (zh)"), text.zh.to_string()));
         all.push((format!("{place} (en)"), text.en.to_string()));
     }
-    all.extend(texts::quoted(loaded().tables).into_iter().map(|(place, words)| (place, words.to_string())));
+    all.extend(
+        texts::quoted(loaded().tables).into_iter().map(|(place, wording)| (place, wording.to_string())),
+    );
     all
 }
 
