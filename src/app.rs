@@ -211,7 +211,7 @@ impl App {
 
     /// Has what the library needs loaded, unless it is here: what stands behind folds, and a file of pages. The
     /// app may have been put up anew when it comes.
-    pub fn open_library(&'static self, state: State) {
+    pub fn load_library(&'static self, state: State) {
         let file = state.now(library::page::file);
         let told = move |file: &str, here: bool| {
             if let Some(state) = self.state().filter(|state| state.now(library::page::file) == file) {
@@ -255,7 +255,7 @@ impl App {
                     let view = Rc::clone(&view);
                     browser::after_paint(move || show_rest(state, &view));
                 }
-                Next::OpenLibrary => self.open_library(state),
+                Next::LoadLibrary => self.load_library(state),
             }
             self.fetch_province(state);
         });
@@ -278,7 +278,7 @@ impl App {
             ("pagehide", |_, state, _| {
                 browser::settle_address();
                 voice::stop();
-                state.adjust(|session| session.shown.reading = false);
+                state.adjust(|session| session.shown.reading_aloud = false);
             }),
             ("visibilitychange", |_, state, _| {
                 browser::settle_address();

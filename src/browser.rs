@@ -217,7 +217,7 @@ pub fn fill_in(id: &'static str, text: String) {
 }
 
 /// Whether a press asks for another tab or window, which is the browser's to open.
-pub fn is_elsewhere(event: &web_sys::Event) -> bool {
+pub fn asks_for_another_tab(event: &web_sys::Event) -> bool {
     let held = |key: &str| js_sys::Reflect::get(event, &key.into()).is_ok_and(|held| held.is_truthy());
     ["ctrlKey", "metaKey", "shiftKey"].into_iter().any(held)
 }

@@ -13,7 +13,7 @@ use web_sys::Element;
 pub struct Cards {
     /// Each with its title and, above those whose figure a locality sets, what is said of them.
     groups: Vec<(ResultGroup, Element, Slot, Slot)>,
-    /// By the place of their programmes in the tables.
+    /// By the index of their programmes in the tables.
     cards: Vec<Option<Card>>,
 }
 

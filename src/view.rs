@@ -53,7 +53,7 @@ pub enum Next {
     /// The rest is below or behind what one sees: a slow phone first paints what was answered.
     Later,
     /// A page of the library is wanted, and what it needs is not here.
-    OpenLibrary,
+    LoadLibrary,
 }
 
 /// What the page shows.
@@ -118,7 +118,7 @@ impl View {
         let is_open = snapshot.session.has_more
             && (library_page.is_some() || !snapshot.session.shown.route.is_library_page());
         match (away, self.arrive(snapshot)) {
-            (true, true) if !is_open => Next::OpenLibrary,
+            (true, true) if !is_open => Next::LoadLibrary,
             (false, true) => Next::Now,
             _ if in_sight && !away => Next::Now,
             _ => Next::Later,
@@ -157,7 +157,7 @@ impl View {
             _ => ids::LIBRARY_TITLE,
         };
         let from = match session.shown.returned {
-            true => Act::Open(before).write(session.tables),
+            true => Act::ShowPage(before).write(session.tables),
             false => String::new(),
         };
         browser::arrive(from, title, title != ids::CHECKING_TITLE);

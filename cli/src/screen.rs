@@ -72,7 +72,7 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         }
     };
     let meanings = Meanings::new(tables, &options.keep, mapping, options.party);
-    let in_lang = |error| source::in_lang(error, options.error_lang());
+    let in_lang = |error| source::in_lang(error, options.stderr_lang());
     let mut source = match source::open(options, tables, &meanings).map_err(in_lang)? {
         Ok(source) => source,
         Err(errors) => return Ok(refuse(options, &errors)),
@@ -96,7 +96,7 @@ pub fn run(options: &Screen, out: &mut impl Write) -> io::Result<ExitCode> {
         Ok(task) => task,
         Err(errors) => return Ok(refuse(options, &errors)),
     };
-    source.remarks.iter().for_each(|remark| say(remark.get(options.error_lang())));
+    source.remarks.iter().for_each(|remark| say(remark.get(options.stderr_lang())));
     let readings = explain::readings(tables, &source, &meanings, &all, (lang, day));
     let result = ResultWriter::begin(options, &source, &task, readings, out)?;
     screen(options, source, task, result)
@@ -150,10 +150,10 @@ fn screen(
         lines.push(summary.where_to_go_on());
     }
     let finished = result.finish(&lines);
-    lines.iter().for_each(|line| say(line.get(options.error_lang())));
+    lines.iter().for_each(|line| say(line.get(options.stderr_lang())));
     // Where both failed, the error of finishing the result says why; the screening was only stopped
     // by it.
-    finished.and(done).map_err(|error| source::in_lang(error, options.error_lang()))?;
+    finished.and(done).map_err(|error| source::in_lang(error, options.stderr_lang()))?;
     let aside = summary.counts.rejected > 0 && !options.inline();
     Ok(if aside || stopped { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -199,7 +199,7 @@ impl<'o> ResultWriter<'o> {
         Ok(ResultWriter::Text(sink))
     }
 
-    fn add(&mut self, piece: &mut screened::Screened) -> io::Result<()> {
+    fn add(&mut self, piece: &mut screened::ScreenedPiece) -> io::Result<()> {
         match self {
             ResultWriter::Text(sink) => sink.add(&piece.out),
             ResultWriter::Book(book) => book.add(piece),
@@ -244,6 +244,6 @@ fn hush_workbooks() {
 
 fn refuse(options: &Screen, errors: &[Said]) -> ExitCode {
     let roster = options.roster.display();
-    errors.iter().for_each(|error| say(&format!("{roster}: {}", error.get(options.error_lang()))));
+    errors.iter().for_each(|error| say(&format!("{roster}: {}", error.get(options.stderr_lang()))));
     ExitCode::from(WRONG_INPUT)
 }

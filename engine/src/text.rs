@@ -31,7 +31,7 @@ impl Lang {
 pub struct Text {
     /// Simplified Chinese.
     pub zh: &'static str,
-    /// English; in tables that speak a further language ([`unpack_tables`](crate::pack::unpack_tables))
+    /// English; in tables of a further language ([`unpack_tables`](crate::pack::unpack_tables))
     /// that, in its place.
     pub en: &'static str,
 }

@@ -66,7 +66,7 @@ impl Law {
         Ok(Law { languages: languages.leak(), ..self })
     }
 
-    /// The words of one of its languages.
+    /// The wording of one of its languages.
     pub fn wording(self, lang: Lang) -> Wording {
         let own = self.languages.iter().find(|one| one.wording.t.lang == lang);
         own.map_or_else(|| Wording::of(self.tables, lang), |one| one.wording)

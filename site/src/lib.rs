@@ -67,7 +67,7 @@ pub fn routes(law: Law) -> Vec<Route> {
     all
 }
 
-/// The links of a page's file.
+/// What a page's file is written for.
 pub fn context(law: Law, lang: Lang, route: &Route) -> PageContext {
     let below = matches!(route, Route::Document(_) | Route::Programme(_));
     let up = if below { "../" } else { "" };

@@ -22,9 +22,9 @@ pub fn press(app: &'static App, state: State, event: &web_sys::Event) {
     let Some(act) = attribute(event, ACT) else { return moving::follow_in_hall(state, event) };
     match Act::read(state.tables(), &act) {
         // Another tab or window is the browser's to open.
-        Some(Act::Open(_) | Act::Check(_)) if browser::is_elsewhere(event) => {}
+        Some(Act::ShowPage(_) | Act::Check(_)) if browser::asks_for_another_tab(event) => {}
         Some(act) => {
-            if matches!(act, Act::Open(_) | Act::Check(_) | Act::Go(_)) {
+            if matches!(act, Act::ShowPage(_) | Act::Check(_) | Act::Go(_)) {
                 event.prevent_default();
             }
             carry_out(app, state, act);
@@ -46,13 +46,15 @@ fn carry_out(app: &'static App, state: State, act: Act) {
         Act::Region(region) => answering::region(state, region),
         Act::Elsewhere => answering::elsewhere(state),
         Act::Party(party) => answering::party(state, party),
-        Act::More => state.adjust(|session| session.shown.more_statuses = !session.shown.more_statuses),
+        Act::MoreStatuses => {
+            state.adjust(|session| session.shown.more_statuses = !session.shown.more_statuses)
+        }
         Act::Today => answering::today(state),
         Act::Clear => answering::clear(app, state),
 
         Act::Go(title) => browser::go_to(title.id()),
-        Act::Open(route) => state.go_to(route),
-        Act::Reopen => moving::reopen(app, state),
+        Act::ShowPage(route) => state.go_to(route),
+        Act::TryAgain => moving::try_again(app, state),
         Act::Check(at) => state.check(at),
         Act::Uncheck => moving::uncheck(state),
         Act::Show(at) => moving::show(state, at),
@@ -63,7 +65,7 @@ fn carry_out(app: &'static App, state: State, act: Act) {
 
         Act::Copy => passing_on::copy(state),
         Act::Share => passing_on::share(state),
-        Act::Read => app.with_more(passing_on::read),
+        Act::ReadAloud => app.with_more(passing_on::read),
         Act::Print => app.with_more(passing_on::print),
         Act::Sheet => app.with_more(passing_on::sheet),
         Act::Calendar => app.with_more(passing_on::calendar),

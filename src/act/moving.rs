@@ -1,4 +1,4 @@
-//! Presses that open another page, or change how the page is shown: language, size of text, fold.
+//! Presses that lead to another page or place on it, and what is tried once more.
 
 use super::answering::to_the_question;
 use crate::app::App;
@@ -10,12 +10,12 @@ use pages::model::query::Query;
 use wasm_bindgen::JsCast;
 
 /// Loads once more what could not be loaded: a province, or the library's file.
-pub fn reopen(app: &'static App, state: State) {
+pub fn try_again(app: &'static App, state: State) {
     if state.now(|session| session.shown.province_failed.is_some()) {
         state.adjust(|session| session.shown.province_failed = None);
         return;
     }
-    app.open_library(state);
+    app.load_library(state);
     browser::focus(ids::LIBRARY_TITLE);
 }
 

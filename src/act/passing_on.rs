@@ -78,15 +78,15 @@ pub fn calendar(state: State) {
 /// Reads the results aloud, or stops.
 #[inline(never)] // scripts/later.txt
 pub fn read(state: State) {
-    if state.now(|session| session.shown.reading) {
+    if state.now(|session| session.shown.reading_aloud) {
         voice::stop();
-        state.adjust(|session| session.shown.reading = false);
+        state.adjust(|session| session.shown.reading_aloud = false);
         return;
     }
     let (lang, said) =
         state.snapshot.with_untracked(|snapshot| (snapshot.wording.t.lang, sentences(snapshot)));
-    state.adjust(|session| session.shown.reading = true);
-    voice::say(lang, &said, move || state.adjust(|session| session.shown.reading = false));
+    state.adjust(|session| session.shown.reading_aloud = true);
+    voice::say(lang, &said, move || state.adjust(|session| session.shown.reading_aloud = false));
 }
 
 /// Writes the paper when printing begins, however it was asked for; without results the page

@@ -88,7 +88,7 @@ impl Screen {
     }
 
     /// The language of standard error: that of `--lang`.
-    pub fn error_lang(&self) -> Lang {
+    pub fn stderr_lang(&self) -> Lang {
         self.lang.unwrap_or(Lang::EN)
     }
 

@@ -6,7 +6,7 @@
 //! Every queue is short and what is used up goes back to the reader, so that memory stays the
 //! same however long the roster is.
 
-use super::screened::Screened;
+use super::screened::ScreenedPiece;
 use super::source::records::{Piece, Records};
 use super::worker::{Screener, Task};
 use std::io::{self, Read};
@@ -21,8 +21,8 @@ const AHEAD: usize = 3;
 /// A piece to be screened, and the slot for what comes of it.
 struct Job {
     piece: Piece,
-    into: Screened,
-    done: SyncSender<(Piece, Screened)>,
+    into: ScreenedPiece,
+    done: SyncSender<(Piece, ScreenedPiece)>,
 }
 
 /// Screens the rows up to `last` and hands what comes of each piece to `write`, in order.
@@ -37,7 +37,7 @@ pub fn run<R: Read + Send>(
     task: &Task,
     (threads, aside): (usize, Option<u64>),
     stop: &AtomicBool,
-    mut write: impl FnMut(&mut Screened) -> io::Result<()>,
+    mut write: impl FnMut(&mut ScreenedPiece) -> io::Result<()>,
 ) -> io::Result<()> {
     thread::scope(|scope| {
         let (jobs, jobs_in) = sync_channel::<Job>(threads);
@@ -76,8 +76,8 @@ fn read<R: Read>(
     last: u64,
     stop: &AtomicBool,
     jobs: &SyncSender<Job>,
-    order: &SyncSender<Receiver<(Piece, Screened)>>,
-    used: &Receiver<(Piece, Screened)>,
+    order: &SyncSender<Receiver<(Piece, ScreenedPiece)>>,
+    used: &Receiver<(Piece, ScreenedPiece)>,
 ) -> io::Result<()> {
     while !stop.load(Ordering::Relaxed) {
         let (mut piece, into) = used.try_recv().unwrap_or_default();
@@ -104,10 +104,10 @@ fn screen(task: Task, jobs: &Mutex<Receiver<Job>>) {
 }
 
 fn write_all(
-    order: &Receiver<Receiver<(Piece, Screened)>>,
-    used: &Sender<(Piece, Screened)>,
+    order: &Receiver<Receiver<(Piece, ScreenedPiece)>>,
+    used: &Sender<(Piece, ScreenedPiece)>,
     (task, mut aside): (&Task, Option<u64>),
-    write: &mut impl FnMut(&mut Screened) -> io::Result<()>,
+    write: &mut impl FnMut(&mut ScreenedPiece) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut again: Option<Screener> = None;
     for slot in order {

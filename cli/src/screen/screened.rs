@@ -8,7 +8,7 @@ use engine::region::Region;
 
 /// What came of a piece.
 #[derive(Debug, Default)]
-pub struct Screened {
+pub struct ScreenedPiece {
     /// The rows for people and programmes.
     pub out: Vec<u8>,
     /// The same for a workbook, instead of `out`: the people, and what is found for them.

@@ -30,7 +30,7 @@ pub fn task(
     columns: Columns,
     source: &Source,
 ) -> Result<Task, Vec<Said>> {
-    let speak = |said: Said| say(said.get(options.error_lang()));
+    let tell = |said: Said| say(said.get(options.stderr_lang()));
     let mut errors: Vec<Said> = Vec::new();
     for id in options.programmes.iter().filter(|id| tables.programme(id).is_none()) {
         let near = nearest(id, tables.programmes.iter().map(|one| one.id));
@@ -74,7 +74,7 @@ pub fn task(
     if columns.facts.is_empty() && columns.status.is_empty() {
         errors.push(looks_like::said(source));
     } else if !known("region") {
-        speak(Said::new(
+        tell(Said::new(
             "没有“所在地区”这一列：几乎都是待定；都在一个地方的，用 --set region=650402 说明",
             "no column for region (所在地区): nearly everything stays undetermined; --set region=650402 says it for \
              everybody",
@@ -85,7 +85,7 @@ pub fn task(
     let ignored: Vec<String> =
         columns.ignored.iter().filter(|heading| Some(*heading) != row.as_ref()).cloned().collect();
     if !ignored.is_empty() {
-        speak(Said::new(
+        tell(Said::new(
             format!("跳过的列：{}", some(&ignored, Lang::ZH)),
             format!("passed over columns: {}", some(&ignored, Lang::EN)),
         ));
@@ -179,7 +179,7 @@ fn given(options: &Screen, tables: &'static Tables, columns: &Columns, errors: &
                 ));
             }
             Some((id, fact)) => match Reader::new(tables, id, fact)
-                .in_lang(options.error_lang())
+                .in_lang(options.stderr_lang())
                 .read(value.as_bytes(), Encoding::Utf8)
             {
                 Ok(answer) => given.set(id, answer),

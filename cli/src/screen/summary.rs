@@ -5,7 +5,7 @@ use super::options::Screen;
 use super::rejects::Rejects;
 use super::said::Said;
 use super::sanitise::{plain, quoted};
-use super::screened::{Counts, Passed, Screened};
+use super::screened::{Counts, Passed, ScreenedPiece};
 use super::table::notes::Note;
 use super::worker::Task;
 use std::collections::HashMap;
@@ -69,7 +69,7 @@ impl Summary {
     }
 
     /// Adds what came of a piece.
-    pub fn add(&mut self, piece: &Screened) {
+    pub fn add(&mut self, piece: &ScreenedPiece) {
         self.counts.add(piece.counts);
         (self.last_row, self.read) = (piece.last_row, piece.end);
         let left = MOST_PASSED - self.passed.len();

@@ -14,7 +14,7 @@ mod words;
 use super::explain::Reading;
 use super::rejects::Reject;
 use super::said::Said;
-use super::screened::{Line, Passed, Person, Screened};
+use super::screened::{Line, Passed, Person, ScreenedPiece};
 use super::source::encoding::Encoding;
 use super::worker::Task;
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -83,7 +83,7 @@ impl Book {
     ///
     /// # Errors
     /// The writer has ended before its time; [`Book::finish`] says why.
-    pub fn add(&mut self, piece: &mut Screened) -> io::Result<()> {
+    pub fn add(&mut self, piece: &mut ScreenedPiece) -> io::Result<()> {
         let message = Message::Piece(Piece {
             people: std::mem::take(&mut piece.people),
             lines: std::mem::take(&mut piece.lines),

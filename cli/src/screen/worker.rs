@@ -9,7 +9,7 @@ use super::output::{Format, RowWriter};
 use super::places::Places;
 use super::rejects::{Reject, RowError};
 use super::said::word;
-use super::screened::{Counts, Line, Passed, Person, Screened};
+use super::screened::{Counts, Line, Passed, Person, ScreenedPiece};
 use super::source::cells::{self, Cell};
 use super::source::encoding::Encoding;
 use super::source::records::{self, Piece};
@@ -82,7 +82,7 @@ impl Screener {
 
     /// Screens a piece into `into`, whose buffers are used again. The piece may lie below the headings of
     /// another table at a line.
-    pub fn piece(&mut self, piece: &Piece, aside: Option<u64>, into: &mut Screened) {
+    pub fn piece(&mut self, piece: &Piece, aside: Option<u64>, into: &mut ScreenedPiece) {
         self.aside = aside;
         into.out.clear();
         into.people.clear();
@@ -132,7 +132,7 @@ impl Screener {
         unclosed: bool,
         (row, line): (u64, u64),
         (cells, down): (&mut Vec<Cell<'p>>, &mut [Cell<'p>]),
-        into: &mut Screened,
+        into: &mut ScreenedPiece,
     ) {
         let kind = if unclosed {
             cells.clear();
@@ -182,7 +182,7 @@ impl Screener {
         (row, line): (u64, u64),
         cells: &mut Vec<Cell<'p>>,
         down: &mut [Cell<'p>],
-        into: &mut Screened,
+        into: &mut ScreenedPiece,
     ) -> Kind {
         let width = self.task.columns.width;
         let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
@@ -246,7 +246,7 @@ impl Screener {
     }
 
     /// Looks at who somebody is: nobody where a number stands for the name.
-    fn who(&self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut Screened) {
+    fn who(&self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut ScreenedPiece) {
         let Task { columns, notes, lang, .. } = &self.task;
         let text = |at: &usize| cells.get(*at).map_or(&b""[..], |cell| cell.bytes.trim_ascii());
         for at in &columns.names {
@@ -274,7 +274,7 @@ impl Screener {
     }
 
     /// Reads the facts, and says what is wrong with them.
-    fn answers(&mut self, row: u64, cells: &[Cell], into: &mut Screened) -> Vec<RowError> {
+    fn answers(&mut self, row: u64, cells: &[Cell], into: &mut ScreenedPiece) -> Vec<RowError> {
         let Task { columns, encoding, date, .. } = &mut self.task;
         let mut errors = Vec::new();
         for (at, reader) in &mut columns.facts {
@@ -294,7 +294,7 @@ impl Screener {
     }
 
     /// Reads what columns say in words that somebody is.
-    fn status(&mut self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut Screened) {
+    fn status(&mut self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut ScreenedPiece) {
         let Task { columns, encoding, given, lang, .. } = &self.task;
         for id in &columns.only_status {
             self.answers.set(*id, given.get(*id));
@@ -334,7 +334,7 @@ impl Screener {
     }
 
     /// Writes the beginning of a person's rows: which row, and the cells carried through.
-    fn begin(&mut self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut Screened) {
+    fn begin(&mut self, row: u64, cells: &[Cell], errors: &mut Vec<RowError>, into: &mut ScreenedPiece) {
         let number = self.numbered(cells);
         let Task { columns, encoding, row_writer, numbered, lang, .. } = &mut self.task;
         if let (Some(at), None) = (*numbered, number) {
@@ -365,7 +365,7 @@ impl Screener {
     }
 
     /// Screens somebody whose answers are read.
-    fn screen(&mut self, into: &mut Screened) {
+    fn screen(&mut self, into: &mut ScreenedPiece) {
         into.counts.screened += 1;
         let placed = self.task.region.is_none_or(|region| self.answers.value(region).is_some());
         into.counts.placeless += u64::from(!placed);

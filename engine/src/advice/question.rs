@@ -74,7 +74,7 @@ pub fn weights(
     for (at, outcome) in undetermined.iter().enumerate() {
         let programme = outcome.programme;
         let related = is_related(programme, answers, day);
-        let elsewhere = is_elsewhere(tables, programme, answers);
+        let elsewhere = is_outside_document(tables, programme, answers);
         weights.push(match elsewhere {
             true => 0,
             false if related => RELATED,
@@ -140,7 +140,7 @@ fn says_who(tables: &Tables, programme: &Programme, answers: &Answers, day: Date
 }
 
 /// Whether some region was answered, and none that the programme's document reaches.
-fn is_elsewhere(tables: &Tables, programme: &Programme, answers: &Answers) -> bool {
+fn is_outside_document(tables: &Tables, programme: &Programme, answers: &Answers) -> bool {
     let Some(document) = tables.document_of(programme) else { return false };
     let mut elsewhere = false;
     for (_, answer) in answers.given() {

@@ -54,7 +54,7 @@ pub enum Act {
     /// Says who asks.
     Party(Party),
     /// Shows the further statuses, or no more.
-    More,
+    MoreStatuses,
     /// Takes today for the evaluation date.
     Today,
     /// Forgets everything.
@@ -62,10 +62,10 @@ pub enum Act {
 
     /// Goes to a title on the page.
     Go(Title),
-    /// Opens a page.
-    Open(Route),
-    /// Loads the library's file once more.
-    Reopen,
+    /// Shows a page.
+    ShowPage(Route),
+    /// Tries once more to load what did not come: a province, or the library.
+    TryAgain,
     /// Checks a programme.
     Check(ProgrammeId),
     /// Stops checking a programme.
@@ -86,7 +86,7 @@ pub enum Act {
     /// Opens the sheet for passing things on.
     Share,
     /// Reads the results aloud, or stops.
-    Read,
+    ReadAloud,
     /// Prints.
     Print,
     /// Shows what would be printed, or no more.
@@ -149,17 +149,17 @@ pub struct Picked {
 /// The acts that say nothing but themselves.
 static PLAIN: [(&str, Act); 18] = [
     ("elsewhere", Act::Elsewhere),
-    ("more", Act::More),
+    ("more", Act::MoreStatuses),
     ("today", Act::Today),
     ("clear", Act::Clear),
-    ("reopen", Act::Reopen),
+    ("reopen", Act::TryAgain),
     ("uncheck", Act::Uncheck),
     ("search clear", Act::ClearSearch),
     ("large", Act::Large),
     ("dismiss", Act::Dismiss),
     ("copy", Act::Copy),
     ("share", Act::Share),
-    ("read", Act::Read),
+    ("read", Act::ReadAloud),
     ("print", Act::Print),
     ("sheet", Act::Sheet),
     ("calendar", Act::Calendar),
@@ -185,7 +185,7 @@ impl Act {
             Act::Region(region) => ("region", region.to_string()),
             Act::Party(party) => ("party", party.key().into()),
             Act::Go(title) => ("go", title.id().into()),
-            Act::Open(route) => ("open", route.path(tables)),
+            Act::ShowPage(route) => ("open", route.path(tables)),
             Act::Check(id) => ("check", programme(id)),
             Act::Show(id) => ("show", programme(id)),
             Act::Language(lang) => ("language", lang.tag().into()),
@@ -222,7 +222,7 @@ impl Act {
             "region" => Act::Region(Region::parse(what)?),
             "party" => Act::Party(Party::from_key(what)?),
             "go" => Act::Go([Title::Results, Title::Library].into_iter().find(|title| title.id() == what)?),
-            "open" => Act::Open(Route::read(tables, what)),
+            "open" => Act::ShowPage(Route::read(tables, what)),
             "check" => Act::Check(programme()?),
             "show" => Act::Show(programme()?),
             "language" => Act::Language(asked_for(what)?),

@@ -21,9 +21,9 @@ pub enum ResultGroup {
     /// Several questions are open, and something answered already speaks for it.
     Related,
     /// Nothing left to ask here: the text leaves it open, or the person does not know.
-    Check,
+    AskLocally,
     /// Questions are open, and nothing speaks for it yet.
-    More,
+    Further,
     /// Before its first day.
     NotYet,
     /// Past its last day.
@@ -39,8 +39,8 @@ impl ResultGroup {
         ResultGroup::Duty,
         ResultGroup::OneAway,
         ResultGroup::Related,
-        ResultGroup::Check,
-        ResultGroup::More,
+        ResultGroup::AskLocally,
+        ResultGroup::Further,
         ResultGroup::NotYet,
         ResultGroup::Ended,
         ResultGroup::Not,
@@ -53,8 +53,8 @@ impl ResultGroup {
             ResultGroup::Duty => "duty",
             ResultGroup::OneAway => "one",
             ResultGroup::Related => "related",
-            ResultGroup::Check => "check",
-            ResultGroup::More => "more",
+            ResultGroup::AskLocally => "check",
+            ResultGroup::Further => "more",
             ResultGroup::NotYet => "not-yet",
             ResultGroup::Ended => "ended",
             ResultGroup::Not => "not",
@@ -88,11 +88,11 @@ pub fn group_of(
         (Verdict::Eligible, _) if is_duty(outcome.programme) => ResultGroup::Duty,
         (Verdict::Eligible, _) => ResultGroup::Yours,
         (Verdict::Undetermined, _) => match askable(tables, outcome, answers, party).len() {
-            0 => ResultGroup::Check,
+            0 => ResultGroup::AskLocally,
             // What merely lacks one answer is not nearer than what the person's own status gives.
             1 if related || !has_said_who(tables, answers) => ResultGroup::OneAway,
             _ if related => ResultGroup::Related,
-            _ => ResultGroup::More,
+            _ => ResultGroup::Further,
         },
     })
 }
@@ -172,7 +172,7 @@ mod tests {
         let group = |answers: &str, id| on(answers, "2026-11-22", id);
         let graduate = "region=210000&school_status=graduated";
         assert_eq!(group(graduate, "ln15.graduate-conversion"), Some(ResultGroup::Related));
-        assert_eq!(group(graduate, "ln15.awards"), Some(ResultGroup::More), "one answer is open");
+        assert_eq!(group(graduate, "ln15.awards"), Some(ResultGroup::Further), "one answer is open");
         assert_eq!(group("region=210000&veteran=no", "ln15.awards"), Some(ResultGroup::OneAway));
         assert_eq!(group("region=210000", "ln15.awards"), Some(ResultGroup::OneAway), "nothing is said yet");
     }
@@ -189,11 +189,11 @@ mod tests {
     #[test]
     fn open_questions_decide_between_one_away_and_more() {
         let group = |answers: &str| on(answers, "2022-06-01", "ln15.title-green-channel");
-        assert_eq!(group("region=210100"), Some(ResultGroup::More));
+        assert_eq!(group("region=210100"), Some(ResultGroup::Further));
         assert_eq!(group("region=210100&skill_level=level_1"), Some(ResultGroup::Related));
         let but_one = "region=210100&skill_level=level_1&outstanding_contribution=yes&unique_skill=yes";
         assert_eq!(group(but_one), Some(ResultGroup::OneAway));
-        assert_eq!(group(&[but_one, "&front_line=-"].concat()), Some(ResultGroup::Check));
+        assert_eq!(group(&[but_one, "&front_line=-"].concat()), Some(ResultGroup::AskLocally));
         assert_eq!(group(&[but_one, "&front_line=no"].concat()), Some(ResultGroup::Not));
     }
 }

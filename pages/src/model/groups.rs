@@ -82,7 +82,7 @@ impl Snapshot {
             self.groups.iter().filter(|(on, _)| wanted.contains(on)).count().to_string()
         };
         let mut parts = vec![fill(t.summary, &[("yours", &count(&[ResultGroup::Yours]))])];
-        let open = count(&[ResultGroup::OneAway, ResultGroup::Related, ResultGroup::More]);
+        let open = count(&[ResultGroup::OneAway, ResultGroup::Related, ResultGroup::Further]);
         if open != "0" {
             parts.push(fill(t.summary_open, &[("open", &open)]));
         }

@@ -42,7 +42,7 @@ pub struct Link {
     pub party: Party,
     /// The page.
     pub route: Route,
-    /// The place of the programme that is being checked.
+    /// The programme that is being checked.
     pub check: Option<ProgrammeId>,
 }
 

@@ -77,7 +77,7 @@ pub struct Shown {
     /// What would be printed is on the screen, to be kept.
     pub sheet: bool,
     /// The results are being read aloud.
-    pub reading: bool,
+    pub reading_aloud: bool,
 }
 
 /// What the device can do beyond showing a page.
@@ -159,7 +159,7 @@ impl Session {
                 notice: None,
                 to_copy: String::new(),
                 sheet: false,
-                reading: false,
+                reading_aloud: false,
             },
             device: Device::default(),
             hall: Hall { kiosk: None, screen: KioskScreen::Page, picking: None },

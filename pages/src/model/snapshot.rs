@@ -15,7 +15,7 @@ use engine::{Assessment, Date, FactId, Verdict, assess};
 pub struct Snapshot {
     /// The session it is the snapshot of.
     pub session: Session,
-    /// The words of its language.
+    /// The wording of its language.
     pub wording: Wording,
     /// The evaluation date.
     pub day: Date,
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_taken_over_only_where_the_same_is_said() {
+    fn a_snapshot_is_taken_over_only_where_the_same_is_said() {
         let today = date::parse("2020-09-01").unwrap();
         let session = |fragment: &str| {
             let (link, damaged) = Link::read(&TABLES, fragment);

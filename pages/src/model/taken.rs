@@ -13,7 +13,7 @@ pub fn outcomes(snapshot: &Snapshot, group: ResultGroup) -> Vec<&Outcome> {
 /// What may be theirs: one answer or a call would tell, and something answered speaks for it.
 pub fn maybe(snapshot: &Snapshot) -> Vec<&Outcome> {
     let mut maybe = outcomes(snapshot, ResultGroup::OneAway);
-    maybe.extend(outcomes(snapshot, ResultGroup::Check));
+    maybe.extend(outcomes(snapshot, ResultGroup::AskLocally));
     let answers = &snapshot.session.answered.answers;
     maybe.retain(|outcome| is_related(outcome.programme, answers, snapshot.day));
     maybe

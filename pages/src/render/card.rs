@@ -76,7 +76,9 @@ pub fn card(snapshot: &Snapshot, group: ResultGroup, outcome: &Outcome, in_run: 
 /// The open questions of a result that still depends on some.
 fn missing(wording: Wording, group: ResultGroup, outcome: &Outcome, session: &Session, html: &mut Html) {
     let facts = askable(wording.tables, outcome, &session.answered.answers, session.answered.party);
-    if matches!(group, ResultGroup::OneAway | ResultGroup::Related | ResultGroup::More) && !facts.is_empty() {
+    if matches!(group, ResultGroup::OneAway | ResultGroup::Related | ResultGroup::Further)
+        && !facts.is_empty()
+    {
         html.raw(r#"<p class="card-note">"#)
             .icon("unknown")
             .raw("<span>")

@@ -25,7 +25,7 @@ pub enum Home {
 /// What a library page is written for.
 #[derive(Clone, Copy)]
 pub struct PageContext {
-    /// The language.
+    /// The wording of its language.
     pub wording: Wording,
     /// The day on which one looks; no file can know it. Plain files state dates instead, the
     /// app's has [gaps](gap).
@@ -73,7 +73,7 @@ impl PageContext {
         if !class.is_empty() {
             attributes.push(("class", class));
         }
-        self.act_link(html, &Act::Open(route.clone()), &attributes);
+        self.act_link(html, &Act::ShowPage(route.clone()), &attributes);
     }
 
     /// Opens a link; in the app pressing it does something instead.

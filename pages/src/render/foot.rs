@@ -18,13 +18,13 @@ pub fn foot(snapshot: &Snapshot) -> String {
     }
     tool(wording, &mut html, &Act::Copy, "copy-link", "link", t.copy_link);
     if session.device.has_voice {
-        let name = if session.shown.reading { t.read_stop } else { t.read_aloud };
-        tool(wording, &mut html, &Act::Read, "read-aloud", "voice", name);
+        let name = if session.shown.reading_aloud { t.read_stop } else { t.read_aloud };
+        tool(wording, &mut html, &Act::ReadAloud, "read-aloud", "voice", name);
     }
     print(snapshot, &mut html, "print");
     html.raw("</div>").element(r#"p class="hint""#, t.share_hint).element("p", t.disclaimer);
     html.raw(r#"<p class="foot-links">"#)
-        .act_link(wording, &Act::Open(Route::Library), &[("href", "#/library")])
+        .act_link(wording, &Act::ShowPage(Route::Library), &[("href", "#/library")])
         .text(t.library)
         .raw("</a>");
     // These leave the app, which a screen in a hall must not.

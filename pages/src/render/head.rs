@@ -32,7 +32,7 @@ pub fn head(wording: Wording, large: bool, html: &mut Html) {
         attributes = vec![("class", "tool")];
     }
     let library = [("class", "tool"), ("id", "tool-library"), ("href", "#/library")];
-    html.act_link(wording, &Act::Open(Route::Library), &library).text(t.tool_library).raw("</a>");
+    html.act_link(wording, &Act::ShowPage(Route::Library), &library).text(t.tool_library).raw("</a>");
     let text = [("class", "tool"), ("id", "tool-large"), ("aria-pressed", flag(large))];
     html.button(wording, &Act::Large, &text).icon("text").text(t.tool_large).raw("</button>");
     html.button(wording, &Act::Clear, &[("class", "tool"), ("id", "tool-clear")])

@@ -61,7 +61,7 @@ pub fn damage(wording: Wording, damaged: &[String]) -> String {
 pub fn not_loaded(wording: Wording, id: &str, says: &str, html: &mut Html) {
     html.open("div", &[("class", "notice"), ("role", "alert"), ("id", id)])
         .element("p", says)
-        .button(wording, &Act::Reopen, &[("class", "button")])
+        .button(wording, &Act::TryAgain, &[("class", "button")])
         .text(wording.t.library_reopen)
         .raw("</button>");
 }

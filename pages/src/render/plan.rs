@@ -68,7 +68,7 @@ fn is_likely(snapshot: &Snapshot, programme: &Programme) -> bool {
     let (answers, party) = (&session.answered.answers, session.answered.party);
     let Some(outcome) = snapshot.assessment.outcome(programme.id) else { return false };
     match group_of(session.tables, outcome, answers, party, *day) {
-        Some(ResultGroup::Yours | ResultGroup::Check) => true,
+        Some(ResultGroup::Yours | ResultGroup::AskLocally) => true,
         Some(ResultGroup::OneAway | ResultGroup::Related) => is_related(programme, answers, *day),
         _ => false,
     }

@@ -41,9 +41,13 @@ pub fn status(wording: Wording, session: &Session, html: &mut Html) {
     if more {
         chips(wording, answers, further(wording.tables), html);
     }
-    html.button(wording, &Act::More, &[("class", "link"), ("id", "who-more"), ("aria-expanded", flag(more))])
-        .text(if more { t.who_fewer } else { t.who_more })
-        .raw("</button>");
+    html.button(
+        wording,
+        &Act::MoreStatuses,
+        &[("class", "link"), ("id", "who-more"), ("aria-expanded", flag(more))],
+    )
+    .text(if more { t.who_fewer } else { t.who_more })
+    .raw("</button>");
 }
 
 /// Small tiles, one a bool fact: pressed is yes, not pressed is not said.

@@ -142,7 +142,7 @@ fn links_in_the_app_lead_to_pages() {
             }
             for act in html.split("data-act=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                 match Act::read(law().tables, act) {
-                    Some(Act::Open(to)) => {
+                    Some(Act::ShowPage(to)) => {
                         assert!(!matches!(to, Route::Unknown(_)), "{act} in {route:?}");
                     }
                     read => assert!(read.is_some(), "{act} in {route:?}"),

@@ -18,12 +18,12 @@ fn variant(act: &Act) -> usize {
         Act::Region(_) => 7,
         Act::Elsewhere => 8,
         Act::Party(_) => 9,
-        Act::More => 10,
+        Act::MoreStatuses => 10,
         Act::Today => 11,
         Act::Clear => 12,
         Act::Go(_) => 13,
-        Act::Open(_) => 14,
-        Act::Reopen => 15,
+        Act::ShowPage(_) => 14,
+        Act::TryAgain => 15,
         Act::Check(_) => 16,
         Act::Uncheck => 17,
         Act::Show(_) => 18,
@@ -33,7 +33,7 @@ fn variant(act: &Act) -> usize {
         Act::Dismiss => 22,
         Act::Copy => 23,
         Act::Share => 24,
-        Act::Read => 25,
+        Act::ReadAloud => 25,
         Act::Print => 26,
         Act::Begin(_) => 27,
         Act::Stay => 28,
@@ -63,11 +63,11 @@ fn samples() -> Vec<Act> {
         }
     }
     for (id, _) in TABLES.each_programme() {
-        all.extend([Act::Check(id), Act::Show(id), Act::Open(Route::Programme(id))]);
+        all.extend([Act::Check(id), Act::Show(id), Act::ShowPage(Route::Programme(id))]);
     }
-    all.extend(TABLES.each_document().map(|(id, _)| Act::Open(Route::Document(id))));
+    all.extend(TABLES.each_document().map(|(id, _)| Act::ShowPage(Route::Document(id))));
     let routes = [Route::Calculator, Route::Library, Route::Timeline, Route::Unknown("a/b".into())];
-    all.extend(routes.map(Act::Open));
+    all.extend(routes.map(Act::ShowPage));
     all.extend(Status::ALL.map(Act::Status));
     all.extend([Rest::No, Rest::Unsure].map(Act::Rest));
     all.extend([210_000, 650_402].map(|code| Act::Region(Region(code))));
