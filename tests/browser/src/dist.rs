@@ -51,6 +51,21 @@ pub fn with_law(folder: PathBuf, law: Law, how: Options) -> PathBuf {
     folder
 }
 
+/// Copies the repository's law, with the local standards, into a folder that is made anew.
+///
+/// # Panics
+/// If it cannot be written there.
+pub fn copy_law(folder: &Path) {
+    let _ = std::fs::remove_dir_all(folder);
+    for part in ["policies", "standards"] {
+        for name in site::release::list(&workspace().join(part), "").expect("a folder") {
+            let to = folder.join(part).join(&name);
+            std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+            std::fs::copy(workspace().join(part).join(&name), to).expect("a copy");
+        }
+    }
+}
+
 /// The packs of the law that come once something is on the screen, or with another language.
 pub fn packs() -> Vec<String> {
     let files = files_of_the_release(|name| {

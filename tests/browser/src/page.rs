@@ -259,6 +259,13 @@ impl Page {
         }
     }
 
+    /// From now on `self.made` holds text and type of the last file that the page made.
+    pub fn watch_files(&self) {
+        let watch = "(() => { const Made = Blob; self.Blob = function (parts, options) {
+            self.made = [parts.join(''), options.type]; return new Made(parts, options); }; })()";
+        self.ask(watch, Value::Null);
+    }
+
     /// What was copied, as the browser pastes it.
     pub fn pasted(&self) -> String {
         self.ask(

@@ -2,7 +2,7 @@
 //! itself.
 
 use crate::keep::until;
-use browser::dist::{dist, workspace};
+use browser::dist::{copy_law, dist};
 use browser::server::Server;
 use browser::visit::trouble;
 use browser::which::Taste;
@@ -25,10 +25,7 @@ struct Preview {
 impl Preview {
     fn start() -> Preview {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("preview");
-        let _ = fs::remove_dir_all(&folder);
-        for name in ["policies", "standards"] {
-            copy(&workspace().join(name), &folder.join(name));
-        }
+        copy_law(&folder);
         // Beside this test's own folder stands what `scripts/build.sh` has built.
         let built = std::env::current_exe().expect("the test has a path");
         let subsidy = built.ancestors().nth(2).expect("a target folder").join("subsidy");
@@ -66,17 +63,6 @@ impl Drop for Preview {
         let _ = self.child.kill();
         let _ = self.child.wait();
         let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        match path.is_dir() {
-            true => copy(&path, &to),
-            false => drop(fs::copy(path, to).expect("a copy")),
-        }
     }
 }
 

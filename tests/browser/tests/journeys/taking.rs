@@ -36,14 +36,10 @@ fn the_list_says_where_with_what_until_when_and_whom_to_call() {
     });
 }
 
-/// Keeps the text of the next file that the page makes.
-const WATCH: &str = "(() => { const Made = Blob; self.Blob = function (parts, options) {
-    self.made = [parts.join(''), options.type]; return new Made(parts, options); }; })()";
-
 #[test]
 fn what_ends_goes_to_the_calendar() {
     journey_from("calendar", INSURED, Taste::default(), |page| {
-        page.ask(WATCH, Value::Null);
+        page.watch_files();
         page.tap("#calendar");
         let made = page.ask("self.made", Value::Null);
         assert_eq!(made[1], json!("text/calendar;charset=utf-8"));
@@ -62,7 +58,7 @@ fn what_ends_goes_to_the_calendar() {
 fn an_app_that_opens_no_file_gets_the_days_to_paste() {
     let app = "Object.defineProperty(navigator, 'userAgent', { value: navigator.userAgent + ' MicroMessenger/8.0' })";
     journey_in("calendar-in-app", app, INSURED, |page| {
-        page.ask(WATCH, Value::Null);
+        page.watch_files();
         page.tap("#calendar");
         assert!(page.seen().said.contains("日期已经复制"), "{}", page.seen().said);
         assert_eq!(page.ask("self.made || null", Value::Null), Value::Null);

@@ -3,7 +3,7 @@
 
 mod pseudo;
 
-use browser::dist::{with_law, workspace};
+use browser::dist::{copy_law, with_law};
 use browser::page::Page;
 use browser::server::Server;
 use browser::shots;
@@ -28,10 +28,7 @@ fn made(name: &str) -> PathBuf {
 
 static LAW: LazyLock<Law> = LazyLock::new(|| {
     let folder = made("law");
-    let _ = std::fs::remove_dir_all(&folder);
-    for part in ["policies", "standards"] {
-        copy(&workspace().join(part), &folder.join(part));
-    }
+    copy_law(&folder);
     let policies = folder.join("policies");
     let load = || compiler::load(&policies).unwrap_or_else(|wrong| panic!("{}", wrong[0]));
     let file = policies.join("languages").join([TAG, ".toml"].concat());
@@ -39,14 +36,6 @@ static LAW: LazyLock<Law> = LazyLock::new(|| {
     std::fs::write(&file, pseudo::file(load().tables)).expect("the language's file");
     Law::of(&load()).with_languages(&policies).unwrap_or_else(|fault| panic!("{fault}"))
 });
-
-fn copy(from: &Path, to: &Path) {
-    for name in site::release::list(from, "").expect("a folder") {
-        let to = to.join(&name);
-        std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
-        std::fs::copy(from.join(&name), to).expect("a copy");
-    }
-}
 
 fn visit(name: &str, walk: impl FnOnce(&Page)) {
     trouble(name, Server::of(SITE.clone(), ""), Taste::default(), walk);
@@ -177,9 +166,6 @@ fn the_library_too() {
     });
 }
 
-/// Keeps the text of the next file that the page makes.
-const WATCH: &str = "(() => { const Made = Blob; self.Blob = function (parts, options) { self.made = parts.join(''); return new Made(parts, options); }; })()";
-
 #[test]
 fn what_is_taken_along_is_in_it_too() {
     visit("pseudo-along", |page| {
@@ -190,10 +176,10 @@ fn what_is_taken_along_is_in_it_too() {
         )));
         page.wait_until("document.querySelector('style').media === 'not all'");
         page.wait_for("#calendar");
-        page.ask(WATCH, Value::Null);
+        page.watch_files();
         page.tap("#calendar");
         page.wait_until("Boolean(self.made)");
-        let made = page.ask("self.made", Value::Null);
+        let made = page.ask("self.made[0]", Value::Null);
         let made = made.as_str().expect("a file").replace("\r\n ", "");
         let said: Vec<&str> = made
             .lines()
