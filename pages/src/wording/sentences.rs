@@ -66,8 +66,8 @@ impl Wording {
     /// A length of time.
     pub fn period(self, period: Period) -> String {
         match (period.years, period.months) {
-            (years, 0) => fill(self.t.years, &[("n", &years.to_string())]),
-            (_, months) => fill(self.t.months, &[("n", &months.to_string())]),
+            (years, 0) => self.with_unit(years.into(), "year"),
+            (_, months) => self.with_unit(months.into(), "month"),
         }
     }
 
@@ -96,16 +96,19 @@ impl Wording {
 
     /// A number with its unit.
     pub fn counted(self, number: Decimal, unit: &str) -> String {
-        let digits = number.normalize().to_string();
-        match self.tables.unit(unit) {
-            _ if unit == "percent" => [&digits, "%"].concat(),
-            _ if unit == "year" => digits,
-            Some(unit) => {
-                let word = self.word_for(unit, number == Decimal::ONE);
-                fill(self.t.counted, &[("n", &digits), ("unit", word)])
-            }
-            None => digits,
+        match unit {
+            "percent" => [&number.normalize().to_string(), "%"].concat(),
+            // Of a fact, which year it is.
+            "year" => number.normalize().to_string(),
+            _ => self.with_unit(number, unit),
         }
+    }
+
+    fn with_unit(self, number: Decimal, unit: &str) -> String {
+        let digits = number.normalize().to_string();
+        let Some(unit) = self.tables.unit(unit) else { return digits };
+        let word = self.word_for(unit, number == Decimal::ONE);
+        fill(self.t.counted, &[("n", &digits), ("unit", word)])
     }
 
     /// The word for a unit beside a field.
@@ -357,6 +360,19 @@ mod tests {
         assert_eq!(yuan("7200"), "7,200元");
         assert_eq!(yuan("1234567.5"), "1,234,567.50元");
         assert_eq!(EN().money(Decimal::from(4000)), "4,000 yuan");
+    }
+
+    #[test]
+    fn a_period_of_one_is_singular() {
+        for (years, months, zh, en) in [
+            (1, 0, "1年", "1 year"),
+            (2, 0, "2年", "2 years"),
+            (0, 1, "1个月", "1 month"),
+            (0, 12, "12个月", "12 months"),
+        ] {
+            let period = Period { years, months };
+            assert_eq!((&*ZH().period(period), &*EN().period(period)), (zh, en));
+        }
     }
 
     #[test]

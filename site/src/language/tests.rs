@@ -58,7 +58,7 @@ fn every_text_that_is_missing_is_named() {
 fn what_is_wrong_is_said() {
     let file = as_in_english();
     for (from, to, says) in [
-        ("\"years\" = \"{n} years\"", "\"years\" = \"years\"", "\"years\": {n} is missing"),
+        ("\"money\" = \"{n} yuan\"", "\"money\" = \"yuan\"", "\"money\": {n} is missing"),
         ("\"yes\" = \"Yes\"", "\"yes\" = \"{n}\"", "\"yes\": nothing is filled in for {n}"),
         ("\"direction\" = \"ltr\"", "\"direction\" = \"up\"", "direction is ltr or rtl, not \"up\""),
         ("\"yes\" = \"Yes\"", "\"yes\" = \"Yes\"\nyess = \"Yes\"", "yess is not a text that is wanted"),
